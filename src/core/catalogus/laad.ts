@@ -1,0 +1,68 @@
+/** Een catalogusversie lezen uit de tekst van haar bestanden. Alles of niets: bij één fout is er geen catalogus. */
+import { fout, ok, type Result } from '#core/base/result.ts'
+import type { Catalogusfout } from './fout.ts'
+import { hashVan } from './hash.ts'
+import { type PlaatsVan, voegSamen } from './samenvoegen.ts'
+import { type Catalogus, type CatalogusInhoud, catalogusVorm } from './vorm.ts'
+import { vormfouten } from './vormfouten.ts'
+import { type Bestand, leesYaml } from './yaml-bestand.ts'
+
+export type { Bestand } from './yaml-bestand.ts'
+
+/** De catalogus met van elke waarde haar plek in de bestanden, voor controles die een plaats moeten noemen. */
+export type GeladenCatalogus = { readonly catalogus: Catalogus; readonly plaatsVan: PlaatsVan }
+
+/** Versie die nog niet in `versies.yaml` staat heeft nog geen ingangsdatum. */
+export type VersieInfo = { readonly geldigVan: string }
+
+/** Laadt de bestanden van één versiemap: alle YAML, en onder `bron/` de brondocumenten als tekst. */
+export function laadCatalogus(bestanden: readonly Bestand[], versie?: VersieInfo): Result<Catalogus, Catalogusfout[]> {
+  const geladen = laadMetPlaatsen(bestanden, versie)
+  return geladen.ok ? ok(geladen.value.catalogus) : geladen
+}
+
+export function laadMetPlaatsen(bestanden: readonly Bestand[], versie?: VersieInfo): Result<GeladenCatalogus, Catalogusfout[]> {
+  const yaml = bestanden.filter((b) => /\.ya?ml$/.test(b.pad)).sort((a, b) => (a.pad < b.pad ? -1 : 1))
+  if (yaml.length === 0) {
+    const tekst = 'Er staat geen enkel YAML-bestand in deze map.'
+    return fout([{ bestand: '.', regel: 1, kolom: 1, code: 'MAP_LEEG', tekst, watNu: 'Geef de map van één versie, bijvoorbeeld catalogi/<id>/<versie>.' }])
+  }
+  const gelezen = yaml.map(leesYaml)
+  const leesfouten = gelezen.flatMap((g) => (g.ok ? [] : g.fout))
+  if (leesfouten.length > 0) return fout(leesfouten)
+  const samen = voegSamen(gelezen.flatMap((g) => (g.ok ? [g.value] : [])))
+  if (samen.fouten.length > 0) return fout([...samen.fouten])
+  const vorm = catalogusVorm.safeParse(samen.inhoud)
+  if (!vorm.success) return fout(vormfouten(vorm.error.issues, catalogusVorm, samen.inhoud, samen.plaatsVan))
+  const bronnen = bestanden.filter((b) => b.pad.startsWith('bron/'))
+  const bronfouten = controleerBronnen(vorm.data, bronnen, samen.plaatsVan)
+  if (bronfouten.length > 0) return fout(bronfouten)
+  return ok({ catalogus: maakCatalogus(vorm.data, bronnen, versie), plaatsVan: samen.plaatsVan })
+}
+
+function maakCatalogus(inhoud: CatalogusInhoud, bronnen: readonly Bestand[], versie?: VersieInfo): Catalogus {
+  const teksten = new Map(bronnen.map((b) => [b.pad, b.tekst]))
+  const bronteksten = Object.fromEntries(inhoud.catalogus.bronnen.map((b) => [b.document, teksten.get(b.bestand) ?? '']))
+  return { ...inhoud, hash: inhoudshash(inhoud, bronteksten), geldigVan: versie?.geldigVan ?? '', bronteksten }
+}
+
+/** De hash die een versie vastlegt: over de inhoud en de brondocumenten, niet over opmaak, commentaar of ingangsdatum. */
+export function inhoudshash(inhoud: CatalogusInhoud, bronteksten: Readonly<Record<string, string>>): string {
+  return hashVan({ inhoud, bronteksten })
+}
+
+function controleerBronnen(inhoud: CatalogusInhoud, bronnen: readonly Bestand[], plaatsVan: PlaatsVan): Catalogusfout[] {
+  const aanwezig = new Set(bronnen.map((b) => b.pad))
+  const genoemd = new Set(inhoud.catalogus.bronnen.map((b) => b.bestand))
+  const ontbreekt = inhoud.catalogus.bronnen.flatMap((b, i): Catalogusfout[] => {
+    if (aanwezig.has(b.bestand)) return []
+    const plaats = plaatsVan(['catalogus', 'bronnen', i, 'bestand'])
+    return [{ ...plaats, code: 'BRON_ONTBREEKT', tekst: `Het brondocument "${b.bestand}" staat niet in de map.`, watNu: 'Zet de tekst onder bron/ of verbeter het pad.' }]
+  })
+  const teveel = bronnen.flatMap((b): Catalogusfout[] =>
+    genoemd.has(b.pad)
+      ? []
+      : [{ bestand: b.pad, regel: 1, kolom: 1, code: 'BRON_NIET_GENOEMD', tekst: 'Dit brondocument staat niet in catalogus.bronnen.', watNu: 'Noem het daar of haal het bestand weg.' }],
+  )
+  return [...ontbreekt, ...teveel]
+}
