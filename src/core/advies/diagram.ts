@@ -1,0 +1,181 @@
+/**
+ * Beslisdiagrammen: een functie van antwoorden als gedeeld, geordend en gereduceerd diagram (MDD).
+ *
+ * Elke variabele heeft een niveau (haar plaats in de vraagvolgorde) en een vast aantal klassen. Een verwijzing
+ * ≥ 0 is een knoop, een verwijzing < 0 een eindpunt: eindpunt e is `~e`. Twee gelijke functies hebben dezelfde
+ * verwijzing; daarom is "kan deze vraag nog iets veranderen" een vergelijking en geen opsomming (ontwerp §4).
+ */
+
+export type Ref = number
+
+/** De eindpunten van een voorwaarde. */
+export const ONWAAR: Ref = ~0
+export const WAAR: Ref = ~1
+
+export const isEind = (ref: Ref): boolean => ref < 0
+export const eind = (nummer: number): Ref => ~nummer
+export const eindnummer = (ref: Ref): number => ~ref
+
+export type Diagram = {
+  /** Aantal klassen per niveau. */
+  readonly breedte: readonly number[]
+  readonly niveaus: readonly number[]
+  readonly kinderen: readonly (readonly Ref[])[]
+  /** Knoop met deze kinderen; zijn ze allemaal gelijk, dan doet de variabele er niet toe en is er geen knoop. */
+  knoop(niveau: number, kinderen: readonly Ref[]): Ref
+  /** Waar `als` waar is `dan`, anders `anders`. */
+  kies(als: Ref, dan: Ref, anders: Ref): Ref
+}
+
+/** Een leeg diagram over variabelen met deze aantallen klassen, in volgorde van niveau. */
+export function maakDiagram(breedte: readonly number[]): Diagram {
+  const niveaus: number[] = []
+  const kinderen: (readonly Ref[])[] = []
+  const bekend = new Map<string, Ref>()
+  const gekozen = new Map<string, Ref>()
+
+  function knoop(niveau: number, kids: readonly Ref[]): Ref {
+    const eerste = kids[0] as Ref
+    if (kids.every((k) => k === eerste)) return eerste
+    const sleutel = `${niveau}:${kids.join(',')}`
+    const bestaand = bekend.get(sleutel)
+    if (bestaand !== undefined) return bestaand
+    const ref = niveaus.push(niveau) - 1
+    kinderen.push(kids)
+    bekend.set(sleutel, ref)
+    return ref
+  }
+
+  const niveauVan = (ref: Ref): number => (ref < 0 ? Number.POSITIVE_INFINITY : (niveaus[ref] as number))
+  const kindVan = (ref: Ref, niveau: number, klasse: number): Ref =>
+    niveauVan(ref) === niveau ? (kinderen[ref]?.[klasse] as Ref) : ref
+
+  function kies(als: Ref, dan: Ref, anders: Ref): Ref {
+    if (als === WAAR) return dan
+    if (als === ONWAAR) return anders
+    if (dan === anders) return dan
+    const sleutel = `${als},${dan},${anders}`
+    const eerder = gekozen.get(sleutel)
+    if (eerder !== undefined) return eerder
+    const niveau = Math.min(niveauVan(als), niveauVan(dan), niveauVan(anders))
+    const kids: Ref[] = []
+    for (let k = 0; k < (breedte[niveau] as number); k++) {
+      kids.push(kies(kindVan(als, niveau, k), kindVan(dan, niveau, k), kindVan(anders, niveau, k)))
+    }
+    const ref = knoop(niveau, kids)
+    gekozen.set(sleutel, ref)
+    return ref
+  }
+
+  return { breedte, niveaus, kinderen, knoop, kies }
+}
+
+export const en = (d: Diagram, a: Ref, b: Ref): Ref => d.kies(a, b, ONWAAR)
+export const of = (d: Diagram, a: Ref, b: Ref): Ref => d.kies(a, WAAR, b)
+export const niet = (d: Diagram, a: Ref): Ref => d.kies(a, ONWAAR, WAAR)
+
+/** Waar als minstens `n` van de voorwaarden waar zijn. */
+export function minstens(d: Diagram, n: number, voorwaarden: readonly Ref[]): Ref {
+  if (n <= 0) return WAAR
+  if (n > voorwaarden.length) return ONWAAR
+  const [eerste, ...rest] = voorwaarden
+  return d.kies(eerste as Ref, minstens(d, n - 1, rest), minstens(d, n, rest))
+}
+
+/** Hetzelfde diagram met andere eindpunten, bijvoorbeeld rijen samengevoegd tot uitkomsten. */
+export function metEindpunten(d: Diagram, ref: Ref, nieuw: (eindnummer: number) => number): Ref {
+  const klaar = new Map<Ref, Ref>()
+  const ga = (r: Ref): Ref => {
+    if (isEind(r)) return eind(nieuw(eindnummer(r)))
+    const eerder = klaar.get(r)
+    if (eerder !== undefined) return eerder
+    const uit = d.knoop(d.niveaus[r] as number, (d.kinderen[r] as readonly Ref[]).map(ga))
+    klaar.set(r, uit)
+    return uit
+  }
+  return ga(ref)
+}
+
+/** Antwoordklassen per niveau; -1 is onbekend. */
+export type Klassevector = Int16Array
+
+/**
+ * De vragen die een functie nog kunnen veranderen bij wat al bekend is, oplopend in vraagvolgorde.
+ * Een vraag telt als voor minstens één invulling van de andere open vragen twee van haar waarden iets anders geven
+ * (eisen §6): precies de niveaus in het gereduceerde diagram na invullen.
+ */
+export function steun(d: Diagram, ref: Ref, bekend: Klassevector): number[] {
+  const niveaus = new Set<number>()
+  for (const n of beperk(d, ref, bekend).niveaus) niveaus.add(n)
+  return [...niveaus].sort((a, b) => a - b)
+}
+
+/** Het diagram dat overblijft na invullen van wat bekend is. Alleen bereikbare knopen staan erin. */
+function beperk(d: Diagram, ref: Ref, bekend: Klassevector): { niveaus: number[] } {
+  const klaar = new Map<Ref, Ref>()
+  const uniek = new Map<string, Ref>()
+  const niveaus: number[] = []
+  const kinderen: Ref[][] = []
+  const ga = (r: Ref): Ref => {
+    let hier = r
+    while (hier >= 0) {
+      const klasse = bekend[d.niveaus[hier] as number] as number
+      if (klasse < 0) break
+      hier = d.kinderen[hier]?.[klasse] as Ref
+    }
+    if (hier < 0) return hier
+    const eerder = klaar.get(hier)
+    if (eerder !== undefined) return eerder
+    const kids = (d.kinderen[hier] as readonly Ref[]).map(ga)
+    let uit = kids[0] as Ref
+    if (!kids.every((k) => k === uit)) {
+      const sleutel = `${d.niveaus[hier]}:${kids.join(',')}`
+      uit = uniek.get(sleutel) ?? niveaus.push(d.niveaus[hier] as number) - 1
+      if (!uniek.has(sleutel)) {
+        uniek.set(sleutel, uit)
+        kinderen.push(kids)
+      }
+    }
+    klaar.set(hier, uit)
+    return uit
+  }
+  const wortel = ga(ref)
+  // Knopen die alleen onderweg ontstonden en niet meer onder de wortel hangen, tellen niet mee.
+  const gezien = new Set<Ref>()
+  const bezoek = (r: Ref): void => {
+    if (r < 0 || gezien.has(r)) return
+    gezien.add(r)
+    for (const k of kinderen[r] as Ref[]) bezoek(k)
+  }
+  bezoek(wortel)
+  return { niveaus: [...gezien].map((r) => niveaus[r] as number) }
+}
+
+/** Alle eindpunten die een functie zonder voorkennis kan bereiken. */
+export function eindpunten(d: Diagram, ref: Ref): Set<number> {
+  const gezien = new Set<Ref>()
+  const uit = new Set<number>()
+  const ga = (r: Ref): void => {
+    if (isEind(r)) {
+      uit.add(eindnummer(r))
+      return
+    }
+    if (gezien.has(r)) return
+    gezien.add(r)
+    for (const k of d.kinderen[r] as readonly Ref[]) ga(k)
+  }
+  ga(ref)
+  return uit
+}
+
+/** Een pad naar een eindpunt: de klasse per niveau die ertoe doet. */
+export function padNaar(d: Diagram, ref: Ref, gezocht: number): Map<number, number> | null {
+  if (isEind(ref)) return eindnummer(ref) === gezocht ? new Map() : null
+  const kids = d.kinderen[ref] as readonly Ref[]
+  for (let klasse = 0; klasse < kids.length; klasse++) {
+    if (!eindpunten(d, kids[klasse] as Ref).has(gezocht)) continue
+    const pad = padNaar(d, kids[klasse] as Ref, gezocht)
+    if (pad) return pad.set(d.niveaus[ref] as number, klasse)
+  }
+  return null
+}
