@@ -84,7 +84,11 @@ export async function zorgVoorPakketten({ metOntwikkeling }) {
       : `er is nog niets geïnstalleerd; ik installeer ${alles ? 'alles wat programma en tests nodig hebben' : 'wat het programma nodig heeft'}. Dat duurt meestal minder dan een minuut.`,
   )
   const { code, signaal, seconden } = await draaiNpm([
-    'ci', '--no-audit', '--no-fund', '--loglevel=error', ...(alles ? ['--include=dev'] : ['--omit=dev']),
+    'ci',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+    ...(alles ? ['--include=dev'] : ['--omit=dev']),
   ])
   if (code === 0) return meld(`klaar met installeren (${seconden} s).`)
   if (signaal || code === 130 || code === 143) {

@@ -1,0 +1,24 @@
+/** Eén server en één browser voor alle browsertests; elke test krijgt daarin zijn eigen, lege profiel. */
+import { chromium } from 'playwright-core'
+import type { TestProject } from 'vitest/node'
+import { vindChromium } from './hulp-chromium.ts'
+import { startServer } from './hulp-server.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    adres: string
+    browser: string
+  }
+}
+
+export async function setup(project: TestProject) {
+  const { pad, argumenten, omgeving } = await vindChromium()
+  const server = await startServer()
+  const browser = await chromium.launchServer({ executablePath: pad, args: argumenten, env: omgeving as Record<string, string> })
+  project.provide('adres', server.adres)
+  project.provide('browser', browser.wsEndpoint())
+  return async () => {
+    await browser.close()
+    await server.stop()
+  }
+}

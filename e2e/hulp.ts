@@ -1,0 +1,79 @@
+/**
+ * Wat elke browsertest nodig heeft: een pagina die de test laat zakken bij een fout in de browser, een controle op
+ * toegankelijkheid, en schermafdrukken.
+ */
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { AxeBuilder } from '@axe-core/playwright'
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { afterAll, expect, inject, onTestFinished } from 'vitest'
+
+const schermen = fileURLToPath(new URL('../.meedoen/schermen', import.meta.url))
+const richtlijnen = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+let browser: Promise<Browser> | undefined
+afterAll(async () => (await browser)?.close())
+
+/** Adres van de server onder test, zonder schuine streep aan het eind. */
+export const adres = (): string => inject('adres')
+
+type Opties = { breedte?: number; hoogte?: number } & Omit<BrowserContextOptions, 'viewport' | 'baseURL'>
+
+/**
+ * Opent een pagina in een leeg profiel. Aan het eind van de test sluit ze vanzelf en zakt de test bij een scriptfout,
+ * een fout in de console of een verzoek aan een andere host. Alleen binnen een test te gebruiken.
+ */
+export async function openPagina(pad = '/', { breedte = 1280, hoogte = 900, ...rest }: Opties = {}): Promise<Page> {
+  browser ??= chromium.connect(inject('browser'))
+  const context = await (await browser).newContext({
+    locale: 'nl-NL',
+    timezoneId: 'Europe/Amsterdam',
+    viewport: { width: breedte, height: hoogte },
+    baseURL: adres(),
+    ...rest,
+  })
+  const fouten = bewaak(context)
+  onTestFinished(async () => {
+    await context.close()
+    expect(fouten, 'fouten die de browser meldde').toEqual([])
+  })
+  const pagina = await context.newPage()
+  await pagina.goto(pad)
+  return pagina
+}
+
+function bewaak(context: BrowserContext): string[] {
+  const eigenHost = new URL(adres()).host
+  const fouten: string[] = []
+  context.on('weberror', (fout) => fouten.push(`scriptfout: ${fout.error().stack ?? fout.error().message}`))
+  context.on('console', (bericht) => {
+    if (bericht.type() === 'error') fouten.push(`console: ${bericht.text()} (${bericht.location().url})`)
+  })
+  context.on('request', (verzoek) => {
+    const url = new URL(verzoek.url())
+    if (url.protocol.startsWith('http') && url.host !== eigenHost) fouten.push(`verzoek aan een andere host: ${verzoek.url()}`)
+  })
+  return fouten
+}
+
+/** Laat de test zakken bij een ernstige of kritieke bevinding, met de regel en de plekken in de pagina. */
+export async function axe(pagina: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page: pagina }).withTags(richtlijnen).analyze()
+  const ernstig = violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, help, nodes }) => nodes.map((plek) => `${id} (${help}): ${plek.target.join(' ')} — ${plek.failureSummary ?? ''}`))
+  expect(ernstig, `toegankelijkheid van ${pagina.url()}`).toEqual([])
+}
+
+/** Laat de test zakken als de pagina breder is dan het scherm, dus opzij schuift. */
+export async function pastInBreedte(pagina: Page): Promise<void> {
+  const [inhoud, scherm] = await pagina.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth])
+  expect(inhoud, `breedte van ${pagina.url()}`).toBeLessThanOrEqual(scherm ?? 0)
+}
+
+/** Bewaart wat er nu te zien is in `.meedoen/schermen/<naam>.png`. */
+export async function schermafdruk(pagina: Page, naam: string, helePagina = false): Promise<void> {
+  mkdirSync(schermen, { recursive: true })
+  await pagina.screenshot({ path: join(schermen, `${naam}.png`), fullPage: helePagina })
+}

@@ -1,0 +1,30 @@
+import { defineConfig } from 'vitest/config'
+
+/**
+ * Twee groepen: `kern` (waarden erin, waarden eruit) en `browser` (hele schermen in Chromium, op één server en één browser).
+ * Twee werkers: zoveel kernen heeft de kleinste machine waarop dit hoort te draaien.
+ */
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'kern',
+          include: ['src/**/*.test.{ts,tsx}', 'catalogi/**/*.test.ts', 'bench/**/*.test.ts', 'scripts/**/*.test.mjs'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'browser',
+          include: ['e2e/**/*.e2e.ts'],
+          globalSetup: ['./e2e/hulp-start.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
