@@ -25,7 +25,16 @@ export function laadMetPlaatsen(bestanden: readonly Bestand[], versie?: VersieIn
   const yaml = bestanden.filter((b) => /\.ya?ml$/.test(b.pad)).sort((a, b) => (a.pad < b.pad ? -1 : 1))
   if (yaml.length === 0) {
     const tekst = 'Er staat geen enkel YAML-bestand in deze map.'
-    return fout([{ bestand: '.', regel: 1, kolom: 1, code: 'MAP_LEEG', tekst, watNu: 'Geef de map van één versie, bijvoorbeeld catalogi/<id>/<versie>.' }])
+    return fout([
+      {
+        bestand: '.',
+        regel: 1,
+        kolom: 1,
+        code: 'MAP_LEEG',
+        tekst,
+        watNu: 'Geef de map van één versie, bijvoorbeeld catalogi/<id>/<versie>.',
+      },
+    ])
   }
   const gelezen = yaml.map(leesYaml)
   const leesfouten = gelezen.flatMap((g) => (g.ok ? [] : g.fout))
@@ -57,12 +66,28 @@ function controleerBronnen(inhoud: CatalogusInhoud, bronnen: readonly Bestand[],
   const ontbreekt = inhoud.catalogus.bronnen.flatMap((b, i): Catalogusfout[] => {
     if (aanwezig.has(b.bestand)) return []
     const plaats = plaatsVan(['catalogus', 'bronnen', i, 'bestand'])
-    return [{ ...plaats, code: 'BRON_ONTBREEKT', tekst: `Het brondocument "${b.bestand}" staat niet in de map.`, watNu: 'Zet de tekst onder bron/ of verbeter het pad.' }]
+    return [
+      {
+        ...plaats,
+        code: 'BRON_ONTBREEKT',
+        tekst: `Het brondocument "${b.bestand}" staat niet in de map.`,
+        watNu: 'Zet de tekst onder bron/ of verbeter het pad.',
+      },
+    ]
   })
   const teveel = bronnen.flatMap((b): Catalogusfout[] =>
     genoemd.has(b.pad)
       ? []
-      : [{ bestand: b.pad, regel: 1, kolom: 1, code: 'BRON_NIET_GENOEMD', tekst: 'Dit brondocument staat niet in catalogus.bronnen.', watNu: 'Noem het daar of haal het bestand weg.' }],
+      : [
+          {
+            bestand: b.pad,
+            regel: 1,
+            kolom: 1,
+            code: 'BRON_NIET_GENOEMD',
+            tekst: 'Dit brondocument staat niet in catalogus.bronnen.',
+            watNu: 'Noem het daar of haal het bestand weg.',
+          },
+        ],
   )
   return [...ontbreekt, ...teveel]
 }

@@ -30,7 +30,10 @@ const toets = z.union([
     vanaf: z.union([z.number(), verwijzing]).optional().describe('groter dan of gelijk aan'),
     tot: z.union([z.number(), verwijzing]).optional().describe('kleiner dan (de grens zelf telt niet mee)'),
     totEnMet: z.union([z.number(), verwijzing]).optional().describe('kleiner dan of gelijk aan'),
-    minstens: z.union([z.number().int().min(0), verwijzing]).optional().describe('zoveel gekozen waarden of meer'),
+    minstens: z
+      .union([z.number().int().min(0), verwijzing])
+      .optional()
+      .describe('zoveel gekozen waarden of meer'),
     uit: z
       .union([z.array(z.string()), verwijzing])
       .optional()
@@ -69,7 +72,8 @@ const voorwaarde: z.ZodType<Voorwaarde> = z
         .record(z.string(), toets)
         .refine((o) => Object.keys(o).length === 1, 'één toets per voorwaarde; zet er meer onder `alle:`')
         .refine(
-          (o) => !['alle', 'een', 'geen', 'niet', 'minstens', 'van', 'definitie', 'instelling', 'gemeente'].includes(Object.keys(o)[0] ?? ''),
+          (o) =>
+            !['alle', 'een', 'geen', 'niet', 'minstens', 'van', 'definitie', 'instelling', 'gemeente'].includes(Object.keys(o)[0] ?? ''),
           'dit woord heeft een vaste betekenis; kijk in docs/catalogus.md hoe het geschreven wordt',
         ),
     ]),
@@ -77,23 +81,48 @@ const voorwaarde: z.ZodType<Voorwaarde> = z
   .meta({ id: 'Voorwaarde' })
 
 export const soorten = [
-  'definitie', 'criterium', 'uitsluiting', 'grens', 'eenheid', 'planregel', 'personeel', 'mix', 'certificering',
-  'bereikbaarheid', 'locatie', 'vervoer', 'signalering', 'evaluatie', 'proces', 'recht',
+  'definitie',
+  'criterium',
+  'uitsluiting',
+  'grens',
+  'eenheid',
+  'planregel',
+  'personeel',
+  'mix',
+  'certificering',
+  'bereikbaarheid',
+  'locatie',
+  'vervoer',
+  'signalering',
+  'evaluatie',
+  'proces',
+  'recht',
 ] as const
 /** Welk deel van de keten de uitspraak handhaaft. Leeg: alleen tekst, er valt niets te handhaven. */
 export const werktIn = [
-  'advies', 'indicatie', 'omvang', 'stapeling', 'toewijzing', 'plan', 'levering', 'evaluatie', 'declaratie', 'contract', 'toezicht',
+  'advies',
+  'indicatie',
+  'omvang',
+  'stapeling',
+  'toewijzing',
+  'plan',
+  'levering',
+  'evaluatie',
+  'declaratie',
+  'contract',
+  'toezicht',
 ] as const
 
 const uitspraakVelden = {
   eis: eisId,
   soort: z.enum(soorten),
   tekst: tekst.describe('onze eigen korte Nederlandse zin, trouw aan de bron'),
-  citaat: z.union([tekst, z.array(tekst)]).optional().describe('de woorden van de bron waarop de uitspraak rust'),
-  werkt: z.array(z.enum(werktIn)),
-  als: voorwaarde
+  citaat: z
+    .union([tekst, z.array(tekst)])
     .optional()
-    .describe('bij een criterium of uitsluiting: voldaan als dit waar is, niet voldaan als dit onwaar is'),
+    .describe('de woorden van de bron waarop de uitspraak rust'),
+  werkt: z.array(z.enum(werktIn)),
+  als: voorwaarde.optional().describe('bij een criterium of uitsluiting: voldaan als dit waar is, niet voldaan als dit onwaar is'),
   waarde: z.json().optional().describe('de waarde die de software gebruikt, bijvoorbeeld {mbo4: 60, hbo: 40}'),
   instellingen: z.array(z.string()).optional().describe('instellingen die de lezing bepalen'),
 }
@@ -112,9 +141,7 @@ const product = z.strictObject({
   herkenning: z.array(z.strictObject({ eis: eisId, citaat: tekst })).optional(),
   uitspraken: z.array(uitspraak),
   lijst: z
-    .array(
-      z.strictObject({ sleutel: z.string(), nummer: z.string(), tekst, als: voorwaarde, eis: eisId }),
-    )
+    .array(z.strictObject({ sleutel: z.string(), nummer: z.string(), tekst, als: voorwaarde, eis: eisId }))
     .optional()
     .describe('de genummerde beperkingen van dit product; nummer is het nummer in de bron'),
   resultaten: z.array(z.strictObject({ code: sleutel, tekst, eis: eisId, beweging: z.string().optional() })).optional(),
@@ -129,8 +156,22 @@ const product = z.strictObject({
       eisen: z.array(eisId),
       maxDagdelenPerEtmaal: verwijzing.optional(),
       resultaatVerplicht: eisId.optional().describe('uitspraak die minstens één resultaat eist'),
+      plausibelDagdelenPerEtmaal: verwijzing.optional().describe('meer dan dit op een dag geeft een waarschuwing'),
+      eisPlausibel: eisId.optional(),
       maxMaanden: verwijzing.optional(),
       eisMaxMaanden: eisId.optional(),
+      zonderEinddatum: verwijzing.optional().describe('toegestaan, waarschuwen of blokkeren als de indicatie geen einddatum heeft'),
+      eisZonderEinddatum: eisId.optional(),
+      minMaanden: z
+        .strictObject({
+          maanden: verwijzing,
+          uitkomst: verwijzing.describe('waarschuwen of blokkeren'),
+          als: instellingToets.optional().describe('alleen bij deze lezing, bijvoorbeeld {minDuurToets: indicatie}'),
+          eis: eisId,
+        })
+        .optional()
+        .describe('kortste indicatie'),
+      eisOnderbouwing: eisId.optional().describe('uitspraak die per regel een resultaat en een tekst over capaciteiten en situatie eist'),
     })
     .optional(),
 })
@@ -182,10 +223,7 @@ const instelling = z.strictObject({
     )
     .min(1),
   standaard: z.json(),
-  vrij: z
-    .enum(['getal', 'tekst', 'lijst', 'object'])
-    .optional()
-    .describe('naast de lezingen mag ook een eigen waarde van deze soort'),
+  vrij: z.enum(['getal', 'tekst', 'lijst', 'object']).optional().describe('naast de lezingen mag ook een eigen waarde van deze soort'),
   perGemeente: z.boolean().optional().describe('de waarde is een tabel op naam van de gemeente'),
   werkt: z.array(z.enum(werktIn)),
 })
@@ -199,7 +237,10 @@ const afgeleideRij = z.strictObject({
 })
 const afgeleid = z.strictObject({
   tekst: tekst.describe('wat de waarde betekent'),
-  waarden: z.union([z.array(sleutel), z.record(sleutel, tekst)]).optional().describe('namen van de waarden; standaard ja en nee'),
+  waarden: z
+    .union([z.array(sleutel), z.record(sleutel, tekst)])
+    .optional()
+    .describe('namen van de waarden; standaard ja en nee'),
   overschrijfbaar: z.literal('met_motivering').optional(),
   rijen: z.array(afgeleideRij).min(1).describe('de eerste rij die geldt beslist; de laatste heeft geen `als`'),
   eisen: z.array(eisId).optional(),
@@ -263,6 +304,7 @@ const stapeling = z.strictObject({
   buitenMatrix: z.strictObject({ eis: eisId, tekst }).optional(),
   pgbTeltMee: verwijzing.optional(),
   zelfdeProductBijTweeAanbieders: verwijzing.optional(),
+  overlapDagenBijWissel: verwijzing.optional().describe('zoveel dagen mag hetzelfde product overlappen als de aanbieder wisselt'),
 })
 
 const normactiviteit = z.strictObject({
@@ -388,7 +430,17 @@ export type Catalogus = CatalogusInhoud & {
 /** Uit `catalogi/<id>/versies.yaml`. Een gepubliceerde versie verandert niet meer: de hash ligt vast. */
 export const versiesVorm = z.strictObject({
   versies: z
-    .array(z.strictObject({ versie: z.string(), geldigVan: z.string(), hash: z.string().regex(/^[0-9a-f]{64}$/).optional(), toelichting: tekst.optional() }))
+    .array(
+      z.strictObject({
+        versie: z.string(),
+        geldigVan: z.string(),
+        hash: z
+          .string()
+          .regex(/^[0-9a-f]{64}$/)
+          .optional(),
+        toelichting: tekst.optional(),
+      }),
+    )
     .min(1),
 })
 

@@ -34,7 +34,14 @@ function uitleg(b: Bezwaar, vorm: z.core.$ZodType, inhoud: unknown): Melding[] {
       return [keuzefout(pad, waardeOp(inhoud, pad), b.values.map(String))]
     case 'invalid_key': {
       const reden = b.issues[0]?.message ?? 'een geldige sleutel'
-      return [{ pad, code: 'SLEUTEL_ONGELDIG', tekst: `De sleutel "${String(pad.at(-1))}" is geen ${kaal(reden)}.`, watNu: 'Hernoem de sleutel.' }]
+      return [
+        {
+          pad,
+          code: 'SLEUTEL_ONGELDIG',
+          tekst: `De sleutel "${String(pad.at(-1))}" is geen ${kaal(reden)}.`,
+          watNu: 'Hernoem de sleutel.',
+        },
+      ]
     }
     case 'invalid_union':
       return [unieFout(b, vorm, inhoud)].flat()
@@ -43,16 +50,31 @@ function uitleg(b: Bezwaar, vorm: z.core.$ZodType, inhoud: unknown): Melding[] {
     case 'too_big':
       return [{ pad, code: 'WAARDE_ONGELDIG', tekst: `${naam} is te groot: hoogstens ${b.maximum}.`, watNu: 'Verlaag de waarde.' }]
     case 'invalid_format':
-      return [{ pad, code: 'WAARDE_ONGELDIG', tekst: `${naam} is ${toon(waardeOp(inhoud, pad))}; verwacht is ${formaat(b)}.`, watNu: 'Pas de waarde aan.' }]
+      return [
+        {
+          pad,
+          code: 'WAARDE_ONGELDIG',
+          tekst: `${naam} is ${toon(waardeOp(inhoud, pad))}; verwacht is ${formaat(b)}.`,
+          watNu: 'Pas de waarde aan.',
+        },
+      ]
     default:
-      return [{ pad, code: 'WAARDE_ONGELDIG', tekst: `${naam} klopt niet: ${kaal(b.message)}.`, watNu: 'Zie docs/catalogus.md voor de vorm.' }]
+      return [
+        { pad, code: 'WAARDE_ONGELDIG', tekst: `${naam} klopt niet: ${kaal(b.message)}.`, watNu: 'Zie docs/catalogus.md voor de vorm.' },
+      ]
   }
 }
 
 function typefout(b: Bezwaar & { code: 'invalid_type' }, pad: readonly PropertyKey[], waarde: unknown): Melding {
   const naam = padNaam(pad)
   const soort = soortnamen[b.expected] ?? String(b.expected)
-  if (waarde === undefined) return { pad, code: 'SLEUTEL_ONTBREEKT', tekst: `Hier ontbreekt "${String(pad.at(-1))}" (${soort})${naam.includes(' ') ? ` in ${padNaam(pad.slice(0, -1))}` : ''}.`, watNu: 'Voeg hem toe.' }
+  if (waarde === undefined)
+    return {
+      pad,
+      code: 'SLEUTEL_ONTBREEKT',
+      tekst: `Hier ontbreekt "${String(pad.at(-1))}" (${soort})${naam.includes(' ') ? ` in ${padNaam(pad.slice(0, -1))}` : ''}.`,
+      watNu: 'Voeg hem toe.',
+    }
   const aanhalen = b.expected === 'string' && (typeof waarde === 'number' || typeof waarde === 'boolean')
   const watNu = aanhalen ? `Zet de waarde tussen aanhalingstekens: "${String(waarde)}".` : `Maak er ${soort} van.`
   return { pad, code: 'WAARDE_SOORT', tekst: `${naam} is ${toon(waarde)}; verwacht is ${soort}.`, watNu }
@@ -72,7 +94,19 @@ function unieFout(b: Bezwaar & { code: 'invalid_union' }, vorm: z.core.$ZodType,
   const takken = b.errors.map((tak) => tak.map((t) => ({ ...t, path: [...b.path, ...t.path] }) as Bezwaar))
   const beste = takken.filter((tak) => tak.length > 0).sort((x, y) => diepte(y) - diepte(x) || x.length - y.length)[0]
   if (beste && diepte(beste) > b.path.length) return beste.flatMap((t) => uitleg(t, vorm, inhoud))
-  const soorten = [...new Set(takken.flat().flatMap((t) => (t.code === 'invalid_type' ? [soortnamen[t.expected] ?? t.expected] : t.code === 'invalid_value' ? t.values.map((v) => `"${String(v)}"`) : [])))]
+  const soorten = [
+    ...new Set(
+      takken
+        .flat()
+        .flatMap((t) =>
+          t.code === 'invalid_type'
+            ? [soortnamen[t.expected] ?? t.expected]
+            : t.code === 'invalid_value'
+              ? t.values.map((v) => `"${String(v)}"`)
+              : [],
+        ),
+    ),
+  ]
   const sleutels = sleutelsOp(vorm, b.path)
   const metSleutels = sleutels.length > 0 ? ` Sleutels die hier kunnen: ${sleutels.join(', ')}.` : ''
   const tekst = `${padNaam(b.path)} is ${toon(waardeOp(inhoud, b.path))}; verwacht is ${soorten.join(' of ') || 'iets anders'}.`
@@ -100,7 +134,9 @@ function teKlein(b: Bezwaar & { code: 'too_small' }, naam: string): string {
 
 function formaat(b: Bezwaar & { code: 'invalid_format' }): string {
   // Een eigen boodschap uit vorm.ts ("een nummer als A-BR-04") zegt meer dan het patroon.
-  return b.message.startsWith('Invalid') || b.message.startsWith('Ongeldig') ? `tekst volgens het patroon ${String(b.pattern ?? b.format)}` : b.message
+  return b.message.startsWith('Invalid') || b.message.startsWith('Ongeldig')
+    ? `tekst volgens het patroon ${String(b.pattern ?? b.format)}`
+    : b.message
 }
 
 const kaal = (tekst: string) => tekst.replace(/\.$/, '').replace(/^een /, '')
@@ -115,11 +151,17 @@ function toon(waarde: unknown): string {
 
 /** `producten.BR.uitspraken[3].soort`, leesbaar voor wie de YAML voor zich heeft. */
 export function padNaam(pad: readonly PropertyKey[]): string {
-  return pad.reduce<string>((tot, stap) => (typeof stap === 'number' ? `${tot}[${stap + 1}]` : tot ? `${tot}.${String(stap)}` : String(stap)), '')
+  return pad.reduce<string>(
+    (tot, stap) => (typeof stap === 'number' ? `${tot}[${stap + 1}]` : tot ? `${tot}.${String(stap)}` : String(stap)),
+    '',
+  )
 }
 
 function waardeOp(inhoud: unknown, pad: readonly PropertyKey[]): unknown {
-  return pad.reduce<unknown>((w, stap) => (w !== null && typeof w === 'object' && Object.hasOwn(w, stap) ? (w as Record<PropertyKey, unknown>)[stap] : undefined), inhoud)
+  return pad.reduce<unknown>(
+    (w, stap) => (w !== null && typeof w === 'object' && Object.hasOwn(w, stap) ? (w as Record<PropertyKey, unknown>)[stap] : undefined),
+    inhoud,
+  )
 }
 
 /** De sleutels die de vorm op dit pad kent; bij een keuze uit vormen die van alle takken samen. */
@@ -130,14 +172,24 @@ function sleutelsOp(vorm: z.core.$ZodType, pad: readonly PropertyKey[]): string[
 }
 
 function uitgepakt(v: z.core.$ZodType): z.core.$ZodType[] {
-  const def = v._zod.def as { type: string; innerType?: z.core.$ZodType; getter?: () => z.core.$ZodType; options?: readonly z.core.$ZodType[] }
+  const def = v._zod.def as {
+    type: string
+    innerType?: z.core.$ZodType
+    getter?: () => z.core.$ZodType
+    options?: readonly z.core.$ZodType[]
+  }
   if (def.type === 'union') return (def.options ?? []).flatMap(uitgepakt)
   if (def.type === 'lazy' && def.getter) return uitgepakt(def.getter())
   return def.innerType ? uitgepakt(def.innerType) : [v]
 }
 
 function binnen(v: z.core.$ZodType, stap: PropertyKey): z.core.$ZodType[] {
-  const def = v._zod.def as { type: string; shape?: Record<string, z.core.$ZodType>; valueType?: z.core.$ZodType; element?: z.core.$ZodType }
+  const def = v._zod.def as {
+    type: string
+    shape?: Record<string, z.core.$ZodType>
+    valueType?: z.core.$ZodType
+    element?: z.core.$ZodType
+  }
   if (def.type === 'object') return [def.shape?.[String(stap)]].filter((x) => x !== undefined)
   if (def.type === 'record') return def.valueType ? [def.valueType] : []
   if (def.type === 'array') return def.element && typeof stap === 'number' ? [def.element] : []

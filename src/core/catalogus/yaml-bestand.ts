@@ -19,12 +19,27 @@ const uitleg: Record<string, { tekst: string; watNu: string }> = {
   DUPLICATE_KEY: { tekst: 'Deze sleutel staat hier twee keer.', watNu: 'Haal er één weg of voeg ze samen.' },
   TAB_AS_INDENT: { tekst: 'Er staat een tab voor de regel.', watNu: 'Spring in met spaties.' },
   BAD_INDENT: { tekst: 'De inspringing klopt niet.', watNu: 'Zet deze regel op dezelfde kolom als de regels ernaast.' },
-  MISSING_CHAR: { tekst: 'Er ontbreekt een teken, meestal een aanhalingsteken, haakje of dubbelepunt.', watNu: 'Kijk op deze regel en de regel ervoor.' },
-  UNEXPECTED_TOKEN: { tekst: 'Hier staat iets wat YAML niet verwacht.', watNu: 'Kijk op deze regel en de regel ervoor; zet tekst met : of # tussen aanhalingstekens.' },
-  BLOCK_AS_IMPLICIT_KEY: { tekst: 'Er staan twee dubbelepunten op één regel.', watNu: 'Zet de tekst na de eerste dubbelepunt tussen aanhalingstekens.' },
-  MULTILINE_IMPLICIT_KEY: { tekst: 'Een sleutel loopt door over twee regels.', watNu: 'Controleer of de dubbelepunt achter de sleutel ontbreekt.' },
+  MISSING_CHAR: {
+    tekst: 'Er ontbreekt een teken, meestal een aanhalingsteken, haakje of dubbelepunt.',
+    watNu: 'Kijk op deze regel en de regel ervoor.',
+  },
+  UNEXPECTED_TOKEN: {
+    tekst: 'Hier staat iets wat YAML niet verwacht.',
+    watNu: 'Kijk op deze regel en de regel ervoor; zet tekst met : of # tussen aanhalingstekens.',
+  },
+  BLOCK_AS_IMPLICIT_KEY: {
+    tekst: 'Er staan twee dubbelepunten op één regel.',
+    watNu: 'Zet de tekst na de eerste dubbelepunt tussen aanhalingstekens.',
+  },
+  MULTILINE_IMPLICIT_KEY: {
+    tekst: 'Een sleutel loopt door over twee regels.',
+    watNu: 'Controleer of de dubbelepunt achter de sleutel ontbreekt.',
+  },
   BAD_ALIAS: { tekst: 'Deze verwijzing (*) wijst nergens naar.', watNu: 'Schrijf de waarde uit, of zet het anker (&) ervoor.' },
-  TAG_RESOLVE_FAILED: { tekst: 'Een eigen type (!…) kan hier niet.', watNu: 'Haal het uitroepteken weg of zet de waarde tussen aanhalingstekens.' },
+  TAG_RESOLVE_FAILED: {
+    tekst: 'Een eigen type (!…) kan hier niet.',
+    watNu: 'Haal het uitroepteken weg of zet de waarde tussen aanhalingstekens.',
+  },
   MULTIPLE_DOCS: { tekst: 'Er staat meer dan één document in dit bestand (---).', watNu: 'Zet elk document in een eigen bestand.' },
 }
 
