@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { type Afrondwijze, breuk, maal, min, NUL, plus, rondAf, tegengestelde, tekst, vanDecimaal, vergelijk } from './breuk.ts'
 
 const eenBreuk = fc
-  .tuple(fc.bigInt({ min: -10_000n, max: 10_000n }), fc.bigInt({ min: -500n, max: 500n }).filter((n) => n !== 0n))
+  .tuple(
+    fc.bigInt({ min: -10_000n, max: 10_000n }),
+    fc.bigInt({ min: -500n, max: 500n }).filter((n) => n !== 0n),
+  )
   .map(([teller, noemer]) => breuk(teller, noemer))
 
 describe('breuk', () => {

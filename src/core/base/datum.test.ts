@@ -1,7 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
-  bestaatDag, type Datum, dagnummer, doorsnede, einddag, inWoorden, OPEN_EINDE, overlapt, parseDatum, periodeInWoorden, plusDagen, plusMaanden,
+  bestaatDag,
+  type Datum,
+  dagnummer,
+  doorsnede,
+  einddag,
+  inWoorden,
+  OPEN_EINDE,
+  overlapt,
+  parseDatum,
+  periodeInWoorden,
+  plusDagen,
+  plusMaanden,
   vanDagnummer,
 } from './datum.ts'
 
@@ -15,11 +26,31 @@ const laatste = dagnummer(d('2199-12-31'))
 const dag = fc.integer({ min: eerste, max: laatste })
 
 describe('parseDatum', () => {
-  it.each(['2026-03-01', '2024-02-29', '2000-02-29', '1900-01-01', '2199-12-31'])('leest %s', (tekst) => expect(parseDatum(tekst)).toBe(tekst))
+  it.each(['2026-03-01', '2024-02-29', '2000-02-29', '1900-01-01', '2199-12-31'])('leest %s', (tekst) =>
+    expect(parseDatum(tekst)).toBe(tekst),
+  )
 
   it.each([
-    '2026-02-30', '2026-1-1', '2026-02-29', '1900-02-29', '2100-02-29', '1899-12-31', '2200-01-01', '2026-00-10', '2026-13-01', '2026-04-31', '2026-01-00',
-    '01-03-2026', '2026-03-01T00:00:00Z', ' 2026-03-01', '2026-03-01\n', '', null, undefined, 20260301, ['2026-03-01'],
+    '2026-02-30',
+    '2026-1-1',
+    '2026-02-29',
+    '1900-02-29',
+    '2100-02-29',
+    '1899-12-31',
+    '2200-01-01',
+    '2026-00-10',
+    '2026-13-01',
+    '2026-04-31',
+    '2026-01-00',
+    '01-03-2026',
+    '2026-03-01T00:00:00Z',
+    ' 2026-03-01',
+    '2026-03-01\n',
+    '',
+    null,
+    undefined,
+    20260301,
+    ['2026-03-01'],
   ])('weigert %j', (tekst) => expect(parseDatum(tekst)).toBeNull())
 })
 

@@ -58,7 +58,8 @@ export function vanDagnummer(nummer: number): Datum {
   const tijdperk = Math.floor(dag / 146_097)
   const dagVanTijdperk = dag - tijdperk * 146_097
   const jaarVanTijdperk = Math.floor(
-    (dagVanTijdperk - Math.floor(dagVanTijdperk / 1_460) + Math.floor(dagVanTijdperk / 36_524) - Math.floor(dagVanTijdperk / 146_096)) / 365,
+    (dagVanTijdperk - Math.floor(dagVanTijdperk / 1_460) + Math.floor(dagVanTijdperk / 36_524) - Math.floor(dagVanTijdperk / 146_096)) /
+      365,
   )
   const dagVanJaar = dagVanTijdperk - (365 * jaarVanTijdperk + Math.floor(jaarVanTijdperk / 4) - Math.floor(jaarVanTijdperk / 100))
   const maandVanafMaart = Math.floor((5 * dagVanJaar + 2) / 153)
@@ -86,7 +87,8 @@ export const begindag = (p: Periode): number => dagnummer(p.van)
 export const einddag = (p: Periode): number => (p.tot === undefined ? OPEN_EINDE : dagnummer(p.tot))
 
 /** Minstens één gemeenschappelijke kalenderdag. */
-export const overlapt = (a: Periode, b: Periode): boolean => (b.tot === undefined || a.van <= b.tot) && (a.tot === undefined || b.van <= a.tot)
+export const overlapt = (a: Periode, b: Periode): boolean =>
+  (b.tot === undefined || a.van <= b.tot) && (a.tot === undefined || b.van <= a.tot)
 
 /** De dagen die in beide perioden liggen, of null als er geen zijn. */
 export function doorsnede(a: Periode, b: Periode): Periode | null {
