@@ -42,12 +42,15 @@ export type Advies = {
   readonly openVragen: readonly string[]
 }
 
+/** Eén ander antwoord. `van` is null als de vraag nog open stond; `naar` is een leesbare waarde of grens, `voorbeeld` een antwoord daaruit. */
+export type Wijziging = { readonly vraag: string; readonly van: Antwoord | null; readonly naar: string; readonly voorbeeld: Antwoord }
+
 /** Waarom een ander product niet, en de kleinste wijziging van antwoorden waarmee het wel past. */
 export type WaaromNiet = {
   readonly product: string
   readonly redenen: readonly Reden[]
-  /** null: met deze tabel komt het product nooit uit. `naar` is een leesbare waarde of grens, bijvoorbeeld `ja` of `3 of meer`. */
-  readonly wijzigingen: readonly { readonly vraag: string; readonly van: Antwoord | null; readonly naar: string }[] | null
+  /** null: met deze tabel komt het product nooit uit. */
+  readonly wijzigingen: readonly Wijziging[] | null
 }
 
 /** Wat elk mogelijk antwoord op één vraag met de uitkomst doet. `voorbeeld` is een antwoord uit die klasse. */

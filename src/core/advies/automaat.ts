@@ -10,6 +10,8 @@ import { type Diagram, isEind, type Klassevector, type Ref } from '#core/advies/
 export type Automaat = {
   /** Nummer van de verzameling eindpunten die bij deze antwoorden mogelijk is. */
   loop(bekend: Klassevector): number
+  /** Hetzelfde voor een blok gevallen in kolommen per niveau; een niveau zonder kolom is overal onbekend. */
+  loopBlok(kolommen: readonly (Int8Array | undefined)[], aantal: number, uit: Int32Array): void
   /** De eindpunten bij dat nummer, oplopend. */
   readonly verzamelingen: readonly (readonly number[])[]
 }
@@ -82,8 +84,21 @@ export function maakAutomaat(d: Diagram, wortel: Ref): Automaat {
     return ~t
   }
 
+  function loopBlok(kolommen: readonly (Int8Array | undefined)[], aantal: number, uit: Int32Array): void {
+    if (toestanden.length > MAX_TOESTANDEN) leeg()
+    for (let i = 0; i < aantal; i++) {
+      let t = begin
+      while (t > 0) {
+        const kolom = kolommen[niveaus[t] as number]
+        const klasse = kolom === undefined ? -1 : (kolom[i] as number)
+        t = (overgangen[t * stap + klasse + 1] as number) || bereken(t, klasse)
+      }
+      uit[i] = ~t
+    }
+  }
+
   leeg()
-  return { loop, verzamelingen }
+  return { loop, loopBlok, verzamelingen }
 }
 
 function vergroot(oud: Int32Array): Int32Array {

@@ -2,7 +2,7 @@
  * De kleinste wijziging waarmee een ander product wel de uitkomst is: zo weinig mogelijk bekende antwoorden anders,
  * daarna zo weinig mogelijk open vragen ingevuld. Een kortste pad door het diagram, dus altijd een echt voorbeeld.
  */
-import type { Geval, WaaromNiet } from '#core/advies/advies.ts'
+import type { Geval, WaaromNiet, Wijziging } from '#core/advies/advies.ts'
 import { eindnummer, isEind, type Klassevector, type Ref } from '#core/advies/diagram.ts'
 import type { Besliskaart } from '#core/advies/tabel.ts'
 
@@ -39,7 +39,7 @@ export function kleinsteWijziging(kaart: Besliskaart, product: string, geval: Ge
   }
 
   if (zoek(kaart.uitkomsten) === Number.POSITIVE_INFINITY) return null
-  const wijzigingen: { vraag: string; van: Geval['antwoorden'][string] | null; naar: string }[] = []
+  const wijzigingen: Wijziging[] = []
   for (let ref = kaart.uitkomsten; !isEind(ref); ) {
     const niveau = d.niveaus[ref] as number
     const kids = d.kinderen[ref] as readonly Ref[]
@@ -47,7 +47,12 @@ export function kleinsteWijziging(kaart: Besliskaart, product: string, geval: Ge
     const v = variabelen[niveau]
     if (v && klasse !== bekend[niveau]) {
       const evenGoed = kids.flatMap((kind, k) => (kind === kids[klasse] ? [k] : []))
-      wijzigingen.push({ vraag: v.id, van: geval.antwoorden[v.id] ?? null, naar: v.klassen.inWoorden(aaneengesloten(evenGoed, klasse)) })
+      wijzigingen.push({
+        vraag: v.id,
+        van: geval.antwoorden[v.id] ?? null,
+        naar: v.klassen.inWoorden(aaneengesloten(evenGoed, klasse)),
+        voorbeeld: v.klassen.voorbeelden[klasse] as Wijziging['voorbeeld'],
+      })
     }
     ref = kids[klasse] as Ref
   }
