@@ -155,7 +155,9 @@ function maakVuller(catalogus: CatalogusInhoud, keuze: Keuze, v: Variabele, kolo
   const vraag = catalogus.vragen[v.id]
   if (v.soort === 'overschrijving' || !vraag) return (_, aantal, __, uit) => void uit.fill(0, 0, aantal)
   const open = vraag.soort === 'janee' && vraag.afwezig ? v.klassen.van(vraag.afwezig) : -1
-  const eigen = maakKolomlezer(v.id, kolommen, (antwoord) => v.klassen.van(antwoord))
+  // Een keuze die deze versie niet (meer) kent, is voor deze versie niet beantwoord.
+  const kent = (antwoord: Antwoord): boolean => vraag.soort !== 'keuze' || v.klassen.voorbeelden.includes(antwoord)
+  const eigen = maakKolomlezer(v.id, kolommen, (antwoord) => (kent(antwoord) ? v.klassen.van(antwoord) : open))
   const bron = vraag.soort === 'janee' ? vraag.bepaaldDoor : undefined
   const grens = bron && typeof bron.vanaf === 'object' ? Number(leesInstelling(catalogus, keuze, bron.vanaf.instelling)) : Number(bron?.vanaf)
   const uitBron = bron && maakKolomlezer(bron.vraag, kolommen, (antwoord) => v.klassen.van((antwoord as number) >= grens ? 'ja' : 'nee'))
