@@ -14,7 +14,13 @@ declare module 'vitest' {
 export async function setup(project: TestProject) {
   const { pad, argumenten, omgeving } = await vindChromium()
   const server = await startServer()
-  const browser = await chromium.launchServer({ executablePath: pad, args: argumenten, env: omgeving as Record<string, string> })
+  // Het adres als getal: op een kale machine is de naam localhost niet altijd bekend.
+  const browser = await chromium.launchServer({
+    executablePath: pad,
+    args: argumenten,
+    env: omgeving as Record<string, string>,
+    host: '127.0.0.1',
+  })
   project.provide('adres', server.adres)
   project.provide('browser', browser.wsEndpoint())
   return async () => {
