@@ -7,8 +7,6 @@ import { type Catalogus, type CatalogusInhoud, catalogusVorm } from './vorm.ts'
 import { vormfouten } from './vormfouten.ts'
 import { type Bestand, leesYaml } from './yaml-bestand.ts'
 
-export type { Bestand } from './yaml-bestand.ts'
-
 /** De catalogus met van elke waarde haar plek in de bestanden, voor controles die een plaats moeten noemen. */
 export type GeladenCatalogus = { readonly catalogus: Catalogus; readonly plaatsVan: PlaatsVan }
 
@@ -41,6 +39,8 @@ export function laadMetPlaatsen(bestanden: readonly Bestand[], versie?: VersieIn
   if (leesfouten.length > 0) return fout(leesfouten)
   const samen = voegSamen(gelezen.flatMap((g) => (g.ok ? [g.value] : [])))
   if (samen.fouten.length > 0) return fout([...samen.fouten])
+  const gereserveerd = gereserveerdeSleutels(samen.inhoud, [], samen.plaatsVan)
+  if (gereserveerd.length > 0) return fout(gereserveerd)
   const vorm = catalogusVorm.safeParse(samen.inhoud)
   if (!vorm.success) return fout(vormfouten(vorm.error.issues, catalogusVorm, samen.inhoud, samen.plaatsVan))
   const bronnen = bestanden.filter((b) => b.pad.startsWith('bron/'))
@@ -90,4 +90,17 @@ function controleerBronnen(inhoud: CatalogusInhoud, bronnen: readonly Bestand[],
         ],
   )
   return [...ontbreekt, ...teveel]
+}
+
+/** Een sleutel als `constructor` of `__proto__` bestaat in JavaScript op elk blok; als naam van een vraag of product gaat dat later mis. */
+function gereserveerdeSleutels(waarde: unknown, pad: readonly PropertyKey[], plaatsVan: PlaatsVan): Catalogusfout[] {
+  if (waarde === null || typeof waarde !== 'object') return []
+  if (Array.isArray(waarde)) return waarde.flatMap((w, i) => gereserveerdeSleutels(w, [...pad, i], plaatsVan))
+  return Object.entries(waarde).flatMap(([sleutel, w]): Catalogusfout[] => {
+    const hier = [...pad, sleutel]
+    if (!(sleutel in Object.prototype)) return gereserveerdeSleutels(w, hier, plaatsVan)
+    return [
+      { ...plaatsVan(hier), code: 'SLEUTEL_ONGELDIG', tekst: `De sleutel "${sleutel}" is gereserveerd.`, watNu: 'Kies een andere naam.' },
+    ]
+  })
 }

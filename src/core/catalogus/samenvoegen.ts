@@ -42,7 +42,10 @@ export function voegSamen(bestanden: readonly YamlBestand[]): Samengevoegd {
 
   function voegSleutelToe(doel: Record<string, unknown>, pad: [string, string], item: unknown, van: Herkomst): void {
     const hier = { ...van, pad }
-    if (Object.hasOwn(doel, pad[1])) return botsing(pad, hier)
+    if (Object.hasOwn(doel, pad[1])) {
+      botsing(pad, hier)
+      return
+    }
     herkomst.set(sleutelVan(pad), hier)
     // Niet met `doel[...] =`: een sleutel als __proto__ moet een gewone sleutel blijven die de vorm daarna weigert.
     Object.defineProperty(doel, pad[1], { value: item, enumerable: true, writable: true, configurable: true })

@@ -454,5 +454,3 @@ export const keuzesVorm = z.strictObject({
   instellingen: z.record(z.string(), z.json()),
 })
 export type Keuzes = z.infer<typeof keuzesVorm>
-
-export { waardenVan } from './waarden.ts'

@@ -5,13 +5,16 @@ import type { Catalogusfout } from './fout.ts'
 import type { PlaatsVan } from './samenvoegen.ts'
 
 type Bezwaar = z.core.$ZodIssue
-type Melding = { pad: readonly PropertyKey[]; code: string; tekst: string; watNu: string }
+type Melding = { pad: readonly PropertyKey[]; code: string; tekst: string; watNu: string; bedoeld?: string }
 
 /** Eén fout per bezwaar, gesorteerd op plaats. */
 export function vormfouten(bezwaren: readonly Bezwaar[], vorm: z.core.$ZodType, inhoud: unknown, plaatsVan: PlaatsVan): Catalogusfout[] {
-  return bezwaren
-    .flatMap((b) => uitleg(b, vorm, inhoud))
-    .map(({ pad, ...rest }) => ({ ...plaatsVan(pad), ...rest }))
+  const meldingen = bezwaren.flatMap((b) => uitleg(b, vorm, inhoud))
+  // Een typefout in een sleutel is één fout: dat de bedoelde sleutel dan ontbreekt, hoeft niemand apart te lezen.
+  const bedoeld = new Set(meldingen.flatMap((m) => (m.bedoeld ? [padNaam([...m.pad.slice(0, -1), m.bedoeld])] : [])))
+  return meldingen
+    .filter((m) => m.code !== 'SLEUTEL_ONTBREEKT' || !bedoeld.has(padNaam(m.pad)))
+    .map(({ pad, bedoeld: _, ...rest }) => ({ ...plaatsVan(pad), ...rest }))
     .sort((a, b) => (a.bestand < b.bestand ? -1 : a.bestand > b.bestand ? 1 : a.regel - b.regel || a.kolom - b.kolom))
 }
 
@@ -24,6 +27,7 @@ function uitleg(b: Bezwaar, vorm: z.core.$ZodType, inhoud: unknown): Melding[] {
       return b.keys.map((k) => ({
         pad: [...pad, k],
         code: 'SLEUTEL_ONBEKEND',
+        bedoeld: dichtstbij(k, mag) ?? undefined,
         tekst: `De sleutel "${k}" bestaat niet${naam ? ` in ${naam}` : ''}.${bedoelde(k, mag)}`,
         watNu: dichtstbij(k, mag) ? 'Verbeter de naam.' : mag.length > 0 ? `Kies uit: ${mag.join(', ')}.` : 'Haal de sleutel weg.',
       }))
@@ -94,22 +98,19 @@ function unieFout(b: Bezwaar & { code: 'invalid_union' }, vorm: z.core.$ZodType,
   const takken = b.errors.map((tak) => tak.map((t) => ({ ...t, path: [...b.path, ...t.path] }) as Bezwaar))
   const beste = takken.filter((tak) => tak.length > 0).sort((x, y) => diepte(y) - diepte(x) || x.length - y.length)[0]
   if (beste && diepte(beste) > b.path.length) return beste.flatMap((t) => uitleg(t, vorm, inhoud))
-  const soorten = [
-    ...new Set(
-      takken
-        .flat()
-        .flatMap((t) =>
-          t.code === 'invalid_type'
-            ? [soortnamen[t.expected] ?? t.expected]
-            : t.code === 'invalid_value'
-              ? t.values.map((v) => `"${String(v)}"`)
-              : [],
-        ),
-    ),
-  ]
+  const blaadjes = takken.flat()
+  const woorden = blaadjes.flatMap((t) => (t.code === 'invalid_value' ? t.values.map(String) : []))
+  const soorten = blaadjes.flatMap((t) => (t.code === 'invalid_type' ? [soortnamen[t.expected] ?? t.expected] : []))
   const sleutels = sleutelsOp(vorm, b.path)
+  const waarde = waardeOp(inhoud, b.path)
+  if (woorden.length > 0 && typeof waarde === 'string') {
+    const ook = sleutels.length > 0 ? ` Of een blok met: ${sleutels.join(', ')}.` : ''
+    const melding = keuzefout(b.path, waarde, woorden)
+    return [{ ...melding, watNu: melding.watNu + ook }]
+  }
   const metSleutels = sleutels.length > 0 ? ` Sleutels die hier kunnen: ${sleutels.join(', ')}.` : ''
-  const tekst = `${padNaam(b.path)} is ${toon(waardeOp(inhoud, b.path))}; verwacht is ${soorten.join(' of ') || 'iets anders'}.`
+  const verwacht = [...new Set([...soorten, ...woorden.map((w) => `"${w}"`)])].join(' of ')
+  const tekst = `${padNaam(b.path)} is ${toon(waarde)}; verwacht is ${verwacht || 'iets anders'}.`
   return [{ pad: b.path, code: 'WAARDE_SOORT', tekst, watNu: `Zie docs/catalogus.md voor de vorm.${metSleutels}` }]
 }
 
