@@ -46,12 +46,15 @@ export async function schrijfCaseload(pad: string, kop: CaseloadKop, blokken: It
   }
 }
 
-export type Caseloadlezer = { readonly kop: CaseloadKop; readonly blokken: AsyncGenerator<{ blok: Uint8Array; aantal: number }, Invoerfout | undefined> }
+export type Caseloadlezer = {
+  readonly kop: CaseloadKop
+  readonly blokken: AsyncGenerator<{ blok: Uint8Array; aantal: number }, Invoerfout | undefined>
+}
 
 /** Opent een caseload. De generator geeft blokken en eindigt met een fout als het bestand te kort of te lang is. */
 export async function openCaseload(pad: string): Promise<Result<Caseloadlezer, Invoerfout>> {
   const stroom = createReadStream(pad, { highWaterMark: 1 << 20 })
-  const delen = stroom[Symbol.asyncIterator]() as AsyncIterator<Buffer>
+  const delen = stroom[Symbol.asyncIterator]() as AsyncIterator<Buffer<ArrayBuffer>>
   let rest = Buffer.alloc(0)
   const vul = async (nodig: number): Promise<boolean> => {
     const stukken = [rest]
@@ -69,7 +72,8 @@ export async function openCaseload(pad: string): Promise<Result<Caseloadlezer, I
   try {
     while (rest.indexOf(10) < 0 && rest.length < MAX_KOP) if (!(await vul(rest.length + 1))) break
   } catch (oorzaak) {
-    if ((oorzaak as NodeJS.ErrnoException).code === 'ENOENT') return fout(bezwaar(`Het bestand ${pad} bestaat niet. Maak er een met "demo caseload".`))
+    if ((oorzaak as NodeJS.ErrnoException).code === 'ENOENT')
+      return fout(bezwaar(`Het bestand ${pad} bestaat niet. Maak er een met "demo caseload".`))
     throw oorzaak
   }
   const einde = rest.indexOf(10)
