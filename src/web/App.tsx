@@ -1,0 +1,43 @@
+import { createBrowserRouter } from 'react-router'
+import { RouterProvider } from 'react-router/dom'
+import { Kader } from './kader/Kader.tsx'
+import { CatalogusKader } from './kader/CatalogusKader.tsx'
+import { NietGevonden } from './kader/NietGevonden.tsx'
+import { Schermfout } from './kader/Schermfout.tsx'
+import { StartPagina } from './kader/StartPagina.tsx'
+
+const router = createBrowserRouter([
+  {
+    element: <Kader />,
+    errorElement: <Schermfout />,
+    children: [
+      { index: true, element: <StartPagina /> },
+      {
+        path: ':catalogus',
+        element: <CatalogusKader />,
+        children: [
+          { index: true, lazy: async () => ({ Component: (await import('./productboek/OverzichtPagina.tsx')).OverzichtPagina }) },
+          { path: 'product/:code', lazy: async () => ({ Component: (await import('./productboek/ProductPagina.tsx')).ProductPagina }) },
+          { path: 'uitspraak/:eis', lazy: async () => ({ Component: (await import('./productboek/UitspraakPagina.tsx')).UitspraakPagina }) },
+          { path: 'bron', lazy: async () => ({ Component: (await import('./productboek/BronPagina.tsx')).BronPagina }) },
+          { path: 'bron/:document', lazy: async () => ({ Component: (await import('./productboek/BronPagina.tsx')).BronPagina }) },
+          { path: 'vergelijk', lazy: async () => ({ Component: (await import('./productboek/VergelijkPagina.tsx')).VergelijkPagina }) },
+          { path: 'matrix', lazy: async () => ({ Component: (await import('./productboek/MatrixPagina.tsx')).MatrixPagina }) },
+          { path: 'instellingen', lazy: async () => ({ Component: (await import('./productboek/InstellingenPagina.tsx')).InstellingenPagina }) },
+          { path: 'tabellen', lazy: async () => ({ Component: (await import('./productboek/TabellenPagina.tsx')).TabellenPagina }) },
+          { path: 'versies', lazy: async () => ({ Component: (await import('./productboek/VersiesPagina.tsx')).VersiesPagina }) },
+          { path: 'zoek', lazy: async () => ({ Component: (await import('./productboek/ZoekPagina.tsx')).ZoekPagina }) },
+          { path: 'probeer', lazy: async () => ({ Component: (await import('./probeer/ProbeerPagina.tsx')).ProbeerPagina }) },
+          { path: 'omvang', lazy: async () => ({ Component: (await import('./omvang/OmvangPagina.tsx')).OmvangPagina }) },
+          { path: 'stapeling', lazy: async () => ({ Component: (await import('./stapeling/StapelingPagina.tsx')).StapelingPagina }) },
+          { path: '*', element: <NietGevonden /> },
+        ],
+      },
+      { path: '*', element: <NietGevonden /> },
+    ],
+  },
+])
+
+export function App() {
+  return <RouterProvider router={router} />
+}

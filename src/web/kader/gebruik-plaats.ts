@@ -1,0 +1,10 @@
+import { useLocation } from 'react-router'
+import { leesAdresdeel } from './kies-versie.ts'
+
+/** Waar we zijn: het adresdeel van de catalogus, haar id, en het onderdeel (`probeer`, `product`, leeg is het overzicht). */
+export function gebruikPlaats(): { adresdeel: string | null; id: string | null; onderdeel: string } {
+  const [, eerste = '', onderdeel = ''] = useLocation().pathname.split('/')
+  if (!eerste) return { adresdeel: null, id: null, onderdeel: '' }
+  const adresdeel = decodeURIComponent(eerste)
+  return { adresdeel, id: leesAdresdeel(adresdeel).id, onderdeel }
+}

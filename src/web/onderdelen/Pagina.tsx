@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react'
+import { useLocation } from 'react-router'
+import { gebruikPaginatitel } from '../kader/gebruik-paginatitel.ts'
+
+type PaginaProps = {
+  titel: string
+  /** Kleine regel boven de titel: waar dit bij hoort. */
+  boven?: ReactNode
+  inleiding?: ReactNode
+  /** Knoppen rechts van de titel, onder elkaar op een smal scherm. */
+  acties?: ReactNode
+  /** Neem de volle breedte, voor schermen met twee kolommen of een brede tabel. */
+  breed?: boolean
+  children: ReactNode
+}
+
+/** Omhulsel van elk scherm: paginatitel, h1 die na een schermwissel de focus krijgt, inleiding en acties. */
+export function Pagina({ titel, boven, inleiding, acties, breed, children }: PaginaProps) {
+  const { pathname } = useLocation()
+  gebruikPaginatitel(titel)
+  return (
+    <div className={breed ? 'md-pagina md-pagina--breed' : 'md-pagina'}>
+      <div className="md-pagina__kop">
+        <div className="md-pagina__titel">
+          {boven && <p className="md-pagina__boven">{boven}</p>}
+          <h1 className="utrecht-heading-1" tabIndex={-1} data-pad={pathname}>
+            {titel}
+          </h1>
+          {inleiding && <p className="md-pagina__inleiding">{inleiding}</p>}
+        </div>
+        {acties && <div className="md-pagina__acties">{acties}</div>}
+      </div>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react'
+
+type TabelProps = {
+  /** Bijschrift: wat staat er in deze tabel. Altijd nodig voor een schermlezer; `bijschriftVerborgen` haalt het uit beeld. */
+  bijschrift: ReactNode
+  bijschriftVerborgen?: boolean
+  koppen: readonly ReactNode[]
+  rijen: readonly { sleutel: string; cellen: readonly ReactNode[]; klasse?: string; id?: string }[]
+  /** De eerste cel van elke rij is de kop van die rij. */
+  rijkoppen?: boolean
+  compact?: boolean
+}
+
+/** Gewone tabel met echte koppen. Past zij niet, dan schuift alleen de tabel opzij. */
+export function Tabel({ bijschrift, bijschriftVerborgen, koppen, rijen, rijkoppen = true, compact }: TabelProps) {
+  return (
+    <div className="md-tabelrand" role="region" aria-label={typeof bijschrift === 'string' ? bijschrift : 'Tabel'} tabIndex={0}>
+      <table className={compact ? 'utrecht-table md-tabel md-tabel--compact' : 'utrecht-table md-tabel'}>
+        <caption className={bijschriftVerborgen ? 'md-onzichtbaar' : 'utrecht-table__caption'}>{bijschrift}</caption>
+        <thead className="utrecht-table__header">
+          <tr className="utrecht-table__row">
+            {koppen.map((kop, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: de kolommen liggen vast.
+              <th key={i} scope="col" className="utrecht-table__header-cell">
+                {kop}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="utrecht-table__body">
+          {rijen.map((rij) => (
+            <tr key={rij.sleutel} id={rij.id} className={rij.klasse ? `utrecht-table__row ${rij.klasse}` : 'utrecht-table__row'}>
+              {rij.cellen.map((cel, i) =>
+                rijkoppen && i === 0 ? (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: de kolommen liggen vast.
+                  <th key={i} scope="row" className="utrecht-table__header-cell">
+                    {cel}
+                  </th>
+                ) : (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: de kolommen liggen vast.
+                  <td key={i} className="utrecht-table__cell">
+                    {cel}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

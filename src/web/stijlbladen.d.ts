@@ -1,0 +1,2 @@
+/** Stijlblad van NL Design System, samengesteld in `vite.config.ts`. */
+declare module 'virtual:nlds.css'
