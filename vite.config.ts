@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
+const thema = '@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css'
 const bestanden = [
   '@utrecht/component-library-css/dist/index.css',
   '@nl-design-system-candidate/button-css/dist/button.css',
   '@nl-design-system-candidate/data-badge-css/dist/data-badge.css',
   '@nl-design-system-candidate/skip-link-css/dist/skip-link.css',
-  '@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css',
 ]
 
 /**
@@ -23,12 +23,14 @@ function nlDesignSystem(): Plugin {
     load(id) {
       if (id !== `\0${naam}`) return null
       const gebruikt = gebruikteOnderdelen('src/web')
-      const tekst = bestanden.map((pad) => readFileSync(join('node_modules', pad), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '')).join('\n')
-      const regels = tekst.split('\n').filter((regel) => houdtToken(regel, gebruikt))
-      return `@layer nlds {\n${snoei(regels.join('\n'), gebruikt)}\n}`
+      const tokens = lees(thema).split('\n').filter((regel) => houdtToken(regel, gebruikt))
+      const tekst = [...bestanden.map(lees), ...tokens].join('\n')
+      return `@layer nlds {\n${snoei(tekst, gebruikt)}\n}`
     },
   }
 }
+
+const lees = (pad: string) => readFileSync(join('node_modules', pad), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '')
 
 /** Namen als `utrecht-alert` in de schermen, zonder variant; `utrecht-heading-${niveau}` geeft `utrecht-heading-`. */
 function gebruikteOnderdelen(map: string): string[] {
