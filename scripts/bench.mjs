@@ -1,0 +1,7 @@
+// Meet en schrijft docs/prestaties.md. `npm run bench -- advies` meet één onderdeel.
+import { spawnSync } from 'node:child_process'
+import { zorgVoorPakketten } from './installeer.mjs'
+
+await zorgVoorPakketten()
+const { status } = spawnSync(process.execPath, ['--expose-gc', '--import', 'tsx', 'bench/main.ts', ...process.argv.slice(2)], { stdio: 'inherit' })
+process.exit(status ?? 1)
