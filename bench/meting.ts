@@ -1,13 +1,28 @@
 /** Meten in verhoudingen: elke kandidaat draait om en om in dezelfde run; we tonen mediaan en spreiding, geen losse tijden. */
 
-export type Meetregel = { readonly naam: string; readonly mediaan: number; readonly min: number; readonly max: number; readonly eenheid: string }
+export type Meetregel = {
+  readonly naam: string
+  readonly mediaan: number
+  readonly min: number
+  readonly max: number
+  readonly eenheid: string
+}
 export type Verhouding = { readonly naam: string; readonly waarde: number; readonly doel: string; readonly gehaald: boolean }
-export type Meting = { readonly titel: string; readonly uitleg: string; readonly regels: readonly Meetregel[]; readonly verhoudingen: readonly Verhouding[] }
+export type Meting = {
+  readonly titel: string
+  readonly uitleg: string
+  readonly regels: readonly Meetregel[]
+  readonly verhoudingen: readonly Verhouding[]
+}
 
 export const mediaan = (reeks: readonly number[]): number => [...reeks].sort((a, b) => a - b)[Math.floor(reeks.length / 2)] as number
 
 export const regel = (naam: string, reeks: readonly number[], eenheid: string): Meetregel => ({
-  naam, mediaan: mediaan(reeks), min: Math.min(...reeks), max: Math.max(...reeks), eenheid,
+  naam,
+  mediaan: mediaan(reeks),
+  min: Math.min(...reeks),
+  max: Math.max(...reeks),
+  eenheid,
 })
 
 /** Nanoseconden per aanroep van elke kandidaat, `rondes` keer om en om gemeten na een aanloop. */
@@ -26,5 +41,10 @@ export function meetOmEnOm(kandidaten: Readonly<Record<string, () => void>>, aan
 
 /** Verhouding met een doel: hoogstens (`≤`) of minstens (`≥`) deze waarde. */
 export function verhouding(naam: string, waarde: number, richting: '≤' | '≥', grens: number): Verhouding {
-  return { naam, waarde, doel: `${richting} ${grens.toLocaleString('nl-NL')}×`, gehaald: richting === '≤' ? waarde <= grens : waarde >= grens }
+  return {
+    naam,
+    waarde,
+    doel: `${richting} ${grens.toLocaleString('nl-NL')}×`,
+    gehaald: richting === '≤' ? waarde <= grens : waarde >= grens,
+  }
 }

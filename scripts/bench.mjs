@@ -2,6 +2,8 @@
 import { spawnSync } from 'node:child_process'
 import { zorgVoorPakketten } from './installeer.mjs'
 
-await zorgVoorPakketten()
-const { status } = spawnSync(process.execPath, ['--expose-gc', '--import', 'tsx', 'bench/main.ts', ...process.argv.slice(2)], { stdio: 'inherit' })
+await zorgVoorPakketten({ metOntwikkeling: true })
+const { status } = spawnSync(process.execPath, ['--expose-gc', '--import', 'tsx', 'bench/main.ts', ...process.argv.slice(2)], {
+  stdio: 'inherit',
+})
 process.exit(status ?? 1)
