@@ -111,7 +111,7 @@ function beoordeelRegels(bestand, code, verboden) {
  */
 export function vindOvertredingen(bestanden, verboden = { codes: [], gemeenten: [] }) {
   return bestanden.flatMap(({ pad, code }) => {
-    const isTest = /\.test\.tsx?$|\/test-[^/]*\.ts$/.test(pad)
+    const isTest = /\.(test|testhulp)\.tsx?$/.test(pad)
     const imports = leesImports(code).flatMap((gevonden) => {
       const wat = beoordeelImport(pad, gevonden, isTest)
       return wat ? [{ bestand: pad, regel: gevonden.regel, wat }] : []
