@@ -47,8 +47,9 @@ export function dagnummer(d: Datum): number {
   return jaar * 365 + ((jaar / 4) | 0) - ((jaar / 100) | 0) + ((jaar / 400) | 0) + dagVanJaar - 719_468
 }
 
-const eersteDag = dagnummer('1900-01-01' as Datum)
-const laatsteDag = dagnummer('2199-12-31' as Datum)
+const eersteDag = dagnummer(`${EERSTE_JAAR}-01-01` as Datum)
+export const LAATSTE_DATUM = `${LAATSTE_JAAR}-12-31` as Datum
+const laatsteDag = dagnummer(LAATSTE_DATUM)
 /** Of dit dagnummer een dag is die als `Datum` kan bestaan (1900 tot en met 2199). */
 export const bestaatDag = (nummer: number): boolean => Number.isInteger(nummer) && nummer >= eersteDag && nummer <= laatsteDag
 
