@@ -2,16 +2,31 @@
  * Eén beslistabel, klaar om te beslissen: de rijen als één diagram, plus per product de criteria en waarschuwingen.
  * Rijen worden in volgorde gelezen; de eerste die geldt beslist (eisen §6).
  */
+import type { Melding, Oordeel, Reden } from '#core/advies/advies.ts'
 import { type Automaat, maakAutomaat } from '#core/advies/automaat.ts'
-import { eind, eindnummer, metEindpunten, ONWAAR, type Ref, WAAR } from '#core/advies/diagram.ts'
+import { eind, metEindpunten, ONWAAR, type Klassevector, type Ref, steun, WAAR } from '#core/advies/diagram.ts'
+import { maakUitslaglezer, type Uitslag } from '#core/advies/uitslag.ts'
 import { maakVoorwaardenboek, type Voorwaardenboek } from '#core/advies/voorwaarden.ts'
 import { invariant } from '#core/base/invariant.ts'
 import type { Keuze } from '#core/catalogus/instellingen.ts'
-import type { CatalogusInhoud, Tabel, Uitkomst, Waarschuwing } from '#core/catalogus/vorm.ts'
+import type { CatalogusInhoud, Tabel, Uitkomst } from '#core/catalogus/vorm.ts'
 
-/** Een ja-of-nee-regel met haar diagram en automaat. */
-export type Regel<T> = { readonly bij: T; readonly ref: Ref; readonly automaat: Automaat }
-export type Criterium = { readonly eis: string; readonly volgnummer: number }
+/** Oordeel over een uitspraak en de niveaus die nog open staan. */
+export type Beoordeling = { readonly reden: Reden; readonly open: readonly number[] }
+export type Criterium = {
+  readonly eis: string
+  readonly volgnummer: number
+  readonly niveaus: readonly number[]
+  beoordeel(bekend: Klassevector): Beoordeling
+}
+/** Een waarschuwing of uitleg; `bij` leeg is bij elke uitkomst met een product. */
+export type Meldregel = {
+  readonly bij: readonly string[] | undefined
+  readonly info: boolean
+  readonly melding: Melding
+  readonly niveaus: readonly number[]
+  lees(bekend: Klassevector): Uitslag
+}
 
 export type Besliskaart = {
   readonly id: string
@@ -20,14 +35,15 @@ export type Besliskaart = {
   /** Eindpunt i is rij i; eindpunt `rijen.length` is een combinatie zonder uitkomst. */
   readonly rijen: Ref
   readonly rijAutomaat: Automaat
+  readonly rijNiveaus: readonly number[]
   /** Eindpunt i is uitkomst i. */
   readonly uitkomsten: Ref
   readonly uitkomstVanRij: readonly number[]
   /** Welke uitkomsten er zijn, in volgorde van eerste rij. */
   readonly uitkomst: readonly Uitkomst[]
-  readonly criteriaVanProduct: ReadonlyMap<string, readonly Regel<Criterium>[]>
-  readonly criteriaVanRij: readonly (readonly Regel<Criterium>[])[]
-  readonly waarschuwingen: readonly Regel<Waarschuwing>[]
+  readonly criteriaVanProduct: ReadonlyMap<string, readonly Criterium[]>
+  readonly criteriaVanRij: readonly (readonly Criterium[])[]
+  readonly meldregels: readonly Meldregel[]
 }
 
 /** Producten die een uitkomst noemt. */
@@ -44,8 +60,7 @@ export function maakBesliskaart(catalogus: CatalogusInhoud, keuze: Keuze, id: st
   const uniek = [...new Set(sleutels)]
   const uitkomstVanRij = sleutels.map((s) => uniek.indexOf(s))
   const uitkomsten = metEindpunten(d, rijen, (i) => uitkomstVanRij[i] ?? uniek.length)
-  const maakRegel = <T>(bij: T, ref: Ref): Regel<T> => ({ bij, ref, automaat: maakAutomaat(d, ref) })
-  const criteria = verzamelCriteria(catalogus, boek, maakRegel)
+  const criteria = verzamelCriteria(catalogus, boek)
   const producten = [...new Set(tabel.rijen.flatMap((r) => productenVan(r.dan)))]
   return {
     id,
@@ -53,32 +68,45 @@ export function maakBesliskaart(catalogus: CatalogusInhoud, keuze: Keuze, id: st
     boek,
     rijen,
     rijAutomaat: maakAutomaat(d, rijen),
+    rijNiveaus: steun(d, rijen, new Int16Array(d.breedte.length).fill(-1)),
     uitkomsten,
     uitkomstVanRij,
     uitkomst: uniek.map((s) => JSON.parse(s) as Uitkomst),
-    criteriaVanProduct: new Map(producten.map((p) => [p, criteria.filter((c) => c.producten.includes(p)).map((c) => c.regel)])),
-    criteriaVanRij: tabel.rijen.map((r) => criteria.filter((c) => r.eisen.includes(c.regel.bij.eis)).map((c) => c.regel)),
-    waarschuwingen: (tabel.waarschuwingen ?? [])
-      .map((w) => maakRegel(w, w.als ? boek.voorwaarde(w.als) : WAAR))
-      .filter((w) => w.ref !== ONWAAR),
+    criteriaVanProduct: new Map(producten.map((p) => [p, criteria.filter((c) => c.producten.includes(p)).map((c) => c.criterium)])),
+    criteriaVanRij: tabel.rijen.map((r) => criteria.filter((c) => r.eisen.includes(c.criterium.eis)).map((c) => c.criterium)),
+    meldregels: maakMeldregels(tabel, boek),
   }
 }
 
 /** Uitspraken die een antwoord toetst, in volgorde van de catalogus: eerst de gedeelde, dan die van elk product. */
-function verzamelCriteria(
-  c: CatalogusInhoud,
-  boek: Voorwaardenboek,
-  maakRegel: (bij: Criterium, ref: Ref) => Regel<Criterium>,
-): { producten: readonly string[]; regel: Regel<Criterium> }[] {
+function verzamelCriteria(c: CatalogusInhoud, boek: Voorwaardenboek): { producten: readonly string[]; criterium: Criterium }[] {
   const alle = [
     ...(c.gedeeld ?? []),
     ...c.catalogus.productvolgorde.flatMap((p) => (c.producten[p]?.uitspraken ?? []).map((u) => ({ ...u, producten: [p] }))),
   ]
-  return alle.flatMap((u, volgnummer) => (u.als ? [{ producten: u.producten, regel: maakRegel({ eis: u.eis, volgnummer }, boek.voorwaarde(u.als)) }] : []))
+  return alle.flatMap((u, volgnummer) =>
+    u.als ? [{ producten: u.producten, criterium: maakCriterium(boek, u.eis, volgnummer, boek.voorwaarde(u.als)) }] : [],
+  )
 }
 
-/** Nummers van de rijen die de verzameling eindpunten noemt, zonder het eindpunt "geen uitkomst". */
-export const rijnummers = (eindpunten: readonly number[], aantalRijen: number): readonly number[] => eindpunten.filter((e) => e < aantalRijen)
+const oordelen: Record<Uitslag['stand'], Oordeel> = { waar: 'voldaan', onwaar: 'niet_voldaan', open: 'ontbreekt' }
 
-/** Eindpunt van een voorwaarde als ja/nee. */
-export const isWaar = (e: number): boolean => e === eindnummer(WAAR)
+function maakCriterium(boek: Voorwaardenboek, eis: string, volgnummer: number, ref: Ref): Criterium {
+  const alle = steun(boek.diagram, ref, new Int16Array(boek.variabelen.length).fill(-1))
+  const eersteVraag = alle.find((n) => boek.variabelen[n]?.soort === 'vraag') ?? alle[0]
+  const lezer = maakUitslaglezer(boek.diagram, ref, ({ stand, open }): Beoordeling => {
+    const niveau = open[0] ?? eersteVraag
+    const vraag = niveau === undefined ? null : (boek.variabelen[niveau]?.id ?? null)
+    return { reden: Object.freeze({ eis, vraag, oordeel: oordelen[stand] }), open }
+  })
+  return { eis, volgnummer, niveaus: lezer.niveaus, beoordeel: lezer.lees }
+}
+
+function maakMeldregels(tabel: Tabel, boek: Voorwaardenboek): Meldregel[] {
+  return (tabel.waarschuwingen ?? []).flatMap(({ als, bij, soort, code, eis, tekst }) => {
+    const ref = als ? boek.voorwaarde(als) : WAAR
+    if (ref === ONWAAR) return []
+    const lezer = maakUitslaglezer(boek.diagram, ref, (u) => u)
+    return [{ bij, info: soort === 'info', melding: Object.freeze({ code, eis, tekst }), niveaus: lezer.niveaus, lees: lezer.lees }]
+  })
+}

@@ -1,0 +1,54 @@
+/**
+ * De stand van een tabel: welke rijen bij de open vragen nog kunnen beslissen, en wat daaruit volgt. Er zijn er maar een
+ * paar per tabel, dus elke stand wordt één keer gemaakt.
+ */
+import type { Advies } from '#core/advies/advies.ts'
+import { type Besliskaart, type Criterium, type Meldregel, productenVan } from '#core/advies/tabel.ts'
+import { invariant } from '#core/base/invariant.ts'
+import type { CatalogusInhoud, Uitkomst } from '#core/catalogus/vorm.ts'
+
+export type Stand = {
+  readonly kop: Pick<Advies, 'uitkomst' | 'product' | 'grond' | 'rij'>
+  readonly rijen: readonly string[]
+  readonly kandidaten: readonly string[]
+  readonly criteria: readonly Criterium[]
+  readonly meldregels: readonly Meldregel[]
+  /** Niveaus die criteria en meldingen lezen en de rijen niet. */
+  readonly extraNiveaus: readonly number[]
+}
+
+/** De stand bij deze verzameling eindpunten van het rijendiagram. */
+export function maakStand(catalogus: CatalogusInhoud, kaart: Besliskaart, eindpunten: readonly number[]): Stand {
+  const nummers = eindpunten.filter((e) => e < kaart.tabel.rijen.length)
+  invariant(nummers.length === eindpunten.length, 'elke combinatie van antwoorden heeft een uitkomst; de catalogus is gecontroleerd')
+  const uitkomsten = [...new Set(nummers.map((r) => kaart.uitkomstVanRij[r] as number))].map((u) => kaart.uitkomst[u] as Uitkomst)
+  const genoemd = new Set(uitkomsten.flatMap(productenVan))
+  const kandidaten = catalogus.catalogus.productvolgorde.filter((p) => genoemd.has(p))
+  const enige = uitkomsten.length === 1 ? (uitkomsten[0] as Uitkomst) : null
+  const criteria = [
+    ...new Set(kandidaten.length > 0 ? kandidaten.flatMap((p) => kaart.criteriaVanProduct.get(p) ?? []) : nummers.flatMap((r) => kaart.criteriaVanRij[r] ?? [])),
+  ].sort((a, b) => a.volgnummer - b.volgnummer)
+  const meldregels = kaart.meldregels.filter((m) => hoortErbij(m, enige, kandidaten))
+  const gelezen = new Set(kaart.rijNiveaus)
+  return {
+    kop: maakKop(enige, kaart.tabel.rijen[nummers[0] as number]?.rij as string),
+    rijen: Object.freeze(nummers.map((r) => kaart.tabel.rijen[r]?.rij as string)),
+    kandidaten: Object.freeze(kandidaten),
+    criteria,
+    meldregels,
+    extraNiveaus: [...new Set([...criteria, ...meldregels].flatMap((r) => r.niveaus))].filter((n) => !gelezen.has(n)),
+  }
+}
+
+function maakKop(u: Uitkomst | null, rij: string): Stand['kop'] {
+  if (!u) return { uitkomst: 'eerst_vragen', product: null, grond: null, rij: null }
+  if ('product' in u) return { uitkomst: 'product', product: u.product, grond: null, rij }
+  if ('geen' in u) return { uitkomst: 'geen_product', product: null, grond: u.geen, rij }
+  return { uitkomst: 'eerst_bespreken', product: null, grond: null, rij }
+}
+
+/** Een waarschuwing vraagt een motivering bij een advies; zolang er eerst gevraagd wordt is er nog niets te motiveren, alleen uit te leggen. */
+function hoortErbij(m: Meldregel, enige: Uitkomst | null, kandidaten: readonly string[]): boolean {
+  if (!enige && !m.info) return false
+  return m.bij ? m.bij.some((p) => kandidaten.includes(p)) : !(enige && 'geen' in enige)
+}
