@@ -1,0 +1,117 @@
+import { useMemo } from 'react'
+import type { Advies, Antwoord } from '#core/advies/advies.ts'
+import { EisChip, EisChips } from '#web/onderdelen/EisChip.tsx'
+import { gaNaarVraag, gebruikProbeer } from '#web/probeer/gebruik-probeer.ts'
+import { Spoor } from '#web/probeer/Spoor.tsx'
+import { korteUitkomst, openTerInfo, rijVan, uitkomstzin } from '#web/probeer/uitkomst.ts'
+import { WaaromAnderen } from '#web/probeer/WaaromAnderen.tsx'
+import { Waarschuwingen } from '#web/probeer/Waarschuwingen.tsx'
+import { aantal } from '#web/probeer/woorden.ts'
+
+const woordBij: Record<Advies['uitkomst'], string> = {
+  product: '✓ Advies',
+  eerst_vragen: '? Eerst vragen',
+  eerst_bespreken: '⇄ Eerst bespreken',
+  geen_product: '– Geen product',
+}
+
+/** Het advies van één tabel: de uitkomst, waarom, wat te motiveren, en waarom iets anders niet. */
+export function Adviestabel({ tabel, advies, sluit }: { tabel: string; advies: Advies; sluit: () => void }) {
+  const { catalogus } = gebruikProbeer()
+  const zin = uitkomstzin(catalogus, tabel, advies)
+  const rij = rijVan(catalogus, tabel, advies.rij)
+  const open = openTerInfo(catalogus, advies)
+  return (
+    <section className="probeer-tabel" data-uitkomst={advies.uitkomst} data-tabel={tabel} data-product={advies.product ?? undefined} aria-labelledby={`advies-${tabel}`}>
+      <div className="probeer-tabel-kop">
+        <h3 id={`advies-${tabel}`}>{catalogus.tabellen[tabel]?.titel ?? tabel}</h3>
+        <span className="probeer-woord">{woordBij[advies.uitkomst]}</span>
+      </div>
+      <div className="probeer-uitkomst">
+        <p className="probeer-uitkomst-kop">{zin.kop}</p>
+        {advies.product && <p>{catalogus.producten[advies.product]?.kort}</p>}
+        {zin.zin && (
+          <p className="probeer-uitkomst-zin">
+            {zin.zin}{' '}
+            <EisChips eisen={rij?.eisen.slice(0, 2) ?? []} />
+          </p>
+        )}
+        {zin.vervolg && <p>{zin.vervolg}</p>}
+        {advies.vraag && <VolgendeVraag tabel={tabel} vraag={advies.vraag} sluit={sluit} />}
+        {advies.uitkomst === 'eerst_bespreken' && <Botst advies={advies} />}
+      </div>
+      {advies.waarschuwingen.length > 0 && <Waarschuwingen tabel={tabel} meldingen={advies.waarschuwingen} />}
+      {advies.info.map((m) => (
+        <p key={m.code} className="probeer-info">
+          <span aria-hidden="true">i </span>
+          {m.tekst} <EisChip eis={m.eis} />
+        </p>
+      ))}
+      {open && <p className="probeer-open">{open}</p>}
+      <details className="probeer-waarom">
+        <summary>Waarom?</summary>
+        <Spoor tabel={tabel} advies={advies} />
+      </details>
+      <details className="probeer-waarom">
+        <summary>Waarom niet iets anders?</summary>
+        <WaaromAnderen tabel={tabel} />
+      </details>
+    </section>
+  )
+}
+
+/** Wat niet bij elkaar past, zodat het gesprek daarover kan gaan. */
+function Botst({ advies }: { advies: Advies }) {
+  const niet = advies.redenen.filter((r) => r.oordeel === 'niet_voldaan')
+  if (niet.length === 0) return null
+  return (
+    <p>
+      Dit past niet: {aantal(niet.length, 'uitspraak', 'uitspraken')}{' '}
+      <EisChips eisen={niet.slice(0, 4).map((r) => r.eis)} />
+      . Bespreek het en schrijf op wat u kiest en waarom.
+    </p>
+  )
+}
+
+/** De vraag die nu telt, waarom, en waar elk antwoord toe leidt. */
+function VolgendeVraag({ tabel, vraag, sluit }: { tabel: string; vraag: string; sluit: () => void }) {
+  const { catalogus, adviseur, geval, volgende } = gebruikProbeer()
+  const v = catalogus.vragen[vraag]
+  const gevolgen = useMemo(
+    () =>
+      adviseur.gevolgen(tabel, vraag, geval).map((g) => ({
+        antwoord: g.antwoord,
+        uitkomst: korteUitkomst(catalogus, adviseur.adviseer(tabel, { ...geval, antwoorden: { ...geval.antwoorden, [vraag]: g.voorbeeld as Antwoord } })),
+      })),
+    [catalogus, adviseur, tabel, vraag, geval],
+  )
+  if (!v) return null
+  return (
+    <div className="probeer-volgende">
+      <p className="probeer-volgende-vraag">{v.tekst}</p>
+      {v.waarom && <p className="md-bijtekst">{v.waarom}</p>}
+      <dl className="probeer-gevolgen">
+        {gevolgen.map((g) => (
+          <div key={g.antwoord}>
+            <dt>{g.antwoord}</dt>
+            <dd>
+              <span aria-hidden="true">→ </span>
+              {g.uitkomst}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <button
+        type="button"
+        className="nl-button nl-button--primary"
+        aria-keyshortcuts={volgende?.tabel === tabel ? 'n' : undefined}
+        onClick={() => {
+          sluit()
+          gaNaarVraag(vraag)
+        }}
+      >
+        Ga naar de vraag
+      </button>
+    </div>
+  )
+}

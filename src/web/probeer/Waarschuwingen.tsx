@@ -1,0 +1,45 @@
+import { useId } from 'react'
+import type { Melding } from '#core/advies/advies.ts'
+import { EisChip } from '#web/onderdelen/EisChip.tsx'
+import { gebruikProbeer } from '#web/probeer/gebruik-probeer.ts'
+import { motiveer } from '#web/probeer/situatie.ts'
+import { aantal } from '#web/probeer/woorden.ts'
+
+/** Waarschuwingen vragen een motivering. Ze houden niets tegen; ze blijven zichtbaar met wat er is opgeschreven. */
+export function Waarschuwingen({ tabel, meldingen }: { tabel: string; meldingen: readonly Melding[] }) {
+  const { situatie } = gebruikProbeer()
+  const open = meldingen.filter((m) => !situatie.motiveringen[`${tabel}.${m.code}`]?.trim()).length
+  return (
+    <details className="probeer-waarschuwingen" data-open-motivering={open > 0 || undefined}>
+      <summary>
+        <span aria-hidden="true">! </span>
+        {open > 0 ? `${aantal(open, 'waarschuwing', 'waarschuwingen')} om te motiveren` : `${aantal(meldingen.length, 'waarschuwing', 'waarschuwingen')}, gemotiveerd`}
+      </summary>
+      <ul>
+        {meldingen.map((m) => (
+          <Regel key={m.code} sleutel={`${tabel}.${m.code}`} melding={m} />
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function Regel({ sleutel, melding }: { sleutel: string; melding: Melding }) {
+  const { situatie, bewaard } = gebruikProbeer()
+  const id = useId()
+  return (
+    <li>
+      <p>
+        {melding.tekst} <EisChip eis={melding.eis} />
+      </p>
+      <label htmlFor={id}>Motivering</label>
+      <textarea
+        id={id}
+        className="utrecht-textarea utrecht-textarea--html-textarea"
+        rows={2}
+        value={situatie.motiveringen[sleutel] ?? ''}
+        onChange={(e) => bewaard.zet((s) => motiveer(s, sleutel, e.target.value), `motivering ${sleutel}`)}
+      />
+    </li>
+  )
+}

@@ -1,0 +1,67 @@
+import { createContext, useContext, useMemo, useRef } from 'react'
+import type { Advies, Geval } from '#core/advies/advies.ts'
+import { type Adviseur, maakAdviseur } from '#core/advies/adviseur.ts'
+import { leesGeval } from '#core/advies/lees-geval.ts'
+import { invariant } from '#core/base/invariant.ts'
+import type { Catalogus } from '#core/catalogus/vorm.ts'
+import { type Bewaard, gebruikBewaard } from '#web/bewaren/gebruik-bewaard.ts'
+import { leesSituatie } from '#web/probeer/lees-situatie.ts'
+import { alsGeval, keuzeVan, legeSituatie, type Situatie } from '#web/probeer/situatie.ts'
+
+export type Probeer = {
+  readonly catalogus: Catalogus
+  readonly bewaard: Bewaard<Situatie>
+  readonly situatie: Situatie
+  /** De situatie zoals de rekenkern haar ziet, met antwoorden die uit andere volgen. */
+  readonly geval: Geval
+  readonly adviseur: Adviseur
+  /** Per tabel, in de volgorde van de catalogus. */
+  readonly adviezen: Readonly<Record<string, Advies>>
+  readonly afgeleid: Readonly<Record<string, string>>
+  /** De vraag die nu het verschil maakt, en bij welke tabel. */
+  readonly volgende: { readonly vraag: string; readonly tabel: string } | null
+}
+
+export const ProbeerContext = createContext<Probeer | null>(null)
+
+export function gebruikProbeer(): Probeer {
+  const probeer = useContext(ProbeerContext)
+  invariant(probeer, 'gebruikProbeer wordt alleen binnen het scherm Probeer gebruikt')
+  return probeer
+}
+
+export const sessiesleutel = (catalogus: Catalogus) => `meedoen:probeer:${catalogus.catalogus.id}:${catalogus.catalogus.versie}`
+
+/** Bewaarde situatie, en alles wat de rekenkern erover zegt. Rekent in de browser, bij elke wijziging opnieuw. */
+export function maakProbeer(catalogus: Catalogus): Probeer {
+  const leeg = useMemo(() => legeSituatie(catalogus), [catalogus])
+  const bewaard = gebruikBewaard(sessiesleutel(catalogus), leeg, (ruw) => {
+    const r = leesSituatie(catalogus, ruw)
+    return r.ok ? r.value : null
+  })
+  const situatie = bewaard.stand
+  const adviseur = useMemo(
+    () => maakAdviseur(catalogus, keuzeVan({ gemeente: situatie.gemeente, instellingen: situatie.instellingen })),
+    [catalogus, situatie.gemeente, situatie.instellingen],
+  )
+  const laatsteGeval = useRef<Geval>({ antwoorden: {} })
+  return useMemo(() => {
+    const gelezen = leesGeval(catalogus, alsGeval(situatie), keuzeVan(situatie))
+    // Het scherm laat alleen geldige antwoorden toe; mocht er toch een doorheen glippen, dan blijft het vorige advies staan.
+    if (gelezen.ok) laatsteGeval.current = gelezen.value
+    const geval = laatsteGeval.current
+    const adviezen = Object.fromEntries(adviseur.tabellen.map((t) => [t, adviseur.adviseer(t, geval)]))
+    const eerste = Object.entries(adviezen).find(([, a]) => a.vraag !== null)
+    const volgende = eerste ? { vraag: eerste[1].vraag as string, tabel: eerste[0] } : null
+    return { catalogus, bewaard, situatie, geval, adviseur, adviezen, afgeleid: adviseur.afgeleid(geval), volgende }
+  }, [catalogus, bewaard, situatie, adviseur])
+}
+
+/** Brengt iemand naar een vraag: in beeld, met de aandacht op het gekozen antwoord. */
+export function gaNaarVraag(vraag: string): void {
+  const rij = document.getElementById(`vraag-${vraag}`)
+  const veld = rij?.querySelector<HTMLElement>('input:checked:not(:disabled), input:not(:disabled)')
+  const rustig = matchMedia('(prefers-reduced-motion: reduce)').matches
+  rij?.scrollIntoView({ block: 'center', behavior: rustig ? 'auto' : 'smooth' })
+  veld?.focus({ preventScroll: true })
+}
