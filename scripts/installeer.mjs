@@ -47,14 +47,18 @@ function draaiNpm(argumenten) {
     const begin = Date.now()
     const kind = spawn(opdracht, [...voor, ...argumenten], { cwd: wortel, stdio: ['ignore', 2, 2], shell })
     const tik = setInterval(() => meld(`bezig met installeren (${Math.round((Date.now() - begin) / 1000)} s)`), 10_000)
-    const stop = (signaal) => kind.kill(signaal)
+    let afgebroken // npm meldt een signaal als een gewone fout, dus onthouden wij het
+    const stop = (signaal) => {
+      afgebroken = signaal
+      kind.kill(signaal)
+    }
     process.on('SIGINT', stop).on('SIGTERM', stop)
-    const einde = (code, signaal) => {
+    const einde = (code) => {
       clearInterval(tik)
       process.off('SIGINT', stop).off('SIGTERM', stop)
-      klaar({ code, signaal, seconden: Math.round((Date.now() - begin) / 1000) })
+      klaar({ code, afgebroken, seconden: Math.round((Date.now() - begin) / 1000) })
     }
-    kind.on('error', () => einde(127, null))
+    kind.on('error', () => einde(127))
     kind.on('exit', einde)
   })
 }
@@ -83,7 +87,7 @@ export async function zorgVoorPakketten({ metOntwikkeling }) {
       ? `${ontbreekt.length} pakketten passen niet bij package-lock.json (${ontbreekt.slice(0, 3).join(', ')}${ontbreekt.length > 3 ? ', …' : ''}); ik installeer ze opnieuw.`
       : `er is nog niets geïnstalleerd; ik installeer ${alles ? 'alles wat programma en tests nodig hebben' : 'wat het programma nodig heeft'}. Dat duurt meestal minder dan een minuut.`,
   )
-  const { code, signaal, seconden } = await draaiNpm([
+  const { code, afgebroken, seconden } = await draaiNpm([
     'ci',
     '--no-audit',
     '--no-fund',
@@ -91,9 +95,9 @@ export async function zorgVoorPakketten({ metOntwikkeling }) {
     ...(alles ? ['--include=dev'] : ['--omit=dev']),
   ])
   if (code === 0) return meld(`klaar met installeren (${seconden} s).`)
-  if (signaal || code === 130 || code === 143) {
+  if (afgebroken) {
     meld('het installeren is afgebroken. Start de opdracht opnieuw om het af te maken.')
-    process.exit(signaal === 'SIGTERM' || code === 143 ? 143 : 130)
+    process.exit(afgebroken === 'SIGTERM' ? 143 : 130)
   }
   meld(
     code === 127
