@@ -39,7 +39,9 @@ export function herken(ruw: unknown, soort: string, catalogus: string): Result<R
     return fout([{ plaats: 'het hele bestand', tekst: 'Hier staat geen bewaarde stand in. Kies een bestand dat u hier eerder bewaarde.' }])
   const o = ruw as Record<string, unknown>
   if (o.soort !== soort)
-    return fout([{ plaats: 'soort', tekst: `Dit is geen bestand van dit scherm (verwacht: ${soort}). Open het op het scherm waar u het bewaarde.` }])
+    return fout([
+      { plaats: 'soort', tekst: `Dit is geen bestand van dit scherm (verwacht: ${soort}). Open het op het scherm waar u het bewaarde.` },
+    ])
   if (o.catalogus !== catalogus)
     return fout([
       {

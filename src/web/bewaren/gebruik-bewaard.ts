@@ -35,7 +35,14 @@ export function gebruikBewaard<T>(sleutel: string, leeg: T, lees: (ruw: unknown)
   const terug = useCallback(() => zetG((h) => draaiTerug(h)), [])
   const opnieuw = useCallback(() => zetG((h) => doeOpnieuw(h)), [])
   return useMemo(
-    () => ({ stand: g.nu, zet, draaiTerug: terug, doeOpnieuw: opnieuw, kanTerug: g.verleden.length > 0, kanOpnieuw: g.toekomst.length > 0 }),
+    () => ({
+      stand: g.nu,
+      zet,
+      draaiTerug: terug,
+      doeOpnieuw: opnieuw,
+      kanTerug: g.verleden.length > 0,
+      kanOpnieuw: g.toekomst.length > 0,
+    }),
     [g, zet, terug, opnieuw],
   )
 }

@@ -22,7 +22,13 @@ export function Adviestabel({ tabel, advies, sluit }: { tabel: string; advies: A
   const rij = rijVan(catalogus, tabel, advies.rij)
   const open = openTerInfo(catalogus, advies)
   return (
-    <section className="probeer-tabel" data-uitkomst={advies.uitkomst} data-tabel={tabel} data-product={advies.product ?? undefined} aria-labelledby={`advies-${tabel}`}>
+    <section
+      className="probeer-tabel"
+      data-uitkomst={advies.uitkomst}
+      data-tabel={tabel}
+      data-product={advies.product ?? undefined}
+      aria-labelledby={`advies-${tabel}`}
+    >
       <div className="probeer-tabel-kop">
         <h3 id={`advies-${tabel}`}>{catalogus.tabellen[tabel]?.titel ?? tabel}</h3>
         <span className="probeer-woord">{woordBij[advies.uitkomst]}</span>
@@ -32,8 +38,7 @@ export function Adviestabel({ tabel, advies, sluit }: { tabel: string; advies: A
         {advies.product && <p>{catalogus.producten[advies.product]?.kort}</p>}
         {zin.zin && (
           <p className="probeer-uitkomst-zin">
-            {zin.zin}{' '}
-            <EisChips eisen={rij?.eisen.slice(0, 2) ?? []} />
+            {zin.zin} <EisChips eisen={rij?.eisen.slice(0, 2) ?? []} />
           </p>
         )}
         {zin.vervolg && <p>{zin.vervolg}</p>}
@@ -66,9 +71,8 @@ function Botst({ advies }: { advies: Advies }) {
   if (niet.length === 0) return null
   return (
     <p>
-      Dit past niet: {aantal(niet.length, 'uitspraak', 'uitspraken')}{' '}
-      <EisChips eisen={niet.slice(0, 4).map((r) => r.eis)} />
-      . Bespreek het en schrijf op wat u kiest en waarom.
+      Dit past niet: {aantal(niet.length, 'uitspraak', 'uitspraken')} <EisChips eisen={niet.slice(0, 4).map((r) => r.eis)} />. Bespreek het
+      en schrijf op wat u kiest en waarom.
     </p>
   )
 }
@@ -81,7 +85,10 @@ function VolgendeVraag({ tabel, vraag, sluit }: { tabel: string; vraag: string; 
     () =>
       adviseur.gevolgen(tabel, vraag, geval).map((g) => ({
         antwoord: g.antwoord,
-        uitkomst: korteUitkomst(catalogus, adviseur.adviseer(tabel, { ...geval, antwoorden: { ...geval.antwoorden, [vraag]: g.voorbeeld as Antwoord } })),
+        uitkomst: korteUitkomst(
+          catalogus,
+          adviseur.adviseer(tabel, { ...geval, antwoorden: { ...geval.antwoorden, [vraag]: g.voorbeeld as Antwoord } }),
+        ),
       })),
     [catalogus, adviseur, tabel, vraag, geval],
   )

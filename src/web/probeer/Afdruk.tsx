@@ -16,7 +16,8 @@ export function Afdruk() {
     <div className="probeer-afdruk">
       <p>
         {naam}
-        {situatie.gemeente && `, gemeente ${situatie.gemeente}`}. Afgedrukt op {schrijfDatum(vandaag())}. Dit is een berekening op een proefsituatie, geen besluit.
+        {situatie.gemeente && `, gemeente ${situatie.gemeente}`}. Afgedrukt op {schrijfDatum(vandaag())}. Dit is een berekening op een
+        proefsituatie, geen besluit.
       </p>
       {Object.entries(adviezen).map(([tabel, advies]) => (
         <Tabeladvies key={tabel} tabel={tabel} advies={advies} />
@@ -87,7 +88,8 @@ function Tabeladvies({ tabel, advies }: { tabel: string; advies: Advies }) {
       {open && <p>{open}</p>}
       {advies.waarschuwingen.map((m) => (
         <p key={m.code}>
-          <strong>Waarschuwing</strong> ({m.eis}): {m.tekst} Motivering: {situatie.motiveringen[`${tabel}.${m.code}`] ?? 'nog niet geschreven'}.
+          <strong>Waarschuwing</strong> ({m.eis}): {m.tekst} Motivering:{' '}
+          {situatie.motiveringen[`${tabel}.${m.code}`] ?? 'nog niet geschreven'}.
         </p>
       ))}
       {advies.redenen.length > 0 && (

@@ -27,7 +27,13 @@ export function Antwoordkeuze({ naam, label, beschrijving, keuzes, waarde, stand
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: het cijfer is een tweede weg naar de keuzerondjes zelf.
-    <div className="md-keuze md-keuze--knoppen probeer-keuze" role="radiogroup" aria-labelledby={label} aria-describedby={beschrijving} onKeyDown={opToets}>
+    <div
+      className="md-keuze md-keuze--knoppen probeer-keuze"
+      role="radiogroup"
+      aria-labelledby={label}
+      aria-describedby={beschrijving}
+      onKeyDown={opToets}
+    >
       <div className="md-keuze__opties">
         {opties.map(({ id, tekst }) => (
           <div key={id ?? ''} className={id === null ? 'md-keuze__optie md-keuze__optie--onbekend' : 'md-keuze__optie'}>

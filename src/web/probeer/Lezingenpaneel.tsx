@@ -19,7 +19,9 @@ export function Lezingenpaneel() {
       <summary>
         Lezing van de regels{anders > 0 && <strong> · {aantal(anders, 'lezing', 'lezingen')} anders dan de standaard</strong>}
       </summary>
-      <p className="md-bijtekst">Waar de bron meer lezingen toelaat, kiest de gemeente. Hier kunt u een andere lezing proberen, alleen voor deze situatie.</p>
+      <p className="md-bijtekst">
+        Waar de bron meer lezingen toelaat, kiest de gemeente. Hier kunt u een andere lezing proberen, alleen voor deze situatie.
+      </p>
       {lezingen.map(([sleutel, instelling]) => (
         <Lezing key={sleutel} sleutel={sleutel} instelling={instelling} />
       ))}
@@ -41,7 +43,12 @@ function Lezing({ sleutel, instelling }: { sleutel: string; instelling: Instelli
         {instelling.titel} {anders && <span className="probeer-merk">anders dan de standaard</span>}
       </label>{' '}
       <EisChip eis={instelling.amb} />
-      <select id={id} className="utrecht-select utrecht-select--html-select" value={gekozen} onChange={(e) => kies(JSON.parse(e.target.value) as Json)}>
+      <select
+        id={id}
+        className="utrecht-select utrecht-select--html-select"
+        value={gekozen}
+        onChange={(e) => kies(JSON.parse(e.target.value) as Json)}
+      >
         {!genoemd && <option value={gekozen}>{lezingTekst(instelling, waarde)}</option>}
         {instelling.lezingen.map((l) => {
           const w = JSON.stringify(l.waarde)

@@ -27,7 +27,11 @@ function Scherm({ catalogus }: { catalogus: Catalogus }) {
   gebruikSneltoets('n', 'Ga naar de vraag die nu het verschil maakt', naarVolgende)
   return (
     <ProbeerContext.Provider value={probeer}>
-      <Pagina titel="Probeer" inleiding="Beantwoord wat u weet. Het advies ernaast zegt wat past, waarom, en welke vraag nu het verschil maakt." breed>
+      <Pagina
+        titel="Probeer"
+        inleiding="Beantwoord wat u weet. Het advies ernaast zegt wat past, waarom, en welke vraag nu het verschil maakt."
+        breed
+      >
         <Werkbalk bericht={bericht} zeg={zeg} />
         <div className="probeer">
           <div className="probeer-links">
@@ -54,7 +58,12 @@ function openLink({ catalogus, bewaard }: Probeer, zeg: (b: Bericht) => void): v
       zet(() => r.value.situatie)
       const { versie } = catalogus.catalogus
       const andere = r.value.versie !== null && r.value.versie !== versie
-      zeg({ tekst: andere ? `De situatie uit de link is geopend. De link is gemaakt op versie ${r.value.versie}; u kijkt naar versie ${versie}.` : 'De situatie uit de link is geopend.', ongedaan: true })
+      zeg({
+        tekst: andere
+          ? `De situatie uit de link is geopend. De link is gemaakt op versie ${r.value.versie}; u kijkt naar versie ${versie}.`
+          : 'De situatie uit de link is geopend.',
+        ongedaan: true,
+      })
     } else zeg({ tekst: 'De link is niet geopend. Uw situatie is niet veranderd.', fouten: r.fout })
     void naar(pathname, { replace: true, preventScrollReset: true })
   }, [hash, pathname, catalogus, zet, zeg, naar])

@@ -34,7 +34,9 @@ export function Spoor({ tabel, advies }: { tabel: string; advies: Advies }) {
           </div>
         )
       })}
-      {advies.kandidaten.length > 1 && advies.uitkomst !== 'eerst_vragen' && <p>Te bespreken: {productNamen(catalogus, advies.kandidaten)}.</p>}
+      {advies.kandidaten.length > 1 && advies.uitkomst !== 'eerst_vragen' && (
+        <p>Te bespreken: {productNamen(catalogus, advies.kandidaten)}.</p>
+      )}
     </div>
   )
 }
@@ -47,8 +49,7 @@ function Rijen({ tabel, advies }: { tabel: string; advies: Advies }) {
       <div>
         <h4>De rij die beslist: {beslist.rij}</h4>
         <p>
-          {beslist.tekst}{' '}
-          <EisChips eisen={beslist.eisen} />
+          {beslist.tekst} <EisChips eisen={beslist.eisen} />
         </p>
       </div>
     )

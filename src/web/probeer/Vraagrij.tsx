@@ -50,7 +50,13 @@ function Uitleg({ vraag }: { vraag: Vraag }) {
     <details className="probeer-uitleg">
       <summary>
         {vraag.uitleg ? 'Uitleg en bron' : 'Bron'}
-        {eerste && <span className="md-bijtekst"> {eerste}{rest.length > 0 ? ` en ${rest.length} meer` : ''}</span>}
+        {eerste && (
+          <span className="md-bijtekst">
+            {' '}
+            {eerste}
+            {rest.length > 0 ? ` en ${rest.length} meer` : ''}
+          </span>
+        )}
       </summary>
       {vraag.uitleg && <p>{vraag.uitleg}</p>}
       <p className="probeer-chips">
@@ -76,7 +82,15 @@ function Invoer({ id, vraag, antwoord, vast, label, beschrijving, kies }: Invoer
     return <Meerkeuze label={label} beschrijving={beschrijving} keuzes={keuzesVan(vraag)} waarde={waarde} kies={kies} />
   }
   if (vraag.soort === 'getal')
-    return <Getalvraag vraag={vraag} label={label} beschrijving={beschrijving} waarde={typeof antwoord === 'number' ? antwoord : null} kies={kies} />
+    return (
+      <Getalvraag
+        vraag={vraag}
+        label={label}
+        beschrijving={beschrijving}
+        waarde={typeof antwoord === 'number' ? antwoord : null}
+        kies={kies}
+      />
+    )
   const standaard = vraag.soort === 'janee' && vraag.afwezig ? `niet ingevuld (telt als ${vraag.afwezig})` : null
   return (
     <Antwoordkeuze

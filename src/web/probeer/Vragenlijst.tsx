@@ -90,7 +90,9 @@ function Themablok({ thema }: { thema: Thema }) {
         const bron = vraag.soort === 'janee' ? vraag.bepaaldDoor?.vraag : undefined
         const uitBron = bron !== undefined && eigen === undefined && geval.antwoorden[bron] !== undefined
         const bronvraag = uitBron ? catalogus.vragen[bron] : undefined
-        const volgtUit = bronvraag ? `Volgt uit: ${vraagNaam(catalogus, bron as string)} (${antwoordTekst(bronvraag, geval.antwoorden[bron as string])}).` : null
+        const volgtUit = bronvraag
+          ? `Volgt uit: ${vraagNaam(catalogus, bron as string)} (${antwoordTekst(bronvraag, geval.antwoorden[bron as string])}).`
+          : null
         return (
           <Vraagrij
             key={id}

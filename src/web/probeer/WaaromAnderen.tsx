@@ -39,7 +39,11 @@ function Bezwaren({ waarom }: { waarom: WaaromNiet }) {
           ))}
         </p>
       )}
-      {open > 0 && <p className="md-bijtekst">Nog niet te zeggen voor {open === 1 ? 'één uitspraak' : `${open} uitspraken`}: het antwoord ontbreekt.</p>}
+      {open > 0 && (
+        <p className="md-bijtekst">
+          Nog niet te zeggen voor {open === 1 ? 'één uitspraak' : `${open} uitspraken`}: het antwoord ontbreekt.
+        </p>
+      )}
     </>
   )
 }
@@ -59,7 +63,8 @@ function Wijzigingen({ waarom }: { waarom: WaaromNiet }) {
               <button type="button" className="probeer-naar" onClick={() => gaNaarVraag(w.vraag)}>
                 {vraagNaam(catalogus, w.vraag)}
               </button>{' '}
-              <strong>{w.naar}</strong> is <span className="md-bijtekst">(nu {vraag ? antwoordTekst(vraag, w.van) : 'nog niet bekend'})</span>
+              <strong>{w.naar}</strong> is{' '}
+              <span className="md-bijtekst">(nu {vraag ? antwoordTekst(vraag, w.van) : 'nog niet bekend'})</span>
             </li>
           )
         })}

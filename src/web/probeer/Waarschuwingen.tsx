@@ -13,7 +13,9 @@ export function Waarschuwingen({ tabel, meldingen }: { tabel: string; meldingen:
     <details className="probeer-waarschuwingen" data-open-motivering={open > 0 || undefined}>
       <summary>
         <span aria-hidden="true">! </span>
-        {open > 0 ? `${aantal(open, 'waarschuwing', 'waarschuwingen')} om te motiveren` : `${aantal(meldingen.length, 'waarschuwing', 'waarschuwingen')}, gemotiveerd`}
+        {open > 0
+          ? `${aantal(open, 'waarschuwing', 'waarschuwingen')} om te motiveren`
+          : `${aantal(meldingen.length, 'waarschuwing', 'waarschuwingen')}, gemotiveerd`}
       </summary>
       <ul>
         {meldingen.map((m) => (

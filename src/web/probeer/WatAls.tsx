@@ -29,7 +29,12 @@ export function WatAls() {
       <summary>Wat als…</summary>
       <p className="md-bijtekst">Verander één antwoord om te zien wat er gebeurt. Er wordt niets bewaard.</p>
       <label htmlFor={`${id}-vraag`}>Vraag</label>
-      <select id={`${id}-vraag`} className="utrecht-select utrecht-select--html-select" value={vraag} onChange={(e) => kiesVraag(e.target.value)}>
+      <select
+        id={`${id}-vraag`}
+        className="utrecht-select utrecht-select--html-select"
+        value={vraag}
+        onChange={(e) => kiesVraag(e.target.value)}
+      >
         <option value="">Kies een vraag</option>
         {themasMetVragen(catalogus).map((t) => (
           <optgroup key={t.id} label={t.titel}>
@@ -54,7 +59,12 @@ export function WatAls() {
               onChange={(e) => zetTekst(e.target.value)}
             />
           ) : (
-            <select id={`${id}-antwoord`} className="utrecht-select utrecht-select--html-select" value={tekst} onChange={(e) => zetTekst(e.target.value)}>
+            <select
+              id={`${id}-antwoord`}
+              className="utrecht-select utrecht-select--html-select"
+              value={tekst}
+              onChange={(e) => zetTekst(e.target.value)}
+            >
               <option value="">Kies een antwoord</option>
               {keuzesVan(gekozen).map((k) => (
                 <option key={k.id} value={k.id}>

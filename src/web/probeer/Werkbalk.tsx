@@ -30,7 +30,11 @@ export function Werkbalk({ bericht, zeg }: { bericht: Bericht | null; zeg: (b: B
     const vignet = catalogus.vignetten?.find((v) => v.id === id)
     if (!vignet) return
     const { gemeente, antwoorden, overschrijvingen } = vignet
-    neemOver(leesSituatie(catalogus, { gemeente, antwoorden, overschrijvingen, vignet: id }), `Voorbeeld ${id} is geladen.`, `Voorbeeld ${id} is niet te laden.`)
+    neemOver(
+      leesSituatie(catalogus, { gemeente, antwoorden, overschrijvingen, vignet: id }),
+      `Voorbeeld ${id} is geladen.`,
+      `Voorbeeld ${id} is niet te laden.`,
+    )
   }
   const bewaar = () => {
     bewaarAlsBestand(bestandsnaam(catalogus, situatie), naarBestand(catalogus, situatie))
@@ -148,7 +152,12 @@ function Vignetkeuze({ laad }: { laad: (id: string) => void }) {
   return (
     <div className="probeer-veld probeer-veld--breed">
       <label htmlFor={id}>Voorbeeldsituatie</label>
-      <select id={id} className="utrecht-select utrecht-select--html-select" value={situatie.vignet ?? ''} onChange={(e) => laad(e.target.value)}>
+      <select
+        id={id}
+        className="utrecht-select utrecht-select--html-select"
+        value={situatie.vignet ?? ''}
+        onChange={(e) => laad(e.target.value)}
+      >
         <option value="" disabled>
           Kies een voorbeeld
         </option>
@@ -183,8 +192,8 @@ function Deelpaneel({ situatie }: { situatie: Situatie }) {
     <div className="probeer-deel">
       <label htmlFor={id}>Link naar deze situatie</label>
       <p className="md-bijtekst" id={`${id}-uitleg`}>
-        Let op: de antwoorden staan in de link zelf. Wie de link heeft, kan ze lezen. Zet er geen naam bij en stuur hem alleen naar wie de situatie mag kennen. Motiveringen bij
-        waarschuwingen gaan niet mee; bewaar daarvoor een bestand.
+        Let op: de antwoorden staan in de link zelf. Wie de link heeft, kan ze lezen. Zet er geen naam bij en stuur hem alleen naar wie de
+        situatie mag kennen. Motiveringen bij waarschuwingen gaan niet mee; bewaar daarvoor een bestand.
       </p>
       <div className="probeer-deel-rij">
         <input

@@ -22,7 +22,13 @@ function voegToe(catalogus: Catalogus, naam: string, gezien: Set<string>): void 
   for (const rij of catalogus.afgeleid?.[naam]?.rijen ?? []) vragenOnder(catalogus, rij.als, gezien)
 }
 
-export type Thema = { readonly id: string; readonly titel: string; readonly uitleg?: string; readonly vragen: readonly string[]; readonly afgeleid: readonly string[] }
+export type Thema = {
+  readonly id: string
+  readonly titel: string
+  readonly uitleg?: string
+  readonly vragen: readonly string[]
+  readonly afgeleid: readonly string[]
+}
 
 /** Thema's met hun vragen; een afgeleide waarde staat in het thema van de laatste vraag waar ze op rust, daar komt ze tot stand. */
 export function themasMetVragen(catalogus: Catalogus): Thema[] {

@@ -20,7 +20,8 @@ function leesTeksten(ruw: unknown, plaats: string, fouten: Leesfout[]): Record<s
 /** Onaffe afwijkingen (waarde gekozen, motivering nog leeg) mogen bewaard zijn; de rekenkern krijgt alleen de gemotiveerde. */
 function splitsAfwijkingen(ruw: unknown): { af: unknown; onaf: Record<string, Overschrijving> } {
   if (!isObject(ruw)) return { af: ruw, onaf: {} }
-  const isOnaf = (w: unknown) => isObject(w) && typeof w.waarde === 'string' && typeof w.motivering === 'string' && w.motivering.trim() === ''
+  const isOnaf = (w: unknown) =>
+    isObject(w) && typeof w.waarde === 'string' && typeof w.motivering === 'string' && w.motivering.trim() === ''
   const rijen = Object.entries(ruw)
   return {
     af: Object.fromEntries(rijen.filter(([, w]) => !isOnaf(w))),
@@ -30,13 +31,19 @@ function splitsAfwijkingen(ruw: unknown): { af: unknown; onaf: Record<string, Ov
 
 /** Controleert een situatie uit een bestand, een link of deze tab. Alles klopt, of er verandert niets: half openen bestaat niet. */
 export function leesSituatie(catalogus: Catalogus, ruw: unknown): Result<Situatie, Leesfout[]> {
-  if (!isObject(ruw)) return fout([{ plaats: 'de hele situatie', tekst: 'Hier staat geen situatie in. Kies een bestand of link van dit scherm.' }])
+  if (!isObject(ruw))
+    return fout([{ plaats: 'de hele situatie', tekst: 'Hier staat geen situatie in. Kies een bestand of link van dit scherm.' }])
   const fouten: Leesfout[] = []
   const { af, onaf } = splitsAfwijkingen(ruw.overschrijvingen)
   const keuze = leesKeuze(catalogus, { gemeente: ruw.gemeente ?? undefined, instellingen: ruw.instellingen })
   // Een onbekende gemeente staat al bij het geval; één keer zeggen is genoeg.
-  if (!keuze.ok) fouten.push(...keuze.fout.filter((f) => f.plaats !== '/gemeente').map((f) => ({ plaats: plaatsInWoorden(f.plaats), tekst: f.tekst })))
-  const geval = leesGeval(catalogus, { gemeente: ruw.gemeente, antwoorden: ruw.antwoorden ?? {}, overschrijvingen: af }, keuze.ok ? keuze.value : {})
+  if (!keuze.ok)
+    fouten.push(...keuze.fout.filter((f) => f.plaats !== '/gemeente').map((f) => ({ plaats: plaatsInWoorden(f.plaats), tekst: f.tekst })))
+  const geval = leesGeval(
+    catalogus,
+    { gemeente: ruw.gemeente, antwoorden: ruw.antwoorden ?? {}, overschrijvingen: af },
+    keuze.ok ? keuze.value : {},
+  )
   if (!geval.ok) fouten.push(...geval.fout.map((f) => ({ plaats: plaatsInWoorden(f.plaats), tekst: f.tekst })))
   const motiveringen = leesTeksten(ruw.motiveringen, 'motiveringen', fouten)
   if (fouten.length > 0 || !keuze.ok || !geval.ok) return fout(fouten)

@@ -18,7 +18,8 @@ export function naarFragment(catalogus: Catalogus, s: Situatie): string {
     const antwoord = s.antwoorden[vraag]
     if (antwoord !== undefined) delen.push([vraag, typeof antwoord === 'object' ? antwoord.join(',') : String(antwoord)])
   }
-  for (const [waarde, o] of Object.entries(geval.overschrijvingen ?? {})) delen.push([`afwijking:${waarde}`, o.waarde], [`reden:${waarde}`, o.motivering])
+  for (const [waarde, o] of Object.entries(geval.overschrijvingen ?? {}))
+    delen.push([`afwijking:${waarde}`, o.waarde], [`reden:${waarde}`, o.motivering])
   for (const [sleutel, waarde] of Object.entries(s.instellingen)) delen.push([`lezing:${sleutel}`, JSON.stringify(waarde)])
   return delen.map(([naam, waarde]) => `${codeer(naam)}=${codeer(waarde)}`).join('&')
 }
@@ -37,11 +38,20 @@ export function isSituatielink(fragment: string): boolean {
 
 /** Leest een gedeelde link. Klopt er iets niet, dan wordt er niets van overgenomen. */
 export function vanFragment(catalogus: Catalogus, fragment: string): Result<Gelezenlink, Leesfout[]> {
-  const ruw = { gemeente: undefined as string | undefined, antwoorden: {} as Record<string, unknown>, overschrijvingen: {} as Record<string, { waarde: string; motivering: string }>, instellingen: {} as Record<string, unknown> }
+  const ruw = {
+    gemeente: undefined as string | undefined,
+    antwoorden: {} as Record<string, unknown>,
+    overschrijvingen: {} as Record<string, { waarde: string; motivering: string }>,
+    instellingen: {} as Record<string, unknown>,
+  }
   let versie: string | null = null
-  for (const deel of fragment.replace(/^#/, '').split('&').filter((d) => d !== '')) {
+  for (const deel of fragment
+    .replace(/^#/, '')
+    .split('&')
+    .filter((d) => d !== '')) {
     const [naam, waarde] = ontleed(deel) ?? [null, '']
-    if (naam === null) return fout([{ plaats: deel, tekst: 'De link is beschadigd: dit deel is niet te lezen. Vraag om een nieuwe link.' }])
+    if (naam === null || naam in {})
+      return fout([{ plaats: deel, tekst: 'De link is beschadigd: dit deel is niet te lezen. Vraag om een nieuwe link.' }])
     const [soort, sleutel] = naam.includes(':') ? (naam.split(/:(.*)/s) as [string, string]) : [null, naam]
     if (naam === '@versie') versie = waarde
     else if (naam === '@gemeente') ruw.gemeente = waarde

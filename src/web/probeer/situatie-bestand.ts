@@ -1,4 +1,4 @@
-import { type Result } from '#core/base/result.ts'
+import type { Result } from '#core/base/result.ts'
 import type { Catalogus } from '#core/catalogus/vorm.ts'
 import { herken, type Leesfout } from '#web/bewaren/bestand.ts'
 import { leesSituatie } from '#web/probeer/lees-situatie.ts'

@@ -66,7 +66,11 @@ export function kiesLezing(s: Situatie, catalogus: Catalogus, sleutel: string, w
 }
 
 /** De situatie zoals de rekenkern haar leest: alleen afwijkingen met een motivering. */
-export function alsGeval(s: Situatie): { gemeente?: string; antwoorden: Situatie['antwoorden']; overschrijvingen?: Situatie['overschrijvingen'] } {
+export function alsGeval(s: Situatie): {
+  gemeente?: string
+  antwoorden: Situatie['antwoorden']
+  overschrijvingen?: Situatie['overschrijvingen']
+} {
   const gemotiveerd = Object.entries(s.overschrijvingen).filter(([, o]) => o.motivering.trim() !== '')
   return {
     ...(s.gemeente === null ? {} : { gemeente: s.gemeente }),

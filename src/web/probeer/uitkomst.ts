@@ -20,7 +20,8 @@ export function rijVan(catalogus: Catalogus, tabel: string, rij: string | null) 
 export function uitkomstzin(catalogus: Catalogus, tabel: string, advies: Advies): Uitkomstzin {
   const rij = rijVan(catalogus, tabel, advies.rij)
   if (advies.uitkomst === 'product') return { kop: productNaam(catalogus, advies.product ?? ''), zin: rij?.tekst ?? '' }
-  if (advies.uitkomst === 'eerst_bespreken') return { kop: `Eerst bespreken: ${productNamen(catalogus, advies.kandidaten)}`, zin: rij?.tekst ?? '' }
+  if (advies.uitkomst === 'eerst_bespreken')
+    return { kop: `Eerst bespreken: ${productNamen(catalogus, advies.kandidaten)}`, zin: rij?.tekst ?? '' }
   if (advies.uitkomst === 'geen_product') {
     const grond = catalogus.gronden[advies.grond ?? '']
     return { kop: 'Geen product', zin: grond?.tekst ?? rij?.tekst ?? '', vervolg: grond?.vervolg }
@@ -28,7 +29,10 @@ export function uitkomstzin(catalogus: Catalogus, tabel: string, advies: Advies)
   const n = advies.openVragen.length
   return {
     kop: n === 1 ? 'Nog één vraag maakt het verschil' : `Nog ${aantal(n, 'vraag', 'vragen')} die het verschil maken`,
-    zin: advies.kandidaten.length === 0 ? 'De vraag bepaalt welke grond geldt.' : `Mogelijk: ${productNamen(catalogus, advies.kandidaten)}${kanGeen(catalogus, tabel, advies) ? ', of geen product' : ''}.`,
+    zin:
+      advies.kandidaten.length === 0
+        ? 'De vraag bepaalt welke grond geldt.'
+        : `Mogelijk: ${productNamen(catalogus, advies.kandidaten)}${kanGeen(catalogus, tabel, advies) ? ', of geen product' : ''}.`,
   }
 }
 

@@ -3,7 +3,12 @@ import type { Catalogus, Vignet } from '#core/catalogus/vorm.ts'
 import { productNaam, productNamen, vraagNaam } from '#web/probeer/woorden.ts'
 
 type Verwacht = NonNullable<Vignet['verwacht']>[string]
-export type Vignetoordeel = { readonly tabel: string; readonly verwacht: string; readonly klopt: boolean; readonly afwijkend: readonly string[] }
+export type Vignetoordeel = {
+  readonly tabel: string
+  readonly verwacht: string
+  readonly klopt: boolean
+  readonly afwijkend: readonly string[]
+}
 
 const gelijk = (a: readonly string[], b: readonly string[]) => a.length === b.length && a.every((x, i) => x === b[i])
 

@@ -27,7 +27,8 @@ export function keuzesVan(vraag: Vraag): { id: string; tekst: string }[] {
 /** Het antwoord zoals je het voorleest. */
 export function antwoordTekst(vraag: Vraag, antwoord: Antwoord | null | undefined): string {
   if (antwoord === null || antwoord === undefined) return 'nog niet bekend'
-  if (typeof antwoord === 'number') return vraag.soort === 'getal' && vraag.eenheid ? `${getalTekst(antwoord)} ${vraag.eenheid}` : getalTekst(antwoord)
+  if (typeof antwoord === 'number')
+    return vraag.soort === 'getal' && vraag.eenheid ? `${getalTekst(antwoord)} ${vraag.eenheid}` : getalTekst(antwoord)
   const naam = (id: string) => keuzesVan(vraag).find((k) => k.id === id)?.tekst ?? id.replaceAll('_', ' ')
   if (typeof antwoord === 'string') return naam(antwoord)
   return antwoord.length === 0 ? 'geen van deze' : opsomming(antwoord.map(naam))
@@ -46,7 +47,10 @@ export function productNaam(catalogus: Catalogus, code: string): string {
 
 /** `Begeleiding A of Begeleiding B`. */
 export function productNamen(catalogus: Catalogus, codes: readonly string[], voegwoord = 'of'): string {
-  return opsomming(codes.map((c) => productNaam(catalogus, c)), voegwoord)
+  return opsomming(
+    codes.map((c) => productNaam(catalogus, c)),
+    voegwoord,
+  )
 }
 
 /** Leest wat iemand in een getalveld typt: komma of punt, binnen de grenzen van de vraag. */
@@ -54,12 +58,20 @@ export function leesGetal(vraag: Vraag & { soort: 'getal' }, tekst: string): { g
   const schoon = tekst.trim().replace(/\s/g, '').replace(',', '.')
   if (schoon === '') return { leeg: true }
   const eenheid = vraag.eenheid ? ` ${vraag.eenheid}` : ''
-  if (!/^-?\d+(\.\d+)?$/.test(schoon)) return { fout: `Vul een getal in, bijvoorbeeld ${getalTekst(Math.max(vraag.min, 3))}${eenheid}. Weet u het niet, kies dan Weet ik niet.` }
+  if (!/^-?\d+(\.\d+)?$/.test(schoon))
+    return {
+      fout: `Vul een getal in, bijvoorbeeld ${getalTekst(Math.max(vraag.min, 3))}${eenheid}. Weet u het niet, kies dan Weet ik niet.`,
+    }
   const getal = Number(schoon)
   if (getal < vraag.min) return { fout: `Vul ${getalTekst(vraag.min)}${eenheid} of meer in.` }
   if (vraag.max !== undefined && getal > vraag.max) return { fout: `Vul ${getalTekst(vraag.max)}${eenheid} of minder in.` }
   const decimalen = vraag.decimalen ?? 0
   if ((schoon.split('.')[1] ?? '').replace(/0+$/, '').length > decimalen)
-    return { fout: decimalen === 0 ? 'Vul een heel getal in, zonder cijfers achter de komma.' : `Vul hooguit ${decimalen} ${decimalen === 1 ? 'cijfer' : 'cijfers'} achter de komma in.` }
+    return {
+      fout:
+        decimalen === 0
+          ? 'Vul een heel getal in, zonder cijfers achter de komma.'
+          : `Vul hooguit ${decimalen} ${decimalen === 1 ? 'cijfer' : 'cijfers'} achter de komma in.`,
+    }
   return { getal }
 }
