@@ -7,11 +7,25 @@ import { schrijfCaseload } from '#storage/caseload-bestand.ts'
 const BLOK = 16_384
 
 /** Schrijft `aantal` gevallen naar `pad`; geeft het aantal bytes. Zelfde catalogus, aantal en zaad geven hetzelfde bestand. */
-export async function maakDemoCaseload(catalogus: Catalogus, aantal: number, zaad: number, pad: string, voortgang: (klaar: number, totaal: number) => void): Promise<number> {
+export async function maakDemoCaseload(
+  catalogus: Catalogus,
+  aantal: number,
+  zaad: number,
+  pad: string,
+  voortgang: (klaar: number, totaal: number) => void,
+): Promise<number> {
   const kolommen = kolommenVan(catalogus)
   const { id, versie } = catalogus.catalogus
   const kop: CaseloadKop = {
-    soort: 'meedoen-caseload', vorm: 1, catalogus: id, versie, hash: catalogus.hash, aantal, blok: BLOK, herkomst: `SYNTHETISCH, zaad ${zaad}`, kolommen,
+    soort: 'meedoen-caseload',
+    vorm: 1,
+    catalogus: id,
+    versie,
+    hash: catalogus.hash,
+    aantal,
+    blok: BLOK,
+    herkomst: `SYNTHETISCH, zaad ${zaad}`,
+    kolommen,
   }
   const volgende = maakDemoGevallen(catalogus, zaad)
   let bytes = 0

@@ -14,17 +14,32 @@ export type Telling = { readonly uitkomst: string; readonly aantal: number }
 export type Overgang = { readonly van: string; readonly naar: string; readonly aantal: number }
 export type Simulatie = {
   readonly gevallen: number
-  readonly tabellen: Readonly<Record<string, { readonly uitkomsten: Telling[]; readonly tegen?: Telling[]; readonly overgangen?: Overgang[]; readonly veranderd?: number }>>
+  readonly tabellen: Readonly<
+    Record<
+      string,
+      { readonly uitkomsten: Telling[]; readonly tegen?: Telling[]; readonly overgangen?: Overgang[]; readonly veranderd?: number }
+    >
+  >
 }
 
 /** Beslist elke caseload-regel bij `a`, en bij `b` als die er is. `voortgang` krijgt het aantal gevallen dat klaar is. */
-export async function simuleer(pad: string, a: Kant, b: Kant | undefined, voortgang: (klaar: number, totaal: number) => void): Promise<Result<Simulatie, Invoerfout>> {
+export async function simuleer(
+  pad: string,
+  a: Kant,
+  b: Kant | undefined,
+  voortgang: (klaar: number, totaal: number) => void,
+): Promise<Result<Simulatie, Invoerfout>> {
   const open = await openCaseload(pad)
   if (!open.ok) return open
   return telAlles(open.value, a, b, voortgang)
 }
 
-async function telAlles({ kop, blokken }: Caseloadlezer, a: Kant, b: Kant | undefined, voortgang: (klaar: number, totaal: number) => void): Promise<Result<Simulatie, Invoerfout>> {
+async function telAlles(
+  { kop, blokken }: Caseloadlezer,
+  a: Kant,
+  b: Kant | undefined,
+  voortgang: (klaar: number, totaal: number) => void,
+): Promise<Result<Simulatie, Invoerfout>> {
   const beslisA = maakCaseloadbeslisser(a.catalogus, a.keuze, kop.kolommen)
   const beslisB = b && maakCaseloadbeslisser(b.catalogus, b.keuze, kop.kolommen)
   const tabellen = beslisA.tabellen
@@ -44,7 +59,12 @@ async function telAlles({ kop, blokken }: Caseloadlezer, a: Kant, b: Kant | unde
     klaar += aantal
     voortgang(klaar, kop.aantal)
   }
-  return ok({ gevallen: klaar, tabellen: Object.fromEntries(tabellen.map((id) => [id, vatSamen(tellers.get(id) as Float64Array, beslisA.namen[id] ?? [], beslisB?.namen[id])])) })
+  return ok({
+    gevallen: klaar,
+    tabellen: Object.fromEntries(
+      tabellen.map((id) => [id, vatSamen(tellers.get(id) as Float64Array, beslisA.namen[id] ?? [], beslisB?.namen[id])]),
+    ),
+  })
 }
 
 function telBlok(teller: Float64Array, aantal: number, a: Int32Array, b: Int32Array | undefined, breedte: number): void {
@@ -57,7 +77,9 @@ function telBlok(teller: Float64Array, aantal: number, a: Int32Array, b: Int32Ar
 function vatSamen(teller: Float64Array, namenA: readonly string[], namenB: readonly string[] | undefined): Simulatie['tabellen'][string] {
   const breedte = namenB?.length ?? 1
   const som = (welke: (i: number) => boolean): number => teller.reduce((s, n, i) => (welke(i) ? s + n : s), 0)
-  const uitkomsten = namenA.map((uitkomst, a) => ({ uitkomst, aantal: som((i) => Math.floor(i / breedte) === a) })).filter((t) => t.aantal > 0)
+  const uitkomsten = namenA
+    .map((uitkomst, a) => ({ uitkomst, aantal: som((i) => Math.floor(i / breedte) === a) }))
+    .filter((t) => t.aantal > 0)
   if (!namenB) return { uitkomsten }
   const overgangen = [...teller]
     .map((aantal, i) => ({ van: namenA[Math.floor(i / breedte)] as string, naar: namenB[i % breedte] as string, aantal }))

@@ -57,7 +57,11 @@ function leesPunten(catalogus: Catalogus): Map<string, OpenPunt> {
   const punten = new Map<string, OpenPunt>()
   for (const [sleutel, instelling] of Object.entries(catalogus.instellingen ?? {})) {
     const punt = punten.get(instelling.amb)
-    punten.set(instelling.amb, { amb: instelling.amb, titel: punt?.titel ?? instelling.titel, sleutels: [...(punt?.sleutels ?? []), sleutel] })
+    punten.set(instelling.amb, {
+      amb: instelling.amb,
+      titel: punt?.titel ?? instelling.titel,
+      sleutels: [...(punt?.sleutels ?? []), sleutel],
+    })
   }
   for (const t of catalogus.toelichtingen ?? []) if (!punten.has(t.amb)) punten.set(t.amb, { amb: t.amb, titel: t.titel, sleutels: [] })
   return punten
@@ -66,11 +70,13 @@ function leesPunten(catalogus: Catalogus): Map<string, OpenPunt> {
 export const alleUitspraken = (catalogus: Catalogus): readonly GevondenUitspraak[] => [...naslag(catalogus).uitspraken.values()]
 export const vindUitspraak = (catalogus: Catalogus, eis: string): GevondenUitspraak | undefined => naslag(catalogus).uitspraken.get(eis)
 /** Eigen en gedeelde uitspraken van een product, gedeelde eerst zoals in de bron. */
-export const uitsprakenVan = (catalogus: Catalogus, product: string): readonly GevondenUitspraak[] => naslag(catalogus).perProduct.get(product) ?? []
+export const uitsprakenVan = (catalogus: Catalogus, product: string): readonly GevondenUitspraak[] =>
+  naslag(catalogus).perProduct.get(product) ?? []
 export const openPunt = (catalogus: Catalogus, amb: string): OpenPunt | undefined => naslag(catalogus).punten.get(amb)
 export const openPunten = (catalogus: Catalogus): readonly OpenPunt[] => [...naslag(catalogus).punten.values()]
 export const allePassages = (catalogus: Catalogus): readonly Passage[] => naslag(catalogus).passages
-export const passagesVan = (catalogus: Catalogus, eis: string): readonly Passage[] => naslag(catalogus).passages.filter((p) => p.eisen.includes(eis))
+export const passagesVan = (catalogus: Catalogus, eis: string): readonly Passage[] =>
+  naslag(catalogus).passages.filter((p) => p.eisen.includes(eis))
 
 /** De regels van een brondocument; regel 1 staat op plaats 0. Een lege laatste regel telt niet mee. */
 export function regelsVan(catalogus: Catalogus, document: string): readonly string[] {

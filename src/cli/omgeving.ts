@@ -1,0 +1,17 @@
+/** Wat een opdracht van buiten krijgt. Alles is te vervangen, dus elke opdracht is zonder proces te testen. */
+import type { Readable } from 'node:stream'
+
+export type Omgeving = {
+  readonly stdin: Readable & { readonly isTTY?: boolean }
+  uit(tekst: string): void
+  fout(tekst: string): void
+  /** De map met catalogi als --catalogi niet gegeven is. */
+  readonly catalogi: string
+  readonly vandaag: string
+  readonly versie: string
+  /** Schermregels die zichzelf overschrijven: alleen naar een echt scherm. */
+  readonly isScherm: boolean
+}
+
+/** 0 gedaan · 1 geweigerd door een regel · 2 ongeldige invoer · 3 storing. */
+export type Afsluitcode = 0 | 1 | 2 | 3
