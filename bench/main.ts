@@ -16,9 +16,17 @@ function alsTekst(m: Meting): string {
   const regels = m.regels.map((r) => `| ${r.naam} | ${getal(r.mediaan)} ${r.eenheid} | ${getal(r.min)} – ${getal(r.max)} |`)
   const verhoudingen = m.verhoudingen.map((v) => `| ${v.naam} | ${getal(v.waarde)}× | ${v.doel} | ${v.gehaald ? 'ja' : '**nee**'} |`)
   return [
-    `## ${m.titel}`, '', m.uitleg, '',
-    '| wat | mediaan | min – max |', '|---|---:|---:|', ...regels, '',
-    ...(verhoudingen.length > 0 ? ['| verhouding in deze run | gemeten | doel | gehaald |', '|---|---:|---:|---|', ...verhoudingen, ''] : []),
+    `## ${m.titel}`,
+    '',
+    m.uitleg,
+    '',
+    '| wat | mediaan | min – max |',
+    '|---|---:|---:|',
+    ...regels,
+    '',
+    ...(verhoudingen.length > 0
+      ? ['| verhouding in deze run | gemeten | doel | gehaald |', '|---|---:|---:|---|', ...verhoudingen, '']
+      : []),
   ].join('\n')
 }
 
@@ -34,9 +42,11 @@ for (const [naam, laad] of Object.entries(onderdelen)) {
 if (gekozen.length === 0) {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
   const kop = [
-    '# Prestaties', '',
+    '# Prestaties',
+    '',
     `Gemeten met \`npm run bench\`, versie ${version}, Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB.`,
-    'Kandidaten draaien om en om in hetzelfde proces; de verhouding telt, niet de losse tijd. De reeksen zijn met vast zaad gemaakt.', '',
+    'Kandidaten draaien om en om in hetzelfde proces; de verhouding telt, niet de losse tijd. De reeksen zijn met vast zaad gemaakt.',
+    '',
   ].join('\n')
   writeFileSync('docs/prestaties.md', `${kop}\n${delen.join('\n')}`)
   process.stderr.write('Geschreven: docs/prestaties.md\n')

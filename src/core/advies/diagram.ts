@@ -23,8 +23,14 @@ export type Diagram = {
   readonly kinderen: readonly (readonly Ref[])[]
   /** Knoop met deze kinderen; zijn ze allemaal gelijk, dan doet de variabele er niet toe en is er geen knoop. */
   knoop(niveau: number, kinderen: readonly Ref[]): Ref
+  /** De knoop met precies deze kinderen, als die er al is. */
+  zoek(niveau: number, kinderen: readonly Ref[]): Ref | undefined
   /** Waar `als` waar is `dan`, anders `anders`. */
   kies(als: Ref, dan: Ref, anders: Ref): Ref
+  /** Niveaus waar de functie van afhangt, oplopend. */
+  steunVan(ref: Ref): readonly number[]
+  /** Aantal knopen. */
+  knopen(): number
 }
 
 /** Een leeg diagram over variabelen met deze aantallen klassen, in volgorde van niveau. */
@@ -44,6 +50,17 @@ export function maakDiagram(breedte: readonly number[]): Diagram {
     kinderen.push(kids)
     bekend.set(sleutel, ref)
     return ref
+  }
+
+  const steunen: (readonly number[])[] = []
+  function steunVan(ref: Ref): readonly number[] {
+    if (ref < 0) return []
+    let uit = steunen[ref]
+    if (!uit) {
+      uit = [...new Set([niveaus[ref] as number, ...(kinderen[ref] as readonly Ref[]).flatMap(steunVan)])].sort((a, b) => a - b)
+      steunen[ref] = uit
+    }
+    return uit
   }
 
   const niveauVan = (ref: Ref): number => (ref < 0 ? Number.POSITIVE_INFINITY : (niveaus[ref] as number))
@@ -67,7 +84,8 @@ export function maakDiagram(breedte: readonly number[]): Diagram {
     return ref
   }
 
-  return { breedte, niveaus, kinderen, knoop, kies }
+  const zoek = (niveau: number, kids: readonly Ref[]): Ref | undefined => bekend.get(`${niveau}:${kids.join(',')}`)
+  return { breedte, niveaus, kinderen, knoop, zoek, kies, steunVan, knopen: () => niveaus.length }
 }
 
 export const en = (d: Diagram, a: Ref, b: Ref): Ref => d.kies(a, b, ONWAAR)
@@ -104,51 +122,54 @@ export type Klassevector = Int16Array
  * Een vraag telt als voor minstens één invulling van de andere open vragen twee van haar waarden iets anders geven
  * (eisen §6): precies de niveaus in het gereduceerde diagram na invullen.
  */
-export function steun(d: Diagram, ref: Ref, bekend: Klassevector): number[] {
-  const niveaus = new Set<number>()
-  for (const n of beperk(d, ref, bekend).niveaus) niveaus.add(n)
-  return [...niveaus].sort((a, b) => a - b)
-}
-
-/** Het diagram dat overblijft na invullen van wat bekend is. Alleen bereikbare knopen staan erin. */
-function beperk(d: Diagram, ref: Ref, bekend: Klassevector): { niveaus: number[] } {
-  const klaar = new Map<Ref, Ref>()
+export function steun(d: Diagram, wortel: Ref, bekend: Klassevector): number[] {
+  const { niveaus, kinderen, knopen } = d
   const uniek = new Map<string, Ref>()
-  const niveaus: number[] = []
-  const kinderen: Ref[][] = []
-  const ga = (r: Ref): Ref => {
-    let hier = r
-    while (hier >= 0) {
-      const klasse = bekend[d.niveaus[hier] as number] as number
-      if (klasse < 0) break
-      hier = d.kinderen[hier]?.[klasse] as Ref
-    }
-    if (hier < 0) return hier
+  const nieuw: { niveau: number; kids: Ref[] }[] = []
+  const klaar = new Map<Ref, Ref>()
+
+  /** Vult in wat bekend is. Nieuwe knopen krijgen nummers boven die van het diagram. */
+  function vulIn(ref: Ref): Ref {
+    let hier = ref
+    while (hier >= 0 && (bekend[niveaus[hier] as number] as number) >= 0) hier = kinderen[hier]?.[bekend[niveaus[hier] as number] as number] as Ref
+    // Staat onder deze knoop nog niets vast, dan verandert invullen er niets aan.
+    if (hier < 0 || !raakt(d.steunVan(hier), bekend)) return hier
     const eerder = klaar.get(hier)
     if (eerder !== undefined) return eerder
-    const kids = (d.kinderen[hier] as readonly Ref[]).map(ga)
-    let uit = kids[0] as Ref
-    if (!kids.every((k) => k === uit)) {
-      const sleutel = `${d.niveaus[hier]}:${kids.join(',')}`
-      uit = uniek.get(sleutel) ?? niveaus.push(d.niveaus[hier] as number) - 1
-      if (!uniek.has(sleutel)) {
-        uniek.set(sleutel, uit)
-        kinderen.push(kids)
-      }
+    const kids = (kinderen[hier] as readonly Ref[]).map(vulIn)
+    const eerste = kids[0] as Ref
+    let uit = eerste
+    if (kids.some((k) => k !== eerste)) {
+      const niveau = niveaus[hier] as number
+      const gelijk = d.zoek(niveau, kids)
+      const sleutel = `${niveau}:${kids.join(',')}`
+      uit = gelijk ?? uniek.get(sleutel) ?? knopen() + nieuw.push({ niveau, kids }) - 1
+      if (gelijk === undefined) uniek.set(sleutel, uit)
     }
     klaar.set(hier, uit)
     return uit
   }
-  const wortel = ga(ref)
-  // Knopen die alleen onderweg ontstonden en niet meer onder de wortel hangen, tellen niet mee.
+
+  const uit = new Set<number>()
   const gezien = new Set<Ref>()
-  const bezoek = (r: Ref): void => {
-    if (r < 0 || gezien.has(r)) return
-    gezien.add(r)
-    for (const k of kinderen[r] as Ref[]) bezoek(k)
+  function bezoek(ref: Ref): void {
+    if (ref < 0 || gezien.has(ref)) return
+    gezien.add(ref)
+    if (ref < knopen()) {
+      for (const n of d.steunVan(ref)) uit.add(n)
+      return
+    }
+    const { niveau, kids } = nieuw[ref - knopen()] as { niveau: number; kids: Ref[] }
+    uit.add(niveau)
+    for (const k of kids) bezoek(k)
   }
-  bezoek(wortel)
-  return { niveaus: [...gezien].map((r) => niveaus[r] as number) }
+  bezoek(vulIn(wortel))
+  return [...uit].sort((a, b) => a - b)
+}
+
+function raakt(niveaus: readonly number[], bekend: Klassevector): boolean {
+  for (let i = 0; i < niveaus.length; i++) if ((bekend[niveaus[i] as number] as number) >= 0) return true
+  return false
 }
 
 /** Alle eindpunten die een functie zonder voorkennis kan bereiken. */

@@ -4,7 +4,7 @@
  */
 import type { Melding, Oordeel, Reden } from '#core/advies/advies.ts'
 import { type Automaat, maakAutomaat } from '#core/advies/automaat.ts'
-import { eind, metEindpunten, ONWAAR, type Klassevector, type Ref, steun, WAAR } from '#core/advies/diagram.ts'
+import { eind, metEindpunten, ONWAAR, type Klassevector, type Ref, WAAR } from '#core/advies/diagram.ts'
 import { maakUitslaglezer, type Uitslag } from '#core/advies/uitslag.ts'
 import { maakVoorwaardenboek, type Voorwaardenboek } from '#core/advies/voorwaarden.ts'
 import { invariant } from '#core/base/invariant.ts'
@@ -68,7 +68,7 @@ export function maakBesliskaart(catalogus: CatalogusInhoud, keuze: Keuze, id: st
     boek,
     rijen,
     rijAutomaat: maakAutomaat(d, rijen),
-    rijNiveaus: steun(d, rijen, new Int16Array(d.breedte.length).fill(-1)),
+    rijNiveaus: d.steunVan(rijen),
     uitkomsten,
     uitkomstVanRij,
     uitkomst: uniek.map((s) => JSON.parse(s) as Uitkomst),
@@ -92,7 +92,7 @@ function verzamelCriteria(c: CatalogusInhoud, boek: Voorwaardenboek): { producte
 const oordelen: Record<Uitslag['stand'], Oordeel> = { waar: 'voldaan', onwaar: 'niet_voldaan', open: 'ontbreekt' }
 
 function maakCriterium(boek: Voorwaardenboek, eis: string, volgnummer: number, ref: Ref): Criterium {
-  const alle = steun(boek.diagram, ref, new Int16Array(boek.variabelen.length).fill(-1))
+  const alle = boek.diagram.steunVan(ref)
   const eersteVraag = alle.find((n) => boek.variabelen[n]?.soort === 'vraag') ?? alle[0]
   const lezer = maakUitslaglezer(boek.diagram, ref, ({ stand, open }): Beoordeling => {
     const niveau = open[0] ?? eersteVraag

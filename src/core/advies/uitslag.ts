@@ -16,7 +16,7 @@ export function maakUitslaglezer<T>(d: Diagram, ref: Ref, maak: (uitslag: Uitsla
     const vast = maak({ stand: ref === WAAR ? 'waar' : 'onwaar', open: GEEN })
     return { lees: () => vast, niveaus: GEEN }
   }
-  const niveaus = steun(d, ref, new Int16Array(d.breedte.length).fill(-1))
+  const niveaus = d.steunVan(ref)
   const bereken = (bekend: Klassevector): T => maak(leesUitslag(d, ref, bekend))
   const standen = niveaus.reduce((product, n) => product * ((d.breedte[n] as number) + 1), 1)
   if (standen > MAX_ONTHOUDEN) return { lees: bereken, niveaus }
