@@ -1,13 +1,14 @@
 import { useEffect, useId, useState } from 'react'
+import { Lezingenpaneel } from '#web/bewaren/Lezingenpaneel.tsx'
 import { Adviestabel } from '#web/probeer/Adviestabel.tsx'
 import { gebruikProbeer } from '#web/probeer/gebruik-probeer.ts'
-import { Lezingenpaneel } from '#web/probeer/Lezingenpaneel.tsx'
+import { kiesLezing } from '#web/probeer/situatie.ts'
 import { aankondiging, uitkomstzin } from '#web/probeer/uitkomst.ts'
 import { WatAls } from '#web/probeer/WatAls.tsx'
 
 /** Het advies naast de vragen. Op een smal scherm een balk onderaan die openklapt. */
 export function Advieskolom() {
-  const { catalogus, adviezen } = gebruikProbeer()
+  const { catalogus, adviezen, bewaard, situatie } = gebruikProbeer()
   const [open, zetOpen] = useState(false)
   const id = useId()
   return (
@@ -32,7 +33,12 @@ export function Advieskolom() {
           <Adviestabel key={tabel} tabel={tabel} advies={advies} sluit={() => zetOpen(false)} />
         ))}
         <WatAls />
-        <Lezingenpaneel />
+        <Lezingenpaneel
+          catalogus={catalogus}
+          werk="advies"
+          gekozen={situatie.instellingen}
+          kies={(sleutel, waarde) => bewaard.zet((s) => kiesLezing(s, catalogus, sleutel, waarde), `lezing ${sleutel}`)}
+        />
       </div>
       <Aankondiging />
     </aside>

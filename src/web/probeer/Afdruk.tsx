@@ -4,7 +4,7 @@ import { schrijfDatum } from '#web/kader/schrijf-datum.ts'
 import { vandaag } from '#web/kader/vandaag.ts'
 import { themasMetVragen } from '#web/probeer/afgeleid-plaats.ts'
 import { gebruikProbeer } from '#web/probeer/gebruik-probeer.ts'
-import { lezingTekst } from '#web/probeer/lezingen.ts'
+import { lezingTekst } from '#web/bewaren/lezingen.ts'
 import { openTerInfo, rijVan, uitkomstzin } from '#web/probeer/uitkomst.ts'
 import { antwoordTekst, vraagNaam } from '#web/probeer/woorden.ts'
 

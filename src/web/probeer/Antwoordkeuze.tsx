@@ -26,7 +26,6 @@ export function Antwoordkeuze({ naam, label, beschrijving, keuzes, waarde, stand
     e.currentTarget.querySelectorAll<HTMLInputElement>('input')[plek - 1]?.focus()
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: het cijfer is een tweede weg naar de keuzerondjes zelf.
     <div
       className="md-keuze md-keuze--knoppen probeer-keuze"
       role="radiogroup"

@@ -1,16 +1,17 @@
-import { useCallback, useEffect, useState } from 'react'
-import { useLocation, useNavigate } from 'react-router'
+import { useCallback, useState } from 'react'
 import type { Catalogus } from '#core/catalogus/vorm.ts'
+import type { Bericht } from '#web/bewaren/Bewaarbalk.tsx'
+import { gebruikLink } from '#web/bewaren/gebruik-link.ts'
 import { gebruikCatalogus } from '#web/kader/gebruik-catalogus.ts'
 import { gebruikSneltoets } from '#web/kader/Sneltoetsen.tsx'
 import { Pagina } from '#web/onderdelen/Pagina.tsx'
 import { Advieskolom } from '#web/probeer/Advieskolom.tsx'
 import { Afdruk } from '#web/probeer/Afdruk.tsx'
-import { gaNaarVraag, maakProbeer, type Probeer, ProbeerContext } from '#web/probeer/gebruik-probeer.ts'
-import { isSituatielink, vanFragment } from '#web/probeer/link.ts'
+import { gaNaarVraag, gebruikProbeerstand, ProbeerContext } from '#web/probeer/gebruik-probeer.ts'
+import { vanFragment } from '#web/probeer/link.ts'
 import { Vignetkaart } from '#web/probeer/Vignetkaart.tsx'
 import { Vragenlijst } from '#web/probeer/Vragenlijst.tsx'
-import { type Bericht, Werkbalk } from '#web/probeer/Werkbalk.tsx'
+import { Werkbalk } from '#web/probeer/Werkbalk.tsx'
 import './probeer.css'
 
 /** Antwoorden op de vragen van deze catalogus, met het advies ernaast. Alles rekent in de browser. */
@@ -20,9 +21,18 @@ export function ProbeerPagina() {
 }
 
 function Scherm({ catalogus }: { catalogus: Catalogus }) {
-  const probeer = maakProbeer(catalogus)
+  const probeer = gebruikProbeerstand(catalogus)
   const [bericht, zeg] = useState<Bericht | null>(null)
-  openLink(probeer, zeg)
+  gebruikLink((fragment) => {
+    const r = vanFragment(catalogus, fragment)
+    if (!r.ok) return zeg({ tekst: 'De link is niet geopend. Uw situatie is niet veranderd.', fouten: r.fout })
+    probeer.bewaard.zet(() => r.value.situatie)
+    const { versie } = catalogus.catalogus
+    const andere = r.value.versie !== null && r.value.versie !== versie
+    zeg({
+      tekst: `De situatie uit de link is geopend.${andere ? ` De link is gemaakt op versie ${r.value.versie}; u kijkt naar versie ${versie}.` : ''}`,
+    })
+  })
   const naarVolgende = useCallback(() => probeer.volgende && gaNaarVraag(probeer.volgende.vraag), [probeer.volgende])
   gebruikSneltoets('n', 'Ga naar de vraag die nu het verschil maakt', naarVolgende)
   return (
@@ -44,27 +54,4 @@ function Scherm({ catalogus }: { catalogus: Catalogus }) {
       </Pagina>
     </ProbeerContext.Provider>
   )
-}
-
-/** Een gedeelde link wordt één keer geopend en daarna uit het adres gehaald: herladen mag latere antwoorden niet overschrijven. */
-function openLink({ catalogus, bewaard }: Probeer, zeg: (b: Bericht) => void): void {
-  const { hash, pathname } = useLocation()
-  const naar = useNavigate()
-  const { zet } = bewaard
-  useEffect(() => {
-    if (!isSituatielink(hash)) return
-    const r = vanFragment(catalogus, hash)
-    if (r.ok) {
-      zet(() => r.value.situatie)
-      const { versie } = catalogus.catalogus
-      const andere = r.value.versie !== null && r.value.versie !== versie
-      zeg({
-        tekst: andere
-          ? `De situatie uit de link is geopend. De link is gemaakt op versie ${r.value.versie}; u kijkt naar versie ${versie}.`
-          : 'De situatie uit de link is geopend.',
-        ongedaan: true,
-      })
-    } else zeg({ tekst: 'De link is niet geopend. Uw situatie is niet veranderd.', fouten: r.fout })
-    void naar(pathname, { replace: true, preventScrollReset: true })
-  }, [hash, pathname, catalogus, zet, zeg, naar])
 }

@@ -79,7 +79,7 @@ function Redenregel({ reden, tekst, teken, woord }: { reden: Reden; tekst?: stri
         <span className="md-onzichtbaar">{woord}: </span>
         {tekst ?? 'Uitspraak uit de bron.'} <EisChip eis={reden.eis} />
         {vraag && reden.vraag && (
-          <button type="button" className="probeer-naar" onClick={() => gaNaarVraag(reden.vraag as string)}>
+          <button type="button" className="bewaar-tekstknop" onClick={() => gaNaarVraag(reden.vraag as string)}>
             {vraagNaam(catalogus, reden.vraag)}: {antwoordTekst(vraag, geval.antwoorden[reden.vraag])}
           </button>
         )}

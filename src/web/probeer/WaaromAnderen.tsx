@@ -60,7 +60,7 @@ function Wijzigingen({ waarom }: { waarom: WaaromNiet }) {
           const vraag = catalogus.vragen[w.vraag]
           return (
             <li key={w.vraag}>
-              <button type="button" className="probeer-naar" onClick={() => gaNaarVraag(w.vraag)}>
+              <button type="button" className="bewaar-tekstknop" onClick={() => gaNaarVraag(w.vraag)}>
                 {vraagNaam(catalogus, w.vraag)}
               </button>{' '}
               <strong>{w.naar}</strong> is{' '}

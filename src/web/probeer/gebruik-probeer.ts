@@ -33,7 +33,7 @@ export function gebruikProbeer(): Probeer {
 export const sessiesleutel = (catalogus: Catalogus) => `meedoen:probeer:${catalogus.catalogus.id}:${catalogus.catalogus.versie}`
 
 /** Bewaarde situatie, en alles wat de rekenkern erover zegt. Rekent in de browser, bij elke wijziging opnieuw. */
-export function maakProbeer(catalogus: Catalogus): Probeer {
+export function gebruikProbeerstand(catalogus: Catalogus): Probeer {
   const leeg = useMemo(() => legeSituatie(catalogus), [catalogus])
   const bewaard = gebruikBewaard(sessiesleutel(catalogus), leeg, (ruw) => {
     const r = leesSituatie(catalogus, ruw)

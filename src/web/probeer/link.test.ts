@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isSituatielink, naarFragment, vanFragment } from '#web/probeer/link.ts'
+import { draagtGegevens } from '#web/bewaren/gebruik-link.ts'
+import { naarFragment, vanFragment } from '#web/probeer/link.ts'
 import { legeSituatie, type Situatie } from '#web/probeer/situatie.ts'
 import { bestandsnaam, naarBestand, vanBestand } from '#web/probeer/situatie-bestand.ts'
 import { proefcatalogus } from '#web/probeer/proefcatalogus.testhulp.ts'
@@ -73,9 +74,9 @@ describe('een situatie als link', () => {
     if (!r.ok) expect(r.fout.map((f) => `${f.plaats} ${f.tekst}`).join()).toContain(plaats)
   })
   it('een gewoon anker is geen situatie', () => {
-    expect(isSituatielink('#thema-dag')).toBe(false)
-    expect(isSituatielink('')).toBe(false)
-    expect(isSituatielink('#hulp=ja')).toBe(true)
+    expect(draagtGegevens('#thema-dag')).toBe(false)
+    expect(draagtGegevens('')).toBe(false)
+    expect(draagtGegevens('#hulp=ja')).toBe(true)
   })
 })
 

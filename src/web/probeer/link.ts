@@ -31,11 +31,6 @@ function codeer(tekst: string): string {
 
 export type Gelezenlink = { readonly situatie: Situatie; readonly versie: string | null }
 
-/** Of een fragment een situatie draagt; een gewoon anker (`#inhoud`) niet. */
-export function isSituatielink(fragment: string): boolean {
-  return fragment.replace(/^#/, '').includes('=')
-}
-
 /** Leest een gedeelde link. Klopt er iets niet, dan wordt er niets van overgenomen. */
 export function vanFragment(catalogus: Catalogus, fragment: string): Result<Gelezenlink, Leesfout[]> {
   const ruw = {

@@ -1,6 +1,7 @@
 import type { Antwoord, Overschrijving } from '#core/advies/advies.ts'
-import { gelijk, type Json, type Keuze } from '#core/catalogus/instellingen.ts'
+import type { Json, Keuze } from '#core/catalogus/instellingen.ts'
 import type { Catalogus } from '#core/catalogus/vorm.ts'
+import { metLezing } from '#web/bewaren/lezingen.ts'
 
 /** Wat iemand op dit scherm invulde. Blijft in de browser: er gaat niets van naar een server. */
 export type Situatie = {
@@ -59,10 +60,9 @@ export function motiveer(s: Situatie, sleutel: string, tekst: string): Situatie 
   return { ...s, motiveringen: tekst === '' ? zonder(s.motiveringen, sleutel) : { ...s.motiveringen, [sleutel]: tekst } }
 }
 
-/** Kiest een lezing; de standaard kiezen is hetzelfde als niets kiezen. */
+/** Kiest een lezing van de regels, zie `metLezing`. */
 export function kiesLezing(s: Situatie, catalogus: Catalogus, sleutel: string, waarde: Json): Situatie {
-  const standaard = (catalogus.instellingen?.[sleutel]?.standaard ?? null) as Json
-  return { ...s, instellingen: gelijk(waarde, standaard) ? zonder(s.instellingen, sleutel) : { ...s.instellingen, [sleutel]: waarde } }
+  return { ...s, instellingen: metLezing(catalogus, s.instellingen, sleutel, waarde) }
 }
 
 /** De situatie zoals de rekenkern haar leest: alleen afwijkingen met een motivering. */

@@ -18,3 +18,15 @@ export function lezingTekst(instelling: Instelling, waarde: Json): string {
 export function gekozenLezing(instelling: Instelling, gekozen: Json | undefined): Json {
   return gekozen === undefined ? (instelling.standaard as Json) : gekozen
 }
+
+/** Kiest een lezing; de standaard kiezen is hetzelfde als niets kiezen. */
+export function metLezing(
+  catalogus: Catalogus,
+  gekozen: Readonly<Record<string, Json>>,
+  sleutel: string,
+  waarde: Json,
+): Readonly<Record<string, Json>> {
+  const standaard = (catalogus.instellingen?.[sleutel]?.standaard ?? null) as Json
+  const { [sleutel]: _weg, ...rest } = gekozen
+  return gelijk(waarde, standaard) ? rest : { ...rest, [sleutel]: waarde }
+}
