@@ -25,6 +25,9 @@ try {
     catalogi: resolve(process.env.MEEDOEN_CATALOGI ?? join(wortel, 'catalogi')),
     vandaag: vandaagInNederland(),
     versie: (JSON.parse(readFileSync(join(wortel, 'package.json'), 'utf8')) as { version: string }).version,
+    host: process.env.HOST ?? '127.0.0.1',
+    poort: process.env.PORT ?? '8080',
+    wortel,
     isScherm: process.stderr.isTTY === true,
   })
 } catch (storing) {

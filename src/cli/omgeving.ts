@@ -9,6 +9,10 @@ export type Omgeving = {
   readonly catalogi: string
   readonly vandaag: string
   readonly versie: string
+  readonly host: string
+  readonly poort: string
+  /** De map van het programma zelf. */
+  readonly wortel: string
   /** Schermregels die zichzelf overschrijven: alleen naar een echt scherm. */
   readonly isScherm: boolean
 }

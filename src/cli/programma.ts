@@ -4,6 +4,7 @@ import { bedoelde } from '#core/base/dichtstbij.ts'
 import { voegCatalogusToe } from './catalogus.ts'
 import type { Afsluitcode, Omgeving } from './omgeving.ts'
 import type { Opdracht } from './opdracht.ts'
+import { voegStartToe } from './start.ts'
 
 /** Voert één opdrachtregel uit en geeft de afsluitcode. Een storing komt als exception naar buiten. */
 export async function voerUit(argumenten: readonly string[], omgeving: Omgeving): Promise<Afsluitcode> {
@@ -28,6 +29,7 @@ function maakProgramma(omgeving: Omgeving, voer: Opdracht): Command {
   const programma = new Command('meedoen')
     .description('Productcatalogi voor begeleiding: vragen, adviseren, omvang en stapeling.')
     .version(omgeving.versie, '-V, --version', 'toon de versie')
+  voegStartToe(programma, omgeving, voer)
   voegCatalogusToe(programma, omgeving, voer)
   for (const c of alle(programma)) stelIn(c, omgeving)
   return programma

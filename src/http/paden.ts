@@ -1,0 +1,6 @@
+/** Elk adres van de server staat hier één keer. */
+export const paden = {
+  catalogi: '/catalogi.json',
+  catalogus: '/catalogi/:id/:versie.json',
+  gezond: '/healthz',
+} as const

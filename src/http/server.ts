@@ -1,0 +1,64 @@
+/** De server voor het scherm: de gebouwde webapp, de catalogi en een teken van leven. Er wordt niets opgeslagen. */
+import { extname } from 'node:path'
+import helmet from '@fastify/helmet'
+import serveer from '@fastify/static'
+import fastify, { type FastifyInstance } from 'fastify'
+import type { Uitgave } from '#actions/lees-catalogi.ts'
+import { voegCatalogusroutesToe } from './catalogusroutes.ts'
+import { paden } from './paden.ts'
+
+export type Serverinhoud = { readonly uitgaven: readonly Uitgave[]; readonly web: string; storing(f: Error): void }
+
+const eigen = ["'self'"]
+const niets = ["'none'"]
+
+/** Alleen van deze server zelf, en geen script of stijl in de pagina. Zonder HSTS: op de eigen computer is er geen https. */
+const beveiliging = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: niets,
+      scriptSrc: eigen,
+      styleSrc: eigen,
+      imgSrc: eigen,
+      fontSrc: eigen,
+      connectSrc: eigen,
+      manifestSrc: eigen,
+      baseUri: niets,
+      formAction: eigen,
+      frameAncestors: niets,
+      objectSrc: niets,
+    },
+  },
+  strictTransportSecurity: false,
+  referrerPolicy: { policy: 'same-origin' },
+} as const
+
+export async function maakServer({ uitgaven, web, storing }: Serverinhoud): Promise<FastifyInstance> {
+  const server = fastify({ logger: false, bodyLimit: 64 * 1024, routerOptions: { maxParamLength: 200 } })
+  await server.register(helmet, beveiliging)
+  server.get(paden.gezond, () => ({ status: 'ok' }))
+  voegCatalogusroutesToe(server, uitgaven)
+  await server.register(serveer, {
+    root: web,
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders: (antwoord, pad) => {
+      // Bestanden met een hash in hun naam veranderen nooit; de rest wordt elke keer nagevraagd.
+      antwoord.header('cache-control', /[/\\]assets[/\\]/.test(pad) ? 'public, max-age=31536000, immutable' : 'no-cache')
+    },
+  })
+  server.setNotFoundHandler((vraag, antwoord) => {
+    const pad = vraag.url.split('?')[0] ?? ''
+    const isScherm = (vraag.method === 'GET' || vraag.method === 'HEAD') && extname(pad) === ''
+    if (isScherm || /\/[^/]*@[^/]*$/.test(pad)) return antwoord.sendFile('index.html')
+    return antwoord.code(404).type('application/problem+json').send({ title: 'Dit adres bestaat niet.', status: 404 })
+  })
+  server.setErrorHandler((f: Error & { statusCode?: number }, _, antwoord) => {
+    const status = f.statusCode !== undefined && f.statusCode < 500 ? f.statusCode : 500
+    if (status === 500) storing(f)
+    const titel = status === 500 ? 'Er ging iets mis in het programma. Probeer het opnieuw.' : 'Dit verzoek klopt niet.'
+    return antwoord.code(status).type('application/problem+json').send({ title: titel, status })
+  })
+  return server
+}
