@@ -50,5 +50,7 @@ function maakKop(u: Uitkomst | null, rij: string): Stand['kop'] {
 /** Een waarschuwing vraagt een motivering bij een advies; zolang er eerst gevraagd wordt is er nog niets te motiveren, alleen uit te leggen. */
 function hoortErbij(m: Meldregel, enige: Uitkomst | null, kandidaten: readonly string[]): boolean {
   if (!enige && !m.info) return false
-  return m.bij ? m.bij.some((p) => kandidaten.includes(p)) : !(enige && 'geen' in enige)
+  const geen = enige && 'geen' in enige ? enige.geen : null
+  // `bij` mag ook een grond noemen: zo kan de uitkomst "geen product" een motivering vragen als de consulent toch doorgaat.
+  return m.bij ? m.bij.some((p) => kandidaten.includes(p) || p === geen) : geen === null
 }

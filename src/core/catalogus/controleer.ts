@@ -255,7 +255,10 @@ function controleerTabellen(c: Controle): void {
     }
     for (const [i, w] of (tabel.waarschuwingen ?? []).entries()) {
       for (const [j, p] of (w.bij ?? []).entries())
-        c.bestaat(['tabellen', t, 'waarschuwingen', i, 'bij', j], 'PRODUCT_ONBEKEND', 'het product', p, producten)
+        c.bestaat(['tabellen', t, 'waarschuwingen', i, 'bij', j], 'PRODUCT_ONBEKEND', 'het product of de grond', p, [
+          ...producten,
+          ...Object.keys(c.catalogus.gronden),
+        ])
     }
   }
 }

@@ -257,7 +257,7 @@ export type Uitkomst = z.infer<typeof uitkomst>
 const waarschuwing = z.strictObject({
   code,
   soort: z.enum(['waarschuwing', 'info']).optional().describe('waarschuwing (standaard) vraagt een motivering; info niet'),
-  bij: z.array(z.string()).optional().describe('alleen bij deze producten; zonder `bij` bij elke uitkomst'),
+  bij: z.array(z.string()).optional().describe('alleen bij deze producten of gronden; zonder `bij` bij elke uitkomst met een product'),
   als: voorwaarde.optional(),
   eis: eisId,
   tekst,
@@ -300,7 +300,7 @@ const stapeling = z.strictObject({
       tekst,
     })
     .optional()
-    .describe('zonder matrix: per paar families (`groep_individueel`, op alfabet) toegestaan, waarschuwen of blokkeren'),
+    .describe('zonder matrix: per paar families (`individueel_groep`, in welke volgorde ook) toegestaan, waarschuwen of blokkeren'),
   buitenMatrix: z.strictObject({ eis: eisId, tekst }).optional(),
   pgbTeltMee: verwijzing.optional(),
   zelfdeProductBijTweeAanbieders: verwijzing.optional(),

@@ -106,7 +106,8 @@ function familiepaar(
   kolom: number,
 ): Paarregel | null {
   if (matrix || !paren) return null
-  const uitkomst = waarden[[families[rij], families[kolom]].sort().join('_')]
+  const [een, ander] = [families[rij], families[kolom]]
+  const uitkomst = waarden[`${een}_${ander}`] ?? waarden[`${ander}_${een}`]
   if (uitkomst === 'blokkeren') return { uitkomst, code: STAPELING_NIET_TOEGESTAAN, eis: [paren.eis], uitleg: paren.tekst }
   if (uitkomst === 'waarschuwen') return { uitkomst, code: STAPELING_MOTIVEREN, eis: [paren.eis], uitleg: paren.tekst }
   return null
