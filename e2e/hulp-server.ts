@@ -1,6 +1,5 @@
-/** Start het programma zoals een gebruiker dat doet, op een vrije poort, en wacht tot het antwoordt. */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { createServer } from 'node:net'
+/** Start het programma zoals een gebruiker dat doet, op een vrije poort, en wacht tot het zijn adres noemt. */
+import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -9,54 +8,40 @@ const wachtMs = 120_000
 
 export type Server = { adres: string; stop: () => Promise<void> }
 
-export async function startServer(): Promise<Server> {
-  const poort = await vrijePoort()
-  const adres = `http://127.0.0.1:${poort}`
+/** `omgeving` komt boven op die van de test, bijvoorbeeld `{ MEEDOEN_CATALOGI: map }` voor andere catalogi. */
+export async function startServer(omgeving: Record<string, string> = {}): Promise<Server> {
   const proces = spawn(process.execPath, [join(wortel, 'bin/meedoen.mjs'), 'start'], {
     cwd: wortel,
-    env: { ...process.env, PORT: String(poort), NODE_ENV: 'production' },
+    env: { ...process.env, NODE_ENV: 'production', PORT: '0', ...omgeving },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  const gestopt = new Promise<number | null>((klaar) => proces.on('exit', klaar))
   let uitvoer = ''
-  for (const stroom of [proces.stdout, proces.stderr]) stroom.on('data', (stuk: Buffer) => (uitvoer += stuk))
-  try {
-    await wachtOpAntwoord(adres, proces)
-  } catch (oorzaak) {
-    proces.kill('SIGKILL')
-    throw new Error(`De server is niet gestart. Zijn uitvoer:\n${uitvoer}`, { cause: oorzaak })
-  }
-  return { adres, stop: () => stop(proces) }
-}
-
-function vrijePoort(): Promise<number> {
-  return new Promise((klaar, mislukt) => {
-    const luisteraar = createServer().on('error', mislukt)
-    luisteraar.listen(0, '127.0.0.1', () => {
-      const adres = luisteraar.address()
-      luisteraar.close(() => (adres && typeof adres === 'object' ? klaar(adres.port) : mislukt(new Error('geen poort gekregen'))))
+  const adres = await new Promise<string>((gevonden, mislukt) => {
+    const zak = (reden: string) => {
+      proces.kill('SIGKILL')
+      mislukt(new Error(`De server is niet gestart: ${reden}. Zijn uitvoer:\n${uitvoer}`))
+    }
+    const klok = setTimeout(() => zak(`geen adres binnen ${wachtMs / 1000} seconden`), wachtMs)
+    proces.stderr.on('data', (stuk: Buffer) => (uitvoer += stuk))
+    proces.stdout.on('data', (stuk: Buffer) => {
+      uitvoer += stuk
+      const [gelezen] = uitvoer.match(/https?:\/\/[^\s/]+/) ?? []
+      if (!gelezen) return
+      clearTimeout(klok)
+      gevonden(gelezen)
+    })
+    void gestopt.then((code) => {
+      clearTimeout(klok)
+      zak(`het stopte met code ${code}`)
     })
   })
-}
+  return { adres, stop }
 
-async function wachtOpAntwoord(adres: string, proces: ChildProcess): Promise<void> {
-  const einde = Date.now() + wachtMs
-  while (Date.now() < einde) {
-    if (proces.exitCode !== null) throw new Error(`het programma stopte met code ${proces.exitCode}`)
-    const antwoord = await fetch(adres).catch(() => undefined)
-    if (antwoord?.ok) return
-    await new Promise((verder) => setTimeout(verder, 100))
-  }
-  throw new Error(`geen antwoord binnen ${wachtMs / 1000} seconden`)
-}
-
-function stop(proces: ChildProcess): Promise<void> {
-  if (proces.exitCode !== null) return Promise.resolve()
-  return new Promise((klaar) => {
+  async function stop(): Promise<void> {
     const hard = setTimeout(() => proces.kill('SIGKILL'), 5_000)
-    proces.on('exit', () => {
-      clearTimeout(hard)
-      klaar()
-    })
     proces.kill('SIGTERM')
-  })
+    await gestopt
+    clearTimeout(hard)
+  }
 }
