@@ -18,22 +18,23 @@ afterAll(async () => (await browser)?.close())
 /** Adres van de server onder test, zonder schuine streep aan het eind. */
 export const adres = (): string => inject('adres')
 
-type Opties = { breedte?: number; hoogte?: number } & Omit<BrowserContextOptions, 'viewport' | 'baseURL'>
+/** `server` is een ander adres dan de gedeelde server, bijvoorbeeld van `startServer({ MEEDOEN_CATALOGI: … })`. */
+type Opties = { breedte?: number; hoogte?: number; server?: string } & Omit<BrowserContextOptions, 'viewport' | 'baseURL'>
 
 /**
  * Opent een pagina in een leeg profiel. Aan het eind van de test sluit ze vanzelf en zakt de test bij een scriptfout,
  * een fout in de console of een verzoek aan een andere host. Alleen binnen een test te gebruiken.
  */
-export async function openPagina(pad = '/', { breedte = 1280, hoogte = 900, ...rest }: Opties = {}): Promise<Page> {
+export async function openPagina(pad = '/', { breedte = 1280, hoogte = 900, server = adres(), ...rest }: Opties = {}): Promise<Page> {
   browser ??= chromium.connect(inject('browser'))
   const context = await (await browser).newContext({
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',
     viewport: { width: breedte, height: hoogte },
-    baseURL: adres(),
+    baseURL: server,
     ...rest,
   })
-  const fouten = bewaak(context)
+  const fouten = bewaak(context, new URL(server).host)
   onTestFinished(async () => {
     await context.close()
     expect(fouten, 'fouten die de browser meldde').toEqual([])
@@ -43,8 +44,7 @@ export async function openPagina(pad = '/', { breedte = 1280, hoogte = 900, ...r
   return pagina
 }
 
-function bewaak(context: BrowserContext): string[] {
-  const eigenHost = new URL(adres()).host
+function bewaak(context: BrowserContext, eigenHost: string): string[] {
   const fouten: string[] = []
   context.on('weberror', (fout) => fouten.push(`scriptfout: ${fout.error().stack ?? fout.error().message}`))
   context.on('console', (bericht) => {
