@@ -41,14 +41,14 @@ export function leesIndicatie(ruw: unknown, plaats: string, fouten: Invoerfout[]
   }
 }
 
-function leesPeriode(ruw: Blok, plaats: string, fouten: Invoerfout[]): Periode | null {
+export function leesPeriode(ruw: Blok, plaats: string, fouten: Invoerfout[]): Periode | null {
   const van = leesDatum(ruw.van, plaats + wijzer('van'), fouten)
   // `null` schrijft het oordeel zelf voor "geen eind"; zo is uitvoer ook weer invoer.
   const open = ruw.tot === undefined || ruw.tot === null
   const tot = open ? null : leesDatum(ruw.tot, plaats + wijzer('tot'), fouten)
   if (van === null || (tot === null && !open)) return null
   if (tot !== null && tot < van) {
-    const tekst = `De indicatie eindigt (${tot}) voordat zij begint (${van}). Verbeter een van de twee datums.`
+    const tekst = `De periode eindigt (${tot}) voordat zij begint (${van}). Verbeter een van de twee datums.`
     fouten.push({ code: 'EINDE_VOOR_BEGIN', plaats: plaats + wijzer('tot'), tekst })
     return null
   }

@@ -1,6 +1,7 @@
 /** Een verzonnen catalogus voor de tests van deze map: andere producten en andere regels dan die van een echte gemeente. */
 import { type Datum, parseDatum } from '#core/base/datum.ts'
-import type { Catalogus, Product, Stapeling } from '#core/catalogus/vorm.ts'
+import type { Json } from '#core/catalogus/instellingen.ts'
+import type { Catalogus, Instelling, Normenkader, Product, Stapeling } from '#core/catalogus/vorm.ts'
 import type { Indicatie } from './indicatie.ts'
 
 export function eenProduct(delen: Partial<Product> & Pick<Product, 'naam' | 'familie'>): Product {
@@ -71,4 +72,117 @@ export function datum(tekst: string): Datum {
 
 export function eenIndicatie(product: string, van: string, tot?: string, delen: Partial<Indicatie> = {}): Indicatie {
   return { product, van: datum(van), ...(tot === undefined ? {} : { tot: datum(tot) }), ...delen }
+}
+
+export const eenInstelling = (standaard: Json, eisen: string[] = [], andere: Json[] = []): Instelling => ({
+  amb: 'AMB-90',
+  titel: 'Verzonnen instelling',
+  eisen,
+  lezingen: [standaard, ...andere].map((waarde) => ({ waarde, tekst: 'zo' })),
+  standaard,
+  werkt: [],
+})
+
+const normenkader: Normenkader = {
+  naam: 'Proefnormen',
+  versie: '3',
+  geldigVan: '2030-01-01',
+  bron: 'Verzonnen',
+  synthetisch: true,
+  zwaarten: { licht: 'licht', middel: 'middel', zwaar: 'zwaar' },
+  activiteiten: [
+    { code: 'N-1', gebied: 'dag', tekst: 'weekstructuur', keer: { aantal: 1, per: 'week' }, minuten: { licht: 30, middel: 45, zwaar: 60 } },
+    {
+      code: 'N-2',
+      gebied: 'geld',
+      tekst: 'post ordenen',
+      keer: { aantal: 1, per: '2weken' },
+      minuten: { licht: 30, middel: 45, zwaar: 60 },
+    },
+    {
+      code: 'N-3',
+      gebied: 'netwerk',
+      tekst: 'netwerk opbouwen',
+      keer: { aantal: 1, per: '2weken' },
+      minuten: { licht: 30, middel: 45, zwaar: 60 },
+    },
+  ],
+}
+
+/** Waterland met normen, en met regels over omvang en duur bij elk product. */
+export function catalogusMetOmvang(delen: { instellingen?: Record<string, Instelling> } = {}): Catalogus {
+  const basis = eenCatalogus()
+  return eenCatalogus({
+    normenkaders: {
+      leeg: { ...normenkader, synthetisch: false, activiteiten: [] },
+      proef: normenkader,
+      eigen: { ...normenkader, synthetisch: false },
+    },
+    instellingen: {
+      normenkader: eenInstelling('leeg', ['X-NK-01'], ['proef', 'eigen']),
+      omvangZonderNorm: eenInstelling('waarschuwen'),
+      maxPerDag: eenInstelling(2),
+      veelPerDag: eenInstelling(1),
+      maxMaanden: eenInstelling({ TUIN: 12 }),
+      zonderEinde: eenInstelling('waarschuwen'),
+      minMaanden: eenInstelling(6),
+      minUitkomst: eenInstelling('waarschuwen'),
+      minTelt: eenInstelling('indicatie'),
+      ...delen.instellingen,
+    },
+    producten: {
+      ...basis.producten,
+      TUIN: eenProduct({
+        naam: 'Hulp in de tuin',
+        familie: 'huis',
+        uitspraken: [{ eis: 'X-OM-01', soort: 'eenheid', tekst: 'Per uur.', werkt: [] }],
+        omvang: {
+          wijze: 'normregels',
+          eisen: ['X-OM-01', 'X-OM-02'],
+          eisOnderbouwing: 'X-OM-02',
+          maxMaanden: { instelling: 'maxMaanden.TUIN' },
+          eisMaxMaanden: 'X-OM-03',
+          zonderEinddatum: { instelling: 'zonderEinde' },
+          minMaanden: {
+            maanden: { instelling: 'minMaanden' },
+            uitkomst: { instelling: 'minUitkomst' },
+            als: { minTelt: 'indicatie' },
+            eis: 'X-OM-04',
+          },
+        },
+      }),
+      KEUKEN: eenProduct({
+        naam: 'Hulp in de keuken',
+        familie: 'huis',
+        omvang: { wijze: 'uren', eisen: ['X-OM-05'], maxMaanden: { instelling: 'maxMaanden.TUIN' } },
+      }),
+      ZANG: eenProduct({
+        naam: 'Zangclub',
+        familie: 'club',
+        eenheid: 'dagdeel',
+        dagdeelUren: 4,
+        uitspraken: [
+          { eis: 'X-CL-01', soort: 'eenheid', tekst: 'Per dagdeel.', werkt: [] },
+          { eis: 'X-CL-02', soort: 'grens', tekst: 'Hoogstens twee per dag.', werkt: [] },
+        ],
+        resultaten: [
+          { code: 'plezier', tekst: 'Plezier', eis: 'X-CL-03' },
+          { code: 'samen', tekst: 'Samen zijn', eis: 'X-CL-03' },
+        ],
+        omvang: {
+          wijze: 'dagdelen',
+          eisen: ['X-CL-01', 'X-CL-02'],
+          maxDagdelenPerEtmaal: { instelling: 'maxPerDag' },
+          resultaatVerplicht: 'X-CL-03',
+        },
+      }),
+      DANS: eenProduct({
+        naam: 'Dansclub',
+        familie: 'club',
+        eenheid: 'dagdeel',
+        resultaten: [{ code: 'bewegen', tekst: 'Bewegen', eis: 'X-CL-04' }],
+        omvang: { wijze: 'dagdelen', eisen: ['X-CL-01'], plausibelDagdelenPerEtmaal: { instelling: 'veelPerDag' }, eisPlausibel: 'AMB-91' },
+      }),
+    },
+  })
 }
