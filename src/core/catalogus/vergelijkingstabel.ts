@@ -5,7 +5,11 @@ import type { Catalogus, Product, Voorwaarde } from './vorm.ts'
 
 /** `tekst` is null als de bron er bij dit product niets over zegt. */
 export type Vergelijkcel = { readonly tekst: string | null; readonly eisen: readonly string[] }
-export type Vergelijkregel = { readonly onderwerp: string; readonly cellen: Readonly<Record<string, Vergelijkcel>>; readonly verschilt: boolean }
+export type Vergelijkregel = {
+  readonly onderwerp: string
+  readonly cellen: Readonly<Record<string, Vergelijkcel>>
+  readonly verschilt: boolean
+}
 type Rij = NonNullable<Catalogus['vergelijking']>[number]
 
 /** Tabel voor de gekozen producten; `verschilt` vergelijkt alleen die. */
@@ -28,11 +32,18 @@ function cel(catalogus: Catalogus, keuze: Keuze, code: string, uit: Rij['uit']):
     const items = (product.lijst ?? []).filter((l) => noemt(catalogus, l.als, uit.lijstitem))
     return { tekst: items.length > 0 ? items.map((l) => l.nummer).join(', ') : null, eisen: items.map((l) => l.eis) }
   }
-  const eisen = uitsprakenVan(catalogus, code).map((u) => u.eis).filter((eis) => uit.uitspraak.includes(eis))
+  const eisen = uitsprakenVan(catalogus, code)
+    .map((u) => u.eis)
+    .filter((eis) => uit.uitspraak.includes(eis))
   return { tekst: eisen.length > 0 ? 'ja' : null, eisen }
 }
 
-function vasteCel(catalogus: Catalogus, keuze: Keuze, product: Product, uit: 'naam' | 'familie' | 'eenheid' | 'lijst' | 'resultaten'): Vergelijkcel {
+function vasteCel(
+  catalogus: Catalogus,
+  keuze: Keuze,
+  product: Product,
+  uit: 'naam' | 'familie' | 'eenheid' | 'lijst' | 'resultaten',
+): Vergelijkcel {
   if (uit === 'eenheid') return { tekst: eenheidVan(catalogus, keuze, product), eisen: [] }
   if (uit === 'lijst' || uit === 'resultaten') {
     const delen = product[uit] ?? []
@@ -45,7 +56,9 @@ function vasteCel(catalogus: Catalogus, keuze: Keuze, product: Product, uit: 'na
 export function eenheidVan(catalogus: Catalogus, keuze: Keuze, product: Product): string | null {
   const eenheid = typeof product.eenheid === 'string' ? product.eenheid : leesInstelling(catalogus, keuze, product.eenheid.instelling)
   if (typeof eenheid !== 'string') return null
-  return product.dagdeelUren === undefined ? eenheid.replaceAll('_', ' ') : `${eenheid} (${new Intl.NumberFormat('nl-NL').format(product.dagdeelUren)} uur)`
+  return product.dagdeelUren === undefined
+    ? eenheid.replaceAll('_', ' ')
+    : `${eenheid} (${new Intl.NumberFormat('nl-NL').format(product.dagdeelUren)} uur)`
 }
 
 export function bekostigingVan(catalogus: Catalogus, keuze: Keuze, product: Product): string | null {
