@@ -17,17 +17,23 @@ process.stdout.on('error', (f: NodeJS.ErrnoException) => {
   process.exit(0)
 })
 
+const uit = (tekst: string) => void process.stdout.write(tekst)
+const fout = (tekst: string) => void process.stderr.write(tekst)
+
 try {
   process.exitCode = await voerUit(process.argv.slice(2), {
     stdin: process.stdin,
-    uit: (tekst) => void process.stdout.write(tekst),
-    fout: (tekst) => void process.stderr.write(tekst),
+    uit,
+    fout,
     catalogi: resolve(process.env.MEEDOEN_CATALOGI ?? join(wortel, 'catalogi')),
     vandaag: vandaagInNederland(),
     versie: (JSON.parse(readFileSync(join(wortel, 'package.json'), 'utf8')) as { version: string }).version,
-    host: process.env.HOST ?? '127.0.0.1',
     poort: process.env.PORT ?? '8080',
-    wortel,
+    // Pas laden als het nodig is: een advies op de opdrachtregel hoeft niet op een webserver te wachten.
+    serveer: async (uitgaven, poort) => {
+      const { serveer } = await import('#http/serveer.ts')
+      await serveer({ uitgaven, wortel, host: process.env.HOST ?? '127.0.0.1', poort, uit, fout })
+    },
     isScherm: process.stderr.isTTY === true,
   })
 } catch (storing) {

@@ -1,5 +1,6 @@
 /** Wat een opdracht van buiten krijgt. Alles is te vervangen, dus elke opdracht is zonder proces te testen. */
 import type { Readable } from 'node:stream'
+import type { Uitgave } from '#actions/lees-catalogi.ts'
 
 export type Omgeving = {
   readonly stdin: Readable & { readonly isTTY?: boolean }
@@ -9,10 +10,9 @@ export type Omgeving = {
   readonly catalogi: string
   readonly vandaag: string
   readonly versie: string
-  readonly host: string
   readonly poort: string
-  /** De map van het programma zelf. */
-  readonly wortel: string
+  /** De schermen aanbieden tot iemand stopt; de ene rand kent de andere niet, `main` knoopt ze aan elkaar. */
+  serveer(uitgaven: readonly Uitgave[], poort: number): Promise<void>
   /** Schermregels die zichzelf overschrijven: alleen naar een echt scherm. */
   readonly isScherm: boolean
 }
