@@ -77,7 +77,7 @@ function controleerSpiegel(c: Controle, s: Stapeling, matrix: NonNullable<Stapel
       const tekst = `De matrix is niet gelijk aan haar spiegelbeeld: ${a} met ${b} is ${hier}, ${b} met ${a} is ${spiegel}.`
       c.meld(
         ['stapeling', 'matrix', b, i],
-        'MATRIX_ONGELIJK',
+        'MATRIX_NIET_SYMMETRISCH',
         tekst,
         'Maak beide cellen gelijk, of zet `symmetrisch: false` als de volgorde echt uitmaakt.',
       )
