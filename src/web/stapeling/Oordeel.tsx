@@ -1,0 +1,59 @@
+import type { Catalogus } from '#core/catalogus/vorm.ts'
+import type { Stapelingsbotsing, Stapelingsoordeel } from '#core/indicatie/stapeling.ts'
+import { type Voorstel, voorstellen } from '#core/indicatie/voorstellen.ts'
+import { EisChips } from '#web/onderdelen/EisChip.tsx'
+import { Knop } from '#web/onderdelen/Knop.tsx'
+import { Melding } from '#web/onderdelen/Melding.tsx'
+import { aantal } from '#web/probeer/woorden.ts'
+
+type Eigenschappen = {
+  readonly catalogus: Catalogus
+  readonly oordeel: Stapelingsoordeel
+  readonly botsingen: readonly Stapelingsbotsing[]
+  readonly pasToe: (v: Voorstel) => void
+}
+
+/** Mag het naast elkaar? Eén zin vooraf, daarna per conflict waarom niet en wat wel kan. */
+export function Oordeel({ catalogus, oordeel, botsingen, pasToe }: Eigenschappen) {
+  const conflicten = botsingen.filter((b) => b.soort === 'conflict')
+  const waarschuwingen = botsingen.filter((b) => b.soort === 'waarschuwing')
+  const kop = oordeel.toegestaan
+    ? waarschuwingen.length > 0
+      ? 'Dit kan naast elkaar, met een motivering.'
+      : 'Dit kan naast elkaar.'
+    : `Dit kan niet naast elkaar: ${aantal(conflicten.length, 'conflict', 'conflicten')}.`
+  return (
+    <section className="stapeling-oordeel" aria-label="Oordeel" data-toegestaan={oordeel.toegestaan}>
+      <p className="stapeling-kop" role="status">
+        <span aria-hidden="true">{oordeel.toegestaan ? '✓ ' : '✕ '}</span>
+        {kop}
+      </p>
+      {conflicten.map((b) => (
+        <Melding key={sleutelVan(b)} soort="fout">
+          <p>
+            {b.melding.tekst} <EisChips eisen={b.melding.eis} />
+          </p>
+          <div className="md-knoppen md-nietafdrukken">
+            {voorstellen(catalogus, b).map((v, i) => (
+              <Knop key={v.soort} soort={i === 0 ? 'primair' : 'gewoon'} opKlik={() => pasToe(v)}>
+                {v.tekst}
+              </Knop>
+            ))}
+          </div>
+        </Melding>
+      ))}
+      {waarschuwingen.map((b) => (
+        <Melding key={sleutelVan(b)} soort="waarschuwing">
+          {b.melding.tekst} <EisChips eisen={b.melding.eis} />
+        </Melding>
+      ))}
+      {oordeel.info.map((m) => (
+        <Melding key={`${m.code} ${m.producten.join()}`} soort="info" compact>
+          {m.tekst} <EisChips eisen={m.eis} />
+        </Melding>
+      ))}
+    </section>
+  )
+}
+
+const sleutelVan = (b: Stapelingsbotsing): string => `${b.melding.code} ${b.indicaties.map((i) => i.id).join('-')} ${b.melding.van}`

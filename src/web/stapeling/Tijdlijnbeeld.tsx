@@ -1,0 +1,66 @@
+import { periodeInWoorden } from '#core/base/datum.ts'
+import type { Catalogus } from '#core/catalogus/vorm.ts'
+import { productnaam } from '#core/indicatie/stapeling.ts'
+import type { Plek, Tijdlijn } from './tijdlijn.ts'
+
+const stijl = (p: Plek) => ({ insetInlineStart: `${p.links}%`, width: `${p.breedte}%` })
+
+/** De perioden als balken, per product een baan. Een balk kiezen wijzigt de indicatie; dezelfde feiten staan in de tabel eronder. */
+export function Tijdlijnbeeld({ catalogus, tijdlijn, bewerk }: { catalogus: Catalogus; tijdlijn: Tijdlijn; bewerk: (id: string) => void }) {
+  return (
+    <section className="stapeling-tijdlijn" aria-label="Tijdlijn">
+      <div className="stapeling-as" aria-hidden="true">
+        {tijdlijn.maanden.map((m) => (
+          <span key={`${m.links}`} className="stapeling-maand" style={stijl(m)}>
+            {m.tekst}
+            {m.jaar && <small> {m.jaar}</small>}
+          </span>
+        ))}
+      </div>
+      {tijdlijn.banen.map((baan) => (
+        <div key={baan.product} className="stapeling-baan">
+          <span className="stapeling-baannaam">{productnaam(catalogus, baan.product)}</span>
+          <div className="stapeling-vak">
+            {tijdlijn.maanden.map((m) => (
+              <span key={`${m.links}`} className="stapeling-rooster" style={{ insetInlineStart: `${m.links}%` }} aria-hidden="true" />
+            ))}
+            {baan.banen.map((balken) => (
+              <div key={balken[0]?.rij.id} className="stapeling-rijtje">
+                {balken.map(({ rij, open, ...plek }) => (
+                  <button
+                    key={rij.id}
+                    type="button"
+                    className="stapeling-balk"
+                    data-nieuw={rij.nieuw || undefined}
+                    data-open={open || undefined}
+                    style={stijl(plek)}
+                    onClick={() => bewerk(rij.id)}
+                    aria-label={`${productnaam(catalogus, rij.product)}, ${periodeInWoorden(rij)}${rij.nieuw ? ', nieuw' : ''}. Wijzigen`}
+                  >
+                    <span>{rij.nieuw ? 'nieuw' : 'loopt'}</span>
+                  </button>
+                ))}
+              </div>
+            ))}
+            {baan.strepen.map((s, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: twee conflicten kunnen op dezelfde dagen vallen
+              <span key={i} className="stapeling-conflict" data-soort={s.soort} style={stijl(s)} aria-hidden="true" />
+            ))}
+          </div>
+        </div>
+      ))}
+      <ul className="stapeling-legenda">
+        <li>
+          <span className="stapeling-blokje" /> loopt al
+        </li>
+        <li>
+          <span className="stapeling-blokje" data-nieuw /> nieuw
+        </li>
+        <li>
+          <span className="stapeling-blokje" data-conflict /> kan niet samen
+        </li>
+        <li>→ zonder einddatum</li>
+      </ul>
+    </section>
+  )
+}
