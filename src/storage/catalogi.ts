@@ -13,6 +13,9 @@ import { type KeuzesBestand, leesKeuzesBestand } from '#core/catalogus/keuzes.ts
 import { leesVersies, type Versie } from '#core/catalogus/versies.ts'
 import type { Bestand } from '#core/catalogus/yaml-bestand.ts'
 
+/** Een geopende versie met de keuzes die gemeenten erbij hebben vastgelegd. */
+export type OpenCatalogus = GeladenCatalogus & { readonly keuzes: readonly KeuzesBestand[] }
+
 export type Catalogusmap = {
   readonly id: string
   readonly map: string
@@ -70,7 +73,7 @@ export async function openCatalogus(
   catalogi: string,
   verwijzing: string,
   vandaag: string,
-): Promise<Result<GeladenCatalogus, Catalogusfout[]>> {
+): Promise<Result<OpenCatalogus, Catalogusfout[]>> {
   const [id = '', versie] = verwijzing.split('@')
   const lijktPad = /[/\\]|^\.+$/.test(verwijzing) || (existsSync(join(verwijzing, '..', 'versies.yaml')) && !existsSync(join(catalogi, id)))
   if (lijktPad) return openVersiemap(resolve(verwijzing))
@@ -78,7 +81,7 @@ export async function openCatalogus(
   if (!gelezen.ok) return gelezen
   const { map, versies } = gelezen.value
   const gekozen = versie === undefined ? geldigOp(versies, vandaag) : versies.find((v) => v.versie === versie)
-  if (gekozen) return openVersie(map, gekozen)
+  if (gekozen) return metKeuzes(await openVersie(map, gekozen), gelezen.value.keuzes)
   const namen = versies.map((v) => v.versie)
   const tekst = `De versie "${versie}" van ${id} staat niet in versies.yaml.${bedoelde(versie ?? '', namen)}`
   return fout([
@@ -118,15 +121,24 @@ export async function openVersie(map: string, versie: Versie): Promise<Result<Ge
 }
 
 /** Opent een versiemap op haar pad; staat ze in de versies.yaml ernaast, dan gelden datum en hash van daar. */
-async function openVersiemap(map: string): Promise<Result<GeladenCatalogus, Catalogusfout[]>> {
+async function openVersiemap(map: string): Promise<Result<OpenCatalogus, Catalogusfout[]>> {
   if (!existsSync(map)) return fout([mapfout(map, 'MAP_ONTBREEKT', `De map "${map}" bestaat niet.`, 'Controleer het pad.')])
   if (!(await stat(map)).isDirectory()) return fout([mapfout(map, 'GEEN_MAP', `"${map}" is een bestand.`, 'Geef de map van één versie.')])
   const pad = join(dirname(map), 'versies.yaml')
-  if (!existsSync(pad)) return laadMap(map)
+  if (!existsSync(pad)) return metKeuzes(await laadMap(map), [])
   const versies = leesVersies({ pad, tekst: await readFile(pad, 'utf8') })
   if (!versies.ok) return versies
   const versie = versies.value.find((v) => v.versie === basename(map))
-  return versie ? openVersie(dirname(map), versie) : laadMap(map)
+  const keuzes = await leesKeuzes(dirname(map))
+  if (!keuzes.ok) return keuzes
+  return metKeuzes(versie ? await openVersie(dirname(map), versie) : await laadMap(map), keuzes.value)
+}
+
+function metKeuzes(
+  geladen: Result<GeladenCatalogus, Catalogusfout[]>,
+  keuzes: readonly KeuzesBestand[],
+): Result<OpenCatalogus, Catalogusfout[]> {
+  return geladen.ok ? ok({ ...geladen.value, keuzes }) : geladen
 }
 
 async function laadMap(map: string, versie?: Versie): Promise<Result<GeladenCatalogus, Catalogusfout[]>> {

@@ -240,6 +240,13 @@ function controleerTabellen(c: Controle): void {
   for (const [t, tabel] of Object.entries(c.catalogus.tabellen)) {
     for (const [i, v] of tabel.vraagvolgorde.entries())
       c.bestaat(['tabellen', t, 'vraagvolgorde', i], 'VRAAG_ONBEKEND', 'de vraag', v, Object.keys(c.catalogus.vragen))
+    if (['catalogus', 'versie', 'hash', 'afgeleid'].includes(t))
+      c.meld(
+        ['tabellen', t],
+        'NAAM_GERESERVEERD',
+        `Een tabel kan niet "${t}" heten; die naam staat al in het antwoord.`,
+        'Kies een andere naam.',
+      )
     dubbelen(c, ['tabellen', t, 'vraagvolgorde'], tabel.vraagvolgorde)
     dubbelen(
       c,
