@@ -11,11 +11,9 @@ import { fileURLToPath } from 'node:url'
 import { zorgVoorPakketten } from './installeer.mjs'
 
 const map = join(dirname(dirname(fileURLToPath(import.meta.url))), 'docs/schermen')
-const situatie =
-  'beperkingPsychisch=ja&beperkingSocialeRedzaamheid=ja&gedragsvormen=geprikkeld_driftig&gedragDuurMaanden=5&gevolgVanBeperking=ja'
 const schermen = {
   start: '/',
-  probeer: `/hulst-terneuzen/probeer#@gemeente=Hulst&${situatie}`,
+  probeer: '/hulst-terneuzen/probeer#vignet=V02',
   productboek: '/hulst-terneuzen/product/BR',
   matrix: '/regio-b/matrix',
   omvang: '/hulst-terneuzen/omvang',
@@ -34,6 +32,19 @@ const { vindChromium } = await import('../e2e/hulp-chromium.ts')
 const { startServer } = await import('../e2e/hulp-server.ts')
 
 const keuze = process.argv[2]
+
+/** `#vignet=V02` wordt een gedeelde link met de antwoorden van dat vignet. */
+async function metVignet(adres, plek) {
+  const [pad, id] = plek.split('#vignet=')
+  if (!id) return plek
+  const catalogus = pad.split('/')[1]
+  const { catalogi } = await (await fetch(`${adres}/catalogi.json`)).json()
+  const { versie } = catalogi.find((gegevens) => gegevens.id === catalogus).versies.at(-1)
+  const { vignetten } = await (await fetch(`${adres}/catalogi/${catalogus}/${versie}.json`)).json()
+  const { gemeente, antwoorden } = vignetten.find((vignet) => vignet.id === id)
+  const delen = Object.entries(antwoorden).map(([vraag, antwoord]) => `${vraag}=${antwoord}`)
+  return `${pad}#${[...(gemeente ? [`@gemeente=${gemeente}`] : []), ...delen].join('&')}`
+}
 const { pad, argumenten, omgeving } = await vindChromium()
 const server = await startServer()
 const browser = await chromium.launch({ executablePath: pad, args: argumenten, env: omgeving })
@@ -43,7 +54,7 @@ try {
     for (const { breedte, hoogte } of formaten) {
       const context = await browser.newContext({ locale: 'nl-NL', viewport: { width: breedte, height: hoogte }, baseURL: server.adres })
       const pagina = await context.newPage()
-      await pagina.goto(plek, { waitUntil: 'networkidle' })
+      await pagina.goto(await metVignet(server.adres, plek), { waitUntil: 'networkidle' })
       await pagina.screenshot({ path: join(map, `${naam}-${breedte}.png`) })
       await context.close()
       console.log(`docs/schermen/${naam}-${breedte}.png`)
