@@ -2,7 +2,7 @@
 import { type Blok, isBlok } from '#core/base/invoer.ts'
 import { fout, type Invoerfout, ok, type Result } from '#core/base/result.ts'
 import type { Catalogusfout } from '#core/catalogus/fout.ts'
-import { type Json, leesGemeente } from '#core/catalogus/instellingen.ts'
+import { type Json, type Keuze, leesGemeente, leesKeuze } from '#core/catalogus/instellingen.ts'
 import { keuzeOp } from '#core/catalogus/keuzes.ts'
 import type { Catalogus } from '#core/catalogus/vorm.ts'
 import { type OpenCatalogus, openCatalogus } from '#storage/catalogi.ts'
@@ -70,4 +70,12 @@ function waardeVan(catalogus: Catalogus, pad: string, tekst: string): Json {
   } catch {
     return tekst
   }
+}
+
+/** Een catalogus met gecontroleerde keuze, voor wie geen situatie in de hand heeft maar een hele caseload. */
+export async function kiesKant(opties: Opties): Promise<Result<{ catalogus: Catalogus; keuze: Keuze }, Weigering>> {
+  const open = await kiesCatalogus(opties)
+  if (!open.ok) return open
+  const keuze = leesKeuze(open.value.catalogus, metKeuze(open.value, {}, opties) as Blok)
+  return keuze.ok ? ok({ catalogus: open.value.catalogus, keuze: keuze.value }) : invoerWeigering(keuze.fout)
 }

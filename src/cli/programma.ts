@@ -1,7 +1,12 @@
 /** De opdrachten van `meedoen` bij elkaar, met hulp en fouten in het Nederlands. */
 import { Command, CommanderError, type Option } from 'commander'
 import { bedoelde } from '#core/base/dichtstbij.ts'
+import { voegAdviesToe } from './advies.ts'
 import { voegCatalogusToe } from './catalogus.ts'
+import { voegDemoToe } from './demo.ts'
+import { voegOmvangToe } from './omvang.ts'
+import { voegSimuleerToe } from './simuleer.ts'
+import { voegStapelingToe } from './stapeling.ts'
 import type { Afsluitcode, Omgeving } from './omgeving.ts'
 import type { Opdracht } from './opdracht.ts'
 import { voegStartToe } from './start.ts'
@@ -31,6 +36,11 @@ function maakProgramma(omgeving: Omgeving, voer: Opdracht): Command {
     .version(omgeving.versie, '-V, --version', 'toon de versie')
   voegStartToe(programma, omgeving, voer)
   voegCatalogusToe(programma, omgeving, voer)
+  voegAdviesToe(programma, omgeving, voer)
+  voegStapelingToe(programma, omgeving, voer)
+  voegOmvangToe(programma, omgeving, voer)
+  voegSimuleerToe(programma, omgeving, voer)
+  voegDemoToe(programma, omgeving, voer)
   for (const c of alle(programma)) stelIn(c, omgeving)
   return programma
 }

@@ -1,0 +1,58 @@
+/** `meedoen demo`: verzonnen gegevens om mee te proberen. */
+import { existsSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { type Command, InvalidArgumentError } from 'commander'
+import { kiesCatalogus } from '#actions/kies.ts'
+import { maakDemoCaseload } from '#actions/maak-demo-caseload.ts'
+import { meldInvoerfouten, schrijfJson } from './meld.ts'
+import type { Afsluitcode, Omgeving } from './omgeving.ts'
+import type { Opdracht } from './opdracht.ts'
+import { alsOpties, meldWeigering } from './opties.ts'
+import { maakVoortgang } from './voortgang.ts'
+
+/** Ruim boven het aantal mensen met begeleiding in heel Nederland. */
+const MAX_AANTAL = 10_000_000
+
+type Demoopties = { catalogus: string; catalogi?: string; aantal: number; seed: number; naar: string; json?: boolean }
+
+export function voegDemoToe(programma: Command, omgeving: Omgeving, voer: Opdracht): void {
+  const demo = programma.command('demo').description('verzonnen gegevens om mee te proberen')
+  demo
+    .command('caseload')
+    .description('schrijft een verzonnen caseload; zelfde catalogus, aantal en zaad geven hetzelfde bestand')
+    .requiredOption('--catalogus <naam>', 'catalogus: naam, naam@versie of map')
+    .option('--catalogi <map>', 'map met catalogi')
+    .option('--aantal <n>', 'aantal gevallen', heelGetal(1, MAX_AANTAL), 10_000)
+    .option('--seed <n>', 'zaad van het toeval', heelGetal(0, 2 ** 31 - 1), 1)
+    .requiredOption('--naar <bestand>', 'bestand om te schrijven')
+    .option('--json', 'antwoord als JSON')
+    .action((o: Demoopties) => voer(() => maakCaseload(omgeving, o)))
+}
+
+function heelGetal(min: number, max: number): (tekst: string) => number {
+  return (tekst) => {
+    const n = Number(tekst)
+    if (/^\d+$/.test(tekst) && n >= min && n <= max) return n
+    throw new InvalidArgumentError(`Geef een heel getal van ${min} tot en met ${max}.`)
+  }
+}
+
+async function maakCaseload(omgeving: Omgeving, o: Demoopties): Promise<Afsluitcode> {
+  const json = o.json === true
+  const map = dirname(o.naar)
+  if (!existsSync(map) || (existsSync(o.naar) && statSync(o.naar).isDirectory())) {
+    return meldInvoerfouten(
+      omgeving,
+      [{ code: 'MAP_ONTBREEKT', plaats: o.naar, tekst: 'Hier kan geen bestand komen. Geef een bestandsnaam in een map die bestaat.' }],
+      json,
+      '--naar',
+    )
+  }
+  const open = await kiesCatalogus(alsOpties(omgeving, o))
+  if (!open.ok) return meldWeigering(omgeving, open.fout, json)
+  const bytes = await maakDemoCaseload(open.value.catalogus, o.aantal, o.seed, o.naar, maakVoortgang(omgeving, 'Geschreven'))
+  const uitkomst = { bestand: o.naar, aantal: o.aantal, seed: o.seed, bytes, synthetisch: true }
+  if (json) schrijfJson(omgeving, uitkomst)
+  else omgeving.uit(`${o.aantal.toLocaleString('nl-NL')} verzonnen gevallen geschreven naar ${o.naar}.\n`)
+  return 0
+}
