@@ -69,8 +69,8 @@ export function vanDagnummer(nummer: number): Datum {
   return maakDatum(jaar, maand, dagVanJaar - Math.floor((153 * maandVanafMaart + 2) / 5) + 1)
 }
 
-const maakDatum = (jaar: number, maand: number, dag: number): Datum =>
-  `${jaar}-${String(maand).padStart(2, '0')}-${String(dag).padStart(2, '0')}` as Datum
+const tweeCijfers = Array.from({ length: 32 }, (_, n) => String(n).padStart(2, '0'))
+const maakDatum = (jaar: number, maand: number, dag: number): Datum => `${jaar}-${tweeCijfers[maand]}-${tweeCijfers[dag]}` as Datum
 
 export const plusDagen = (d: Datum, dagen: number): Datum => vanDagnummer(dagnummer(d) + dagen)
 

@@ -21,7 +21,9 @@ export function maakStukken(regels: Stapelingsregels, indicaties: readonly Indic
     stukken.push({ indicatie, product, van: begindag(indicatie), tot: einddag(indicatie), plek: 0 })
   }
   stukken.sort(vasteVolgorde)
-  for (const [plek, stuk] of stukken.entries()) stuk.plek = plek
+  stukken.forEach((stuk, plek) => {
+    stuk.plek = plek
+  })
   return stukken
 }
 
@@ -44,25 +46,29 @@ function opTekst(a = '', b = ''): number {
 
 /** Alle botsingen, op begindag en dan op matrixvolgorde. */
 export function vindBotsingen(regels: Stapelingsregels, stukken: readonly Stuk[]): Botsing[] {
-  const botsingen = [...paarbotsingen(regels, stukken), ...regels.maxima.flatMap((maximum) => telbotsingen(regels, maximum, stukken))]
+  const botsingen = paarbotsingen(regels, stukken)
+  for (const maximum of regels.maxima) botsingen.push(...telbotsingen(regels, maximum, stukken))
+  if (botsingen.length < 2) return botsingen
   return botsingen.sort((a, b) => a.van - b.van || opProducten(a.stukken, b.stukken) || a.tot - b.tot || opPlek(a.stukken, b.stukken))
 }
 
 function paarbotsingen(regels: Stapelingsregels, stukken: readonly Stuk[]): Botsing[] {
   const botsingen: Botsing[] = []
   const lopend: Stuk[] = []
+  let aantal = 0
   for (const kolom of stukken) {
     let over = 0
-    for (const rij of lopend) {
+    for (let i = 0; i < aantal; i++) {
+      const rij = lopend[i] as Stuk
       if (rij.tot < kolom.van) continue
       lopend[over++] = rij
       const regel = regels.paren[rij.product * regels.codes.length + kolom.product]
+      if (!regel) continue
       const tot = Math.min(rij.tot, kolom.tot)
-      if (regel && tot - kolom.van + 1 > wisseldagen(regels, rij, kolom))
-        botsingen.push({ regel, stukken: [rij, kolom], van: kolom.van, tot })
+      if (tot - kolom.van + 1 > wisseldagen(regels, rij, kolom)) botsingen.push({ regel, stukken: [rij, kolom], van: kolom.van, tot })
     }
-    lopend.length = over
-    lopend.push(kolom)
+    lopend[over] = kolom
+    aantal = over + 1
   }
   return botsingen
 }
@@ -140,9 +146,9 @@ function opPlek(a: readonly Stuk[], b: readonly Stuk[]): number {
 }
 
 function eersteVerschil(a: readonly Stuk[], b: readonly Stuk[], waarde: (stuk: Stuk) => number): number {
-  for (const [i, stuk] of a.entries()) {
-    const ander = b[i]
-    const verschil = ander === undefined ? 1 : waarde(stuk) - waarde(ander)
+  const samen = Math.min(a.length, b.length)
+  for (let i = 0; i < samen; i++) {
+    const verschil = waarde(a[i] as Stuk) - waarde(b[i] as Stuk)
     if (verschil !== 0) return verschil
   }
   return a.length - b.length

@@ -13,14 +13,14 @@ type Dagen = readonly [van: number, tot: number]
  * eigen einde ligt blijft het einde staan; daarna blijft de lengte gelijk. Null: zo'n dag is er niet.
  */
 export function eersteMogelijkeDatum(regels: Stapelingsregels, stukken: readonly Stuk[], stuk: Stuk): Datum | null {
-  const anderen = stukken.filter((ander) => ander !== stuk)
-  const uitgesloten = [
-    ...anderen.flatMap((ander) => uitgeslotenDoor(regels, stuk, ander)),
-    ...regels.maxima
-      .filter((maximum) => maximum.regel.uitkomst === 'blokkeren')
-      .flatMap((maximum) => volleDagen(regels, maximum, stuk, anderen))
-      .flatMap(([van, tot]) => begindagenMetOverlap(stuk, van, tot, 0)),
-  ].sort((a, b) => a[0] - b[0])
+  const uitgesloten: Dagen[] = []
+  for (const ander of stukken) if (ander !== stuk) sluitUit(regels, stuk, ander, uitgesloten)
+  for (const maximum of regels.maxima) {
+    if (maximum.regel.uitkomst !== 'blokkeren') continue
+    const anderen = stukken.filter((ander) => ander !== stuk)
+    for (const [van, tot] of volleDagen(regels, maximum, stuk, anderen)) sluitOverlapUit(stuk, van, tot, 0, 0, OPEN_EINDE, uitgesloten)
+  }
+  if (uitgesloten.length > 1) uitgesloten.sort((a, b) => a[0] - b[0])
   let dag = stuk.van
   for (const [van, tot] of uitgesloten) {
     if (van > dag) break
@@ -30,29 +30,30 @@ export function eersteMogelijkeDatum(regels: Stapelingsregels, stukken: readonly
 }
 
 /** Begint het stuk eerder dan de ander, dan is het de rij, anders de kolom; die twee cellen kunnen verschillen. */
-function uitgeslotenDoor(regels: Stapelingsregels, stuk: Stuk, ander: Stuk): Dagen[] {
-  const laatsteAlsRij = stuk.product < ander.product ? ander.van : ander.van - 1
+function sluitUit(regels: Stapelingsregels, stuk: Stuk, ander: Stuk, uitgesloten: Dagen[]): void {
   const alsRij = regels.blokkeert[stuk.product * regels.codes.length + ander.product] === 1
   const alsKolom = regels.blokkeert[ander.product * regels.codes.length + stuk.product] === 1
-  if (!alsRij && !alsKolom) return []
-  const botst = begindagenMetOverlap(stuk, ander.van, ander.tot, wisseldagen(regels, stuk, ander))
-  if (alsRij && alsKolom) return botst
-  return botst
-    .map(([van, tot]): Dagen => (alsRij ? [van, Math.min(tot, laatsteAlsRij)] : [Math.max(van, laatsteAlsRij + 1), tot]))
-    .filter(([van, tot]) => van <= tot)
+  if (!alsRij && !alsKolom) return
+  const laatsteAlsRij = stuk.product < ander.product ? ander.van : ander.van - 1
+  const eerste = alsRij ? stuk.van : laatsteAlsRij + 1
+  const laatste = alsKolom ? OPEN_EINDE : laatsteAlsRij
+  sluitOverlapUit(stuk, ander.van, ander.tot, wisseldagen(regels, stuk, ander), eerste, laatste, uitgesloten)
 }
 
-/** De begindagen waarbij het stuk meer dan `vrij` dagen samenvalt met de dagen `van` tot en met `tot`. */
-function begindagenMetOverlap(stuk: Stuk, van: number, tot: number, vrij: number): Dagen[] {
+/**
+ * De begindagen, tussen `eerste` en `laatste`, waarbij het stuk meer dan `vrij` dagen samenvalt met `van` tot en met
+ * `tot`. Tot en met het eigen einde krimpt de periode van voren; daarna schuift zij in haar geheel op.
+ */
+function sluitOverlapUit(stuk: Stuk, van: number, tot: number, vrij: number, eerste: number, laatste: number, uitgesloten: Dagen[]): void {
   const lengte = stuk.tot - stuk.van + 1
-  if (tot - van + 1 <= vrij) return []
-  const dagen: Dagen[] = []
-  const laatste = tot >= OPEN_EINDE ? OPEN_EINDE : tot - vrij
-  // Tot en met het eigen einde krimpt de periode van voren.
-  const krimpend = Math.min(stuk.tot >= OPEN_EINDE ? OPEN_EINDE : stuk.tot - vrij, laatste, stuk.tot)
-  if (stuk.tot - van + 1 > vrij && krimpend >= stuk.van) dagen.push([stuk.van, krimpend])
-  // Daarna schuift zij in haar geheel op.
-  const eerste = Math.max(stuk.tot + 1, van + vrij - lengte + 1)
-  if (stuk.tot < OPEN_EINDE && lengte > vrij && laatste >= eerste) dagen.push([eerste, laatste])
-  return dagen
+  if (tot - van + 1 <= vrij || lengte <= vrij) return
+  const open = stuk.tot >= OPEN_EINDE
+  const totVrij = tot >= OPEN_EINDE ? OPEN_EINDE : tot - vrij
+  if (stuk.tot - van + 1 > vrij)
+    voegToe(Math.max(eerste, stuk.van), Math.min(laatste, totVrij, open ? OPEN_EINDE : stuk.tot - vrij), uitgesloten)
+  if (!open) voegToe(Math.max(eerste, stuk.tot + 1, van + vrij - lengte + 1), Math.min(laatste, totVrij), uitgesloten)
+}
+
+function voegToe(van: number, tot: number, uitgesloten: Dagen[]): void {
+  if (van <= tot) uitgesloten.push([van, tot])
 }

@@ -83,8 +83,10 @@ function beoordeel(regels: Stapelingsregels, indicaties: readonly Indicatie[]): 
 
 function beschrijf(regels: Stapelingsregels, indicaties: readonly Indicatie[]): Stapelingsbotsing[] {
   const stukken = maakStukken(regels, indicaties)
+  const botsingen = vindBotsingen(regels, stukken)
+  if (botsingen.length === 0) return []
   const datums = new Map<Stuk, Datum | null>()
-  return vindBotsingen(regels, stukken).map((botsing) => {
+  return botsingen.map((botsing) => {
     const schuift = watSchuift(botsing)
     const blokkeert = botsing.regel.uitkomst === 'blokkeren'
     if (blokkeert && !datums.has(schuift)) datums.set(schuift, eersteMogelijkeDatum(regels, stukken, schuift))
