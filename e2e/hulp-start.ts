@@ -13,13 +13,16 @@ declare module 'vitest' {
 
 export async function setup(project: TestProject) {
   const { pad, argumenten, omgeving } = await vindChromium()
-  const server = await startServer()
   // Het adres als getal: op een kale machine is de naam localhost niet altijd bekend.
   const browser = await chromium.launchServer({
     executablePath: pad,
     args: argumenten,
     env: omgeving as Record<string, string>,
     host: '127.0.0.1',
+  })
+  const server = await startServer().catch(async (fout: unknown) => {
+    await browser.close()
+    throw fout
   })
   project.provide('adres', server.adres)
   project.provide('browser', browser.wsEndpoint())
