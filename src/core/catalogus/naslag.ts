@@ -50,7 +50,8 @@ function maakNaslag(catalogus: Catalogus): Naslag {
 
 function groepeer(catalogus: Catalogus, uitspraken: ReadonlyMap<string, GevondenUitspraak>): Map<string, GevondenUitspraak[]> {
   const alle = [...uitspraken.values()]
-  return new Map(Object.keys(catalogus.producten).map((code) => [code, alle.filter((u) => u.producten.includes(code))]))
+  const eigenEerst = (u: GevondenUitspraak) => (u.producten.length === 1 ? 0 : 1)
+  return new Map(Object.keys(catalogus.producten).map((code) => [code, alle.filter((u) => u.producten.includes(code)).sort((a, b) => eigenEerst(a) - eigenEerst(b))]))
 }
 
 function leesPunten(catalogus: Catalogus): Map<string, OpenPunt> {
@@ -69,7 +70,7 @@ function leesPunten(catalogus: Catalogus): Map<string, OpenPunt> {
 
 export const alleUitspraken = (catalogus: Catalogus): readonly GevondenUitspraak[] => [...naslag(catalogus).uitspraken.values()]
 export const vindUitspraak = (catalogus: Catalogus, eis: string): GevondenUitspraak | undefined => naslag(catalogus).uitspraken.get(eis)
-/** Eigen en gedeelde uitspraken van een product, gedeelde eerst zoals in de bron. */
+/** De uitspraken van een product: eerst die van hem alleen, dan wat het deelt. Binnen elk de volgorde van de catalogus. */
 export const uitsprakenVan = (catalogus: Catalogus, product: string): readonly GevondenUitspraak[] =>
   naslag(catalogus).perProduct.get(product) ?? []
 export const openPunt = (catalogus: Catalogus, amb: string): OpenPunt | undefined => naslag(catalogus).punten.get(amb)
@@ -85,3 +86,6 @@ export function regelsVan(catalogus: Catalogus, document: string): readonly stri
   const regels = tekst.split(/\r?\n/)
   return regels.at(-1) === '' ? regels.slice(0, -1) : regels
 }
+
+/** Naam van een document in een adres: zonder punten, want een adres met een punt lijkt op een bestand. */
+export const documentnaam = (document: string): string => document.replaceAll('.', '-')

@@ -1,11 +1,9 @@
 import { Link } from 'react-router'
 import { Cataloguskeuze } from './Cataloguskeuze.tsx'
-import { gebruikPlaats } from './gebruik-plaats.ts'
 import { HelpKnop } from './Sneltoetsen.tsx'
 import { Zoekveld } from './Zoekveld.tsx'
 
-export function Bovenbalk() {
-  const { adresdeel } = gebruikPlaats()
+export function Bovenbalk({ adresdeel }: { adresdeel: string | null }) {
   return (
     <header className="md-bovenbalk">
       <Link to="/" className="md-merk">

@@ -2,20 +2,33 @@ import { useEffect, useRef } from 'react'
 import { Outlet, ScrollRestoration, useLocation } from 'react-router'
 import { LiveRegio } from '../onderdelen/LiveRegio.tsx'
 import { Bovenbalk } from './Bovenbalk.tsx'
+import { gebruikGegevens } from './gebruik-gegevens.ts'
 import { gebruikPlaats } from './gebruik-plaats.ts'
+import { haalIndex } from './haal-gegevens.ts'
 import { Navigatie } from './Navigatie.tsx'
 import { SneltoetsenKader } from './Sneltoetsen.tsx'
 
 /** Het frame om elk scherm: skiplink, kop, navigatie, inhoud. */
 export function Kader() {
-  const { adresdeel } = gebruikPlaats()
+  const { adresdeel: deel, id } = gebruikPlaats()
+  const index = gebruikGegevens('index', haalIndex)
+  // Bij een catalogus die niet bestaat hoort geen menu: elke weg daarin loopt dood.
+  const adresdeel = index.stand === 'klaar' && !index.waarde.catalogi.some((c) => c.id === id) ? null : deel
   gebruikKopFocus()
   return (
     <SneltoetsenKader>
-      <a className="nl-skip-link md-skiplink" href="#inhoud">
+      <a
+        className="nl-skip-link md-skiplink"
+        href="#inhoud"
+        onClick={(e) => {
+          // Het fragment van het adres blijft zo van het scherm: daar staan de zoekterm en de antwoorden.
+          e.preventDefault()
+          document.getElementById('inhoud')?.focus()
+        }}
+      >
         Naar de inhoud
       </a>
-      <Bovenbalk />
+      <Bovenbalk adresdeel={adresdeel} />
       <div className={adresdeel ? 'md-kader' : 'md-kader md-kader--breed'}>
         {adresdeel && <Navigatie adresdeel={adresdeel} />}
         <main id="inhoud" className="md-inhoud" tabIndex={-1}>

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { Link, useLocation, useParams } from 'react-router'
-import { allePassages, regelsVan } from '#core/catalogus/naslag.ts'
+import { allePassages, documentnaam, regelsVan } from '#core/catalogus/naslag.ts'
 import { gebruikCatalogus } from '../kader/gebruik-catalogus.ts'
 import { Fout } from '../onderdelen/Fout.tsx'
 import { Pagina } from '../onderdelen/Pagina.tsx'
@@ -12,18 +12,17 @@ export function BronPagina() {
   const { catalogus, pad } = gebruikCatalogus()
   const { document } = useParams()
   const bronnen = catalogus.catalogus.bronnen
-  const gekozen = document ?? (bronnen.length === 1 ? bronnen[0]?.document : undefined)
-  if (gekozen === undefined) return <Bronlijst />
-  const bron = bronnen.find((b) => b.document === gekozen)
-  const regels = bron ? regelsVan(catalogus, gekozen) : []
+  const bron = document === undefined ? (bronnen.length === 1 ? bronnen[0] : undefined) : bronnen.find((b) => documentnaam(b.document) === document || b.document === document)
+  if (document === undefined && !bron) return <Bronlijst />
+  const regels = bron ? regelsVan(catalogus, bron.document) : []
   if (!bron || regels.length === 0) {
     return (
       <Pagina titel="Dit document is er niet">
-        <Fout titel={`${gekozen} hoort niet bij ${catalogus.catalogus.naam}`} naar={{ adres: pad('bron'), tekst: 'Bekijk de brondocumenten' }} />
+        <Fout titel={`Dit document hoort niet bij ${catalogus.catalogus.naam}`} naar={{ adres: pad('bron'), tekst: 'Bekijk de brondocumenten' }} />
       </Pagina>
     )
   }
-  return <Document document={gekozen} titel={bron.titel} regels={regels} />
+  return <Document document={bron.document} titel={bron.titel} regels={regels} />
 }
 
 function Document({ document, titel, regels }: { document: string; titel: string; regels: readonly string[] }) {
@@ -57,7 +56,7 @@ function Bronlijst() {
         {catalogus.catalogus.bronnen.map((b) => (
           <li key={b.document} className="md-kaart">
             <h2 className="md-kaart__kop">
-              <Link to={pad('bron', b.document)} className="md-kaart__link">
+              <Link to={pad('bron', documentnaam(b.document))} className="md-kaart__link">
                 {b.titel}
               </Link>
             </h2>

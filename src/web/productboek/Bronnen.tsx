@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import { passagesVan } from '#core/catalogus/naslag.ts'
+import { documentnaam, passagesVan } from '#core/catalogus/naslag.ts'
 import { gebruikCatalogus } from '../kader/gebruik-catalogus.ts'
 
 /** In welke documenten, en op welke regels, deze uitspraken staan. Aansluitende regels staan als één stuk. */
@@ -12,11 +12,11 @@ export function Bronnen({ eisen }: { eisen: readonly string[] }) {
     <ul className="pb-zinnen">
       {documenten.map((b) => (
         <li key={b.document} className="pb-zin">
-          <Link to={pad('bron', b.document)}>{b.titel}</Link> <span className="md-bijtekst">({b.document})</span>
+          <Link to={pad('bron', documentnaam(b.document))}>{b.titel}</Link> <span className="md-bijtekst">({b.document})</span>
           <ul className="pb-stukken" aria-label={`Regels in ${b.titel}`}>
             {stukken(passages.filter((p) => p.document === b.document)).map(([van, tot]) => (
               <li key={van}>
-                <Link to={`${pad('bron', b.document)}#regel-${van}`}>{van === tot ? `regel ${van}` : `regels ${van}–${tot}`}</Link>
+                <Link to={`${pad('bron', documentnaam(b.document))}#regel-${van}`}>{van === tot ? `regel ${van}` : `regels ${van}–${tot}`}</Link>
               </li>
             ))}
           </ul>

@@ -1,8 +1,8 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { Link, useLocation } from 'react-router'
 import { jsonInWoorden, zelfde } from '#core/catalogus/in-woorden.ts'
 import type { Json } from '#core/catalogus/instellingen.ts'
-import { openPunten } from '#core/catalogus/naslag.ts'
+import { type OpenPunt, openPunten } from '#core/catalogus/naslag.ts'
 import type { Instelling } from '#core/catalogus/vorm.ts'
 import { gebruikCatalogus } from '../kader/gebruik-catalogus.ts'
 import { Badge } from '../onderdelen/Badge.tsx'
@@ -10,6 +10,7 @@ import { EisChips } from '../onderdelen/EisChip.tsx'
 import { Icoon } from '../onderdelen/Icoon.tsx'
 import { Kop } from '../onderdelen/Kop.tsx'
 import { Leeg } from '../onderdelen/Leeg.tsx'
+import { Veld } from '../onderdelen/Veld.tsx'
 import { Pagina } from '../onderdelen/Pagina.tsx'
 import { ketennamen } from './indeling.ts'
 import './productboek.css'
@@ -19,6 +20,10 @@ export function InstellingenPagina() {
   const { catalogus } = gebruikCatalogus()
   const { hash } = useLocation()
   const punten = [...openPunten(catalogus)].sort((a, b) => a.amb.localeCompare(b.amb, 'nl', { numeric: true }))
+  const [keten, kiesKeten] = useState('')
+  const werkt = (punt: OpenPunt) => new Set(punt.sleutels.flatMap((s) => catalogus.instellingen?.[s]?.werkt ?? []))
+  const ketens = Object.keys(ketennamen).filter((k) => punten.some((p) => werkt(p).has(k as never)))
+  const getoond = keten === '' ? punten : punten.filter((p) => werkt(p).has(keten as never))
   useEffect(() => {
     const doel = hash ? document.getElementById(decodeURIComponent(hash.slice(1))) : null
     doel?.scrollIntoView({ block: 'start' })
@@ -30,7 +35,22 @@ export function InstellingenPagina() {
       inleiding="Waar de bron iets openlaat of zichzelf tegenspreekt, kiest de gemeente een lezing. Hier staan alle open punten, met de lezing die nu geldt."
     >
       {punten.length === 0 && <Leeg titel="Deze catalogus heeft geen open punten" />}
-      {punten.map((punt) => (
+      {ketens.length > 1 && (
+        <div className="pb-filter md-nietafdrukken">
+          <Veld
+            soort="keuze"
+            label="Toon wat werkt"
+            leeg="overal"
+            waarde={keten}
+            opWijzig={kiesKeten}
+            opties={ketens.map((k) => ({ waarde: k, tekst: ketennamen[k] ?? k }))}
+          />
+          <p role="status" className="md-bijtekst">
+            {getoond.length} van {punten.length} punten
+          </p>
+        </div>
+      )}
+      {getoond.map((punt) => (
         <article key={punt.amb} id={punt.amb} tabIndex={-1} className="pb-punt" aria-labelledby={`${punt.amb}-kop`}>
           <div className="pb-punt__kop">
             <Kop niveau={2} als={3} id={`${punt.amb}-kop`}>

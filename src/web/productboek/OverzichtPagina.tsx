@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import { alleUitspraken, openPunten } from '#core/catalogus/naslag.ts'
+import { alleUitspraken, documentnaam, openPunten } from '#core/catalogus/naslag.ts'
 import { eenheidVan } from '#core/catalogus/vergelijkingstabel.ts'
 import { gebruikCatalogus } from '../kader/gebruik-catalogus.ts'
 import { Deelnavigatie } from '../kader/Navigatie.tsx'
@@ -105,7 +105,7 @@ function Overdecatalogus() {
           <dd>
             {catalogus.catalogus.bronnen.map((b) => (
               <div key={b.document}>
-                <Link to={pad('bron', b.document)}>{b.titel}</Link>
+                <Link to={pad('bron', documentnaam(b.document))}>{b.titel}</Link>
               </div>
             ))}
           </dd>

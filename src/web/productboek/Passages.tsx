@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import { type Passage, regelsVan } from '#core/catalogus/naslag.ts'
+import { documentnaam, type Passage, regelsVan } from '#core/catalogus/naslag.ts'
 import { gebruikCatalogus } from '../kader/gebruik-catalogus.ts'
 import { Gemarkeerd } from './Gemarkeerd.tsx'
 import { vindCitaten } from './markeer.ts'
@@ -24,7 +24,7 @@ function EenPassage({ passage, regels, gevonden }: { passage: Passage; regels: r
   return (
     <figure className="pb-passage">
       <figcaption>
-        <Link to={`${pad('bron', passage.document)}#regel-${passage.van}`}>
+        <Link to={`${pad('bron', documentnaam(passage.document))}#regel-${passage.van}`}>
           {titel}, {passage.van === passage.tot ? `regel ${passage.van}` : `regels ${passage.van} tot en met ${passage.tot}`}
         </Link>{' '}
         <span className="md-bijtekst">{passage.document}</span>

@@ -1,4 +1,4 @@
-import { alleUitspraken, openPunten, regelsVan } from '#core/catalogus/naslag.ts'
+import { alleUitspraken, documentnaam, openPunten, regelsVan } from '#core/catalogus/naslag.ts'
 import type { Catalogus } from '#core/catalogus/vorm.ts'
 import { vindWoorden, vouw } from './markeer.ts'
 
@@ -50,7 +50,7 @@ function maakIngangen(catalogus: Catalogus): Ingang[] {
     }),
     ...Object.entries(catalogus.tabellen).flatMap(([sleutel, t]) => t.rijen.map((r) => ingang('Rijen van beslistabellen', ['tabellen'], r.rij, r.tekst, `rij-${sleutel}-${r.rij}`))),
     ...catalogus.catalogus.bronnen.flatMap((b) =>
-      regelsVan(catalogus, b.document).flatMap((regel, i) => (regel.trim() === '' ? [] : [ingang('Tekst van de brondocumenten', ['bron', b.document], `regel ${i + 1}`, regel.trim(), `regel-${i + 1}`)])),
+      regelsVan(catalogus, b.document).flatMap((regel, i) => (regel.trim() === '' ? [] : [ingang('Tekst van de brondocumenten', ['bron', documentnaam(b.document)], `regel ${i + 1}`, regel.trim(), `regel-${i + 1}`)])),
     ),
   ]
 }
