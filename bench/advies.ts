@@ -38,8 +38,12 @@ export async function meet(): Promise<Meting> {
   }
 
   const kaart = maakBesliskaart(catalogus, {}, 'individueel')
-  const lezer = maakLezer(catalogus, kaart.boek)
-  const gepakt = gevallen.map((g) => lezer.alles(g))
+  const lees = maakLezer(catalogus, kaart.boek)
+  const gepakt = gevallen.map((g) => {
+    const vector = new Int16Array(kaart.boek.variabelen.length)
+    lees(g, vector)
+    return vector
+  })
   let i = 0
   let som = 0
   const bewaar = (a: Advies): void => void (som += a.redenen.length)

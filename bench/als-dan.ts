@@ -38,11 +38,11 @@ export function maakAlsDan(melding: (code: string) => Melding): (a: Antwoorden) 
 
   function redenenBI(a: Antwoorden, r: Reden[]): void {
     r.push(
-      { eis: 'B-BI-03', vraag: 'aantalLeefgebieden', oordeel: o(a.beperkingZelfredzaamheid === 'ja' && a.beperkingMeedoen === 'ja' && a.aantalLeefgebieden <= 3) },
+      { eis: 'B-BI-03', vraag: 'beperkingZelfredzaamheid', oordeel: o(a.beperkingZelfredzaamheid === 'ja' && a.beperkingMeedoen === 'ja' && a.aantalLeefgebieden <= 3) },
       { eis: 'B-BI-04', vraag: 'oorzaken', oordeel: o(a.oorzaken.length > 0) },
       { eis: 'B-BI-05', vraag: 'problematiekStabiel', oordeel: o(a.problematiekStabiel === 'ja' && a.medicijngebruikStabiel !== 'nee') },
       { eis: 'B-BI-06', vraag: 'acuutIngrijpen', oordeel: o(a.acuutIngrijpen === 'nooit') },
-      { eis: 'B-BI-09', vraag: 'staatOpen', oordeel: o(a.beseftNoodzaak === 'ja' && a.staatOpen === 'ja') },
+      { eis: 'B-BI-09', vraag: 'beseftNoodzaak', oordeel: o(a.beseftNoodzaak === 'ja' && a.staatOpen === 'ja') },
       { eis: 'B-BI-12', vraag: null, oordeel: 'voldaan' },
       { eis: 'B-BI-16', vraag: 'hulpvraagUitstelbaar', oordeel: o(a.hulpvraagUitstelbaar === 'ja' && a.hulpvraagVoorspelbaar !== 'nee') },
     )

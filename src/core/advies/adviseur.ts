@@ -5,10 +5,11 @@
  * is de uitkomst `eerst_vragen` met de eerste vraag in de vraagvolgorde die nog iets kan veranderen.
  */
 import type { Advies, Antwoord, Geval, Gevolg, Melding, Reden, WaaromNiet } from '#core/advies/advies.ts'
+import type { Bundel } from '#core/advies/bundel.ts'
 import { isEind, type Klassevector, type Ref, steun } from '#core/advies/diagram.ts'
-import { type Lezer, maakLezer } from '#core/advies/lezer.ts'
+import { maakLezer } from '#core/advies/lezer.ts'
 import { maakStand, type Stand } from '#core/advies/stand.ts'
-import { type Besliskaart, type Criterium, maakBesliskaart, type Meldregel } from '#core/advies/tabel.ts'
+import { type Besliskaart, maakBesliskaart } from '#core/advies/tabel.ts'
 import { kleinsteWijziging } from '#core/advies/tegenvoorbeeld.ts'
 import type { Variabele } from '#core/advies/voorwaarden.ts'
 import { invariant } from '#core/base/invariant.ts'
@@ -55,11 +56,17 @@ type Tabeladviseur = {
 }
 
 const GEEN: readonly never[] = Object.freeze([])
+const samen = <T>(a: readonly T[], b: readonly T[]): readonly T[] => (a.length === 0 ? b : [...a, ...b])
 
 function maakTabeladviseur(catalogus: CatalogusInhoud, kaart: Besliskaart): Tabeladviseur {
   const { boek } = kaart
   const d = boek.diagram
-  const lezer = maakLezer(catalogus, boek)
+  const lees = maakLezer(catalogus, boek)
+  const alles = (geval: Geval): Klassevector => {
+    const uit = new Int16Array(boek.variabelen.length)
+    lees(geval, uit)
+    return uit
+  }
   const namen = (niveaus: readonly number[]): string[] => niveaus.map((n) => (boek.variabelen[n] as Variabele).id)
   const standen: Stand[] = []
   const vector = new Int16Array(boek.variabelen.length)
@@ -74,30 +81,22 @@ function maakTabeladviseur(catalogus: CatalogusInhoud, kaart: Besliskaart): Tabe
   }
 
   function adviseer(geval: Geval): Advies {
-    lezer.vul(geval, kaart.rijNiveaus, vector)
-    const stand = standBij(vector)
-    lezer.vul(geval, stand.extraNiveaus, vector)
-    return schrijf(stand, vector)
+    lees(geval, vector)
+    return schrijf(standBij(vector), vector)
   }
 
   function schrijf(stand: Stand, bekend: Klassevector): Advies {
-    const { criteria, meldregels, kop } = stand
-    const redenen: Reden[] = new Array(criteria.length)
-    let open: number[] | undefined
-    for (let i = 0; i < criteria.length; i++) {
-      const b = (criteria[i] as Criterium).beoordeel(bekend)
-      redenen[i] = b.reden
-      if (b.open.length > 0) (open ??= []).push(...b.open)
-    }
-    let waarschuwingen: Melding[] | undefined
-    let info: Melding[] | undefined
-    for (let i = 0; i < meldregels.length; i++) {
-      const regel = meldregels[i] as Meldregel
-      const uitslag = regel.lees(bekend)
-      if (uitslag.stand === 'waar') {
-        if (regel.info) (info ??= []).push(regel.melding)
-        else (waarschuwingen ??= []).push(regel.melding)
-      } else if (uitslag.stand === 'open') (open ??= []).push(...uitslag.open)
+    const { kop, bundels } = stand
+    const redenen: Reden[] = []
+    let waarschuwingen: readonly Melding[] = GEEN
+    let info: readonly Melding[] = GEEN
+    let open: readonly number[] = GEEN
+    for (let i = 0; i < bundels.length; i++) {
+      const b = (bundels[i] as Bundel)(bekend)
+      for (let r = 0; r < b.redenen.length; r++) redenen.push(b.redenen[r] as Reden)
+      if (b.waarschuwingen.length > 0) waarschuwingen = samen(waarschuwingen, b.waarschuwingen)
+      if (b.info.length > 0) info = samen(info, b.info)
+      if (b.open.length > 0) open = samen(open, b.open)
     }
     const openVragen = kop.uitkomst === 'eerst_vragen' ? namen(steun(d, kaart.uitkomsten, bekend)) : openstaand(stand, open, bekend)
     return {
@@ -109,22 +108,22 @@ function maakTabeladviseur(catalogus: CatalogusInhoud, kaart: Besliskaart): Tabe
       rij: kop.rij,
       rijen: stand.rijen,
       redenen,
-      waarschuwingen: waarschuwingen ?? GEEN,
-      info: info ?? GEEN,
+      waarschuwingen,
+      info,
       openVragen,
     }
   }
 
   /** Wat bij een gegeven advies nog open staat: een andere rij, een reden of een waarschuwing hangt ervan af. */
-  function openstaand(stand: Stand, open: readonly number[] | undefined, bekend: Klassevector): readonly string[] {
-    if (!open && stand.rijen.length === 1) return GEEN
+  function openstaand(stand: Stand, open: readonly number[], bekend: Klassevector): readonly string[] {
+    if (open.length === 0 && stand.rijen.length === 1) return GEEN
     const niveaus = new Set(open)
     if (stand.rijen.length > 1) for (const n of steun(d, kaart.rijen, bekend)) niveaus.add(n)
     return namen([...niveaus].sort((a, b) => a - b))
   }
 
   function waaromNiet(geval: Geval): WaaromNiet[] {
-    const bekend = lezer.alles(geval)
+    const bekend = alles(geval)
     const gekozen = standBij(bekend).kop.product
     return catalogus.catalogus.productvolgorde
       .filter((p) => p !== gekozen && kaart.criteriaVanProduct.has(p))
@@ -139,7 +138,7 @@ function maakTabeladviseur(catalogus: CatalogusInhoud, kaart: Besliskaart): Tabe
     const niveau = boek.niveauVan.get(vraag)
     invariant(niveau !== undefined, `vraag ${vraag} bestaat`)
     const { klassen } = boek.variabelen[niveau] as Variabele
-    const bekend = lezer.alles(geval)
+    const bekend = alles(geval)
     const groepen = new Map<string, { klassen: number[]; advies: Advies }>()
     for (let k = 0; k < klassen.aantal; k++) {
       bekend[niveau] = k
@@ -157,11 +156,10 @@ function maakTabeladviseur(catalogus: CatalogusInhoud, kaart: Besliskaart): Tabe
     }))
   }
 
-  return { adviseer, waaromNiet, gevolgen, afgeleid: (geval) => leesAfgeleid(catalogus, kaart, lezer, geval) }
+  return { adviseer, waaromNiet, gevolgen, afgeleid: (geval) => leesAfgeleid(catalogus, kaart, alles(geval)) }
 }
 
-function leesAfgeleid(catalogus: CatalogusInhoud, { boek }: Besliskaart, lezer: Lezer, geval: Geval): Record<string, string> {
-  const bekend = lezer.alles(geval)
+function leesAfgeleid(catalogus: CatalogusInhoud, { boek }: Besliskaart, bekend: Klassevector): Record<string, string> {
   const mogelijk = (ref: Ref, uit: Set<number>): Set<number> => {
     if (isEind(ref)) return uit.add(~ref)
     const kids = boek.diagram.kinderen[ref] as readonly Ref[]

@@ -3,7 +3,8 @@
  * paar per tabel, dus elke stand wordt één keer gemaakt.
  */
 import type { Advies } from '#core/advies/advies.ts'
-import { type Besliskaart, type Criterium, type Meldregel, productenVan } from '#core/advies/tabel.ts'
+import { type Bundel, maakBundels } from '#core/advies/bundel.ts'
+import { type Besliskaart, type Meldregel, productenVan } from '#core/advies/tabel.ts'
 import { invariant } from '#core/base/invariant.ts'
 import type { CatalogusInhoud, Uitkomst } from '#core/catalogus/vorm.ts'
 
@@ -11,10 +12,8 @@ export type Stand = {
   readonly kop: Pick<Advies, 'uitkomst' | 'product' | 'grond' | 'rij'>
   readonly rijen: readonly string[]
   readonly kandidaten: readonly string[]
-  readonly criteria: readonly Criterium[]
-  readonly meldregels: readonly Meldregel[]
-  /** Niveaus die criteria en meldingen lezen en de rijen niet. */
-  readonly extraNiveaus: readonly number[]
+  /** Redenen en meldingen bij deze stand. */
+  readonly bundels: readonly Bundel[]
 }
 
 /** De stand bij deze verzameling eindpunten van het rijendiagram. */
@@ -29,14 +28,11 @@ export function maakStand(catalogus: CatalogusInhoud, kaart: Besliskaart, eindpu
     ...new Set(kandidaten.length > 0 ? kandidaten.flatMap((p) => kaart.criteriaVanProduct.get(p) ?? []) : nummers.flatMap((r) => kaart.criteriaVanRij[r] ?? [])),
   ].sort((a, b) => a.volgnummer - b.volgnummer)
   const meldregels = kaart.meldregels.filter((m) => hoortErbij(m, enige, kandidaten))
-  const gelezen = new Set(kaart.rijNiveaus)
   return {
     kop: maakKop(enige, kaart.tabel.rijen[nummers[0] as number]?.rij as string),
     rijen: Object.freeze(nummers.map((r) => kaart.tabel.rijen[r]?.rij as string)),
     kandidaten: Object.freeze(kandidaten),
-    criteria,
-    meldregels,
-    extraNiveaus: [...new Set([...criteria, ...meldregels].flatMap((r) => r.niveaus))].filter((n) => !gelezen.has(n)),
+    bundels: maakBundels(criteria, meldregels, kaart.boek.diagram.breedte),
   }
 }
 

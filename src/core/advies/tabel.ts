@@ -6,10 +6,10 @@ import type { Melding, Oordeel, Reden } from '#core/advies/advies.ts'
 import { type Automaat, maakAutomaat } from '#core/advies/automaat.ts'
 import { eind, metEindpunten, ONWAAR, type Klassevector, type Ref, WAAR } from '#core/advies/diagram.ts'
 import { maakUitslaglezer, type Uitslag } from '#core/advies/uitslag.ts'
-import { maakVoorwaardenboek, type Voorwaardenboek } from '#core/advies/voorwaarden.ts'
+import { maakVoorwaardenboek, vragenIn, type Voorwaardenboek } from '#core/advies/voorwaarden.ts'
 import { invariant } from '#core/base/invariant.ts'
 import type { Keuze } from '#core/catalogus/instellingen.ts'
-import type { CatalogusInhoud, Tabel, Uitkomst } from '#core/catalogus/vorm.ts'
+import type { CatalogusInhoud, Tabel, Uitkomst, Voorwaarde } from '#core/catalogus/vorm.ts'
 
 /** Oordeel over een uitspraak en de niveaus die nog open staan. */
 export type Beoordeling = { readonly reden: Reden; readonly open: readonly number[] }
@@ -35,7 +35,6 @@ export type Besliskaart = {
   /** Eindpunt i is rij i; eindpunt `rijen.length` is een combinatie zonder uitkomst. */
   readonly rijen: Ref
   readonly rijAutomaat: Automaat
-  readonly rijNiveaus: readonly number[]
   /** Eindpunt i is uitkomst i. */
   readonly uitkomsten: Ref
   readonly uitkomstVanRij: readonly number[]
@@ -68,7 +67,6 @@ export function maakBesliskaart(catalogus: CatalogusInhoud, keuze: Keuze, id: st
     boek,
     rijen,
     rijAutomaat: maakAutomaat(d, rijen),
-    rijNiveaus: d.steunVan(rijen),
     uitkomsten,
     uitkomstVanRij,
     uitkomst: uniek.map((s) => JSON.parse(s) as Uitkomst),
@@ -85,18 +83,19 @@ function verzamelCriteria(c: CatalogusInhoud, boek: Voorwaardenboek): { producte
     ...c.catalogus.productvolgorde.flatMap((p) => (c.producten[p]?.uitspraken ?? []).map((u) => ({ ...u, producten: [p] }))),
   ]
   return alle.flatMap((u, volgnummer) =>
-    u.als ? [{ producten: u.producten, criterium: maakCriterium(boek, u.eis, volgnummer, boek.voorwaarde(u.als)) }] : [],
+    u.als ? [{ producten: u.producten, criterium: maakCriterium(c, boek, u.eis, volgnummer, u.als) }] : [],
   )
 }
 
 const oordelen: Record<Uitslag['stand'], Oordeel> = { waar: 'voldaan', onwaar: 'niet_voldaan', open: 'ontbreekt' }
 
-function maakCriterium(boek: Voorwaardenboek, eis: string, volgnummer: number, ref: Ref): Criterium {
-  const alle = boek.diagram.steunVan(ref)
-  const eersteVraag = alle.find((n) => boek.variabelen[n]?.soort === 'vraag') ?? alle[0]
+/** De vraag bij een beslist oordeel is de eerste die de catalogus bij de uitspraak noemt; bij een open oordeel de eerste open vraag. */
+function maakCriterium(c: CatalogusInhoud, boek: Voorwaardenboek, eis: string, volgnummer: number, als: Voorwaarde): Criterium {
+  const ref = boek.voorwaarde(als)
+  const telt = new Set(boek.diagram.steunVan(ref).map((n) => boek.variabelen[n]?.id))
+  const eersteVraag = [...vragenIn(c, als)].find((id) => telt.has(id)) ?? null
   const lezer = maakUitslaglezer(boek.diagram, ref, ({ stand, open }): Beoordeling => {
-    const niveau = open[0] ?? eersteVraag
-    const vraag = niveau === undefined ? null : (boek.variabelen[niveau]?.id ?? null)
+    const vraag = open[0] === undefined ? eersteVraag : (boek.variabelen[open[0]]?.id ?? null)
     return { reden: Object.freeze({ eis, vraag, oordeel: oordelen[stand] }), open }
   })
   return { eis, volgnummer, niveaus: lezer.niveaus, beoordeel: lezer.lees }

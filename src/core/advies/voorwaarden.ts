@@ -139,6 +139,24 @@ export function* toetsenIn(v: Voorwaarde): Generator<[string, Toets]> {
   else if (!('definitie' in v) && !('gemeente' in v) && !('instelling' in v)) yield Object.entries(v)[0] as [string, Toets]
 }
 
+/** De vragen waar een voorwaarde op rust, in de volgorde waarin de catalogus ze noemt; ook achter definities en afgeleide waarden. */
+export function* vragenIn(c: CatalogusInhoud, v: Voorwaarde): Generator<string> {
+  if ('definitie' in v) {
+    const d = c.definities?.[v.definitie as string]
+    if (d) yield* vragenIn(c, d)
+    return
+  }
+  const { alle, een, geen, van } = v as Record<string, Voorwaarde[] | undefined>
+  for (const deel of alle ?? een ?? geen ?? van ?? []) {
+    yield* vragenIn(c, deel)
+  }
+  if ('niet' in v) yield* vragenIn(c, v.niet as Voorwaarde)
+  for (const [id] of toetsenIn(v)) {
+    if (c.vragen[id]) yield id
+    else for (const rij of c.afgeleid?.[id]?.rijen ?? []) if (rij.als) yield* vragenIn(c, rij.als)
+  }
+}
+
 function verzamelToetsen(c: CatalogusInhoud, vast: (w: unknown) => unknown): Map<string, VasteToets[]> {
   const uit = new Map<string, VasteToets[]>()
   for (const v of alleVoorwaarden(c)) {
