@@ -1,5 +1,5 @@
 /** Voorwaarden en waarden van een catalogus als gewone zinnen, zodat iemand een beslistabel kan lezen zonder de YAML. */
-import { leesInstelling, type Json, type Keuze } from './instellingen.ts'
+import { gelijk, leesInstelling, type Json, type Keuze } from './instellingen.ts'
 import type { Catalogus, Toets, Voorwaarde } from './vorm.ts'
 import { waardenVan } from './waarden.ts'
 
@@ -139,7 +139,7 @@ const isVerwijzing = (w: unknown): w is { instelling: string } => typeof w === '
 /** Een waarde van een instelling als tekst: de tekst van de lezing als die er is, anders de waarde zelf leesbaar geschreven. */
 export function lezingInWoorden(catalogus: Catalogus, sleutel: string, waarde: Json): string {
   const instelling = catalogus.instellingen?.[sleutel]
-  const lezing = instelling?.lezingen.find((l) => zelfde(l.waarde as Json, waarde))
+  const lezing = instelling?.lezingen.find((l) => gelijk(l.waarde as Json, waarde))
   return lezing ? lezing.tekst : jsonInWoorden(waarde)
 }
 
@@ -153,15 +153,4 @@ export function jsonInWoorden(waarde: Json | undefined): string {
   return Object.entries(waarde)
     .map(([naam, w]) => `${naam.replaceAll('_', ' ')}: ${jsonInWoorden(w)}`)
     .join('; ')
-}
-
-/** Gelijke JSON, ongeacht de volgorde van sleutels. */
-export function zelfde(a: Json | undefined, b: Json | undefined): boolean {
-  if (a === b) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || !a || !b || Array.isArray(a) !== Array.isArray(b)) return false
-  const sleutels = Object.keys(a)
-  return (
-    sleutels.length === Object.keys(b).length &&
-    sleutels.every((s) => zelfde((a as Record<string, Json>)[s], (b as Record<string, Json>)[s]))
-  )
 }

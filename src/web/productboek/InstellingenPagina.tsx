@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { Link, useLocation } from 'react-router'
-import { jsonInWoorden, zelfde } from '#core/catalogus/in-woorden.ts'
-import type { Json } from '#core/catalogus/instellingen.ts'
+import { jsonInWoorden } from '#core/catalogus/in-woorden.ts'
+import { gelijk, type Json } from '#core/catalogus/instellingen.ts'
 import { type OpenPunt, openPunten } from '#core/catalogus/naslag.ts'
 import type { Instelling } from '#core/catalogus/vorm.ts'
 import { gebruikCatalogus } from '../kader/gebruik-catalogus.ts'
@@ -70,7 +70,7 @@ export function InstellingenPagina() {
 
 function EenInstelling({ sleutel, instelling, metTitel }: { sleutel: string; instelling: Instelling; metTitel: boolean }) {
   const gekozen = instelling.standaard as Json
-  const eigen = !instelling.lezingen.some((l) => zelfde(l.waarde as Json, gekozen))
+  const eigen = !instelling.lezingen.some((l) => gelijk(l.waarde as Json, gekozen))
   return (
     <div className="pb-instelling">
       {metTitel && (
@@ -82,7 +82,7 @@ function EenInstelling({ sleutel, instelling, metTitel }: { sleutel: string; ins
       {instelling.perGemeente ? <PerGemeente gekozen={gekozen} instelling={instelling} /> : null}
       <ul className="pb-lezinglijst" aria-label={`Lezingen van ${instelling.titel}`}>
         {instelling.lezingen.map((lezing) => {
-          const dit = !instelling.perGemeente && zelfde(lezing.waarde as Json, gekozen)
+          const dit = !instelling.perGemeente && gelijk(lezing.waarde as Json, gekozen)
           return (
             <li key={JSON.stringify(lezing.waarde)} className={dit ? 'pb-lezing pb-lezing--gekozen' : 'pb-lezing'}>
               <span className="pb-lezing__rondje" aria-hidden="true" />
@@ -134,7 +134,7 @@ function PerGemeente({ gekozen, instelling }: { gekozen: Json; instelling: Inste
     <dl className="pb-feiten">
       {catalogus.gemeenten.map((g) => {
         const waarde = tabel[g.naam]
-        const lezing = instelling.lezingen.find((l) => zelfde(l.waarde as Json, waarde))
+        const lezing = instelling.lezingen.find((l) => gelijk(l.waarde as Json, waarde as Json))
         return (
           <div key={g.naam}>
             <dt>{g.naam}</dt>
