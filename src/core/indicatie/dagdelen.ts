@@ -57,7 +57,7 @@ function toetsPerDag(catalogus: Catalogus, keuze: Keuze, product: Product, opgav
   const plaats = opgave.perEtmaal !== undefined && perDag === opgave.perEtmaal ? '/perEtmaal' : '/dagdelen'
   const grens = (pad: string | undefined): number => {
     const waarde = pad === undefined ? null : leesOfNull(catalogus, keuze, pad)
-    return typeof waarde === 'number' ? waarde : Number.POSITIVE_INFINITY
+    return typeof waarde === 'number' ? Math.floor(waarde) : Number.POSITIVE_INFINITY
   }
   const maximum = grens(product.omvang?.maxDagdelenPerEtmaal?.instelling)
   if (perDag > maximum) {
