@@ -53,3 +53,11 @@ export function* alleUitspraken(c: Catalogus): Generator<{ eis: string; pad: Pad
 }
 
 const hoofdletter = (tekst: string) => tekst.charAt(0).toUpperCase() + tekst.slice(1)
+
+/** Meldt elke naam die in een lijst voor de tweede keer staat. */
+export function dubbelen(c: Controle, pad: Pad, namen: readonly string[]): void {
+  for (const [i, naam] of namen.entries()) {
+    if (namen.indexOf(naam) < i)
+      c.meld([...pad, i], 'NAAM_DUBBEL', `"${naam}" staat er twee keer.`, 'Houd er één, of geef de tweede een andere naam.')
+  }
+}

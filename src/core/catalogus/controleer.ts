@@ -3,14 +3,15 @@
  * soort waarde) is bij het laden al gecontroleerd. Of elke rij bereikbaar is en elke combinatie een uitkomst heeft,
  * controleert `advies/controleer-tabellen.ts`, want daar is de rekenkern voor nodig.
  */
-import { type Controle, maakControle, type Pad } from './controle.ts'
+import { type Controle, dubbelen, maakControle, type Pad } from './controle.ts'
+import { controleerKop, controleerProducten } from './controleer-producten.ts'
 import { controleerStapeling } from './controleer-stapeling.ts'
 import { controleerUitspraken } from './controleer-uitspraken.ts'
 import { controleerVerwijzing, controleerVoorwaarden, voorwaardenMetPad } from './controleer-voorwaarden.ts'
 import type { Catalogusfout } from './fout.ts'
 import { leesKeuze } from './instellingen.ts'
 import type { GeladenCatalogus } from './laad.ts'
-import type { Product, Voorwaarde } from './vorm.ts'
+import type { Voorwaarde } from './vorm.ts'
 import { waardenVan } from './waarden.ts'
 
 /** Alle fouten in de samenhang, in volgorde van bestand en regel. */
@@ -34,106 +35,6 @@ export function controleerCatalogus(geladen: GeladenCatalogus): Catalogusfout[] 
 
 export function opPlaats(fouten: readonly Catalogusfout[]): Catalogusfout[] {
   return [...fouten].sort((a, b) => (a.bestand === b.bestand ? a.regel - b.regel || a.kolom - b.kolom : a.bestand < b.bestand ? -1 : 1))
-}
-
-function controleerKop(c: Controle): void {
-  const { catalogus, gemeenten, producten } = c.catalogus
-  const codes = Object.keys(producten)
-  for (const [i, p] of catalogus.productvolgorde.entries())
-    c.bestaat(['catalogus', 'productvolgorde', i], 'PRODUCT_ONBEKEND', 'het product', p, codes)
-  for (const p of codes) {
-    if (!catalogus.productvolgorde.includes(p))
-      c.meld(['producten', p], 'PRODUCT_NIET_IN_VOLGORDE', `Het product ${p} staat niet in catalogus.productvolgorde.`, 'Zet het erbij.')
-  }
-  dubbelen(c, ['catalogus', 'productvolgorde'], catalogus.productvolgorde)
-  dubbelen(
-    c,
-    ['gemeenten'],
-    gemeenten.map((g) => g.naam),
-  )
-  dubbelen(
-    c,
-    ['catalogus', 'bronnen'],
-    catalogus.bronnen.map((b) => b.document),
-  )
-  for (const [i, u] of (c.catalogus.gedeeld ?? []).entries()) {
-    for (const [j, p] of u.producten.entries()) c.bestaat(['gedeeld', i, 'producten', j], 'PRODUCT_ONBEKEND', 'het product', p, codes)
-    controleerInstellingenVan(c, ['gedeeld', i], u.instellingen)
-  }
-}
-
-function controleerProducten(c: Controle): void {
-  for (const [p, product] of Object.entries(c.catalogus.producten)) {
-    const pad: Pad = ['producten', p]
-    controleerEenheid(c, pad, product)
-    if (typeof product.bekostiging === 'object' && product.bekostiging)
-      controleerVerwijzing(c, [...pad, 'bekostiging', 'instelling'], product.bekostiging.instelling)
-    for (const [i, u] of product.uitspraken.entries()) controleerInstellingenVan(c, [...pad, 'uitspraken', i], u.instellingen)
-    dubbelen(
-      c,
-      [...pad, 'lijst'],
-      (product.lijst ?? []).map((l) => l.sleutel),
-    )
-    dubbelen(
-      c,
-      [...pad, 'resultaten'],
-      (product.resultaten ?? []).map((r) => r.code),
-    )
-    dubbelen(
-      c,
-      [...pad, 'bouwstenen'],
-      (product.bouwstenen ?? []).map((b) => b.code),
-    )
-    for (const [sleutel, w] of Object.entries(product.omvang ?? {})) {
-      if (typeof w === 'object' && !Array.isArray(w) && 'instelling' in w)
-        controleerVerwijzing(c, [...pad, 'omvang', sleutel, 'instelling'], w.instelling, getalInstelling(sleutel))
-    }
-  }
-}
-
-const getalInstelling = (sleutel: string) => (/^max|^min/.test(sleutel) ? ('getal' as const) : undefined)
-
-function controleerInstellingenVan(c: Controle, pad: Pad, sleutels: readonly string[] | undefined): void {
-  for (const [i, s] of (sleutels ?? []).entries()) controleerVerwijzing(c, [...pad, 'instellingen', i], s)
-}
-
-const eenheden = ['uur', 'dagdeel', 'minuut', 'etmaal', 'stuks']
-
-/** De eenheid past bij de manier waarop de omvang wordt opgebouwd; een dagdeel heeft een lengte, iets anders niet. */
-function controleerEenheid(c: Controle, pad: Pad, product: Product): void {
-  let eenheid: unknown = product.eenheid
-  if (typeof product.eenheid === 'object') {
-    const plek = [...pad, 'eenheid', 'instelling']
-    if (!controleerVerwijzing(c, plek, product.eenheid.instelling)) return
-    eenheid = c.catalogus.instellingen?.[product.eenheid.instelling]?.standaard
-    if (!eenheden.includes(String(eenheid))) {
-      c.meld(
-        plek,
-        'EENHEID_ONGELIJK',
-        `De instelling ${product.eenheid.instelling} is ${JSON.stringify(eenheid)}; dat is geen eenheid.`,
-        `Kies uit: ${eenheden.join(', ')}.`,
-      )
-      return
-    }
-  }
-  if (product.dagdeelUren !== undefined && eenheid !== 'dagdeel') {
-    c.meld(
-      [...pad, 'dagdeelUren'],
-      'EENHEID_ONGELIJK',
-      `Een product per ${String(eenheid)} heeft geen lengte van een dagdeel.`,
-      'Haal dagdeelUren weg of maak de eenheid dagdeel.',
-    )
-  }
-  const wijze = product.omvang?.wijze
-  const hoort = wijze === 'dagdelen' ? ['dagdeel'] : ['uur', 'minuut']
-  if (wijze && !hoort.includes(String(eenheid))) {
-    c.meld(
-      [...pad, 'omvang', 'wijze'],
-      'EENHEID_ONGELIJK',
-      `De omvang gaat in ${wijze}, maar het product telt per ${String(eenheid)}.`,
-      `Bij ${wijze} hoort de eenheid ${hoort.join(' of ')}.`,
-    )
-  }
 }
 
 function controleerVragen(c: Controle): void {
@@ -345,13 +246,5 @@ function controleerVignetten(c: Controle): void {
       if (verwacht.rij) c.bestaat([...pad, 'rij'], 'RIJ_ONBEKEND', 'de rij', verwacht.rij, tabellen[t]?.rijen.map((r) => r.rij) ?? [])
       if (verwacht.vraag) c.bestaat([...pad, 'vraag'], 'VRAAG_ONBEKEND', 'de vraag', verwacht.vraag, Object.keys(c.catalogus.vragen))
     }
-  }
-}
-
-/** Meldt elke naam die in een lijst voor de tweede keer staat. */
-function dubbelen(c: Controle, pad: Pad, namen: readonly string[]): void {
-  for (const [i, naam] of namen.entries()) {
-    if (namen.indexOf(naam) < i)
-      c.meld([...pad, i], 'NAAM_DUBBEL', `"${naam}" staat er twee keer.`, 'Houd er één, of geef de tweede een andere naam.')
   }
 }
