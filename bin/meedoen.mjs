@@ -5,7 +5,18 @@
  */
 import { zorgVoorPakketten } from '../scripts/installeer.mjs'
 
+if (process.env.npm_lifecycle_event) stopMetNpm()
 await zorgVoorPakketten({ metOntwikkeling: false })
 const { register } = await import('tsx/esm/api')
 register()
 await import('../src/main.ts')
+
+/** Wie npm stopt zonder Ctrl-C, stopt alleen de shell tussen npm en ons; zonder dit bleef het programma dan draaien. */
+function stopMetNpm() {
+  const ouder = process.ppid
+  const kijk = setInterval(() => {
+    if (process.ppid === ouder) return
+    clearInterval(kijk)
+    process.kill(process.pid, 'SIGTERM')
+  }, 500).unref()
+}
