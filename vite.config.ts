@@ -23,7 +23,9 @@ function nlDesignSystem(): Plugin {
     load(id) {
       if (id !== `\0${naam}`) return null
       const gebruikt = gebruikteOnderdelen('src/web')
-      const tokens = lees(thema).split('\n').filter((regel) => houdtToken(regel, gebruikt))
+      const tokens = lees(thema)
+        .split('\n')
+        .filter((regel) => houdtToken(regel, gebruikt))
       const tekst = [...bestanden.map(lees), ...tokens].join('\n')
       return `@layer nlds {\n${snoei(tekst, gebruikt)}\n}`
     },
@@ -50,7 +52,12 @@ function snoei(css: string, gebruikt: readonly string[]): string {
   const blijft = (kop: string, inhoud: string) => {
     const over = kop.startsWith('@') ? inhoud : kop
     if (over.includes('.utrecht-rich-text')) return false
-    return !over.includes('.utrecht-') || gebruikt.some((naam) => new RegExp(`\\.${naam}(?![a-z0-9])(?!-[a-z0-9])`).test(over) || (naam.endsWith('-') && over.includes(`.${naam}`)))
+    return (
+      !over.includes('.utrecht-') ||
+      gebruikt.some(
+        (naam) => new RegExp(`\\.${naam}(?![a-z0-9])(?!-[a-z0-9])`).test(over) || (naam.endsWith('-') && over.includes(`.${naam}`)),
+      )
+    )
   }
   let uit = ''
   let diepte = 0

@@ -18,12 +18,18 @@ const router = createBrowserRouter([
         children: [
           { index: true, lazy: async () => ({ Component: (await import('./productboek/OverzichtPagina.tsx')).OverzichtPagina }) },
           { path: 'product/:code', lazy: async () => ({ Component: (await import('./productboek/ProductPagina.tsx')).ProductPagina }) },
-          { path: 'uitspraak/:eis', lazy: async () => ({ Component: (await import('./productboek/UitspraakPagina.tsx')).UitspraakPagina }) },
+          {
+            path: 'uitspraak/:eis',
+            lazy: async () => ({ Component: (await import('./productboek/UitspraakPagina.tsx')).UitspraakPagina }),
+          },
           { path: 'bron', lazy: async () => ({ Component: (await import('./productboek/BronPagina.tsx')).BronPagina }) },
           { path: 'bron/:document', lazy: async () => ({ Component: (await import('./productboek/BronPagina.tsx')).BronPagina }) },
           { path: 'vergelijk', lazy: async () => ({ Component: (await import('./productboek/VergelijkPagina.tsx')).VergelijkPagina }) },
           { path: 'matrix', lazy: async () => ({ Component: (await import('./productboek/MatrixPagina.tsx')).MatrixPagina }) },
-          { path: 'instellingen', lazy: async () => ({ Component: (await import('./productboek/InstellingenPagina.tsx')).InstellingenPagina }) },
+          {
+            path: 'instellingen',
+            lazy: async () => ({ Component: (await import('./productboek/InstellingenPagina.tsx')).InstellingenPagina }),
+          },
           { path: 'tabellen', lazy: async () => ({ Component: (await import('./productboek/TabellenPagina.tsx')).TabellenPagina }) },
           { path: 'versies', lazy: async () => ({ Component: (await import('./productboek/VersiesPagina.tsx')).VersiesPagina }) },
           { path: 'zoek', lazy: async () => ({ Component: (await import('./productboek/ZoekPagina.tsx')).ZoekPagina }) },

@@ -51,7 +51,12 @@ function maakNaslag(catalogus: Catalogus): Naslag {
 function groepeer(catalogus: Catalogus, uitspraken: ReadonlyMap<string, GevondenUitspraak>): Map<string, GevondenUitspraak[]> {
   const alle = [...uitspraken.values()]
   const eigenEerst = (u: GevondenUitspraak) => (u.producten.length === 1 ? 0 : 1)
-  return new Map(Object.keys(catalogus.producten).map((code) => [code, alle.filter((u) => u.producten.includes(code)).sort((a, b) => eigenEerst(a) - eigenEerst(b))]))
+  return new Map(
+    Object.keys(catalogus.producten).map((code) => [
+      code,
+      alle.filter((u) => u.producten.includes(code)).sort((a, b) => eigenEerst(a) - eigenEerst(b)),
+    ]),
+  )
 }
 
 function leesPunten(catalogus: Catalogus): Map<string, OpenPunt> {

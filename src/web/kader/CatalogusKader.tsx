@@ -48,7 +48,10 @@ export function CatalogusKader() {
 function OnbekendeCatalogus({ id, versie }: { id: string; versie: string | null }) {
   return (
     <Pagina titel="Deze catalogus is er niet">
-      <Fout titel={versie ? `Versie ${versie} van ${id} staat hier niet` : `Er is geen catalogus met de naam ${id}`} naar={{ adres: '/', tekst: 'Kies een catalogus' }}>
+      <Fout
+        titel={versie ? `Versie ${versie} van ${id} staat hier niet` : `Er is geen catalogus met de naam ${id}`}
+        naar={{ adres: '/', tekst: 'Kies een catalogus' }}
+      >
         Misschien is het adres verkeerd overgenomen, of staat de catalogus op een andere plek.
       </Fout>
     </Pagina>

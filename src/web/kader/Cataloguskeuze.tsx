@@ -21,9 +21,16 @@ export function Cataloguskeuze() {
   useEffect(() => {
     if (!open) return
     const dicht = (e: Event) => !omhulsel.current?.contains(e.target as Node) && zetOpen(false)
+    const opToets = (e: KeyboardEvent) => {
+      if (e.key !== 'Escape') return
+      zetOpen(false)
+      knop.current?.focus()
+    }
+    document.addEventListener('keydown', opToets)
     document.addEventListener('pointerdown', dicht)
     document.addEventListener('focusin', dicht)
     return () => {
+      document.removeEventListener('keydown', opToets)
       document.removeEventListener('pointerdown', dicht)
       document.removeEventListener('focusin', dicht)
     }
@@ -34,16 +41,15 @@ export function Cataloguskeuze() {
   const huidig = catalogi.find((c) => c.id === id)
   if (!huidig) return <div className="md-cataloguskeuze" />
   return (
-    <div
-      className="md-cataloguskeuze"
-      ref={omhulsel}
-      onKeyDown={(e) => {
-        if (e.key !== 'Escape' || !open) return
-        zetOpen(false)
-        knop.current?.focus()
-      }}
-    >
-      <button ref={knop} type="button" className="md-cataloguskeuze__knop" aria-expanded={open} aria-controls="cataloguslijst" onClick={() => zetOpen(!open)}>
+    <div className="md-cataloguskeuze" ref={omhulsel}>
+      <button
+        ref={knop}
+        type="button"
+        className="md-cataloguskeuze__knop"
+        aria-expanded={open}
+        aria-controls="cataloguslijst"
+        onClick={() => zetOpen(!open)}
+      >
         <span className="md-onzichtbaar">Catalogus: </span>
         <span className="md-cataloguskeuze__naam">{huidig.naam}</span>
         <Icoon naam="omlaag" />

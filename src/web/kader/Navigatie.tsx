@@ -53,7 +53,12 @@ export function Deelnavigatie({ adresdeel, naam }: { adresdeel: string; naam: st
         const hier = deel.pad === onderdeel || (deel.pad === '' && onderdeel === '')
         return (
           <li key={deel.tekst}>
-            <NavLink to={`/${adresdeel}${deel.pad && `/${deel.pad}`}`} className="md-nav__sublink" aria-current={hier ? (pathname.split('/').length > 3 ? 'true' : 'page') : undefined} end>
+            <NavLink
+              to={`/${adresdeel}${deel.pad && `/${deel.pad}`}`}
+              className="md-nav__sublink"
+              aria-current={hier ? (pathname.split('/').length > 3 ? 'true' : 'page') : undefined}
+              end
+            >
               {deel.tekst}
             </NavLink>
           </li>

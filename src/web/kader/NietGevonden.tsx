@@ -6,7 +6,10 @@ export function NietGevonden() {
   const { adresdeel } = gebruikPlaats()
   return (
     <Pagina titel="Deze pagina is er niet">
-      <Fout titel="Het adres klopt niet" naar={{ adres: adresdeel ? `/${adresdeel}` : '/', tekst: adresdeel ? 'Naar het productboek' : 'Kies een catalogus' }}>
+      <Fout
+        titel="Het adres klopt niet"
+        naar={{ adres: adresdeel ? `/${adresdeel}` : '/', tekst: adresdeel ? 'Naar het productboek' : 'Kies een catalogus' }}
+      >
         Misschien is het adres verkeerd overgenomen, of is de pagina verplaatst.
       </Fout>
     </Pagina>

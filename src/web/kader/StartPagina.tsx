@@ -9,7 +9,10 @@ import { type Catalogusindex, haalIndex } from './haal-gegevens.ts'
 export function StartPagina() {
   const index = gebruikGegevens('index', haalIndex)
   return (
-    <Pagina titel="Kies een catalogus" inleiding="Een catalogus zegt welke begeleiding er is, voor wie, en onder welke voorwaarden. Elke zin leidt naar de woorden van het brondocument.">
+    <Pagina
+      titel="Kies een catalogus"
+      inleiding="Een catalogus zegt welke begeleiding er is, voor wie, en onder welke voorwaarden. Elke zin leidt naar de woorden van het brondocument."
+    >
       {index.stand === 'laden' && <Laden wat="De lijst met catalogi wordt geladen" />}
       {index.stand === 'fout' && (
         <Fout titel="Geen antwoord van de server" opnieuw={index.opnieuw}>

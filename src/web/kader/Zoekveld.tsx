@@ -17,7 +17,8 @@ export function Zoekveld({ adresdeel }: { adresdeel: string }) {
     if (opZoekscherm) zetTerm(leesZoekterm(hash, search))
   }, [opZoekscherm, hash, search])
 
-  const ga = (nieuw: string, vervang: boolean) => navigeer(`/${adresdeel}/zoek${zoekFragment(nieuw)}`, { replace: vervang, preventScrollReset: vervang })
+  const ga = (nieuw: string, vervang: boolean) =>
+    navigeer(`/${adresdeel}/zoek${zoekFragment(nieuw)}`, { replace: vervang, preventScrollReset: vervang })
   const verstuur = (e: FormEvent) => {
     e.preventDefault()
     ga(term, opZoekscherm)
@@ -43,7 +44,9 @@ export function Zoekveld({ adresdeel }: { adresdeel: string }) {
             if (opZoekscherm) ga(e.target.value, true)
           }}
         />
-        <kbd aria-hidden="true">/</kbd>
+        <span className="md-toets" aria-hidden="true">
+          /
+        </span>
         <button type="submit" className="md-zoek__knop">
           <Icoon naam="zoek" />
           <span className="md-onzichtbaar">Zoeken</span>

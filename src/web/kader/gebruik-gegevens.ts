@@ -4,7 +4,11 @@ export type Gegevens<T> = { stand: 'laden' } | { stand: 'fout'; fout: unknown; o
 
 /** Haalt gegevens op en zegt in welke stand dat is. `sleutel` bepaalt wanneer opnieuw gehaald wordt; null haalt niets. */
 export function gebruikGegevens<T>(sleutel: string | null, haal: () => Promise<T>): Gegevens<T> {
-  const [gegevens, zet] = useState<{ sleutel: string | null; poging: number; gegevens: Gegevens<T> }>({ sleutel, poging: 0, gegevens: { stand: 'laden' } })
+  const [gegevens, zet] = useState<{ sleutel: string | null; poging: number; gegevens: Gegevens<T> }>({
+    sleutel,
+    poging: 0,
+    gegevens: { stand: 'laden' },
+  })
   const [poging, zetPoging] = useState(0)
   // biome-ignore lint/correctness/useExhaustiveDependencies: `haal` is bij elke weergave nieuw; de sleutel zegt wat gehaald wordt.
   useEffect(() => {

@@ -2,7 +2,13 @@ import type { Catalogus } from '#core/catalogus/vorm.ts'
 
 /** Wat `GET /catalogi.json` geeft. */
 export type Catalogusindex = {
-  catalogi: { id: string; naam: string; omschrijving: string; gemeenten: string[]; versies: { versie: string; geldigVan: string; hash: string }[] }[]
+  catalogi: {
+    id: string
+    naam: string
+    omschrijving: string
+    gemeenten: string[]
+    versies: { versie: string; geldigVan: string; hash: string }[]
+  }[]
 }
 
 /** Waarom gegevens er niet zijn: het adres bestaat niet, of de server antwoordt niet. */

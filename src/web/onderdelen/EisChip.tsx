@@ -36,6 +36,7 @@ export function EisChip({ eis }: { eis: string }) {
   }
   const verberg = () => zetPlek(null)
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: aanwijzen toont wat focus op de link ook toont.
     <span className="md-eisplek" ref={houder} onMouseEnter={toon} onMouseLeave={verberg}>
       <Link
         to={uitspraak ? pad('uitspraak', eis) : `${pad('instellingen')}#${eis}`}
@@ -47,7 +48,12 @@ export function EisChip({ eis }: { eis: string }) {
         {eis}
       </Link>
       {plek && (
-        <span role="tooltip" id={tipId} className={plek.boven ? 'md-eistip md-eistip--boven' : 'md-eistip'} style={{ left: plek.x, ...(plek.boven ? { bottom: window.innerHeight - plek.y } : { top: plek.y }) }}>
+        <span
+          role="tooltip"
+          id={tipId}
+          className={plek.boven ? 'md-eistip md-eistip--boven' : 'md-eistip'}
+          style={{ left: plek.x, ...(plek.boven ? { bottom: window.innerHeight - plek.y } : { top: plek.y }) }}
+        >
           <span className="md-eistip__tekst">{uitspraak ? uitspraak.tekst : punt?.titel}</span>
           {uitspraak?.citaten.map((citaat) => (
             <q key={citaat}>{citaat}</q>

@@ -4,7 +4,17 @@ import { KnopLink } from './KnopLink.tsx'
 import { Melding } from './Melding.tsx'
 
 /** Iets lukte niet: wat, en wat nu te doen. */
-export function Fout({ titel, children, opnieuw, naar }: { titel: string; children?: ReactNode; opnieuw?: () => void; naar?: { adres: string; tekst: string } }) {
+export function Fout({
+  titel,
+  children,
+  opnieuw,
+  naar,
+}: {
+  titel: string
+  children?: ReactNode
+  opnieuw?: () => void
+  naar?: { adres: string; tekst: string }
+}) {
   return (
     <Melding soort="fout" woord="Niet gelukt" titel={titel} voorlezen>
       {children && <p>{children}</p>}

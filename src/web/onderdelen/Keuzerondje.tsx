@@ -20,7 +20,18 @@ type KeuzerondjeProps<W extends string> = {
 }
 
 /** Eén keuze uit enkele. Pijltjes wisselen, Tab gaat verder, en een optie met `onbekend` krijgt de gestippelde rand van "nog niet bekend". */
-export function Keuzerondje<W extends string>({ legende, legendeVerborgen, opties, waarde, opWijzig, uitleg, fout, vorm = 'lijst', cijfers, id }: KeuzerondjeProps<W>) {
+export function Keuzerondje<W extends string>({
+  legende,
+  legendeVerborgen,
+  opties,
+  waarde,
+  opWijzig,
+  uitleg,
+  fout,
+  vorm = 'lijst',
+  cijfers,
+  id,
+}: KeuzerondjeProps<W>) {
   const eigenId = useId()
   const groep = id ?? eigenId
   const opToets = (e: KeyboardEvent) => {
@@ -33,7 +44,12 @@ export function Keuzerondje<W extends string>({ legende, legendeVerborgen, optie
   }
   const beschreven = [uitleg && `${groep}-uitleg`, fout && `${groep}-fout`].filter(Boolean).join(' ') || undefined
   return (
-    <fieldset className={`md-keuze md-keuze--${vorm}${fout ? ' md-veld--fout' : ''}`} id={groep} aria-describedby={beschreven} onKeyDown={opToets}>
+    <fieldset
+      className={`md-keuze md-keuze--${vorm}${fout ? ' md-veld--fout' : ''}`}
+      id={groep}
+      aria-describedby={beschreven}
+      onKeyDown={opToets}
+    >
       <legend className={legendeVerborgen ? 'md-onzichtbaar' : 'utrecht-form-label'}>{legende}</legend>
       {uitleg && (
         <div id={`${groep}-uitleg`} className="md-bijtekst">

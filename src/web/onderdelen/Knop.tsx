@@ -21,7 +21,21 @@ type KnopProps = {
 const klassen = { primair: 'nl-button--primary', gewoon: 'nl-button--secondary', stil: 'nl-button--subtle' } as const
 
 /** Een knop doet iets op deze pagina; wie naar een andere pagina gaat, gebruikt een link (`KnopLink`). */
-export function Knop({ children, soort = 'gewoon', type = 'button', opKlik, icoon, alleenIcoon, ingedrukt, uitgeklapt, bestuurt, beschrijving, ref, id, klasse }: KnopProps) {
+export function Knop({
+  children,
+  soort = 'gewoon',
+  type = 'button',
+  opKlik,
+  icoon,
+  alleenIcoon,
+  ingedrukt,
+  uitgeklapt,
+  bestuurt,
+  beschrijving,
+  ref,
+  id,
+  klasse,
+}: KnopProps) {
   return (
     <button
       ref={ref}
@@ -32,7 +46,9 @@ export function Knop({ children, soort = 'gewoon', type = 'button', opKlik, icoo
       aria-expanded={uitgeklapt}
       aria-controls={bestuurt}
       aria-describedby={beschrijving}
-      className={['nl-button', klassen[soort], alleenIcoon && 'nl-button--icon-only', ingedrukt && 'nl-button--pressed', klasse].filter(Boolean).join(' ')}
+      className={['nl-button', klassen[soort], alleenIcoon && 'nl-button--icon-only', ingedrukt && 'nl-button--pressed', klasse]
+        .filter(Boolean)
+        .join(' ')}
     >
       {icoon && (
         <span className="nl-button__icon-start">

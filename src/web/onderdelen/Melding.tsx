@@ -24,7 +24,10 @@ type MeldingProps = {
 export function Melding({ soort, woord, titel, children, voorlezen, compact }: MeldingProps) {
   const vorm = vormen[soort]
   return (
-    <div className={`utrecht-alert utrecht-alert--${vorm.klasse} md-melding${compact ? ' md-melding--compact' : ''}`} role={voorlezen ? (soort === 'fout' ? 'alert' : 'status') : undefined}>
+    <div
+      className={`utrecht-alert utrecht-alert--${vorm.klasse} md-melding${compact ? ' md-melding--compact' : ''}`}
+      role={voorlezen ? (soort === 'fout' ? 'alert' : 'status') : undefined}
+    >
       <span className={`md-melding__icoon md-melding__icoon--${soort}`}>
         <Icoon naam={soort} groot={!compact} />
       </span>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Tabelrand } from './Tabelrand.tsx'
 
 type TabelProps = {
   /** Bijschrift: wat staat er in deze tabel. Altijd nodig voor een schermlezer; `bijschriftVerborgen` haalt het uit beeld. */
@@ -14,7 +15,7 @@ type TabelProps = {
 /** Gewone tabel met echte koppen. Past zij niet, dan schuift alleen de tabel opzij. */
 export function Tabel({ bijschrift, bijschriftVerborgen, koppen, rijen, rijkoppen = true, compact }: TabelProps) {
   return (
-    <div className="md-tabelrand" role="region" aria-label={typeof bijschrift === 'string' ? bijschrift : 'Tabel'} tabIndex={0}>
+    <Tabelrand naam={typeof bijschrift === 'string' ? bijschrift : 'Tabel'}>
       <table className={compact ? 'utrecht-table md-tabel md-tabel--compact' : 'utrecht-table md-tabel'}>
         <caption className={bijschriftVerborgen ? 'md-onzichtbaar' : 'utrecht-table__caption'}>{bijschrift}</caption>
         <thead className="utrecht-table__header">
@@ -47,6 +48,6 @@ export function Tabel({ bijschrift, bijschriftVerborgen, koppen, rijen, rijkoppe
           ))}
         </tbody>
       </table>
-    </div>
+    </Tabelrand>
   )
 }

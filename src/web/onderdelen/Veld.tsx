@@ -8,9 +8,23 @@ type VeldProps = {
   optioneel?: boolean
   id?: string
 } & (
-  | { soort?: 'tekst' | 'getal' | 'datum'; waarde: string; opWijzig: (waarde: string) => void; eenheid?: string; breedte?: 'kort' | 'midden' | 'vol'; opVerlaat?: () => void }
+  | {
+      soort?: 'tekst' | 'getal' | 'datum'
+      waarde: string
+      opWijzig: (waarde: string) => void
+      eenheid?: string
+      breedte?: 'kort' | 'midden' | 'vol'
+      opVerlaat?: () => void
+    }
   | { soort: 'lang'; waarde: string; opWijzig: (waarde: string) => void; regels?: number; opVerlaat?: () => void }
-  | { soort: 'keuze'; waarde: string; opWijzig: (waarde: string) => void; opties: readonly { waarde: string; tekst: string }[]; leeg?: string; opVerlaat?: () => void }
+  | {
+      soort: 'keuze'
+      waarde: string
+      opWijzig: (waarde: string) => void
+      opties: readonly { waarde: string; tekst: string }[]
+      leeg?: string
+      opVerlaat?: () => void
+    }
 )
 
 /** Invoerveld met label erboven, uitleg, en een fout die zegt wat te doen. */
@@ -40,14 +54,31 @@ export function Veld(props: VeldProps) {
 }
 
 function Invoer(props: VeldProps & { id: string; beschreven: string | undefined }) {
-  const gedeeld = { id: props.id, value: props.waarde, onBlur: props.opVerlaat, 'aria-describedby': props.beschreven, 'aria-invalid': props.fout ? true : undefined }
+  const gedeeld = {
+    id: props.id,
+    value: props.waarde,
+    onBlur: props.opVerlaat,
+    'aria-describedby': props.beschreven,
+    'aria-invalid': props.fout ? true : undefined,
+  }
   const fout = (klasse: string) => (props.fout ? ` ${klasse}--invalid` : '')
   if (props.soort === 'lang') {
-    return <textarea {...gedeeld} className={`utrecht-textarea utrecht-textarea--html-textarea${fout('utrecht-textarea')}`} rows={props.regels ?? 3} onChange={(e) => props.opWijzig(e.target.value)} />
+    return (
+      <textarea
+        {...gedeeld}
+        className={`utrecht-textarea utrecht-textarea--html-textarea${fout('utrecht-textarea')}`}
+        rows={props.regels ?? 3}
+        onChange={(e) => props.opWijzig(e.target.value)}
+      />
+    )
   }
   if (props.soort === 'keuze') {
     return (
-      <select {...gedeeld} className={`utrecht-select utrecht-select--html-select${fout('utrecht-select')}`} onChange={(e) => props.opWijzig(e.target.value)}>
+      <select
+        {...gedeeld}
+        className={`utrecht-select utrecht-select--html-select${fout('utrecht-select')}`}
+        onChange={(e) => props.opWijzig(e.target.value)}
+      >
         {props.leeg !== undefined && <option value="">{props.leeg}</option>}
         {props.opties.map((o) => (
           <option key={o.waarde} value={o.waarde}>

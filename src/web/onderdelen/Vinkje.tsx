@@ -1,6 +1,18 @@
 import { type ReactNode, useId } from 'react'
 
-export function Vinkje({ tekst, aangevinkt, opWijzig, uitleg, id }: { tekst: ReactNode; aangevinkt: boolean; opWijzig: (aan: boolean) => void; uitleg?: ReactNode; id?: string }) {
+export function Vinkje({
+  tekst,
+  aangevinkt,
+  opWijzig,
+  uitleg,
+  id,
+}: {
+  tekst: ReactNode
+  aangevinkt: boolean
+  opWijzig: (aan: boolean) => void
+  uitleg?: ReactNode
+  id?: string
+}) {
   const eigenId = useId()
   const veldId = id ?? eigenId
   return (

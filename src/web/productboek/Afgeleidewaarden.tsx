@@ -31,7 +31,12 @@ export function Afgeleidewaarden() {
                     <dt>{naam(rij.dan)}</dt>
                     <dd>
                       {rij.tekst && <p>{rij.tekst}</p>}
-                      {rij.als ? <Voorwaardeboom woorden={voorwaardeInWoorden(catalogus, rij.als)} /> : <span className="md-bijtekst">in alle andere gevallen</span>} <EisChips eisen={rij.eisen ?? []} />
+                      {rij.als ? (
+                        <Voorwaardeboom woorden={voorwaardeInWoorden(catalogus, rij.als)} />
+                      ) : (
+                        <span className="md-bijtekst">in alle andere gevallen</span>
+                      )}{' '}
+                      <EisChips eisen={rij.eisen ?? []} />
                     </dd>
                   </div>
                 ))}

@@ -37,7 +37,9 @@ export function Beslistabel({ sleutel, tabel }: { sleutel: string; tabel: Tabel 
         <ol className="pb-volgorde">
           {tabel.vraagvolgorde.map((vraag) => (
             <li key={vraag}>
-              <a href={`#vraag-${vraag}`}>{catalogus.vragen[vraag]?.tekst ?? onderwerpInWoorden(catalogus, { soort: 'afgeleid', sleutel: vraag })}</a>
+              <a href={`#vraag-${vraag}`}>
+                {catalogus.vragen[vraag]?.tekst ?? onderwerpInWoorden(catalogus, { soort: 'afgeleid', sleutel: vraag })}
+              </a>
             </li>
           ))}
         </ol>
@@ -69,8 +71,12 @@ function Waarschuwingen({ sleutel, tabel }: { sleutel: string; tabel: Tabel }) {
         {lijst.map((w) => (
           <li key={w.code + w.eis} id={`waarschuwing-${sleutel}-${w.code}`} tabIndex={-1} className="pb-rij">
             <div className="pb-rij__kop">
-              <Badge soort={w.soort === 'info' ? 'info' : 'let-op'}>{w.soort === 'info' ? 'Ter informatie' : 'Vraagt een motivering'}</Badge>{' '}
-              <span className="md-bijtekst">{w.bij ? `bij ${w.bij.map((c) => catalogus.producten[c]?.naam ?? c).join(', ')}` : 'bij elke uitkomst'}</span>
+              <Badge soort={w.soort === 'info' ? 'info' : 'let-op'}>
+                {w.soort === 'info' ? 'Ter informatie' : 'Vraagt een motivering'}
+              </Badge>{' '}
+              <span className="md-bijtekst">
+                {w.bij ? `bij ${w.bij.map((c) => catalogus.producten[c]?.naam ?? c).join(', ')}` : 'bij elke uitkomst'}
+              </span>
             </div>
             <p>
               {w.tekst} <EisChip eis={w.eis} />

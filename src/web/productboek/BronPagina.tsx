@@ -12,13 +12,21 @@ export function BronPagina() {
   const { catalogus, pad } = gebruikCatalogus()
   const { document } = useParams()
   const bronnen = catalogus.catalogus.bronnen
-  const bron = document === undefined ? (bronnen.length === 1 ? bronnen[0] : undefined) : bronnen.find((b) => documentnaam(b.document) === document || b.document === document)
+  const bron =
+    document === undefined
+      ? bronnen.length === 1
+        ? bronnen[0]
+        : undefined
+      : bronnen.find((b) => documentnaam(b.document) === document || b.document === document)
   if (document === undefined && !bron) return <Bronlijst />
   const regels = bron ? regelsVan(catalogus, bron.document) : []
   if (!bron || regels.length === 0) {
     return (
       <Pagina titel="Dit document is er niet">
-        <Fout titel={`Dit document hoort niet bij ${catalogus.catalogus.naam}`} naar={{ adres: pad('bron'), tekst: 'Bekijk de brondocumenten' }} />
+        <Fout
+          titel={`Dit document hoort niet bij ${catalogus.catalogus.naam}`}
+          naar={{ adres: pad('bron'), tekst: 'Bekijk de brondocumenten' }}
+        />
       </Pagina>
     )
   }

@@ -16,7 +16,9 @@ export function Bronnen({ eisen }: { eisen: readonly string[] }) {
           <ul className="pb-stukken" aria-label={`Regels in ${b.titel}`}>
             {stukken(passages.filter((p) => p.document === b.document)).map(([van, tot]) => (
               <li key={van}>
-                <Link to={`${pad('bron', documentnaam(b.document))}#regel-${van}`}>{van === tot ? `regel ${van}` : `regels ${van}–${tot}`}</Link>
+                <Link to={`${pad('bron', documentnaam(b.document))}#regel-${van}`}>
+                  {van === tot ? `regel ${van}` : `regels ${van}–${tot}`}
+                </Link>
               </li>
             ))}
           </ul>

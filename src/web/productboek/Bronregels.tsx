@@ -22,9 +22,10 @@ export function Bronregels({ regels, passages, doel }: Props) {
         {regels.map((tekst, i) => {
           const nummer = i + 1
           const hier = begint.get(nummer) ?? []
-          const klasse = [gedekt.has(nummer) && 'pb-bron__gedekt', hier.length > 0 && 'pb-bron__begin', doel === nummer && 'pb-bron__doel'].filter(Boolean).join(' ')
+          const klasse = [gedekt.has(nummer) && 'pb-bron__gedekt', hier.length > 0 && 'pb-bron__begin', doel === nummer && 'pb-bron__doel']
+            .filter(Boolean)
+            .join(' ')
           return (
-            // biome-ignore lint/suspicious/noArrayIndexKey: het regelnummer is de sleutel.
             <tr key={nummer} id={`regel-${nummer}`} tabIndex={-1} className={klasse || undefined}>
               <td className="pb-bron__nummer">{nummer}</td>
               <td className="pb-bron__tekst">{tekst}</td>

@@ -19,7 +19,9 @@ export function Familietabel() {
   if (!paren) return null
   // Eén sleutel `instelling` die geen uitkomst noemt, verwijst naar een instelling; anders staan de paren er zelf.
   const { instelling } = paren.waarden as { instelling?: string }
-  const waarden = (instelling !== undefined && !(instelling in uitkomsten) ? leesInstelling(catalogus, {}, instelling) : paren.waarden) as Record<string, keyof typeof uitkomsten>
+  const waarden = (
+    instelling !== undefined && !(instelling in uitkomsten) ? leesInstelling(catalogus, {}, instelling) : paren.waarden
+  ) as Record<string, keyof typeof uitkomsten>
   const groepen = families(catalogus)
   return (
     <>

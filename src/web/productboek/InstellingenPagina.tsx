@@ -59,7 +59,11 @@ export function InstellingenPagina() {
           </div>
           {punt.sleutels.map((sleutel) => {
             const instelling = catalogus.instellingen?.[sleutel]
-            return instelling && <EenInstelling key={sleutel} sleutel={sleutel} instelling={instelling} metTitel={instelling.titel !== punt.titel} />
+            return (
+              instelling && (
+                <EenInstelling key={sleutel} sleutel={sleutel} instelling={instelling} metTitel={instelling.titel !== punt.titel} />
+              )
+            )
           })}
           <Toelichting amb={punt.amb} />
         </article>
@@ -93,7 +97,9 @@ function EenInstelling({ sleutel, instelling, metTitel }: { sleutel: string; ins
                     <Icoon naam="info" /> Eerst nodig: {lezing.ontbreekt}
                   </p>
                 )}
-                {!dit && !lezing.ontbreekt && !instelling.perGemeente && instelling.werkt.includes('advies') && <ProbeerLezing sleutel={sleutel} waarde={lezing.waarde as Json} tekst={lezing.tekst} />}
+                {!dit && !lezing.ontbreekt && !instelling.perGemeente && instelling.werkt.includes('advies') && (
+                  <ProbeerLezing sleutel={sleutel} waarde={lezing.waarde as Json} tekst={lezing.tekst} />
+                )}
               </div>
             </li>
           )
@@ -121,7 +127,10 @@ function EenInstelling({ sleutel, instelling, metTitel }: { sleutel: string; ins
 function ProbeerLezing({ sleutel, waarde, tekst }: { sleutel: string; waarde: Json; tekst: string }) {
   const { pad } = gebruikCatalogus()
   return (
-    <Link className="pb-lezing__probeer md-nietafdrukken" to={`${pad('probeer')}#lezing:${sleutel}=${encodeURIComponent(JSON.stringify(waarde))}`}>
+    <Link
+      className="pb-lezing__probeer md-nietafdrukken"
+      to={`${pad('probeer')}#lezing:${sleutel}=${encodeURIComponent(JSON.stringify(waarde))}`}
+    >
       Probeer deze lezing<span className="md-onzichtbaar">: {tekst}</span>
     </Link>
   )
@@ -138,7 +147,13 @@ function PerGemeente({ gekozen, instelling }: { gekozen: Json; instelling: Inste
         return (
           <div key={g.naam}>
             <dt>{g.naam}</dt>
-            <dd>{waarde === undefined || waarde === null ? <Badge soort="onbekend">niet vastgelegd</Badge> : (lezing?.tekst ?? jsonInWoorden(waarde))}</dd>
+            <dd>
+              {waarde === undefined || waarde === null ? (
+                <Badge soort="onbekend">niet vastgelegd</Badge>
+              ) : (
+                (lezing?.tekst ?? jsonInWoorden(waarde))
+              )}
+            </dd>
           </div>
         )
       })}

@@ -14,10 +14,20 @@ export function MatrixPagina() {
   return (
     <Pagina
       titel="Samen inzetten"
-      inleiding={s.matrix ? 'Welke producten kunnen naast elkaar lopen? Een rij is wat al loopt, een kolom is wat erbij komt. Kies een vakje voor de regel.' : 'De bron heeft geen stapelingsmatrix. Wat samen kan, is een keuze van de gemeente.'}
+      inleiding={
+        s.matrix
+          ? 'Welke producten kunnen naast elkaar lopen? Een rij is wat al loopt, een kolom is wat erbij komt. Kies een vakje voor de regel.'
+          : 'De bron heeft geen stapelingsmatrix. Wat samen kan, is een keuze van de gemeente.'
+      }
       acties={<KnopLink naar={pad('stapeling')}>Zet op een tijdlijn</KnopLink>}
     >
-      {s.matrix ? <Stapelingsmatrix matrix={s.matrix} /> : s.paren ? <Familietabel /> : <Leeg titel="Deze catalogus zegt niets over samen inzetten" />}
+      {s.matrix ? (
+        <Stapelingsmatrix matrix={s.matrix} />
+      ) : s.paren ? (
+        <Familietabel />
+      ) : (
+        <Leeg titel="Deze catalogus zegt niets over samen inzetten" />
+      )}
       <Stapelregels />
     </Pagina>
   )

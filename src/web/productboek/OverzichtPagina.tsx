@@ -77,7 +77,13 @@ function Overdecatalogus() {
       <dl className="pb-feiten">
         <div>
           <dt>Gemeenten</dt>
-          <dd>{catalogus.gemeenten.length > 0 ? catalogus.gemeenten.map((g) => g.naam).join(', ') : <Badge soort="onbekend">nog te benoemen</Badge>}</dd>
+          <dd>
+            {catalogus.gemeenten.length > 0 ? (
+              catalogus.gemeenten.map((g) => g.naam).join(', ')
+            ) : (
+              <Badge soort="onbekend">nog te benoemen</Badge>
+            )}
+          </dd>
         </div>
         <div>
           <dt>Versie</dt>

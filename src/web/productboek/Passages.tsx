@@ -11,11 +11,23 @@ export function Passages({ passages, citaten }: { passages: readonly Passage[]; 
   const { catalogus } = gebruikCatalogus()
   if (passages.length === 0) return <p className="md-bijtekst">Bij deze uitspraak zijn geen regels van een brondocument vastgelegd.</p>
   // Staat het citaat in een van de passages, dan komt die vooraan; de andere zijn dezelfde zin op een andere plaats.
-  const gerangschikt = passages.map((p) => ({ p, regels: regelsVan(catalogus, p.document) })).map((x) => ({ ...x, gevonden: vindCitaten(x.regels.slice(x.p.van - 1, x.p.tot), citaten) }))
-  return gerangschikt.map(({ p, regels, gevonden }) => <EenPassage key={`${p.document}-${p.van}`} passage={p} regels={regels} gevonden={gevonden} />)
+  const gerangschikt = passages
+    .map((p) => ({ p, regels: regelsVan(catalogus, p.document) }))
+    .map((x) => ({ ...x, gevonden: vindCitaten(x.regels.slice(x.p.van - 1, x.p.tot), citaten) }))
+  return gerangschikt.map(({ p, regels, gevonden }) => (
+    <EenPassage key={`${p.document}-${p.van}`} passage={p} regels={regels} gevonden={gevonden} />
+  ))
 }
 
-function EenPassage({ passage, regels, gevonden }: { passage: Passage; regels: readonly string[]; gevonden: readonly (readonly [number, number])[][] }) {
+function EenPassage({
+  passage,
+  regels,
+  gevonden,
+}: {
+  passage: Passage
+  regels: readonly string[]
+  gevonden: readonly (readonly [number, number])[][]
+}) {
   const { catalogus, pad } = gebruikCatalogus()
   const titel = catalogus.catalogus.bronnen.find((b) => b.document === passage.document)?.titel ?? passage.document
   const van = Math.max(1, passage.van - omgeving)
@@ -38,7 +50,9 @@ function EenPassage({ passage, regels, gevonden }: { passage: Passage; regels: r
               <span className="pb-regel__nummer" aria-hidden="true">
                 {n}
               </span>
-              <span className="pb-regel__tekst">{tekst.trim() === '' ? ' ' : <Gemarkeerd tekst={tekst} bereiken={binnen ? (gevonden[n - passage.van] ?? []) : []} />}</span>
+              <span className="pb-regel__tekst">
+                {tekst.trim() === '' ? ' ' : <Gemarkeerd tekst={tekst} bereiken={binnen ? (gevonden[n - passage.van] ?? []) : []} />}
+              </span>
             </li>
           )
         })}

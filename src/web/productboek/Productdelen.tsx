@@ -16,7 +16,12 @@ type Props = { code: string; product: Product; uitspraken: readonly GevondenUits
 /** De inhoud van een productpagina, kopje voor kopje. */
 export function Productdelen({ code, product, uitspraken }: Props) {
   const perDeel = groepeer(uitspraken)
-  const getoond = delen.filter((d) => perDeel.has(d.sleutel) || !['groep', 'samen', 'rechten'].includes(d.sleutel) || (d.sleutel === 'groep' && product.omvang?.wijze === 'dagdelen'))
+  const getoond = delen.filter(
+    (d) =>
+      perDeel.has(d.sleutel) ||
+      !['groep', 'samen', 'rechten'].includes(d.sleutel) ||
+      (d.sleutel === 'groep' && product.omvang?.wijze === 'dagdelen'),
+  )
   return (
     <>
       <nav className="pb-inhoud md-nietafdrukken" aria-label="Op deze pagina">
@@ -35,7 +40,12 @@ export function Productdelen({ code, product, uitspraken }: Props) {
             <Kop niveau={2} id={d.sleutel}>
               {d.titel}
             </Kop>
-            {zinnen.length === 0 && <p><Badge soort="onbekend">niet vastgelegd</Badge> <span className="md-bijtekst">De bron zegt hier niets over bij dit product.</span></p>}
+            {zinnen.length === 0 && (
+              <p>
+                <Badge soort="onbekend">niet vastgelegd</Badge>{' '}
+                <span className="md-bijtekst">De bron zegt hier niets over bij dit product.</span>
+              </p>
+            )}
             <Deelinhoud sleutel={d.sleutel} product={product} uitspraken={zinnen} />
           </section>
         )
@@ -46,7 +56,8 @@ export function Productdelen({ code, product, uitspraken }: Props) {
         </Kop>
         <Bronnen eisen={uitspraken.map((u) => u.eis)} />
         <p className="md-bijtekst">
-          {uitspraken.length} uitspraken: {uitspraken.filter((u) => u.producten.length === 1).length} alleen van {code}, de andere gelden ook voor andere producten.
+          {uitspraken.length} uitspraken: {uitspraken.filter((u) => u.producten.length === 1).length} alleen van {code}, de andere gelden
+          ook voor andere producten.
         </p>
       </section>
     </>
@@ -146,7 +157,8 @@ function NaarMatrix() {
   const { pad } = gebruikCatalogus()
   return (
     <p>
-      <Link to={pad('matrix')}>Bekijk welke producten samen kunnen</Link> of <Link to={pad('stapeling')}>zet indicaties op een tijdlijn</Link>.
+      <Link to={pad('matrix')}>Bekijk welke producten samen kunnen</Link> of{' '}
+      <Link to={pad('stapeling')}>zet indicaties op een tijdlijn</Link>.
     </p>
   )
 }

@@ -4,6 +4,7 @@ import { vindUitspraak } from '#core/catalogus/naslag.ts'
 import { gebruikCatalogus } from '../kader/gebruik-catalogus.ts'
 import { EisChip } from '../onderdelen/EisChip.tsx'
 import { Icoon } from '../onderdelen/Icoon.tsx'
+import { Tabelrand } from '../onderdelen/Tabelrand.tsx'
 
 type Cel = { rij: string; kolom: string }
 const pijlen: Record<string, [number, number]> = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }
@@ -34,9 +35,11 @@ export function Stapelingsmatrix({ matrix }: { matrix: Readonly<Record<string, r
   const naam = (code: string) => catalogus.producten[code]?.naam ?? code
   return (
     <>
-      <div className="md-tabelrand" role="region" aria-label="Stapelingsmatrix" tabIndex={0}>
+      <Tabelrand naam="Stapelingsmatrix">
         <table className="pb-matrix" ref={tabel} onMouseLeave={() => wijsAan(null)}>
-          <caption className="md-onzichtbaar">Stapelingsmatrix: de rij is het product dat al loopt, de kolom het product dat erbij komt</caption>
+          <caption className="md-onzichtbaar">
+            Stapelingsmatrix: de rij is het product dat al loopt, de kolom het product dat erbij komt
+          </caption>
           <thead>
             <tr>
               <td className="pb-matrix__hoek">
@@ -59,7 +62,11 @@ export function Stapelingsmatrix({ matrix }: { matrix: Readonly<Record<string, r
                   const waarde = matrix[rij]?.[k] ?? 'Nee'
                   const dit = gekozen?.rij === rij && gekozen.kolom === kolom
                   return (
-                    <td key={kolom} className={licht?.rij === rij || licht?.kolom === kolom ? 'pb-matrix__licht' : undefined} onMouseEnter={() => wijsAan({ rij, kolom })}>
+                    <td
+                      key={kolom}
+                      className={licht?.rij === rij || licht?.kolom === kolom ? 'pb-matrix__licht' : undefined}
+                      onMouseEnter={() => wijsAan({ rij, kolom })}
+                    >
                       <button
                         type="button"
                         data-cel={`${r}-${k}`}
@@ -81,7 +88,7 @@ export function Stapelingsmatrix({ matrix }: { matrix: Readonly<Record<string, r
             ))}
           </tbody>
         </table>
-      </div>
+      </Tabelrand>
       <Regel cel={gekozen} waarde={gekozen ? matrix[gekozen.rij]?.[volgorde.indexOf(gekozen.kolom)] : undefined} />
     </>
   )

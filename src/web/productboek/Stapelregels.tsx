@@ -9,7 +9,9 @@ export function Stapelregels() {
   const s = catalogus.stapeling
   const cellen = new Set(Object.values(s.cellen ?? {}).flat())
   const vast = new Set([s.perFamilie?.eis, s.buitenMatrix?.eis, s.eisSymmetrie])
-  const regels = alleUitspraken(catalogus).filter((u) => !cellen.has(u.eis) && (vast.has(u.eis) || (cellen.size > 0 && u.werkt.includes('stapeling'))))
+  const regels = alleUitspraken(catalogus).filter(
+    (u) => !cellen.has(u.eis) && (vast.has(u.eis) || (cellen.size > 0 && u.werkt.includes('stapeling'))),
+  )
   if (regels.length === 0) return null
   return (
     <section className="pb-deel" aria-labelledby="regels">

@@ -59,7 +59,13 @@ export function TabellenPagina() {
 
 function Gronden() {
   const { catalogus } = gebruikCatalogus()
-  const eisenVan = (grond: string) => [...new Set(Object.values(catalogus.tabellen).flatMap((t) => t.rijen.filter((r) => 'geen' in r.dan && r.dan.geen === grond).flatMap((r) => r.eisen)))]
+  const eisenVan = (grond: string) => [
+    ...new Set(
+      Object.values(catalogus.tabellen).flatMap((t) =>
+        t.rijen.filter((r) => 'geen' in r.dan && r.dan.geen === grond).flatMap((r) => r.eisen),
+      ),
+    ),
+  ]
   return (
     <section className="pb-deel" aria-labelledby="gronden">
       <Kop niveau={2} id="gronden">

@@ -66,7 +66,11 @@ function Kenmerken({ uitspraak }: { uitspraak: GevondenUitspraak }) {
       </div>
       <div>
         <dt>Werkt</dt>
-        <dd>{uitspraak.werkt.length > 0 ? uitspraak.werkt.map((w) => ketennamen[w]).join('; ') : 'alleen als tekst: er valt niets te controleren'}</dd>
+        <dd>
+          {uitspraak.werkt.length > 0
+            ? uitspraak.werkt.map((w) => ketennamen[w]).join('; ')
+            : 'alleen als tekst: er valt niets te controleren'}
+        </dd>
       </div>
       {uitspraak.als && (
         <div>
@@ -103,7 +107,9 @@ function Gebruikslijst({ eis }: { eis: string }) {
       <Kop niveau={2} id="gebruik">
         Waar de uitspraak gebruikt wordt
       </Kop>
-      {gebruik.length === 0 && <p className="md-bijtekst">Geen vraag, tabel of instelling rust op deze uitspraak. Zij staat wel op de productpagina.</p>}
+      {gebruik.length === 0 && (
+        <p className="md-bijtekst">Geen vraag, tabel of instelling rust op deze uitspraak. Zij staat wel op de productpagina.</p>
+      )}
       {soorten.map((soort) => (
         <div key={soort}>
           <Kop niveau={3} als={4}>
@@ -114,7 +120,8 @@ function Gebruikslijst({ eis }: { eis: string }) {
               .filter((g) => g.soort === soort)
               .map((g) => (
                 <li key={JSON.stringify(g)} className="pb-zin">
-                  {g.soort === 'rij' && <Badge>{g.rij}</Badge>} {'product' in g && <span className="pb-code">{g.product}</span>} <Link to={gebruiksadres(g, pad)}>{g.tekst}</Link>
+                  {g.soort === 'rij' && <Badge>{g.rij}</Badge>} {'product' in g && <span className="pb-code">{g.product}</span>}{' '}
+                  <Link to={gebruiksadres(g, pad)}>{g.tekst}</Link>
                 </li>
               ))}
           </ul>

@@ -5,6 +5,7 @@ import { EisChips } from '../onderdelen/EisChip.tsx'
 import { Knop } from '../onderdelen/Knop.tsx'
 import { Leeg } from '../onderdelen/Leeg.tsx'
 import { Pagina } from '../onderdelen/Pagina.tsx'
+import { Tabelrand } from '../onderdelen/Tabelrand.tsx'
 import { Vinkje } from '../onderdelen/Vinkje.tsx'
 import { productcodes } from './families.ts'
 import './productboek.css'
@@ -26,12 +27,15 @@ export function VergelijkPagina() {
     if (verschillen) nieuw.set('verschillen', 'ja')
     zet(nieuw, { replace: true, preventScrollReset: true })
   }
-  const wissel = (code: string, aan: boolean) => bewaar(aan ? [...gevraagd, code] : (gevraagd.length > 0 ? gevraagd : alle).filter((c) => c !== code), alleenVerschillen)
+  const wissel = (code: string, aan: boolean) =>
+    bewaar(aan ? [...gevraagd, code] : (gevraagd.length > 0 ? gevraagd : alle).filter((c) => c !== code), alleenVerschillen)
 
   if ((catalogus.vergelijking ?? []).length === 0) {
     return (
       <Pagina titel="Vergelijken">
-        <Leeg titel="Deze catalogus heeft geen vergelijkingstabel">Voeg `vergelijking` toe aan de catalogus om producten naast elkaar te zien.</Leeg>
+        <Leeg titel="Deze catalogus heeft geen vergelijkingstabel">
+          Voeg `vergelijking` toe aan de catalogus om producten naast elkaar te zien.
+        </Leeg>
       </Pagina>
     )
   }
@@ -50,7 +54,12 @@ export function VergelijkPagina() {
         <legend className="utrecht-form-label">Welke producten?</legend>
         <div className="pb-kies__rij">
           {alle.map((code) => (
-            <Vinkje key={code} tekst={`${catalogus.producten[code]?.naam ?? code} (${code})`} aangevinkt={gekozen.includes(code)} opWijzig={(aan) => wissel(code, aan)} />
+            <Vinkje
+              key={code}
+              tekst={`${catalogus.producten[code]?.naam ?? code} (${code})`}
+              aangevinkt={gekozen.includes(code)}
+              opWijzig={(aan) => wissel(code, aan)}
+            />
           ))}
         </div>
         <div className="pb-kies__rij">
@@ -63,13 +72,19 @@ export function VergelijkPagina() {
         </div>
       </fieldset>
       {gekozen.length < 2 ? (
-        <Leeg titel={`Alleen ${catalogus.producten[gekozen[0] ?? '']?.naam ?? 'dit product'} is gekozen`}>Kies er nog één bij om te vergelijken.</Leeg>
+        <Leeg titel={`Alleen ${catalogus.producten[gekozen[0] ?? '']?.naam ?? 'dit product'} is gekozen`}>
+          Kies er nog één bij om te vergelijken.
+        </Leeg>
       ) : (
         <>
           <p role="status">
             {verschillend.length} van {regels.length} onderwerpen verschillen.
           </p>
-          {alleenVerschillen && verschillend.length === 0 ? <Leeg titel="Deze producten verschillen nergens in de tabel" /> : <Vergelijking producten={gekozen} regels={alleenVerschillen ? verschillend : regels} />}
+          {alleenVerschillen && verschillend.length === 0 ? (
+            <Leeg titel="Deze producten verschillen nergens in de tabel" />
+          ) : (
+            <Vergelijking producten={gekozen} regels={alleenVerschillen ? verschillend : regels} />
+          )}
         </>
       )}
     </Pagina>
@@ -79,7 +94,7 @@ export function VergelijkPagina() {
 function Vergelijking({ producten, regels }: { producten: readonly string[]; regels: ReturnType<typeof vergelijkingstabel> }) {
   const { catalogus, pad } = gebruikCatalogus()
   return (
-    <div className="md-tabelrand pb-vergelijk" role="region" aria-label="Vergelijkingstabel" tabIndex={0}>
+    <Tabelrand naam="Vergelijkingstabel" klasse="pb-vergelijk">
       <table className="utrecht-table md-tabel md-tabel--compact">
         <caption className="md-onzichtbaar">Vergelijking van {producten.map((c) => catalogus.producten[c]?.naam).join(', ')}</caption>
         <thead className="utrecht-table__header">
@@ -119,6 +134,6 @@ function Vergelijking({ producten, regels }: { producten: readonly string[]; reg
           ))}
         </tbody>
       </table>
-    </div>
+    </Tabelrand>
   )
 }

@@ -23,7 +23,10 @@ export function VersiesPagina() {
   const { versies, catalogus } = gebruikCatalogus()
   const nu = geldendeVersie(versies, vandaag())
   return (
-    <Pagina titel="Versies" inleiding="Een gepubliceerde versie verandert niet meer. De hash is een vingerafdruk van de inhoud: wijkt die af, dan start Meedoen niet.">
+    <Pagina
+      titel="Versies"
+      inleiding="Een gepubliceerde versie verandert niet meer. De hash is een vingerafdruk van de inhoud: wijkt die af, dan start Meedoen niet."
+    >
       <Tabel
         bijschrift="Versies van deze catalogus"
         bijschriftVerborgen
@@ -32,10 +35,17 @@ export function VersiesPagina() {
           sleutel: v.versie,
           cellen: [
             <>
-              <Link to={`/${catalogus.catalogus.id}${v.versie === nu?.versie ? '' : `@${v.versie}`}`}>{v.versie}</Link> {v.versie === nu?.versie && <Badge soort="accent">geldt nu</Badge>}{' '}
+              <Link to={`/${catalogus.catalogus.id}${v.versie === nu?.versie ? '' : `@${v.versie}`}`}>{v.versie}</Link>{' '}
+              {v.versie === nu?.versie && <Badge soort="accent">geldt nu</Badge>}{' '}
               {v.versie === catalogus.catalogus.versie && v.versie !== nu?.versie && <Badge>u kijkt hiernaar</Badge>}
             </>,
-            v.geldigVan ? schrijfDatum(v.geldigVan) : <Badge soort="onbekend">niet vastgelegd</Badge>,
+            v.geldigVan ? (
+              schrijfDatum(v.geldigVan)
+            ) : (
+              <Badge key="datum" soort="onbekend">
+                niet vastgelegd
+              </Badge>
+            ),
             <span key="hash" className="pb-hash">
               {v.hash}
             </span>,
@@ -100,7 +110,11 @@ function Verschillijst({ van, naar }: { van: Catalogus; naar: Catalogus }) {
 
 type Wijziging = ReturnType<typeof vergelijkCatalogi>[number]['wijzigingen'][number]
 
-const woorden = { erbij: { tekst: 'erbij', soort: 'goed' }, weg: { tekst: 'weg', soort: 'fout' }, anders: { tekst: 'anders', soort: 'let-op' } } as const
+const woorden = {
+  erbij: { tekst: 'erbij', soort: 'goed' },
+  weg: { tekst: 'weg', soort: 'fout' },
+  anders: { tekst: 'anders', soort: 'let-op' },
+} as const
 
 function EenWijziging({ wijziging }: { wijziging: Wijziging }) {
   const woord = woorden[wijziging.soort]

@@ -38,8 +38,7 @@ export function Lezingen({ sleutels }: { sleutels: readonly string[] }) {
         return (
           <li key={sleutel}>
             <span className="md-onzichtbaar">Instelling: </span>
-            <Link to={`${pad('instellingen')}#${instelling.amb}`}>{instelling.titel}</Link>{' '}
-            <span>{gekozen(catalogus, sleutel)}</span>
+            <Link to={`${pad('instellingen')}#${instelling.amb}`}>{instelling.titel}</Link> <span>{gekozen(catalogus, sleutel)}</span>
           </li>
         )
       })}

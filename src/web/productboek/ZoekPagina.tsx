@@ -24,9 +24,18 @@ export function ZoekPagina() {
   }, [term, totaal])
 
   return (
-    <Pagina titel="Zoeken" inleiding={term === '' ? 'Typ bovenaan een woord, een nummer of een zin uit de bron.' : `${totaal === 1 ? '1 keer' : `${totaal} keer`} gevonden in ${catalogus.catalogus.naam}.`}>
+    <Pagina
+      titel="Zoeken"
+      inleiding={
+        term === ''
+          ? 'Typ bovenaan een woord, een nummer of een zin uit de bron.'
+          : `${totaal === 1 ? '1 keer' : `${totaal} keer`} gevonden in ${catalogus.catalogus.naam}.`
+      }
+    >
       {term !== '' && totaal === 0 && (
-        <Leeg titel={`Niets gevonden voor “${term}”`}>Probeer een ander woord, of een deel ervan. Een nummer schrijft u met streepjes. Of wissel bovenaan van catalogus.</Leeg>
+        <Leeg titel={`Niets gevonden voor “${term}”`}>
+          Probeer een ander woord, of een deel ervan. Een nummer schrijft u met streepjes. Of wissel bovenaan van catalogus.
+        </Leeg>
       )}
       {groepen.map((groep) => (
         <section key={groep.titel} className="pb-deel">
@@ -38,7 +47,9 @@ export function ZoekPagina() {
               <EenTreffer key={`${t.label}-${t.tekst}`} treffer={t} />
             ))}
           </ul>
-          {groep.totaal > groep.treffers.length && <p className="md-bijtekst">En nog {groep.totaal - groep.treffers.length}. Typ een woord erbij om te verfijnen.</p>}
+          {groep.totaal > groep.treffers.length && (
+            <p className="md-bijtekst">En nog {groep.totaal - groep.treffers.length}. Typ een woord erbij om te verfijnen.</p>
+          )}
         </section>
       ))}
     </Pagina>

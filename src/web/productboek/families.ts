@@ -4,7 +4,10 @@ import type { Catalogus } from '#core/catalogus/vorm.ts'
 export function families(catalogus: Catalogus): { familie: string; codes: string[] }[] {
   const codes = productcodes(catalogus)
   const namen = [...new Set(codes.map((c) => catalogus.producten[c]?.familie ?? ''))]
-  return namen.map((familie) => ({ familie: familie.charAt(0).toUpperCase() + familie.slice(1), codes: codes.filter((c) => catalogus.producten[c]?.familie === familie) }))
+  return namen.map((familie) => ({
+    familie: familie.charAt(0).toUpperCase() + familie.slice(1),
+    codes: codes.filter((c) => catalogus.producten[c]?.familie === familie),
+  }))
 }
 
 export function productcodes(catalogus: Catalogus): string[] {

@@ -27,7 +27,8 @@ export function deelVan(u: GevondenUitspraak): string {
 
 /** Het aantal inwoners per professional, als de waarde van de uitspraak dat noemt. */
 export function groepsgrootte(u: GevondenUitspraak): number | null {
-  for (const [sleutel, waarde] of Object.entries(blok(u.waarde))) if (/^(clienten|inwoners)Per/.test(sleutel) && typeof waarde === 'number') return waarde
+  for (const [sleutel, waarde] of Object.entries(blok(u.waarde)))
+    if (/^(clienten|inwoners)Per/.test(sleutel) && typeof waarde === 'number') return waarde
   return null
 }
 

@@ -7,7 +7,11 @@ export function vouw(tekst: string): string {
     .map((teken) => {
       const kaal = teken.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
       if (kaal.length !== teken.length) return teken
-      return kaal.replace(/[‘’‚`´]/, "'").replace(/[“”„]/, '"').replace(/[–—]/, '-').replace(/\s/, ' ')
+      return kaal
+        .replace(/[‘’‚`´]/, "'")
+        .replace(/[“”„]/, '"')
+        .replace(/[–—]/, '-')
+        .replace(/\s/, ' ')
     })
     .join('')
 }
