@@ -5,8 +5,8 @@ import type { Catalogusfout } from '#core/catalogus/fout.ts'
 import { type Json, type Keuze, leesGemeente, leesKeuze } from '#core/catalogus/instellingen.ts'
 import { keuzeOp } from '#core/catalogus/keuzes.ts'
 import type { Catalogus } from '#core/catalogus/vorm.ts'
-import { type OpenCatalogus, openCatalogus } from '#storage/catalogi.ts'
-import { controleerGeladen } from './controleer-catalogus.ts'
+import type { OpenCatalogus } from '#storage/catalogi.ts'
+import { openGecontroleerd } from './open-catalogus.ts'
 
 /** Wat iemand op de opdrachtregel koos; gaat voor wat in de invoer staat. */
 export type Opties = {
@@ -33,9 +33,8 @@ export async function kiesCatalogus(opties: Opties, ruw?: unknown): Promise<Resu
       { code: 'CATALOGUS_ONTBREEKT', plaats: '/catalogus', tekst: 'Noem de catalogus met --catalogus, of in de invoer als "catalogus".' },
     ])
   }
-  const open = await openCatalogus(opties.catalogi, verwijzing, opties.vandaag)
-  const fouten = open.ok ? controleerGeladen(open.value) : open.fout
-  return open.ok && fouten.length === 0 ? ok(open.value) : fout<Weigering>({ soort: 'catalogus', fouten })
+  const open = await openGecontroleerd(opties.catalogi, verwijzing, opties.vandaag)
+  return open.ok ? open : fout<Weigering>({ soort: 'catalogus', fouten: open.fout })
 }
 
 /**

@@ -1,0 +1,16 @@
+/** Een catalogus openen om te tonen, te vergelijken of mee te rekenen: alleen als ze helemaal klopt. */
+import { fout, type Result } from '#core/base/result.ts'
+import type { Catalogusfout } from '#core/catalogus/fout.ts'
+import { type OpenCatalogus, openCatalogus } from '#storage/catalogi.ts'
+import { controleerGeladen } from './controleer-catalogus.ts'
+
+export async function openGecontroleerd(
+  catalogi: string,
+  verwijzing: string,
+  vandaag: string,
+): Promise<Result<OpenCatalogus, Catalogusfout[]>> {
+  const open = await openCatalogus(catalogi, verwijzing, vandaag)
+  if (!open.ok) return open
+  const fouten = controleerGeladen(open.value)
+  return fouten.length > 0 ? fout(fouten) : open
+}
