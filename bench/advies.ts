@@ -15,7 +15,11 @@ const AANTAL = 2000
 /** json-rules-engine kent geen volgorde met "eerste wint"; de prioriteit van een rij is haar plaats. */
 function maakJsonRules(): Engine {
   const regels = rijen.map((r, i): RuleProperties => {
-    const all = Object.entries(r.als).map(([fact, waarden]) => ({ fact, operator: 'in', value: (waarden ?? '').replaceAll('"', '').split(',') }))
+    const all = Object.entries(r.als).map(([fact, waarden]) => ({
+      fact,
+      operator: 'in',
+      value: (waarden ?? '').replaceAll('"', '').split(','),
+    }))
     return { conditions: { all }, event: { type: r.uitkomst, params: { rij: r.rij } }, priority: 100 - i }
   })
   const engine = new Engine(regels)
@@ -25,7 +29,9 @@ function maakJsonRules(): Engine {
 
 export async function meet(): Promise<Meting> {
   const catalogus = await open('regio-b')
-  const meldingen = new Map(catalogus.tabellen.individueel?.waarschuwingen?.map((w) => [w.code, { code: w.code, eis: w.eis, tekst: w.tekst }]))
+  const meldingen = new Map(
+    catalogus.tabellen.individueel?.waarschuwingen?.map((w) => [w.code, { code: w.code, eis: w.eis, tekst: w.tekst }]),
+  )
   const alsDan = maakAlsDan((code) => meldingen.get(code) as NonNullable<ReturnType<typeof meldingen.get>>)
   const adviseur = maakAdviseur(catalogus, {})
   const gevallen = maakGevallen(catalogus, AANTAL, 1).map((antwoorden) => ({ antwoorden }))
@@ -68,7 +74,9 @@ export async function meet(): Promise<Meting> {
     jsonRondes.push(Number(process.hrtime.bigint() - begin) / 300)
   }
   strictEqual(som > 0, true)
-  const [uitleggend, perAlsDan, gecompileerd] = [tijden.uitleggend, tijden.alsDan, tijden.gecompileerd].map((t) => mediaan(t as number[])) as [number, number, number]
+  const [uitleggend, perAlsDan, gecompileerd] = [tijden.uitleggend, tijden.alsDan, tijden.gecompileerd].map((t) =>
+    mediaan(t as number[]),
+  ) as [number, number, number]
   return {
     titel: 'Eén advies',
     uitleg: `${AANTAL.toLocaleString('nl-NL')} volledig beantwoorde gevallen, tabel "individueel" van regio B. De als-dan-versie is met de hand geschreven en geeft op elk geval hetzelfde advies, met dezelfde redenen en waarschuwingen (vooraf gecontroleerd). Van zen-engine telt de tijd die zij zelf meldt, zonder de oversteek naar Node; zij en json-rules-engine geven alleen rij en uitkomst, zonder redenen.`,

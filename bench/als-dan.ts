@@ -5,40 +5,109 @@
 import type { Advies, Melding, Oordeel, Reden } from '#core/advies/advies.ts'
 
 export type Antwoorden = {
-  wlzPassend: string; zvwPassend: string; pwPassend: string; hulpvraagPastBinnenWmo: string; bereikbaarheid24x7Nodig: string; hulpvraagUitstelbaar: string
-  kanZelfstandigWonen: string; problematiekStabiel: string; acuutIngrijpen: string; nietPlanbareOndersteuningNodig: string; stapNaarZelfstandigWonenTeGroot: string
-  behoudZelfstandigWonenBijTerugval: string; multiproblematiek: string; aantalLeefgebieden: number; oorzaken: string[]; gemotiveerd: string; staatOpen: string
-  eigenKrachtVolstaat: string; gebruikelijkeHulpVolstaat: string; mantelzorgVolstaat: string; netwerkVolstaat: string; algemeenGebruikelijkVolstaat: string
-  algemeneVoorzieningVolstaat: string; beperkingZelfredzaamheid: string; beperkingMeedoen: string; medicijngebruikStabiel: string; verwachteVerslechtering: string
-  beseftNoodzaak: string; hulpBijFormuleren: string; leerbaarheid: string; hulpvraagVoorspelbaar: string; kansErnstigeGevolgen: string; inzichtEigenProblematiek: string
-  kanHulpvraagStellen: string; verandercapaciteit: string; hardnekkigePatronen: string; onvoorspelbaarGedrag: string; beperktBelastbaar: string
-  wordtSomsOvervallen: string; woontZelfstandig: string
+  wlzPassend: string
+  zvwPassend: string
+  pwPassend: string
+  hulpvraagPastBinnenWmo: string
+  bereikbaarheid24x7Nodig: string
+  hulpvraagUitstelbaar: string
+  kanZelfstandigWonen: string
+  problematiekStabiel: string
+  acuutIngrijpen: string
+  nietPlanbareOndersteuningNodig: string
+  stapNaarZelfstandigWonenTeGroot: string
+  behoudZelfstandigWonenBijTerugval: string
+  multiproblematiek: string
+  aantalLeefgebieden: number
+  oorzaken: string[]
+  gemotiveerd: string
+  staatOpen: string
+  eigenKrachtVolstaat: string
+  gebruikelijkeHulpVolstaat: string
+  mantelzorgVolstaat: string
+  netwerkVolstaat: string
+  algemeenGebruikelijkVolstaat: string
+  algemeneVoorzieningVolstaat: string
+  beperkingZelfredzaamheid: string
+  beperkingMeedoen: string
+  medicijngebruikStabiel: string
+  verwachteVerslechtering: string
+  beseftNoodzaak: string
+  hulpBijFormuleren: string
+  leerbaarheid: string
+  hulpvraagVoorspelbaar: string
+  kansErnstigeGevolgen: string
+  inzichtEigenProblematiek: string
+  kanHulpvraagStellen: string
+  verandercapaciteit: string
+  hardnekkigePatronen: string
+  onvoorspelbaarGedrag: string
+  beperktBelastbaar: string
+  wordtSomsOvervallen: string
+  woontZelfstandig: string
 }
 
 const o = (voldaan: boolean): Oordeel => (voldaan ? 'voldaan' : 'niet_voldaan')
 
 export function maakAlsDan(melding: (code: string) => Melding): (a: Antwoorden) => Advies {
   const codes = [
-    'ANDERE_OPLOSSING_VOLSTAAT', 'HULPVRAAG_BUITEN_WMO', 'ANDERE_WET_PAST', 'VRIJWILLIG_SIGNAAL', 'BI_ZELFREDZAAMHEID_EN_MEEDOEN', 'BI_MEER_DAN_ENKELE_LEEFGEBIEDEN',
-    'BI_MULTIPROBLEMATIEK', 'BI_OORZAAK_ONTBREEKT', 'BI_NIET_STABIEL', 'BI_MEDICIJNGEBRUIK_NIET_STABIEL', 'BI_VERSLECHTERING_VERWACHT', 'BI_BESEFT_NIET_OF_STAAT_NIET_OPEN',
-    'BX_NOEMT_BEPERKT_INZICHT', 'BI_HULP_BIJ_FORMULEREN', 'BI_DOEL_BEHOUDEN', 'BI_HULPVRAAG_ONVOORSPELBAAR', 'BX_GEEN_BEPERKING', 'BX_OORZAAK_ONTBREEKT',
-    'BX_STABIEL', 'BX_GEEN_ACUUT_INGRIJPEN', 'BX_ACUUT_INGRIJPEN_NOODZAKELIJK', 'BX_GEEN_MULTIPROBLEMATIEK', 'BX_MINDER_DAN_MEERDERE_LEEFGEBIEDEN', 'BX_GEEN_ERNSTIGE_GEVOLGEN',
-    'BX_INZICHT_VOLDOENDE', 'BX_NIET_GEMOTIVEERD', 'BX_NIET_LEERBAAR', 'BT_GEEN_BEPERKING', 'BT_OORZAAK_ONTBREEKT', 'BT_OORZAAK_LICHAMELIJK', 'BT_NIET_STABIEL',
-    'BT_GEEN_ACUUT_INGRIJPEN', 'BT_24X7_BEVESTIGEN', 'BT_OVERGANG_ZONDER_NIET_PLANBARE_HULP', 'BT_HULPVRAAG_UITSTELBAAR', 'BT_KAN_HULPVRAAG_NIET_STELLEN',
-    'BT_NIET_GEMOTIVEERD', 'BT_LEERBAARHEID', 'BT_WOONT_NOG_NIET_ZELFSTANDIG',
+    'ANDERE_OPLOSSING_VOLSTAAT',
+    'HULPVRAAG_BUITEN_WMO',
+    'ANDERE_WET_PAST',
+    'VRIJWILLIG_SIGNAAL',
+    'BI_ZELFREDZAAMHEID_EN_MEEDOEN',
+    'BI_MEER_DAN_ENKELE_LEEFGEBIEDEN',
+    'BI_MULTIPROBLEMATIEK',
+    'BI_OORZAAK_ONTBREEKT',
+    'BI_NIET_STABIEL',
+    'BI_MEDICIJNGEBRUIK_NIET_STABIEL',
+    'BI_VERSLECHTERING_VERWACHT',
+    'BI_BESEFT_NIET_OF_STAAT_NIET_OPEN',
+    'BX_NOEMT_BEPERKT_INZICHT',
+    'BI_HULP_BIJ_FORMULEREN',
+    'BI_DOEL_BEHOUDEN',
+    'BI_HULPVRAAG_ONVOORSPELBAAR',
+    'BX_GEEN_BEPERKING',
+    'BX_OORZAAK_ONTBREEKT',
+    'BX_STABIEL',
+    'BX_GEEN_ACUUT_INGRIJPEN',
+    'BX_ACUUT_INGRIJPEN_NOODZAKELIJK',
+    'BX_GEEN_MULTIPROBLEMATIEK',
+    'BX_MINDER_DAN_MEERDERE_LEEFGEBIEDEN',
+    'BX_GEEN_ERNSTIGE_GEVOLGEN',
+    'BX_INZICHT_VOLDOENDE',
+    'BX_NIET_GEMOTIVEERD',
+    'BX_NIET_LEERBAAR',
+    'BT_GEEN_BEPERKING',
+    'BT_OORZAAK_ONTBREEKT',
+    'BT_OORZAAK_LICHAMELIJK',
+    'BT_NIET_STABIEL',
+    'BT_GEEN_ACUUT_INGRIJPEN',
+    'BT_24X7_BEVESTIGEN',
+    'BT_OVERGANG_ZONDER_NIET_PLANBARE_HULP',
+    'BT_HULPVRAAG_UITSTELBAAR',
+    'BT_KAN_HULPVRAAG_NIET_STELLEN',
+    'BT_NIET_GEMOTIVEERD',
+    'BT_LEERBAARHEID',
+    'BT_WOONT_NOG_NIET_ZELFSTANDIG',
   ] as const
   const m = Object.fromEntries(codes.map((c) => [c, melding(c)])) as Record<(typeof codes)[number], Melding>
 
   function gedeeld(a: Antwoorden, lichter: boolean, bt: boolean): Reden[] {
     const r: Reden[] = [{ eis: 'B-IND-01', vraag: 'hulpvraagPastBinnenWmo', oordeel: o(a.hulpvraagPastBinnenWmo === 'ja') }]
-    if (lichter) r.push({ eis: 'B-IND-02', vraag: 'wlzPassend', oordeel: o(a.wlzPassend !== 'ja' && a.zvwPassend !== 'ja' && a.pwPassend !== 'ja') })
+    if (lichter)
+      r.push({ eis: 'B-IND-02', vraag: 'wlzPassend', oordeel: o(a.wlzPassend !== 'ja' && a.zvwPassend !== 'ja' && a.pwPassend !== 'ja') })
     if (bt) r.push({ eis: 'B-IND-03', vraag: 'wlzPassend', oordeel: o(a.wlzPassend === 'nee') })
     return r
   }
 
   function redenenBI(a: Antwoorden, r: Reden[]): void {
     r.push(
-      { eis: 'B-BI-03', vraag: 'beperkingZelfredzaamheid', oordeel: o(a.beperkingZelfredzaamheid === 'ja' && a.beperkingMeedoen === 'ja' && a.aantalLeefgebieden <= 3) },
+      {
+        eis: 'B-BI-03',
+        vraag: 'beperkingZelfredzaamheid',
+        oordeel: o(a.beperkingZelfredzaamheid === 'ja' && a.beperkingMeedoen === 'ja' && a.aantalLeefgebieden <= 3),
+      },
       { eis: 'B-BI-04', vraag: 'oorzaken', oordeel: o(a.oorzaken.length > 0) },
       { eis: 'B-BI-05', vraag: 'problematiekStabiel', oordeel: o(a.problematiekStabiel === 'ja' && a.medicijngebruikStabiel !== 'nee') },
       { eis: 'B-BI-06', vraag: 'acuutIngrijpen', oordeel: o(a.acuutIngrijpen === 'nooit') },
@@ -69,7 +138,11 @@ export function maakAlsDan(melding: (code: string) => Melding): (a: Antwoorden) 
     r.push(
       { eis: 'B-BT-03', vraag: 'beperkingZelfredzaamheid', oordeel: o(a.beperkingZelfredzaamheid === 'ja' || a.beperkingMeedoen === 'ja') },
       { eis: 'B-BT-04', vraag: 'oorzaken', oordeel: o(a.oorzaken.some((x) => x !== 'lichamelijk')) },
-      { eis: 'B-BT-05', vraag: 'problematiekStabiel', oordeel: o(a.problematiekStabiel === 'ja' && (a.acuutIngrijpen !== 'nooit' || overgang)) },
+      {
+        eis: 'B-BT-05',
+        vraag: 'problematiekStabiel',
+        oordeel: o(a.problematiekStabiel === 'ja' && (a.acuutIngrijpen !== 'nooit' || overgang)),
+      },
       { eis: 'B-BT-06', vraag: 'bereikbaarheid24x7Nodig', oordeel: o(a.bereikbaarheid24x7Nodig === 'ja') },
       { eis: 'B-BT-09', vraag: 'stapNaarZelfstandigWonenTeGroot', oordeel: o(a.stapNaarZelfstandigWonenTeGroot === 'ja') },
       { eis: 'B-BT-10', vraag: 'behoudZelfstandigWonenBijTerugval', oordeel: o(a.behoudZelfstandigWonenBijTerugval === 'ja') },
@@ -77,8 +150,16 @@ export function maakAlsDan(melding: (code: string) => Melding): (a: Antwoorden) 
       { eis: 'B-BT-13', vraag: 'hulpvraagUitstelbaar', oordeel: o(a.hulpvraagUitstelbaar === 'nee' && a.kanHulpvraagStellen !== 'nee') },
       { eis: 'B-BT-14', vraag: 'gemotiveerd', oordeel: o(a.gemotiveerd === 'ja' && a.staatOpen === 'ja') },
       { eis: 'B-BT-15', vraag: 'wordtSomsOvervallen', oordeel: o(a.wordtSomsOvervallen === 'ja') },
-      { eis: 'B-BT-16', vraag: 'leerbaarheid', oordeel: o((a.leerbaarheid === 'leerbaar' && a.verandercapaciteit === 'voldoende') || patronen) },
-      { eis: 'B-BT-37', vraag: 'nietPlanbareOndersteuningNodig', oordeel: o(a.nietPlanbareOndersteuningNodig === 'ja' && a.woontZelfstandig === 'ja') },
+      {
+        eis: 'B-BT-16',
+        vraag: 'leerbaarheid',
+        oordeel: o((a.leerbaarheid === 'leerbaar' && a.verandercapaciteit === 'voldoende') || patronen),
+      },
+      {
+        eis: 'B-BT-37',
+        vraag: 'nietPlanbareOndersteuningNodig',
+        oordeel: o(a.nietPlanbareOndersteuningNodig === 'ja' && a.woontZelfstandig === 'ja'),
+      },
     )
   }
 
@@ -86,8 +167,13 @@ export function maakAlsDan(melding: (code: string) => Melding): (a: Antwoorden) 
   function meldingen(a: Antwoorden, bi: boolean, bx: boolean, bt: boolean): { waarschuwingen: Melding[]; info: Melding[] } {
     const w: Melding[] = []
     const info: Melding[] = []
-    const anders = a.eigenKrachtVolstaat === 'ja' || a.gebruikelijkeHulpVolstaat === 'ja' || a.mantelzorgVolstaat === 'ja' || a.netwerkVolstaat === 'ja' ||
-      a.algemeenGebruikelijkVolstaat === 'ja' || a.algemeneVoorzieningVolstaat === 'ja'
+    const anders =
+      a.eigenKrachtVolstaat === 'ja' ||
+      a.gebruikelijkeHulpVolstaat === 'ja' ||
+      a.mantelzorgVolstaat === 'ja' ||
+      a.netwerkVolstaat === 'ja' ||
+      a.algemeenGebruikelijkVolstaat === 'ja' ||
+      a.algemeneVoorzieningVolstaat === 'ja'
     const andereWet = a.zvwPassend === 'ja' || a.pwPassend === 'ja'
     if (anders) w.push(m.ANDERE_OPLOSSING_VOLSTAAT)
     if (a.hulpvraagPastBinnenWmo === 'nee') w.push(m.HULPVRAAG_BUITEN_WMO)
@@ -131,7 +217,8 @@ export function maakAlsDan(melding: (code: string) => Melding): (a: Antwoorden) 
       if (a.problematiekStabiel === 'nee') w.push(m.BT_NIET_STABIEL)
       if (a.acuutIngrijpen === 'nooit' && !overgang) w.push(m.BT_GEEN_ACUUT_INGRIJPEN)
       if (a.bereikbaarheid24x7Nodig === 'nee') w.push(m.BT_24X7_BEVESTIGEN)
-      if (overgang && a.nietPlanbareOndersteuningNodig === 'nee' && a.hulpvraagUitstelbaar !== 'nee') w.push(m.BT_OVERGANG_ZONDER_NIET_PLANBARE_HULP)
+      if (overgang && a.nietPlanbareOndersteuningNodig === 'nee' && a.hulpvraagUitstelbaar !== 'nee')
+        w.push(m.BT_OVERGANG_ZONDER_NIET_PLANBARE_HULP)
       if (a.bereikbaarheid24x7Nodig === 'ja' && a.hulpvraagUitstelbaar !== 'nee') w.push(m.BT_HULPVRAAG_UITSTELBAAR)
       if (a.kanHulpvraagStellen === 'nee') w.push(m.BT_KAN_HULPVRAAG_NIET_STELLEN)
       if (a.gemotiveerd !== 'ja' || a.staatOpen === 'nee') w.push(m.BT_NIET_GEMOTIVEERD)
@@ -142,7 +229,17 @@ export function maakAlsDan(melding: (code: string) => Melding): (a: Antwoorden) 
   }
 
   const geen = (rij: string, grond: string, redenen: Reden[]): Advies => ({
-    uitkomst: 'geen_product', product: null, kandidaten: [], vraag: null, grond, rij, rijen: [rij], redenen, waarschuwingen: [], info: [], openVragen: [],
+    uitkomst: 'geen_product',
+    product: null,
+    kandidaten: [],
+    vraag: null,
+    grond,
+    rij,
+    rijen: [rij],
+    redenen,
+    waarschuwingen: [],
+    info: [],
+    openVragen: [],
   })
 
   function wel(a: Antwoorden, rij: string, kandidaten: string[]): Advies {
@@ -156,8 +253,17 @@ export function maakAlsDan(melding: (code: string) => Melding): (a: Antwoorden) 
     const { waarschuwingen, info } = meldingen(a, bi, bx, bt)
     const een = kandidaten.length === 1
     return {
-      uitkomst: een ? 'product' : 'eerst_bespreken', product: een ? (kandidaten[0] as string) : null, kandidaten, vraag: null, grond: null, rij, rijen: [rij],
-      redenen, waarschuwingen, info, openVragen: [],
+      uitkomst: een ? 'product' : 'eerst_bespreken',
+      product: een ? (kandidaten[0] as string) : null,
+      kandidaten,
+      vraag: null,
+      grond: null,
+      rij,
+      rijen: [rij],
+      redenen,
+      waarschuwingen,
+      info,
+      openVragen: [],
     }
   }
 
@@ -181,7 +287,8 @@ export function maakAlsDan(melding: (code: string) => Melding): (a: Antwoorden) 
     if (a.hulpvraagUitstelbaar === 'nee') return wel(a, 'B5', ['BT'])
     const overgang = a.stapNaarZelfstandigWonenTeGroot === 'ja' || a.behoudZelfstandigWonenBijTerugval === 'ja'
     const stabielOfTerugval = a.problematiekStabiel === 'ja' || a.behoudZelfstandigWonenBijTerugval === 'ja'
-    if (a.kanZelfstandigWonen === 'ja' && overgang && stabielOfTerugval && a.nietPlanbareOndersteuningNodig === 'ja') return wel(a, 'B6', ['BT'])
+    if (a.kanZelfstandigWonen === 'ja' && overgang && stabielOfTerugval && a.nietPlanbareOndersteuningNodig === 'ja')
+      return wel(a, 'B6', ['BT'])
     if (a.problematiekStabiel === 'nee') return wel(a, a.multiproblematiek === 'ja' ? 'B7' : 'B8', ['BX'])
     if (a.acuutIngrijpen === 'noodzakelijk') return wel(a, 'B12', ['BX', 'BT'])
     if (a.hulpvraagUitstelbaar === 'meestal') return wel(a, 'B10', ['BI', 'BX'])

@@ -39,7 +39,10 @@ export async function meet(): Promise<Meting> {
   return {
     titel: 'Een caseload',
     uitleg: `Gepakte gevallen (${kolommen.length} vragen, alle tabellen van regio B) beslissen in één proces, per geval. Piekgeheugen van het hele proces met 1,3 miljoen gevallen in het geheugen: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB; de gevallen zelf zijn ${Math.round(blokken.reduce((s, b) => s + b.blok.length, 0) / 2 ** 20)} MB. Bij \`simuleer\` komen ze blok voor blok van schijf.`,
-    regels: [...Object.entries(tijden).map(([naam, t]) => regel(naam, t, 'ns per geval')), regel('@gorules/zen-engine, eigen klok, één tabel', eigenKlok, 'ns per geval')],
+    regels: [
+      ...Object.entries(tijden).map(([naam, t]) => regel(naam, t, 'ns per geval')),
+      regel('@gorules/zen-engine, eigen klok, één tabel', eigenKlok, 'ns per geval'),
+    ],
     verhoudingen: [
       verhouding('zen-engine / gepakt geval', mediaan(eigenKlok) / heel, '≥', 1000),
       verhouding('per geval: 10× / 0,1×', groot / klein, '≤', 1.2),

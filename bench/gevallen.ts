@@ -20,11 +20,18 @@ export function maakGevallen(c: Catalogus, aantal: number, zaad: number, open = 
     for (const [id, vraag] of Object.entries(c.vragen)) {
       const onbekend = toeval() < open
       const antwoord =
-        vraag.soort === 'getal' ? Math.floor(toeval() * 6) + vraag.min
-        : vraag.soort === 'meerkeuze' ? waardenVan(vraag.waarden).map((w) => w.id).filter(() => toeval() < 0.4)
-        // Zeldzame uitsluitingen houden de gevallen anders op de eerste rij.
-        : vraag.soort === 'janee' ? (toeval() < (/wlz|kanZelfstandigWonen/i.test(id) ? 0.1 : 0.5) === /wlz/i.test(id) ? 'ja' : 'nee')
-        : kies(waardenVan(vraag.waarden)).id
+        vraag.soort === 'getal'
+          ? Math.floor(toeval() * 6) + vraag.min
+          : vraag.soort === 'meerkeuze'
+            ? waardenVan(vraag.waarden)
+                .map((w) => w.id)
+                .filter(() => toeval() < 0.4)
+            : // Zeldzame uitsluitingen houden de gevallen anders op de eerste rij.
+              vraag.soort === 'janee'
+              ? toeval() < (/wlz|kanZelfstandigWonen/i.test(id) ? 0.1 : 0.5) === /wlz/i.test(id)
+                ? 'ja'
+                : 'nee'
+              : kies(waardenVan(vraag.waarden)).id
       if (!onbekend) uit[id] = antwoord
     }
     return uit

@@ -10,7 +10,9 @@ const namen = Array.from({ length: VRAGEN }, (_, i) => `v${i}`)
 /** Twaalf rijen met telkens acht van de 32 vragen, met "en", "of" en "minstens". Opsommen zou 2^30 invullingen zijn. */
 function maakCatalogus(): CatalogusInhoud {
   const rij = (n: number): Voorwaarde => {
-    const gekozen = Array.from({ length: 8 }, (_, k) => namen[(n * 5 + k * 3) % VRAGEN] as string).map((v, k): Voorwaarde => ({ [v]: (n + k) % 3 === 0 ? 'nee' : 'ja' }))
+    const gekozen = Array.from({ length: 8 }, (_, k) => namen[(n * 5 + k * 3) % VRAGEN] as string).map(
+      (v, k): Voorwaarde => ({ [v]: (n + k) % 3 === 0 ? 'nee' : 'ja' }),
+    )
     return { een: [{ alle: gekozen.slice(0, 3) }, { minstens: 3, van: gekozen.slice(3) }] }
   }
   const producten = ['P0', 'P1', 'P2']
@@ -18,14 +20,26 @@ function maakCatalogus(): CatalogusInhoud {
     catalogus: { id: 'breed', versie: '1', naam: 'breed', omschrijving: 'verzonnen', bronnen: [], productvolgorde: producten },
     gemeenten: [],
     themas: { t: { titel: 't' } },
-    producten: Object.fromEntries(producten.map((p) => [p, { naam: p, familie: 'f', eenheid: 'uur' as const, bekostiging: null, iwmoCode: null, kort: p, uitspraken: [] }])),
+    producten: Object.fromEntries(
+      producten.map((p) => [
+        p,
+        { naam: p, familie: 'f', eenheid: 'uur' as const, bekostiging: null, iwmoCode: null, kort: p, uitspraken: [] },
+      ]),
+    ),
     vragen: Object.fromEntries(namen.map((v) => [v, { soort: 'janee' as const, thema: 't', tekst: v, eisen: [] }])),
     gronden: { GEEN: { tekst: 'geen' } },
     tabellen: {
       hoofd: {
-        titel: 'hoofd', vraagvolgorde: namen,
+        titel: 'hoofd',
+        vraagvolgorde: namen,
         rijen: [
-          ...Array.from({ length: 4 }, (_, n) => ({ rij: `R${n}`, als: rij(n), dan: { product: producten[n % 3] as string }, eisen: [], tekst: 'rij' })),
+          ...Array.from({ length: 4 }, (_, n) => ({
+            rij: `R${n}`,
+            als: rij(n),
+            dan: { product: producten[n % 3] as string },
+            eisen: [],
+            tekst: 'rij',
+          })),
           { rij: 'R9', dan: { geen: 'GEEN' }, eisen: [], tekst: 'rest' },
         ],
       },
@@ -42,10 +56,21 @@ export async function meet(): Promise<Meting> {
       const gehusseld = [...namen].sort(() => toeval() - 0.5).slice(0, bekend)
       return { antwoorden: Object.fromEntries(gehusseld.map((v) => [v, toeval() < 0.5 ? 'ja' : 'nee'])) }
     })
-  const kandidaten = { '0 open': reeks(VRAGEN), '3 open': reeks(VRAGEN - 3), '10 open': reeks(VRAGEN - 10), '20 open': reeks(VRAGEN - 20), '30 open': reeks(VRAGEN - 30) }
+  const kandidaten = {
+    '0 open': reeks(VRAGEN),
+    '3 open': reeks(VRAGEN - 3),
+    '10 open': reeks(VRAGEN - 10),
+    '20 open': reeks(VRAGEN - 20),
+    '30 open': reeks(VRAGEN - 30),
+  }
   let i = 0
   const tijden = meetOmEnOm(
-    Object.fromEntries(Object.entries(kandidaten).map(([naam, gevallen]) => [naam, () => void adviseur.adviseer('hoofd', gevallen[i++ % 500] as (typeof gevallen)[number])])),
+    Object.fromEntries(
+      Object.entries(kandidaten).map(([naam, gevallen]) => [
+        naam,
+        () => void adviseur.adviseer('hoofd', gevallen[i++ % 500] as (typeof gevallen)[number]),
+      ]),
+    ),
     5_000,
   )
   return {

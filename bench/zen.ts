@@ -3,8 +3,16 @@ import { ZenEngine } from '@gorules/zen-engine'
 import type { Antwoorden } from '#core/advies/advies.ts'
 
 const velden = [
-  'wlzPassend', 'kanZelfstandigWonen', 'bereikbaarheid24x7Nodig', 'hulpvraagUitstelbaar', 'problematiekStabiel', 'acuutIngrijpen', 'multiproblematiek',
-  'nietPlanbareOndersteuningNodig', 'stapNaarZelfstandigWonenTeGroot', 'behoudZelfstandigWonenBijTerugval',
+  'wlzPassend',
+  'kanZelfstandigWonen',
+  'bereikbaarheid24x7Nodig',
+  'hulpvraagUitstelbaar',
+  'problematiekStabiel',
+  'acuutIngrijpen',
+  'multiproblematiek',
+  'nietPlanbareOndersteuningNodig',
+  'stapNaarZelfstandigWonenTeGroot',
+  'behoudZelfstandigWonenBijTerugval',
 ] as const
 type Rij = { rij: string; uitkomst: string; als: Partial<Record<(typeof velden)[number], string>> }
 
@@ -12,42 +20,110 @@ const jaOfMeestal = '"ja","meestal"'
 export const rijen: Rij[] = [
   { rij: 'B1', uitkomst: 'geen_product', als: { wlzPassend: '"ja"' } },
   { rij: 'B2', uitkomst: 'geen_product', als: { kanZelfstandigWonen: '"nee"', bereikbaarheid24x7Nodig: '"ja"' } },
-  { rij: 'B3', uitkomst: 'geen_product', als: { kanZelfstandigWonen: '"nee"', bereikbaarheid24x7Nodig: '"nee"', hulpvraagUitstelbaar: '"nee"' } },
+  {
+    rij: 'B3',
+    uitkomst: 'geen_product',
+    als: { kanZelfstandigWonen: '"nee"', bereikbaarheid24x7Nodig: '"nee"', hulpvraagUitstelbaar: '"nee"' },
+  },
   { rij: 'B4', uitkomst: 'BT', als: { kanZelfstandigWonen: '"ja"', bereikbaarheid24x7Nodig: '"ja"' } },
   { rij: 'B5', uitkomst: 'BT', als: { kanZelfstandigWonen: '"ja"', bereikbaarheid24x7Nodig: '"nee"', hulpvraagUitstelbaar: '"nee"' } },
-  ...(['stapNaarZelfstandigWonenTeGroot', 'behoudZelfstandigWonenBijTerugval'] as const).map((grond): Rij => ({
-    rij: 'B6', uitkomst: 'BT',
-    als: { kanZelfstandigWonen: '"ja"', bereikbaarheid24x7Nodig: '"nee"', hulpvraagUitstelbaar: jaOfMeestal, problematiekStabiel: '"ja"', nietPlanbareOndersteuningNodig: '"ja"', [grond]: '"ja"' },
-  })),
+  ...(['stapNaarZelfstandigWonenTeGroot', 'behoudZelfstandigWonenBijTerugval'] as const).map(
+    (grond): Rij => ({
+      rij: 'B6',
+      uitkomst: 'BT',
+      als: {
+        kanZelfstandigWonen: '"ja"',
+        bereikbaarheid24x7Nodig: '"nee"',
+        hulpvraagUitstelbaar: jaOfMeestal,
+        problematiekStabiel: '"ja"',
+        nietPlanbareOndersteuningNodig: '"ja"',
+        [grond]: '"ja"',
+      },
+    }),
+  ),
   {
-    rij: 'B6', uitkomst: 'BT',
-    als: { kanZelfstandigWonen: '"ja"', bereikbaarheid24x7Nodig: '"nee"', hulpvraagUitstelbaar: jaOfMeestal, problematiekStabiel: '"nee"', nietPlanbareOndersteuningNodig: '"ja"', behoudZelfstandigWonenBijTerugval: '"ja"' },
+    rij: 'B6',
+    uitkomst: 'BT',
+    als: {
+      kanZelfstandigWonen: '"ja"',
+      bereikbaarheid24x7Nodig: '"nee"',
+      hulpvraagUitstelbaar: jaOfMeestal,
+      problematiekStabiel: '"nee"',
+      nietPlanbareOndersteuningNodig: '"ja"',
+      behoudZelfstandigWonenBijTerugval: '"ja"',
+    },
   },
-  { rij: 'B7', uitkomst: 'BX', als: { bereikbaarheid24x7Nodig: '"nee"', hulpvraagUitstelbaar: jaOfMeestal, problematiekStabiel: '"nee"', multiproblematiek: '"ja"' } },
-  { rij: 'B8', uitkomst: 'BX', als: { bereikbaarheid24x7Nodig: '"nee"', hulpvraagUitstelbaar: jaOfMeestal, problematiekStabiel: '"nee"', multiproblematiek: '"nee"' } },
-  { rij: 'B9', uitkomst: 'BI', als: { bereikbaarheid24x7Nodig: '"nee"', hulpvraagUitstelbaar: '"ja"', problematiekStabiel: '"ja"', acuutIngrijpen: '"nooit"' } },
-  { rij: 'B10', uitkomst: 'eerst_bespreken', als: { bereikbaarheid24x7Nodig: '"nee"', hulpvraagUitstelbaar: '"meestal"', problematiekStabiel: '"ja"', acuutIngrijpen: '"nooit","incidenteel"' } },
-  { rij: 'B11', uitkomst: 'eerst_bespreken', als: { bereikbaarheid24x7Nodig: '"nee"', hulpvraagUitstelbaar: '"ja"', problematiekStabiel: '"ja"', acuutIngrijpen: '"incidenteel"' } },
-  { rij: 'B12', uitkomst: 'eerst_bespreken', als: { bereikbaarheid24x7Nodig: '"nee"', hulpvraagUitstelbaar: jaOfMeestal, problematiekStabiel: '"ja"', acuutIngrijpen: '"noodzakelijk"' } },
+  {
+    rij: 'B7',
+    uitkomst: 'BX',
+    als: { bereikbaarheid24x7Nodig: '"nee"', hulpvraagUitstelbaar: jaOfMeestal, problematiekStabiel: '"nee"', multiproblematiek: '"ja"' },
+  },
+  {
+    rij: 'B8',
+    uitkomst: 'BX',
+    als: { bereikbaarheid24x7Nodig: '"nee"', hulpvraagUitstelbaar: jaOfMeestal, problematiekStabiel: '"nee"', multiproblematiek: '"nee"' },
+  },
+  {
+    rij: 'B9',
+    uitkomst: 'BI',
+    als: { bereikbaarheid24x7Nodig: '"nee"', hulpvraagUitstelbaar: '"ja"', problematiekStabiel: '"ja"', acuutIngrijpen: '"nooit"' },
+  },
+  {
+    rij: 'B10',
+    uitkomst: 'eerst_bespreken',
+    als: {
+      bereikbaarheid24x7Nodig: '"nee"',
+      hulpvraagUitstelbaar: '"meestal"',
+      problematiekStabiel: '"ja"',
+      acuutIngrijpen: '"nooit","incidenteel"',
+    },
+  },
+  {
+    rij: 'B11',
+    uitkomst: 'eerst_bespreken',
+    als: { bereikbaarheid24x7Nodig: '"nee"', hulpvraagUitstelbaar: '"ja"', problematiekStabiel: '"ja"', acuutIngrijpen: '"incidenteel"' },
+  },
+  {
+    rij: 'B12',
+    uitkomst: 'eerst_bespreken',
+    als: {
+      bereikbaarheid24x7Nodig: '"nee"',
+      hulpvraagUitstelbaar: jaOfMeestal,
+      problematiekStabiel: '"ja"',
+      acuutIngrijpen: '"noodzakelijk"',
+    },
+  },
 ]
 
 const graaf = {
   nodes: [
     { id: 'in', type: 'inputNode', name: 'in', position: { x: 0, y: 0 } },
     {
-      id: 'tabel', type: 'decisionTableNode', name: 'tabel', position: { x: 0, y: 0 },
+      id: 'tabel',
+      type: 'decisionTableNode',
+      name: 'tabel',
+      position: { x: 0, y: 0 },
       content: {
         hitPolicy: 'first',
         inputs: velden.map((veld) => ({ id: veld, name: veld, field: veld })),
-        outputs: [{ id: 'o_rij', name: 'rij', field: 'rij' }, { id: 'o_uitkomst', name: 'uitkomst', field: 'uitkomst' }],
+        outputs: [
+          { id: 'o_rij', name: 'rij', field: 'rij' },
+          { id: 'o_uitkomst', name: 'uitkomst', field: 'uitkomst' },
+        ],
         rules: rijen.map((r, i) => ({
-          _id: `r${i}`, ...Object.fromEntries(velden.map((v) => [v, r.als[v] ?? ''])), o_rij: `"${r.rij}"`, o_uitkomst: `"${r.uitkomst}"`,
+          _id: `r${i}`,
+          ...Object.fromEntries(velden.map((v) => [v, r.als[v] ?? ''])),
+          o_rij: `"${r.rij}"`,
+          o_uitkomst: `"${r.uitkomst}"`,
         })),
       },
     },
     { id: 'uit', type: 'outputNode', name: 'uit', position: { x: 0, y: 0 } },
   ],
-  edges: [{ id: 'e1', type: 'edge', sourceId: 'in', targetId: 'tabel' }, { id: 'e2', type: 'edge', sourceId: 'tabel', targetId: 'uit' }],
+  edges: [
+    { id: 'e1', type: 'edge', sourceId: 'in', targetId: 'tabel' },
+    { id: 'e2', type: 'edge', sourceId: 'tabel', targetId: 'uit' },
+  ],
 }
 
 /** Beslist met zen; `microseconden` is de tijd die zen zelf meldt, zonder de oversteek naar Node. */

@@ -54,4 +54,9 @@ export type WaaromNiet = {
 }
 
 /** Wat elk mogelijk antwoord op één vraag met de uitkomst doet. `voorbeeld` is een antwoord uit die klasse. */
-export type Gevolg = { readonly antwoord: string; readonly voorbeeld: Antwoord; readonly uitkomst: string; readonly kandidaten: readonly string[] }
+export type Gevolg = {
+  readonly antwoord: string
+  readonly voorbeeld: Antwoord
+  readonly uitkomst: string
+  readonly kandidaten: readonly string[]
+}

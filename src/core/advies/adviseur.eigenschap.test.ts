@@ -16,7 +16,11 @@ describe('het advies op willekeurige catalogi en antwoorden', () => {
         const verwacht = referentie(c, 'hoofd', geval)
         const { uitkomst, rij, rijen, kandidaten, vraag } = advies
         expect({ uitkomst, rij, rijen, kandidaten, vraag }).toEqual({
-          uitkomst: verwacht.uitkomst, rij: verwacht.rij, rijen: verwacht.rijen, kandidaten: verwacht.kandidaten, vraag: verwacht.vraag,
+          uitkomst: verwacht.uitkomst,
+          rij: verwacht.rij,
+          rijen: verwacht.rijen,
+          kandidaten: verwacht.kandidaten,
+          vraag: verwacht.vraag,
         })
         if (verwacht.openVragen) expect(advies.openVragen).toEqual(verwacht.openVragen)
         for (const r of advies.redenen) expect(r.oordeel).toBe(verwacht.oordelen[r.eis])
@@ -90,12 +94,20 @@ describe('het advies op willekeurige catalogi en antwoorden', () => {
 
 describe('de gecompileerde beslisser', () => {
   it('beslist een caseload zoals het uitleggende advies en zoals de opsomming', () => {
-    const metGevallen = willekeurigeCatalogus.chain((c) => fc.record({ c: fc.constant(c), gevallen: fc.array(willekeurigGeval(c), { minLength: 1, maxLength: 12 }) }))
+    const metGevallen = willekeurigeCatalogus.chain((c) =>
+      fc.record({ c: fc.constant(c), gevallen: fc.array(willekeurigGeval(c), { minLength: 1, maxLength: 12 }) }),
+    )
     fc.assert(
       fc.property(metGevallen, ({ c, gevallen }) => {
         const kolommen = kolommenVan(c)
         const beslisser = maakCaseloadbeslisser(c, {}, kolommen)
-        const uit = beslisser.beslis(pakBlok(kolommen, gevallen.map((g) => g.antwoorden)), gevallen.length).hoofd as Int32Array
+        const uit = beslisser.beslis(
+          pakBlok(
+            kolommen,
+            gevallen.map((g) => g.antwoorden),
+          ),
+          gevallen.length,
+        ).hoofd as Int32Array
         const adviseur = maakAdviseur(c, {})
         gevallen.forEach(({ antwoorden }, i) => {
           const advies = adviseur.adviseer('hoofd', { antwoorden })

@@ -24,22 +24,26 @@ type Open = { redenen: Reden[]; waarschuwingen: Melding[]; info: Melding[]; open
 /** Bundels in volgorde: eerst de criteria, dan de meldregels. `breedte` is het aantal klassen per niveau. */
 export function maakBundels(criteria: readonly Criterium[], meldregels: readonly Meldregel[], breedte: readonly number[]): Bundel[] {
   const regels: Regel[] = [
-    ...criteria.map(({ niveaus, beoordeel }): Regel => ({
-      niveaus,
-      lees(bekend, uit) {
-        const { reden, open } = beoordeel(bekend)
-        uit.redenen.push(reden)
-        uit.open.push(...open)
-      },
-    })),
-    ...meldregels.map(({ niveaus, lees, info, melding }): Regel => ({
-      niveaus,
-      lees(bekend, uit) {
-        const { stand, open } = lees(bekend)
-        if (stand === 'waar') (info ? uit.info : uit.waarschuwingen).push(melding)
-        uit.open.push(...open)
-      },
-    })),
+    ...criteria.map(
+      ({ niveaus, beoordeel }): Regel => ({
+        niveaus,
+        lees(bekend, uit) {
+          const { reden, open } = beoordeel(bekend)
+          uit.redenen.push(reden)
+          uit.open.push(...open)
+        },
+      }),
+    ),
+    ...meldregels.map(
+      ({ niveaus, lees, info, melding }): Regel => ({
+        niveaus,
+        lees(bekend, uit) {
+          const { stand, open } = lees(bekend)
+          if (stand === 'waar') (info ? uit.info : uit.waarschuwingen).push(melding)
+          uit.open.push(...open)
+        },
+      }),
+    ),
   ]
   const standen = (niveaus: Iterable<number>): number => [...niveaus].reduce((product, n) => product * ((breedte[n] as number) + 1), 1)
   const bundels: { regels: Regel[]; niveaus: Set<number> }[] = []

@@ -39,7 +39,12 @@ export function kolommenVan(catalogus: CatalogusInhoud): Kolom[] {
   return Object.entries(catalogus.vragen).map(([vraag, v]): Kolom => {
     if (v.soort === 'getal') return { vraag, soort: v.soort, breedte: 4, decimalen: v.decimalen ?? 0 }
     const waarden = v.soort === 'janee' ? ['ja', 'nee'] : waardenVan(v.waarden).map((w) => w.id)
-    return { vraag, soort: v.soort, breedte: v.soort === 'meerkeuze' ? (waarden.length <= 8 ? 1 : waarden.length <= 16 ? 2 : 4) : 1, waarden }
+    return {
+      vraag,
+      soort: v.soort,
+      breedte: v.soort === 'meerkeuze' ? (waarden.length <= 8 ? 1 : waarden.length <= 16 ? 2 : 4) : 1,
+      waarden,
+    }
   })
 }
 
@@ -96,7 +101,9 @@ export type Caseloadbeslisser = {
 
 /** Beslisser voor caseloads met deze kolommen. Vragen die de catalogus niet kent tellen niet mee; vragen zonder kolom zijn onbekend. */
 export function maakCaseloadbeslisser(catalogus: CatalogusInhoud, keuze: Keuze, kolommen: readonly Kolom[]): Caseloadbeslisser {
-  const kaarten = Object.keys(catalogus.tabellen).map((id) => maakTabelbeslisser(catalogus, keuze, maakBesliskaart(catalogus, keuze, id), kolommen))
+  const kaarten = Object.keys(catalogus.tabellen).map((id) =>
+    maakTabelbeslisser(catalogus, keuze, maakBesliskaart(catalogus, keuze, id), kolommen),
+  )
   return {
     tabellen: kaarten.map((k) => k.id),
     namen: Object.fromEntries(kaarten.map((k) => [k.id, k.namen])),
@@ -159,7 +166,8 @@ function maakVuller(catalogus: CatalogusInhoud, keuze: Keuze, v: Variabele, kolo
   const kent = (antwoord: Antwoord): boolean => vraag.soort !== 'keuze' || v.klassen.voorbeelden.includes(antwoord)
   const eigen = maakKolomlezer(v.id, kolommen, (antwoord) => (kent(antwoord) ? v.klassen.van(antwoord) : open))
   const bron = vraag.soort === 'janee' ? vraag.bepaaldDoor : undefined
-  const grens = bron && typeof bron.vanaf === 'object' ? Number(leesInstelling(catalogus, keuze, bron.vanaf.instelling)) : Number(bron?.vanaf)
+  const grens =
+    bron && typeof bron.vanaf === 'object' ? Number(leesInstelling(catalogus, keuze, bron.vanaf.instelling)) : Number(bron?.vanaf)
   const uitBron = bron && maakKolomlezer(bron.vraag, kolommen, (antwoord) => v.klassen.van((antwoord as number) >= grens ? 'ja' : 'nee'))
   return (blok, aantal, plaatsen, uit) => {
     uit.fill(open, 0, aantal)
@@ -177,14 +185,16 @@ function maakKolomlezer(id: string, kolommen: readonly Kolom[], klasse: (antwoor
   return (blok, aantal, plaatsen, uit) => {
     const { waarden, bits } = plaatsen[nr] as Plaats
     if (tabel) {
-      for (let i = 0; i < aantal; i++) if (((blok[bits + (i >> 3)] as number) >> (i & 7)) & 1) uit[i] = tabel[blok[waarden + i] as number] as number
+      for (let i = 0; i < aantal; i++)
+        if (((blok[bits + (i >> 3)] as number) >> (i & 7)) & 1) uit[i] = tabel[blok[waarden + i] as number] as number
       return
     }
     const zicht = new DataView(blok.buffer, blok.byteOffset, blok.byteLength)
     for (let i = 0; i < aantal; i++) {
       if (!(((blok[bits + (i >> 3)] as number) >> (i & 7)) & 1)) continue
       const plaats = waarden + kolom.breedte * i
-      const n = kolom.breedte === 1 ? zicht.getUint8(plaats) : kolom.breedte === 2 ? zicht.getUint16(plaats, true) : zicht.getUint32(plaats, true)
+      const n =
+        kolom.breedte === 1 ? zicht.getUint8(plaats) : kolom.breedte === 2 ? zicht.getUint16(plaats, true) : zicht.getUint32(plaats, true)
       uit[i] = klasse(alsAntwoord(kolom, n))
     }
   }

@@ -21,7 +21,9 @@ export function maakDemoGevallen(catalogus: CatalogusInhoud, zaad: number): () =
   const kies = <T>(rij: readonly T[]): T => rij[Math.floor(toeval() * rij.length)] as T
   const profielen = (catalogus.vignetten ?? []).map((v) => v.antwoorden as Antwoordenmap)
   const alleenTweede = vragenVanAndereTabellen(catalogus)
-  const vragen = Object.entries(catalogus.vragen).filter(([, v]) => v.soort !== 'janee' || (v.afwezig === undefined && v.bepaaldDoor === undefined))
+  const vragen = Object.entries(catalogus.vragen).filter(
+    ([, v]) => v.soort !== 'janee' || (v.afwezig === undefined && v.bepaaldDoor === undefined),
+  )
   return () => {
     const basis = profielen.length > 0 ? kies(profielen) : {}
     const groep = toeval() < AANDEEL_OOK_GROEP && profielen.length > 0 ? kies(profielen) : undefined
@@ -37,7 +39,8 @@ export function maakDemoGevallen(catalogus: CatalogusInhoud, zaad: number): () =
   }
 }
 
-const hoortBij = (id: string, alleenTweede: ReadonlySet<string>, groep: Antwoordenmap | undefined): boolean => !alleenTweede.has(id) || groep !== undefined
+const hoortBij = (id: string, alleenTweede: ReadonlySet<string>, groep: Antwoordenmap | undefined): boolean =>
+  !alleenTweede.has(id) || groep !== undefined
 
 function verzin(vraag: Vraag, toeval: () => number): Antwoord {
   if (vraag.soort === 'getal') return Math.round(vraag.min + toeval() ** 2 * Math.min((vraag.max ?? 24) - vraag.min, 24))
@@ -49,7 +52,9 @@ function verzin(vraag: Vraag, toeval: () => number): Antwoord {
 /** Vragen die alleen de tweede en latere tabellen stellen: die blijven onbeantwoord bij wie daar niet om vraagt. */
 function vragenVanAndereTabellen(c: CatalogusInhoud): Set<string> {
   const [eerste, ...andere] = Object.values(c.tabellen)
-  const uit = new Set(andere.flatMap((t) => [...t.vraagvolgorde, ...t.rijen.flatMap((r) => (r.als ? [...toetsenIn(r.als)].map(([id]) => id) : []))]))
+  const uit = new Set(
+    andere.flatMap((t) => [...t.vraagvolgorde, ...t.rijen.flatMap((r) => (r.als ? [...toetsenIn(r.als)].map(([id]) => id) : []))]),
+  )
   for (const id of eerste?.vraagvolgorde ?? []) uit.delete(id)
   return uit
 }

@@ -64,8 +64,7 @@ export function maakDiagram(breedte: readonly number[]): Diagram {
   }
 
   const niveauVan = (ref: Ref): number => (ref < 0 ? Number.POSITIVE_INFINITY : (niveaus[ref] as number))
-  const kindVan = (ref: Ref, niveau: number, klasse: number): Ref =>
-    niveauVan(ref) === niveau ? (kinderen[ref]?.[klasse] as Ref) : ref
+  const kindVan = (ref: Ref, niveau: number, klasse: number): Ref => (niveauVan(ref) === niveau ? (kinderen[ref]?.[klasse] as Ref) : ref)
 
   function kies(als: Ref, dan: Ref, anders: Ref): Ref {
     if (als === WAAR) return dan
@@ -131,7 +130,8 @@ export function steun(d: Diagram, wortel: Ref, bekend: Klassevector): number[] {
   /** Vult in wat bekend is. Nieuwe knopen krijgen nummers boven die van het diagram. */
   function vulIn(ref: Ref): Ref {
     let hier = ref
-    while (hier >= 0 && (bekend[niveaus[hier] as number] as number) >= 0) hier = kinderen[hier]?.[bekend[niveaus[hier] as number] as number] as Ref
+    while (hier >= 0 && (bekend[niveaus[hier] as number] as number) >= 0)
+      hier = kinderen[hier]?.[bekend[niveaus[hier] as number] as number] as Ref
     // Staat onder deze knoop nog niets vast, dan verandert invullen er niets aan.
     if (hier < 0 || !raakt(d.steunVan(hier), bekend)) return hier
     const eerder = klaar.get(hier)

@@ -28,12 +28,16 @@ export type Klassen = {
 /** Voldoet dit antwoord aan de toets? */
 export function voldoet(toets: VasteToets, antwoord: Antwoord): boolean {
   if (toets.soort === 'waarde') {
-    return Array.isArray(antwoord) ? toets.waarden.some((w) => antwoord.includes(String(w))) : toets.waarden.includes(antwoord as string | number)
+    return Array.isArray(antwoord)
+      ? toets.waarden.some((w) => antwoord.includes(String(w)))
+      : toets.waarden.includes(antwoord as string | number)
   }
   if (toets.soort === 'bereik') {
     const n = antwoord as number
     return (
-      (toets.vanaf === undefined || n >= toets.vanaf) && (toets.tot === undefined || n < toets.tot) && (toets.totEnMet === undefined || n <= toets.totEnMet)
+      (toets.vanaf === undefined || n >= toets.vanaf) &&
+      (toets.tot === undefined || n < toets.tot) &&
+      (toets.totEnMet === undefined || n <= toets.totEnMet)
     )
   }
   const gekozen = antwoord as readonly string[]

@@ -26,7 +26,13 @@ export function maakLezer(catalogus: CatalogusInhoud, boek: Voorwaardenboek): Le
   })
   const overschrijvingen = variabelen.flatMap((v, niveau) => (v.soort === 'overschrijving' ? [{ ...v, niveau }] : []))
   /** De vraag die het vorige geval op deze plaats had, met alles wat lezen nodig heeft. */
-  const plaatsen: { vraag: string[]; niveau: number[]; soort: number[]; tweede: string[]; derde: string[] } = { vraag: [], niveau: [], soort: [], tweede: [], derde: [] }
+  const plaatsen: { vraag: string[]; niveau: number[]; soort: number[]; tweede: string[]; derde: string[] } = {
+    vraag: [],
+    niveau: [],
+    soort: [],
+    tweede: [],
+    derde: [],
+  }
   const { vraag, niveau, soort, tweede, derde } = plaatsen
 
   function leer(plaats: number, id: string): void {
@@ -34,7 +40,13 @@ export function maakLezer(catalogus: CatalogusInhoud, boek: Voorwaardenboek): Le
     const klassen = n === undefined ? undefined : variabelen[n]?.klassen
     vraag[plaats] = id
     niveau[plaats] = n ?? -1
-    soort[plaats] = !klassen ? ONBEKEND : !isEnkel(catalogus, id) || klassen.aantal > 3 ? ANDERS : klassen.aantal === 3 ? DRIE_KLASSEN : TWEE_KLASSEN
+    soort[plaats] = !klassen
+      ? ONBEKEND
+      : !isEnkel(catalogus, id) || klassen.aantal > 3
+        ? ANDERS
+        : klassen.aantal === 3
+          ? DRIE_KLASSEN
+          : TWEE_KLASSEN
     tweede[plaats] = alsSleutel(klassen?.voorbeelden[1])
     derde[plaats] = alsSleutel(klassen?.voorbeelden[2])
   }

@@ -37,7 +37,8 @@ function* invullingen(c: CatalogusInhoud, geval: Geval, vragen: string[]): Gener
     return
   }
   const bekend = geval.antwoorden[eerste]
-  for (const deel of invullingen(c, geval, rest)) for (const a of bekend === undefined ? domein(c, eerste) : [bekend]) yield { ...deel, [eerste]: a }
+  for (const deel of invullingen(c, geval, rest))
+    for (const a of bekend === undefined ? domein(c, eerste) : [bekend]) yield { ...deel, [eerste]: a }
 }
 
 function waarde(c: CatalogusInhoud, w: unknown): unknown {
@@ -119,7 +120,13 @@ export function referentie(c: CatalogusInhoud, tabelId: string, geval: Geval): V
   }
   const een = uitkomsten.length === 1
   return {
-    uitkomst: !een ? 'eerst_vragen' : eerste && 'product' in eerste.dan ? 'product' : eerste && 'geen' in eerste.dan ? 'geen_product' : 'eerst_bespreken',
+    uitkomst: !een
+      ? 'eerst_vragen'
+      : eerste && 'product' in eerste.dan
+        ? 'product'
+        : eerste && 'geen' in eerste.dan
+          ? 'geen_product'
+          : 'eerst_bespreken',
     rij: een ? (eerste?.rij as string) : null,
     rijen: rijen.map((r) => tabel.rijen[r]?.rij as string),
     kandidaten: c.catalogus.productvolgorde.filter((p) => producten.has(p)),

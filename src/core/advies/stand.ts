@@ -25,7 +25,11 @@ export function maakStand(catalogus: CatalogusInhoud, kaart: Besliskaart, eindpu
   const kandidaten = catalogus.catalogus.productvolgorde.filter((p) => genoemd.has(p))
   const enige = uitkomsten.length === 1 ? (uitkomsten[0] as Uitkomst) : null
   const criteria = [
-    ...new Set(kandidaten.length > 0 ? kandidaten.flatMap((p) => kaart.criteriaVanProduct.get(p) ?? []) : nummers.flatMap((r) => kaart.criteriaVanRij[r] ?? [])),
+    ...new Set(
+      kandidaten.length > 0
+        ? kandidaten.flatMap((p) => kaart.criteriaVanProduct.get(p) ?? [])
+        : nummers.flatMap((r) => kaart.criteriaVanRij[r] ?? []),
+    ),
   ].sort((a, b) => a.volgnummer - b.volgnummer)
   const meldregels = kaart.meldregels.filter((m) => hoortErbij(m, enige, kandidaten))
   return {
@@ -43,9 +47,12 @@ function maakKop(u: Uitkomst | null, rij: string): Stand['kop'] {
   return { uitkomst: 'eerst_bespreken', product: null, grond: null, rij }
 }
 
-/** Een waarschuwing vraagt een motivering bij een advies; zolang er eerst gevraagd wordt is er nog niets te motiveren, alleen uit te leggen. */
+/**
+ * Een waarschuwing vraagt een motivering bij een advies. Zolang er eerst gevraagd wordt is er niets te motiveren, en telt
+ * alleen uitleg die op een antwoord rust: wat altijd bij een product geldt, komt pas bij dat product.
+ */
 function hoortErbij(m: Meldregel, enige: Uitkomst | null, kandidaten: readonly string[]): boolean {
-  if (!enige && !m.info) return false
+  if (!enige && !(m.info && m.niveaus.length > 0)) return false
   const geen = enige && 'geen' in enige ? enige.geen : null
   // `bij` mag ook een grond noemen: zo kan de uitkomst "geen product" een motivering vragen als de consulent toch doorgaat.
   return m.bij ? m.bij.some((p) => kandidaten.includes(p) || p === geen) : geen === null

@@ -54,7 +54,10 @@ export function maakBesliskaart(catalogus: CatalogusInhoud, keuze: Keuze, id: st
   invariant(tabel, `tabel ${id} bestaat`)
   const boek = maakVoorwaardenboek(catalogus, keuze, tabel.vraagvolgorde)
   const d = boek.diagram
-  const rijen = tabel.rijen.reduceRight((rest, rij, i) => d.kies(rij.als ? boek.voorwaarde(rij.als) : WAAR, eind(i), rest), eind(tabel.rijen.length))
+  const rijen = tabel.rijen.reduceRight(
+    (rest, rij, i) => d.kies(rij.als ? boek.voorwaarde(rij.als) : WAAR, eind(i), rest),
+    eind(tabel.rijen.length),
+  )
   const sleutels = tabel.rijen.map((r) => JSON.stringify(r.dan))
   const uniek = [...new Set(sleutels)]
   const uitkomstVanRij = sleutels.map((s) => uniek.indexOf(s))

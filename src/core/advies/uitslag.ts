@@ -11,7 +11,11 @@ const MAX_ONTHOUDEN = 4096
 const GEEN: readonly number[] = Object.freeze([])
 
 /** Leest de uitslag van voorwaarde `ref` en maakt er één keer per stand iets van. */
-export function maakUitslaglezer<T>(d: Diagram, ref: Ref, maak: (uitslag: Uitslag) => T): { lees(bekend: Klassevector): T; readonly niveaus: readonly number[] } {
+export function maakUitslaglezer<T>(
+  d: Diagram,
+  ref: Ref,
+  maak: (uitslag: Uitslag) => T,
+): { lees(bekend: Klassevector): T; readonly niveaus: readonly number[] } {
   if (isEind(ref)) {
     const vast = maak({ stand: ref === WAAR ? 'waar' : 'onwaar', open: GEEN })
     return { lees: () => vast, niveaus: GEEN }
@@ -23,7 +27,10 @@ export function maakUitslaglezer<T>(d: Diagram, ref: Ref, maak: (uitslag: Uitsla
   const onthouden: (T | undefined)[] = new Array(standen).fill(undefined)
   if (niveaus.length === 1) {
     const [enige = 0] = niveaus
-    return { lees: (bekend) => onthouden[(bekend[enige] as number) + 1] ?? (onthouden[(bekend[enige] as number) + 1] = bereken(bekend)), niveaus }
+    return {
+      lees: (bekend) => onthouden[(bekend[enige] as number) + 1] ?? (onthouden[(bekend[enige] as number) + 1] = bereken(bekend)),
+      niveaus,
+    }
   }
   const maal = niveaus.map((n) => (d.breedte[n] as number) + 1)
   function lees(bekend: Klassevector): T {

@@ -2,7 +2,20 @@
  * Van voorwaarden in de catalogus naar beslisdiagrammen, bij één keuze van instellingen en gemeente.
  * Instellingen en gemeente zijn dan bekend en worden ingevuld; alleen vragen blijven over als variabelen.
  */
-import { type Diagram, eind, eindnummer, en, maakDiagram, metEindpunten, minstens, niet, of, ONWAAR, type Ref, WAAR } from '#core/advies/diagram.ts'
+import {
+  type Diagram,
+  eind,
+  eindnummer,
+  en,
+  maakDiagram,
+  metEindpunten,
+  minstens,
+  niet,
+  of,
+  ONWAAR,
+  type Ref,
+  WAAR,
+} from '#core/advies/diagram.ts'
 import { keuzeKlassen, type Klassen, maakKlassen, type VasteToets, voldoet } from '#core/advies/klassen.ts'
 import { invariant } from '#core/base/invariant.ts'
 import { type Keuze, leesInstelling } from '#core/catalogus/instellingen.ts'
@@ -32,7 +45,9 @@ export const NIET_OVERSCHREVEN = { id: '', tekst: 'niet overschreven' }
  */
 export function maakVoorwaardenboek(catalogus: CatalogusInhoud, keuze: Keuze, vraagvolgorde: readonly string[]): Voorwaardenboek {
   const vast = (w: unknown): unknown =>
-    typeof w === 'object' && w !== null && 'instelling' in w ? leesInstelling(catalogus, keuze, (w as { instelling: string }).instelling) : w
+    typeof w === 'object' && w !== null && 'instelling' in w
+      ? leesInstelling(catalogus, keuze, (w as { instelling: string }).instelling)
+      : w
   const toetsen = verzamelToetsen(catalogus, vast)
   const variabelen = maakVariabelen(catalogus, vraagvolgorde, toetsen)
   const niveauVan = new Map(variabelen.map((v, i) => [v.soort === 'vraag' ? v.id : `!${v.id}`, i]))
@@ -77,7 +92,9 @@ export function maakVoorwaardenboek(catalogus: CatalogusInhoud, keuze: Keuze, vr
   function toetsOpAfgeleid(id: string, toets: Toets): Ref {
     const waarden = waardenVanAfgeleid(id)
     const vasteToets = maakVast(toets, vast)
-    return metEindpunten(d, afgeleid(id), (i) => (i < waarden.length && voldoet(vasteToets, waarden[i] as string) ? eindnummer(WAAR) : eindnummer(ONWAAR)))
+    return metEindpunten(d, afgeleid(id), (i) =>
+      i < waarden.length && voldoet(vasteToets, waarden[i] as string) ? eindnummer(WAAR) : eindnummer(ONWAAR),
+    )
   }
 
   function voorwaarde(v: Voorwaarde): Ref {
@@ -88,7 +105,8 @@ export function maakVoorwaardenboek(catalogus: CatalogusInhoud, keuze: Keuze, vr
     if ('minstens' in v && 'van' in v) return minstens(d, Number(vast(v.minstens)), (v.van as Voorwaarde[]).map(voorwaarde))
     if ('definitie' in v) return voorwaarde(catalogus.definities?.[v.definitie as string] as Voorwaarde)
     if ('gemeente' in v) return [v.gemeente].flat().includes(keuze.gemeente as string) ? WAAR : ONWAAR
-    if ('instelling' in v) return Object.entries(v.instelling as object).every(([pad, w]) => geldt(leesInstelling(catalogus, keuze, pad), w)) ? WAAR : ONWAAR
+    if ('instelling' in v)
+      return Object.entries(v.instelling as object).every(([pad, w]) => geldt(leesInstelling(catalogus, keuze, pad), w)) ? WAAR : ONWAAR
     const [id, toets] = Object.entries(v)[0] as [string, Toets]
     return catalogus.vragen[id] ? toetsOpVraag(id, toets) : toetsOpAfgeleid(id, toets)
   }
@@ -181,6 +199,12 @@ function maakVariabelen(c: CatalogusInhoud, vraagvolgorde: readonly string[], to
   ]
   return [
     ...overschrijvingen,
-    ...volgorde.map((id): Variabele => ({ id, soort: 'vraag', klassen: maakKlassen(c.vragen[id] as CatalogusInhoud['vragen'][string], toetsen.get(id) ?? []) })),
+    ...volgorde.map(
+      (id): Variabele => ({
+        id,
+        soort: 'vraag',
+        klassen: maakKlassen(c.vragen[id] as CatalogusInhoud['vragen'][string], toetsen.get(id) ?? []),
+      }),
+    ),
   ]
 }

@@ -27,14 +27,16 @@ function toetsVoor(soort: string): fc.Arbitrary<Toets> {
       fc.constantFrom(...KLEUREN),
     )
   }
-  return fc.oneof(fc.record({ vanaf: grens }), fc.record({ tot: grens }), fc.record({ vanaf: grens, totEnMet: grens }), fc.integer({ min: 0, max: 5 }))
+  return fc.oneof(
+    fc.record({ vanaf: grens }),
+    fc.record({ tot: grens }),
+    fc.record({ vanaf: grens, totEnMet: grens }),
+    fc.integer({ min: 0, max: 5 }),
+  )
 }
 
 function voorwaardeVoor(soorten: Record<string, string>, extra: fc.Arbitrary<Voorwaarde>[]): fc.Arbitrary<Voorwaarde> {
-  const blad = fc.oneof(
-    ...Object.entries(soorten).map(([id, soort]) => toetsVoor(soort).map((t): Voorwaarde => ({ [id]: t }))),
-    ...extra,
-  )
+  const blad = fc.oneof(...Object.entries(soorten).map(([id, soort]) => toetsVoor(soort).map((t): Voorwaarde => ({ [id]: t }))), ...extra)
   const { boom } = fc.letrec<{ boom: Voorwaarde }>((knoop) => ({
     boom: fc.oneof(
       { maxDepth: 2, depthSize: 'small' },
@@ -43,7 +45,9 @@ function voorwaardeVoor(soorten: Record<string, string>, extra: fc.Arbitrary<Voo
       fc.array(knoop('boom'), { minLength: 1, maxLength: 3 }).map((een): Voorwaarde => ({ een })),
       fc.array(knoop('boom'), { minLength: 1, maxLength: 2 }).map((geen): Voorwaarde => ({ geen })),
       knoop('boom').map((niet): Voorwaarde => ({ niet })),
-      fc.tuple(fc.integer({ min: 1, max: 2 }), fc.array(knoop('boom'), { minLength: 1, maxLength: 3 })).map(([n, van]): Voorwaarde => ({ minstens: n, van })),
+      fc
+        .tuple(fc.integer({ min: 1, max: 2 }), fc.array(knoop('boom'), { minLength: 1, maxLength: 3 }))
+        .map(([n, van]): Voorwaarde => ({ minstens: n, van })),
     ),
   }))
   return boom
@@ -85,20 +89,40 @@ export const willekeurigeCatalogus: fc.Arbitrary<CatalogusInhoud> = fc
       PRODUCTEN.map((p) => [
         p,
         {
-          naam: p, familie: 'f', eenheid: 'uur' as const, bekostiging: null, iwmoCode: null, kort: p,
-          uitspraken: w.criteria.flatMap(([bij, als], i) => (bij === p ? [{ eis: `X-${10 + i}`, soort: 'criterium' as const, tekst: 'x', werkt: [], als }] : [])),
+          naam: p,
+          familie: 'f',
+          eenheid: 'uur' as const,
+          bekostiging: null,
+          iwmoCode: null,
+          kort: p,
+          uitspraken: w.criteria.flatMap(([bij, als], i) =>
+            bij === p ? [{ eis: `X-${10 + i}`, soort: 'criterium' as const, tekst: 'x', werkt: [], als }] : [],
+          ),
         },
       ]),
     ),
     vragen: Object.fromEntries(Object.entries(w.soorten).map(([id, s]) => [id, vraagVan(s)])),
-    instellingen: { grens: { amb: 'AMB-01', titel: 'grens', eisen: [], lezingen: [{ waarde: w.grens, tekst: 'zo' }], standaard: w.grens, werkt: [] } },
-    afgeleid: { ernst: { tekst: 'ernst', waarden: ['hoog', 'midden', 'laag'], overschrijfbaar: 'met_motivering' as const, rijen: [{ dan: 'hoog', als: w.ernst[0] }, { dan: 'midden', als: w.ernst[1] }, { dan: 'laag' }] } },
+    instellingen: {
+      grens: { amb: 'AMB-01', titel: 'grens', eisen: [], lezingen: [{ waarde: w.grens, tekst: 'zo' }], standaard: w.grens, werkt: [] },
+    },
+    afgeleid: {
+      ernst: {
+        tekst: 'ernst',
+        waarden: ['hoog', 'midden', 'laag'],
+        overschrijfbaar: 'met_motivering' as const,
+        rijen: [{ dan: 'hoog', als: w.ernst[0] }, { dan: 'midden', als: w.ernst[1] }, { dan: 'laag' }],
+      },
+    },
     definities: { kern: w.kern },
     gronden: { G_EEN: { tekst: 'een' }, G_TWEE: { tekst: 'twee' } },
     tabellen: {
       hoofd: {
-        titel: 'hoofd', vraagvolgorde: w.volgorde,
-        rijen: [...w.rijen.map(([als, dan], i) => ({ rij: `R${i}`, als, dan, eisen: [], tekst: 'rij' })), { rij: 'R9', dan: w.laatste, eisen: [], tekst: 'rest' }],
+        titel: 'hoofd',
+        vraagvolgorde: w.volgorde,
+        rijen: [
+          ...w.rijen.map(([als, dan], i) => ({ rij: `R${i}`, als, dan, eisen: [], tekst: 'rij' })),
+          { rij: 'R9', dan: w.laatste, eisen: [], tekst: 'rest' },
+        ],
       },
     },
     stapeling: { volgorde: PRODUCTEN },
@@ -106,7 +130,9 @@ export const willekeurigeCatalogus: fc.Arbitrary<CatalogusInhoud> = fc
 
 /** Een geval bij deze catalogus: elke vraag bekend of open, soms een overschreven afgeleide waarde. */
 export function willekeurigGeval(c: CatalogusInhoud): fc.Arbitrary<Geval> {
-  const perVraag = Object.keys(c.vragen).map((id) => fc.option(fc.constantFrom(...domein(c, id)), { nil: undefined }).map((a) => [id, a] as const))
+  const perVraag = Object.keys(c.vragen).map((id) =>
+    fc.option(fc.constantFrom(...domein(c, id)), { nil: undefined }).map((a) => [id, a] as const),
+  )
   return fc.record({
     antwoorden: fc.tuple(...perVraag).map((paren) => Object.fromEntries(paren.filter(([, a]) => a !== undefined)) as Geval['antwoorden']),
     overschrijvingen: fc.oneof(
