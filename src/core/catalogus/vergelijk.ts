@@ -61,12 +61,12 @@ function producten(a: Catalogus, b: Catalogus): Wijziging[] {
         aliassen: 'andere namen',
         omvang: 'de manier om de omvang te bepalen',
       }),
-      ...onderdelen([a, b], `de beperking van ${naam}`, was.lijst, is.lijst, (l) => l.sleutel),
-      ...onderdelen([a, b], `het resultaat van ${naam}`, was.resultaten, is.resultaten, (r) => r.code),
-      ...onderdelen([a, b], `de bouwsteen van ${naam}`, was.bouwstenen, is.bouwstenen, (r) => r.code),
+      ...onderdelen([a, b], `bij ${naam}: de beperking`, was.lijst, is.lijst, (l) => l.sleutel),
+      ...onderdelen([a, b], `bij ${naam}: het resultaat`, was.resultaten, is.resultaten, (r) => r.code),
+      ...onderdelen([a, b], `bij ${naam}: de bouwsteen`, was.bouwstenen, is.bouwstenen, (r) => r.code),
       ...blokken(
         [a, b],
-        `het kenmerk van ${naam}`,
+        `bij ${naam}: het kenmerk`,
         was.kenmerken ?? {},
         is.kenmerken ?? {},
         (k) => k.tekst,
@@ -74,7 +74,7 @@ function producten(a: Catalogus, b: Catalogus): Wijziging[] {
       ),
       ...onderdelen(
         [a, b],
-        `de herkenning van ${naam}`,
+        `bij ${naam}: de herkenning`,
         was.herkenning?.map((h) => ({ ...h, tekst: h.citaat })),
         is.herkenning?.map((h) => ({ ...h, tekst: h.citaat })),
         (h) => h.eis,
@@ -165,7 +165,7 @@ function vragen(a: Catalogus, b: Catalogus): Wijziging[] {
     }
     return [
       ...velden(`de vraag ${naam}`, was as Record<string, unknown>, is as Record<string, unknown>, namen, is.eisen),
-      ...lijst(`het antwoord op ${naam}`, antwoorden(was), antwoorden(is)),
+      ...lijst(`bij de vraag ${naam}: het antwoord`, antwoorden(was), antwoorden(is)),
     ]
   })
 }
@@ -203,7 +203,7 @@ function instellingen(a: Catalogus, b: Catalogus): Wijziging[] {
       ),
       ...blokken(
         [a, b],
-        `de lezing van ${naam}`,
+        `bij de instelling ${naam}: de lezing`,
         lezingen(was.lezingen),
         lezingen(is.lezingen),
         (l) => [l.tekst, l.ontbreekt].filter(Boolean).join(' '),
@@ -332,7 +332,7 @@ function normen(a: Catalogus, b: Catalogus): Wijziging[] {
         synthetisch: 'of de getallen verzonnen zijn',
         zwaarten: 'de zwaarten',
       }),
-      ...blokken([a, b], `de activiteit van ${naam}`, activiteiten(was), activiteiten(is), inWoorden),
+      ...blokken([a, b], `bij het normenkader ${naam}: de activiteit`, activiteiten(was), activiteiten(is), inWoorden),
     ]
   })
 }

@@ -15,14 +15,17 @@ export type Wijzigingen = { readonly onderdeel: string; readonly wijzigingen: re
 
 /** Eén zin per wijziging, zoals de opdrachtregel en het scherm haar tonen. */
 export function wijzigingInWoorden(w: Wijziging): string {
+  const citaat = (woord: string, tekst: string | undefined) =>
+    tekst === undefined ? '' : ` ${woord}: "${tekst}"${/[.?!]$/.test(tekst) ? '' : '.'}`
+  const gelijk = w.was === w.is
   const van =
-    w.was !== undefined && w.is !== undefined
-      ? ` Was: "${w.was}". Wordt: "${w.is}".`
-      : w.was !== undefined
-        ? ` Was: "${w.was}".`
-        : w.is !== undefined
-          ? ` Wordt: "${w.is}".`
-          : ''
+    w.soort === 'anders'
+      ? gelijk
+        ? ''
+        : citaat('Was', w.was) + citaat('Wordt', w.is)
+      : w.soort === 'erbij'
+        ? citaat('Nieuw', w.is)
+        : citaat('Was', w.was)
   return `${w.tekst}${van}${w.eisen.length > 0 ? ` (${w.eisen.join(', ')})` : ''}`
 }
 
