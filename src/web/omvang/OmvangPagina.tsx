@@ -1,10 +1,123 @@
-import { Leeg } from '../onderdelen/Leeg.tsx'
-import { Pagina } from '../onderdelen/Pagina.tsx'
+import { useMemo, useState } from 'react'
+import type { Catalogus } from '#core/catalogus/vorm.ts'
+import { kiesNormenkader } from '#core/indicatie/normtoets.ts'
+import { Bewaarbalk, type Bericht } from '#web/bewaren/Bewaarbalk.tsx'
+import { gebruikBewaard } from '#web/bewaren/gebruik-bewaard.ts'
+import { gebruikLink } from '#web/bewaren/gebruik-link.ts'
+import { Gemeentekeuze } from '#web/bewaren/Gemeentekeuze.tsx'
+import { metLezing } from '#web/bewaren/lezingen.ts'
+import { Lezingenpaneel } from '#web/bewaren/Lezingenpaneel.tsx'
+import { gebruikCatalogus } from '#web/kader/gebruik-catalogus.ts'
+import { Pagina } from '#web/onderdelen/Pagina.tsx'
+import { Veld } from '#web/onderdelen/Veld.tsx'
+import { Watermerk } from '#web/onderdelen/Watermerk.tsx'
+import { bereken, keuzeVan } from './bereken.ts'
+import { Dagdelen } from './Dagdelen.tsx'
+import { Meldingen } from './Meldingen.tsx'
+import { Onderbouwing } from './Onderbouwing.tsx'
+import { Periodevelden } from './Periodevelden.tsx'
+import { Regels } from './Regels.tsx'
+import { Regeltabel } from './Regeltabel.tsx'
+import {
+  inDagdelen,
+  kiesProduct,
+  legeStand,
+  leesStand,
+  naarBestand,
+  naarFragment,
+  type Omvangstand,
+  vanBestand,
+  vanFragment,
+} from './stand.ts'
+import { Totaal } from './Totaal.tsx'
+import './omvang.css'
 
+/** De omvang van een indicatie, regel voor regel nagerekend, of in hele dagdelen met gekozen resultaten. */
 export function OmvangPagina() {
+  const { catalogus } = gebruikCatalogus()
+  return <Scherm key={catalogus.hash} catalogus={catalogus} />
+}
+
+function Scherm({ catalogus }: { catalogus: Catalogus }) {
+  const leeg = useMemo(() => legeStand(catalogus), [catalogus])
+  const sleutel = `meedoen:omvang:${catalogus.catalogus.id}:${catalogus.catalogus.versie}`
+  const bewaard = gebruikBewaard(sleutel, leeg, (ruw) => {
+    const r = leesStand(catalogus, ruw)
+    return r.ok ? r.value : null
+  })
+  const [bericht, zeg] = useState<Bericht | null>(null)
+  const { stand, zet } = bewaard
+  const berekening = useMemo(() => bereken(catalogus, stand), [catalogus, stand])
+  const kader = useMemo(() => kiesNormenkader(catalogus, keuzeVan(stand))?.kader ?? null, [catalogus, stand])
+  const product = catalogus.producten[stand.product]
+  const dagdelen = inDagdelen(product)
+  const synthetisch = !dagdelen && (kader?.synthetisch ?? false)
+  const wijzig = (deel: Partial<Omvangstand>, samen?: string) => zet((s) => ({ ...s, ...deel }), samen)
+  gebruikLink((fragment) => {
+    const r = vanFragment(catalogus, fragment)
+    if (!r.ok) return zeg({ tekst: 'De link is niet geopend. Wat er stond is niet veranderd.', fouten: r.fout })
+    zet(() => r.value)
+    zeg({ tekst: 'De omvang uit de link is geopend.' })
+  })
   return (
-    <Pagina titel="Hoeveel begeleiding is er nodig?">
-      <Leeg titel="Dit scherm is er in deze versie nog niet" />
+    <Pagina titel="Omvang" breed>
+      <Bewaarbalk
+        bewaard={bewaard}
+        begin={() => ({ ...leeg, gemeente: stand.gemeente, product: stand.product })}
+        bestand={{
+          naam: `omvang-${catalogus.catalogus.id}-${stand.product.toLowerCase()}.json`,
+          inhoud: () => naarBestand(catalogus, stand, synthetisch),
+        }}
+        lees={(ruw) => vanBestand(catalogus, ruw)}
+        fragment={() => naarFragment(catalogus, stand)}
+        deeluitleg="Let op: de regels staan in de link zelf. Wie de link heeft, kan ze lezen. Redenen, motiveringen en onderbouwing gaan niet mee; bewaar daarvoor een bestand."
+        wat="deze omvang"
+        bericht={bericht}
+        zeg={zeg}
+      >
+        <Gemeentekeuze catalogus={catalogus} gemeente={stand.gemeente} kies={(gemeente) => wijzig({ gemeente })} />
+        <div className="omvang-product">
+          <Veld
+            soort="keuze"
+            label="Product"
+            waarde={stand.product}
+            opWijzig={(p) => zet((s) => kiesProduct(s, catalogus, p))}
+            opties={catalogus.catalogus.productvolgorde.map((p) => ({ waarde: p, tekst: catalogus.producten[p]?.naam ?? p }))}
+          />
+        </div>
+      </Bewaarbalk>
+      {synthetisch && <Watermerk />}
+      <div className="omvang" data-synthetisch={synthetisch || undefined}>
+        <div className="omvang-hoofd">
+          {product && <p className="omvang-kort">{product.kort}</p>}
+          {dagdelen && product ? (
+            <Dagdelen product={product} stand={stand} berekening={berekening} wijzig={wijzig} />
+          ) : (
+            <>
+              <Regels catalogus={catalogus} kader={kader} product={product} stand={stand} berekening={berekening} zet={zet} />
+              {product?.omvang?.eisOnderbouwing && <Onderbouwing stand={stand} eis={product.omvang.eisOnderbouwing} wijzig={wijzig} />}
+            </>
+          )}
+          <Periodevelden stand={stand} berekening={berekening} wijzig={wijzig} />
+          <div className="md-nietafdrukken">
+            <Lezingenpaneel
+              catalogus={catalogus}
+              werk="omvang"
+              gekozen={stand.instellingen}
+              kies={(s, w) => zet((x) => ({ ...x, instellingen: metLezing(catalogus, x.instellingen, s, w) }), `lezing ${s}`)}
+            />
+          </div>
+        </div>
+        <aside className="omvang-zij" aria-label="Uitkomst">
+          <Totaal stand={stand} berekening={berekening} synthetisch={synthetisch} wijzig={wijzig} />
+          <Meldingen berekening={berekening} motiveringen={stand.motiveringen} wijzig={wijzig} />
+        </aside>
+      </div>
+      {!dagdelen && stand.regels.length > 0 && <Regeltabel kader={kader} stand={stand} berekening={berekening} />}
+      <p className="md-bijtekst omvang-voet">
+        {catalogus.catalogus.naam}, versie {catalogus.catalogus.versie}, inhoud {catalogus.hash.slice(0, 12)}.
+      </p>
+      {synthetisch && <Watermerk />}
     </Pagina>
   )
 }

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { Advies, Antwoord } from '#core/advies/advies.ts'
+import type { Advies } from '#core/advies/advies.ts'
 import { EisChip, EisChips } from '#web/onderdelen/EisChip.tsx'
 import { gaNaarVraag, gebruikProbeer } from '#web/probeer/gebruik-probeer.ts'
 import { Spoor } from '#web/probeer/Spoor.tsx'
@@ -81,17 +81,13 @@ function Botst({ advies }: { advies: Advies }) {
 function VolgendeVraag({ tabel, vraag, sluit }: { tabel: string; vraag: string; sluit: () => void }) {
   const { catalogus, adviseur, geval, volgende } = gebruikProbeer()
   const v = catalogus.vragen[vraag]
-  const gevolgen = useMemo(
-    () =>
-      adviseur.gevolgen(tabel, vraag, geval).map((g) => ({
-        antwoord: g.antwoord,
-        uitkomst: korteUitkomst(
-          catalogus,
-          adviseur.adviseer(tabel, { ...geval, antwoorden: { ...geval.antwoorden, [vraag]: g.voorbeeld as Antwoord } }),
-        ),
-      })),
-    [catalogus, adviseur, tabel, vraag, geval],
-  )
+  const gevolgen = useMemo(() => {
+    const nu = adviseur.adviseer(tabel, geval).kandidaten.length
+    return adviseur.gevolgen(tabel, vraag, geval).map((g) => {
+      const dan = adviseur.adviseer(tabel, { ...geval, antwoorden: { ...geval.antwoorden, [vraag]: g.voorbeeld } })
+      return { antwoord: g.antwoord, uitkomst: korteUitkomst(catalogus, dan, dan.kandidaten.length < nu) }
+    })
+  }, [catalogus, adviseur, tabel, vraag, geval])
   if (!v) return null
   return (
     <div className="probeer-volgende">

@@ -37,11 +37,7 @@ function Scherm({ catalogus }: { catalogus: Catalogus }) {
   gebruikSneltoets('n', 'Ga naar de vraag die nu het verschil maakt', naarVolgende)
   return (
     <ProbeerContext.Provider value={probeer}>
-      <Pagina
-        titel="Probeer"
-        inleiding="Beantwoord wat u weet. Het advies ernaast zegt wat past, waarom, en welke vraag nu het verschil maakt."
-        breed
-      >
+      <Pagina titel="Probeer" breed>
         <Werkbalk bericht={bericht} zeg={zeg} />
         <div className="probeer">
           <div className="probeer-links">

@@ -14,10 +14,12 @@ const oordelen: { oordeel: Oordeel; teken: string; woord: string }[] = [
 /** Het bewijs achter de uitkomst: de rij die besliste en elke uitspraak, met de vraag en de bron. */
 export function Spoor({ tabel, advies }: { tabel: string; advies: Advies }) {
   const { catalogus } = gebruikProbeer()
+  // Bij een gegeven advies gaat het eerst om wat past; wat nog open staat verandert er niets aan.
+  const volgorde = advies.uitkomst === 'eerst_vragen' ? oordelen : [...oordelen].reverse()
   return (
     <div className="probeer-spoor">
       <Rijen tabel={tabel} advies={advies} />
-      {oordelen.map(({ oordeel, teken, woord }) => {
+      {volgorde.map(({ oordeel, teken, woord }) => {
         const redenen = advies.redenen.filter((r) => r.oordeel === oordeel)
         if (redenen.length === 0) return null
         return (

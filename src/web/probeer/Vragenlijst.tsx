@@ -49,7 +49,8 @@ function Themabalk({ themas }: { themas: readonly Thema[] }) {
                 <span aria-hidden="true">{teken(s)} </span>
                 {t.titel}{' '}
                 <span className="md-bijtekst">
-                  {s.bekend} van {s.totaal}
+                  {s.bekend}/{s.totaal}
+                  <span className="md-onzichtbaar"> bekend</span>
                 </span>
               </a>
             </li>

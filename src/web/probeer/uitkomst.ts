@@ -57,11 +57,11 @@ export function uitkomstSleutel(a: Advies): string {
 }
 
 /** Wat de uitkomst na een ander antwoord wordt, kort: een product, een grond of wat er dan nog te vragen is. */
-export function korteUitkomst(catalogus: Catalogus, a: Advies): string {
+export function korteUitkomst(catalogus: Catalogus, a: Advies, metMogelijk = true): string {
   if (a.uitkomst === 'product') return productNaam(catalogus, a.product ?? '')
   if (a.uitkomst === 'eerst_bespreken') return `eerst bespreken: ${productNamen(catalogus, a.kandidaten)}`
   if (a.uitkomst === 'geen_product') return `geen product: ${(catalogus.gronden[a.grond ?? '']?.tekst ?? a.grond ?? '').replace(/\.$/, '')}`
-  return `verder vragen: ${vraagNaam(catalogus, a.vraag ?? '')}${a.kandidaten.length > 0 ? ` (mogelijk ${productNamen(catalogus, a.kandidaten)})` : ''}`
+  return `verder vragen: ${vraagNaam(catalogus, a.vraag ?? '')}${metMogelijk && a.kandidaten.length > 0 ? ` (mogelijk ${productNamen(catalogus, a.kandidaten)})` : ''}`
 }
 
 /** Zin over wat er nog openstaat zonder dat het de uitkomst verandert. */

@@ -1,0 +1,135 @@
+import { useId, useState } from 'react'
+import type { Catalogus, Normenkader, Product } from '#core/catalogus/vorm.ts'
+import { metLezing } from '#web/bewaren/lezingen.ts'
+import { Keuzerondje } from '#web/onderdelen/Keuzerondje.tsx'
+import { Knop } from '#web/onderdelen/Knop.tsx'
+import { Leeg } from '#web/onderdelen/Leeg.tsx'
+import type { Berekening } from './bereken.ts'
+import { Regelrij } from './Regelrij.tsx'
+import { haalRegelWeg, type Omvangstand, voegNormToe, voegRegelToe, wijzigRegel } from './stand.ts'
+
+type Zet = (volgende: (vorige: Omvangstand) => Omvangstand, samen?: string) => void
+type Eigenschappen = {
+  readonly catalogus: Catalogus
+  readonly kader: Normenkader | null
+  readonly product: Product | undefined
+  readonly stand: Omvangstand
+  readonly berekening: Berekening
+  readonly zet: Zet
+}
+
+/** De regels waaruit de omvang bestaat: normen, wat een ander al opvangt, en afwijkingen met reden. */
+export function Regels({ catalogus, kader, product, stand, berekening, zet }: Eigenschappen) {
+  return (
+    <section className="omvang-vlak" aria-labelledby="omvang-regels">
+      <h2 id="omvang-regels">Regels</h2>
+      <Kaderkeuze catalogus={catalogus} stand={stand} zet={zet} />
+      {stand.regels.length === 0 && <Leeg titel="Nog geen regels">Voeg per activiteit een regel toe. De uitkomst groeit mee.</Leeg>}
+      <ol className="omvang-regels">
+        {stand.regels.map((r, i) => (
+          <Regelrij
+            key={r.id}
+            nummer={i + 1}
+            regel={r}
+            kader={kader}
+            product={product}
+            berekening={berekening}
+            wijzig={(delen, samen) => zet((s) => wijzigRegel(s, r.id, delen, kader), samen && `${samen} ${r.id}`)}
+            haalWeg={() => zet((s) => haalRegelWeg(s, r.id))}
+          />
+        ))}
+      </ol>
+      <Toevoegen kader={kader} zet={zet} />
+    </section>
+  )
+}
+
+/** Alleen als de catalogus een keuze voor een normenkader heeft. */
+function Kaderkeuze({ catalogus, stand, zet }: Pick<Eigenschappen, 'catalogus' | 'stand' | 'zet'>) {
+  const instelling = catalogus.instellingen?.normenkader
+  if (!instelling) return null
+  const nu = stand.instellingen.normenkader ?? instelling.standaard
+  const kaders = Object.entries(catalogus.normenkaders ?? {}).filter(([sleutel]) =>
+    instelling.lezingen.some((l) => l.waarde === sleutel && !l.ontbreekt),
+  )
+  return (
+    <Keuzerondje
+      legende="Normenkader"
+      vorm="knoppen"
+      waarde={String(nu)}
+      opties={kaders.map(([sleutel, k]) => ({ waarde: sleutel, tekst: k.synthetisch ? `${k.naam} — verzonnen` : k.naam }))}
+      opWijzig={(w) => zet((s) => ({ ...s, instellingen: metLezing(catalogus, s.instellingen, 'normenkader', w) }))}
+    />
+  )
+}
+
+function Toevoegen({ kader, zet }: { kader: Normenkader | null; zet: Zet }) {
+  const id = useId()
+  const zwaarten = Object.entries(kader?.zwaarten ?? {})
+  const [activiteit, zetActiviteit] = useState('')
+  const [zwaarte, zetZwaarte] = useState('')
+  const gekozen = zwaarten.some(([z]) => z === zwaarte) ? zwaarte : (zwaarten[0]?.[0] ?? '')
+  const gebieden = [...new Set(kader?.activiteiten.map((a) => a.gebied) ?? [])]
+  return (
+    <div className="omvang-toevoegen md-nietafdrukken">
+      {kader && (
+        <div className="omvang-norm">
+          <div className="omvang-veld omvang-veld--breed">
+            <label htmlFor={`${id}-a`}>Activiteit uit de normen</label>
+            <select
+              id={`${id}-a`}
+              className="utrecht-select utrecht-select--html-select"
+              value={activiteit}
+              onChange={(e) => zetActiviteit(e.target.value)}
+            >
+              <option value="">Kies een activiteit</option>
+              {gebieden.map((g) => (
+                <optgroup key={g} label={g}>
+                  {kader.activiteiten
+                    .filter((a) => a.gebied === g)
+                    .map((a) => (
+                      <option key={a.code} value={a.code}>
+                        {a.tekst}
+                      </option>
+                    ))}
+                </optgroup>
+              ))}
+            </select>
+          </div>
+          <div className="omvang-veld">
+            <label htmlFor={`${id}-z`}>Zwaarte</label>
+            <select
+              id={`${id}-z`}
+              className="utrecht-select utrecht-select--html-select"
+              value={gekozen}
+              onChange={(e) => zetZwaarte(e.target.value)}
+            >
+              {zwaarten.map(([z, tekst]) => (
+                <option key={z} value={z}>
+                  {tekst}
+                </option>
+              ))}
+            </select>
+          </div>
+          <Knop
+            soort="primair"
+            opKlik={() => {
+              if (activiteit === '') return document.getElementById(`${id}-a`)?.focus()
+              zet((s) => voegNormToe(s, kader, activiteit, gekozen))
+              zetActiviteit('')
+            }}
+          >
+            Voeg toe
+          </Knop>
+        </div>
+      )}
+      <div className="md-knoppen">
+        <Knop soort={kader ? 'gewoon' : 'primair'} opKlik={() => zet((s) => voegRegelToe(s, 'norm'))}>
+          Eigen regel
+        </Knop>
+        <Knop opKlik={() => zet((s) => voegRegelToe(s, 'aftrek'))}>Aftrek</Knop>
+        <Knop opKlik={() => zet((s) => voegRegelToe(s, 'afwijking'))}>Afwijking</Knop>
+      </div>
+    </div>
+  )
+}
