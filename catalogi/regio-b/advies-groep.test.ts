@@ -1,13 +1,8 @@
 /** De uitspraken van GV en GO die nu al te bewijzen zijn: het goede en het foute voorbeeld van het register, door de adviseur. */
 import { describe, expect, it } from 'vitest'
 import { leesGeval } from '#core/advies/lees-geval.ts'
-import { toetsDuur } from '#core/indicatie/duur.ts'
 import { berekenOmvang } from '#core/indicatie/omvang.ts'
-import { adviseer, catalogus, codes, indicatie, keuze, oordeel, product, voorGO, voorGV } from './regio-b.testhulp.ts'
-
-const groep = (antwoorden: Parameters<typeof adviseer>[1]) => adviseer('groep', antwoorden)
-const vindProduct = (naam: string) =>
-  Object.entries(catalogus.producten).flatMap(([code, p]) => ([p.naam, ...(p.aliassen ?? [])].includes(naam) ? [code] : []))
+import { catalogus, codes, duur, groep, keuze, oordeel, product, vindProduct, voorGO, voorGV } from './regio-b.testhulp.ts'
 
 describe('begeleiding groep belevingsgericht', () => {
   it('B-GV-01 goed: GV staat er als groepsproduct in dagdelen', () => {
@@ -157,13 +152,13 @@ describe('begeleiding groep ontwikkelgericht', () => {
   })
 
   it('B-GO-11 goed: 24 maanden is bij GO gewoon', () => {
-    expect(toetsDuur(catalogus, keuze(), indicatie('GO 2026-01-01 2027-12-31'))).toEqual([])
+    expect(duur('GO 2026-01-01 2027-12-31')).toEqual([])
   })
 
   it('B-GO-11 fout: de waarschuwing voor kortdurend hoort niet bij GO', () => {
-    expect(toetsDuur(catalogus, keuze(), indicatie('GO 2026-01-01 2029-12-31'))).toEqual([])
+    expect(duur('GO 2026-01-01 2029-12-31')).toEqual([])
     expect(product('GO').omvang?.maxMaanden).toBeUndefined()
-    expect(toetsDuur(catalogus, keuze(), indicatie('BX 2026-01-01 2027-12-31'))).toHaveLength(1)
+    expect(duur('BX 2026-01-01 2027-12-31')).toHaveLength(1)
   })
 
   it('wat bij GO ontwikkelgericht niet haalbaar heet, vraagt een motivering', () => {

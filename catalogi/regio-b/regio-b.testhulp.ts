@@ -8,6 +8,7 @@ import { type Json, type Keuze, leesKeuze } from '#core/catalogus/instellingen.t
 import { type GeladenCatalogus, laadMetPlaatsen } from '#core/catalogus/laad.ts'
 import type { Product } from '#core/catalogus/vorm.ts'
 import type { Bestand } from '#core/catalogus/yaml-bestand.ts'
+import { toetsDuur } from '#core/indicatie/duur.ts'
 import { type Indicatie, leesIndicatie } from '#core/indicatie/indicatie.ts'
 import { beoordeelStapeling, type Stapelingsoordeel } from '#core/indicatie/stapeling.ts'
 
@@ -51,6 +52,11 @@ export function adviseer(tabel: 'individueel' | 'groep', antwoorden: Antwoorden,
   if (!geval.ok) throw new Error(JSON.stringify(geval.fout))
   return adviseur.adviseer(tabel, geval.value)
 }
+
+/** Advies over een individueel product; de meeste tests gaan daarover. */
+export const individueel = (antwoorden: Antwoorden, instellingen?: Instellingen): Advies =>
+  adviseer('individueel', antwoorden, instellingen)
+export const groep = (antwoorden: Antwoorden, instellingen?: Instellingen): Advies => adviseer('groep', antwoorden, instellingen)
 
 export const codes = (advies: Advies): string[] => advies.waarschuwingen.map((w) => w.code)
 export const infocodes = (advies: Advies): string[] => advies.info.map((w) => w.code)
@@ -113,6 +119,13 @@ export function indicatie(tekst: string, extra: Partial<Indicatie> = {}): Indica
   if (!gelezen) throw new Error(JSON.stringify(fouten))
   return { ...gelezen, ...extra }
 }
+
+/** Wat de duur van deze ene indicatie aan meldingen geeft. */
+export const duur = (tekst: string, instellingen?: Instellingen) => toetsDuur(catalogus, keuze(instellingen), indicatie(tekst))
+
+/** De producten met deze naam of schrijfwijze. */
+export const vindProduct = (naam: string): string[] =>
+  Object.entries(catalogus.producten).flatMap(([code, p]) => ([p.naam, ...(p.aliassen ?? [])].includes(naam) ? [code] : []))
 
 export const stapel = (indicaties: readonly (string | Indicatie)[], instellingen: Instellingen = {}, c = catalogus): Stapelingsoordeel =>
   beoordeelStapeling(
