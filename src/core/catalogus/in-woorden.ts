@@ -5,8 +5,17 @@ import { waardenVan } from './waarden.ts'
 
 /** Waar een zinsdeel over gaat, zodat een scherm ernaartoe kan leiden. */
 export type Onderwerp = { readonly soort: 'vraag' | 'afgeleid' | 'definitie' | 'instelling'; readonly sleutel: string }
-/** Eén zinsdeel, of een groep delen onder een aanhef ("Eén van deze geldt"). */
-export type Woorden = { readonly tekst: string; readonly over?: Onderwerp; readonly delen?: readonly Woorden[] }
+/**
+ * Eén zinsdeel, of een groep delen onder een aanhef ("Eén van deze geldt"). Bij een toets is `tekst` de `naam` van het onderwerp
+ * met de `waarde` erachter.
+ */
+export type Woorden = {
+  readonly tekst: string
+  readonly naam?: string
+  readonly waarde?: string
+  readonly over?: Onderwerp
+  readonly delen?: readonly Woorden[]
+}
 
 const telwoorden = ['nul', 'één', 'twee', 'drie', 'vier', 'vijf', 'zes', 'zeven', 'acht', 'negen', 'tien']
 const getal = (n: number) => new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 4 }).format(n)
@@ -25,7 +34,7 @@ export function voorwaardeInWoorden(catalogus: Catalogus, voorwaarde: Voorwaarde
   if ('alle' in v) return groep('Dit geldt allemaal', v.alle as Voorwaarde[])
   if ('een' in v) return groep('Minstens één van deze geldt', v.een as Voorwaarde[])
   if ('geen' in v) return { tekst: 'Geen van deze geldt', delen: (v.geen as Voorwaarde[]).map(deel) }
-  if ('niet' in v) return ontken(deel(v.niet as Voorwaarde))
+  if ('niet' in v) return omgekeerd(catalogus, keuze, v.niet as Voorwaarde) ?? ontken(deel(v.niet as Voorwaarde))
   if ('van' in v) {
     const aantal = constante(catalogus, keuze, v.minstens)
     return {
@@ -47,12 +56,24 @@ export function opEenRegel(woorden: Woorden, binnen = false): string {
   return binnen ? `(${regel})` : regel.charAt(0).toUpperCase() + regel.slice(1)
 }
 
-function ontken(woorden: Woorden): Woorden {
-  if (!woorden.delen) return { ...woorden, tekst: `Niet: ${woorden.tekst}` }
-  return woorden.tekst === 'Minstens één van deze geldt'
-    ? { ...woorden, tekst: 'Geen van deze geldt' }
-    : { tekst: 'Dit geldt niet', delen: [woorden] }
+/** Niet ja is nee, bij een vraag of waarde die alleen ja en nee kent. */
+function omgekeerd(catalogus: Catalogus, keuze: Keuze, binnen: Voorwaarde): Woorden | null {
+  const [[sleutel, waarde] = ['', null]] = Object.entries(binnen)
+  const vraag = catalogus.vragen[sleutel]
+  const jaNee = vraag ? vraag.soort === 'janee' : catalogus.afgeleid?.[sleutel] && !catalogus.afgeleid[sleutel]?.waarden
+  if (!jaNee || (waarde !== 'ja' && waarde !== 'nee')) return null
+  return toetsInWoorden(catalogus, keuze, sleutel, waarde === 'ja' ? 'nee' : 'ja')
 }
+
+function ontken(woorden: Woorden): Woorden {
+  if (!woorden.delen && woorden.naam !== undefined) return { ...woorden, ...metWaarde(woorden.naam, `niet ${woorden.waarde}`) }
+  if (!woorden.delen) return { ...woorden, tekst: `Niet: ${woorden.tekst}` }
+  if (woorden.tekst === 'Minstens één van deze geldt') return { ...woorden, tekst: 'Geen van deze geldt' }
+  if (woorden.tekst === 'Dit geldt allemaal') return { ...woorden, tekst: 'Dit geldt niet allemaal' }
+  return { tekst: 'Dit geldt niet', delen: [woorden] }
+}
+
+const metWaarde = (naam: string, waarde: string) => ({ naam, waarde, tekst: `${naam}: ${waarde}` })
 
 function definitieInWoorden(catalogus: Catalogus, sleutel: string, keuze: Keuze): Woorden {
   const inhoud = catalogus.definities?.[sleutel]
@@ -64,42 +85,42 @@ function instellingInWoorden(catalogus: Catalogus, toets: Record<string, Json>):
     const sleutel = pad.split('.')[0] ?? pad
     const titel = catalogus.instellingen?.[sleutel]?.titel ?? sleutel
     const lezingen = [waarde].flat().map((w) => `“${lezingInWoorden(catalogus, sleutel, w as Json)}”`)
-    return { tekst: `Instelling ${titel}: ${opsomming(lezingen, 'of')}`, over: { soort: 'instelling', sleutel } }
+    return { ...metWaarde(`Instelling ${titel}`, opsomming(lezingen, 'of')), over: { soort: 'instelling', sleutel } }
   })
   const [enige] = delen
   return delen.length === 1 && enige ? enige : { tekst: 'Dit geldt allemaal', delen }
 }
 
-function toetsInWoorden(catalogus: Catalogus, keuze: Keuze, sleutel: string, toets: Toets): Woorden {
+function toetsInWoorden(catalogus: Catalogus, keuze: Keuze, sleutel: string, eis: Toets): Woorden {
   const over: Onderwerp = { soort: catalogus.vragen[sleutel] ? 'vraag' : 'afgeleid', sleutel }
   const naam = onderwerpInWoorden(catalogus, over)
   const eenheid = eenheidVan(catalogus, sleutel)
   const waarde = (w: unknown) => waardeInWoorden(catalogus, keuze, sleutel, w)
-  if (Array.isArray(toets)) return { over, tekst: `${naam}: ${opsomming(toets.map(waarde), 'of')}` }
-  if (typeof toets !== 'object' || 'instelling' in toets) return { over, tekst: `${naam}: ${waarde(toets)}` }
+  if (Array.isArray(eis)) return { over, ...metWaarde(naam, opsomming(eis.map(waarde), 'of')) }
+  if (typeof eis !== 'object' || 'instelling' in eis) return { over, ...metWaarde(naam, waarde(eis)) }
   const grens = (w: unknown) => `${constanteInWoorden(catalogus, keuze, w)}${eenheid}`
   const grenzen: string[] = []
-  if (toets.vanaf !== undefined) grenzen.push(`${grens(toets.vanaf)} of meer`)
-  if (toets.tot !== undefined) grenzen.push(`minder dan ${grens(toets.tot)}`)
-  if (toets.totEnMet !== undefined) grenzen.push(`hoogstens ${grens(toets.totEnMet)}`)
-  if (toets.minstens !== undefined) {
-    const uit = toets.uit === undefined ? [] : [constante(catalogus, keuze, toets.uit)].flat()
+  if (eis.vanaf !== undefined) grenzen.push(`${grens(eis.vanaf)} of meer`)
+  if (eis.tot !== undefined) grenzen.push(`minder dan ${grens(eis.tot)}`)
+  if (eis.totEnMet !== undefined) grenzen.push(`hoogstens ${grens(eis.totEnMet)}`)
+  if (eis.minstens !== undefined) {
+    const uit = eis.uit === undefined ? [] : [constante(catalogus, keuze, eis.uit)].flat()
     const lijst = uit.map((w) => waarde(w as string))
     grenzen.push(
-      `minstens ${telwoordVan(constante(catalogus, keuze, toets.minstens))}${lijst.length > 0 ? ` van: ${opsomming(lijst, 'of')}` : ' gekozen'}`,
+      `minstens ${telwoordVan(constante(catalogus, keuze, eis.minstens))}${lijst.length > 0 ? ` van: ${opsomming(lijst, 'of')}` : ' gekozen'}`,
     )
   }
-  return { over, tekst: `${naam}: ${grenzen.join(' en ')}` }
+  return { over, ...metWaarde(naam, grenzen.join(' en ')) }
 }
 
 const telwoordVan = (w: unknown) => (typeof w === 'number' ? telwoord(w) : String(w))
 
-/** De korte naam van een vraag of afgeleide waarde; zonder korte naam de hele tekst. */
+/** De korte naam van een vraag; van een afgeleide waarde het stuk voor de eerste punt of dubbele punt. */
 export function onderwerpInWoorden(catalogus: Catalogus, over: Onderwerp): string {
   if (over.soort === 'instelling') return catalogus.instellingen?.[over.sleutel]?.titel ?? over.sleutel
   const vraag = catalogus.vragen[over.sleutel]
   if (vraag) return hoofdletter(vraag.kort ?? vraag.tekst.replace(/\?$/, ''))
-  return hoofdletter(catalogus.afgeleid?.[over.sleutel]?.tekst.replace(/\.$/, '') ?? over.sleutel)
+  return hoofdletter(catalogus.afgeleid?.[over.sleutel]?.tekst.split(/[.:](?:\s|$)/)[0] ?? over.sleutel)
 }
 
 const hoofdletter = (tekst: string) => tekst.charAt(0).toUpperCase() + tekst.slice(1)

@@ -1,9 +1,8 @@
-import { voorwaardeInWoorden } from '#core/catalogus/in-woorden.ts'
 import { waardenVan } from '#core/catalogus/waarden.ts'
 import { gebruikCatalogus } from '../kader/gebruik-catalogus.ts'
 import { EisChips } from '../onderdelen/EisChip.tsx'
 import { Kop } from '../onderdelen/Kop.tsx'
-import { Voorwaardeboom } from './Voorwaardeboom.tsx'
+import { Voorwaardeblok } from './Voorwaardeblok.tsx'
 
 /** Waarden die uit antwoorden volgen, zoals de ernst van gedrag. Ook hier beslist de eerste rij die geldt. */
 export function Afgeleidewaarden() {
@@ -31,11 +30,7 @@ export function Afgeleidewaarden() {
                     <dt>{naam(rij.dan)}</dt>
                     <dd>
                       {rij.tekst && <p>{rij.tekst}</p>}
-                      {rij.als ? (
-                        <Voorwaardeboom woorden={voorwaardeInWoorden(catalogus, rij.als)} />
-                      ) : (
-                        <span className="md-bijtekst">in alle andere gevallen</span>
-                      )}{' '}
+                      <Voorwaardeblok voorwaarde={rij.als} anders="in alle andere gevallen" />
                       <EisChips eisen={rij.eisen ?? []} />
                     </dd>
                   </div>

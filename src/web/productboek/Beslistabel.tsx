@@ -1,12 +1,12 @@
 import { Link } from 'react-router'
-import { onderwerpInWoorden, voorwaardeInWoorden } from '#core/catalogus/in-woorden.ts'
+import { onderwerpInWoorden } from '#core/catalogus/in-woorden.ts'
 import type { Tabel, Uitkomst } from '#core/catalogus/vorm.ts'
 import { gebruikCatalogus } from '../kader/gebruik-catalogus.ts'
 import { Badge } from '../onderdelen/Badge.tsx'
 import { EisChip, EisChips } from '../onderdelen/EisChip.tsx'
 import { Kop } from '../onderdelen/Kop.tsx'
 import { Uitklap } from '../onderdelen/Uitklap.tsx'
-import { Voorwaardeboom } from './Voorwaardeboom.tsx'
+import { Voorwaardeblok } from './Voorwaardeblok.tsx'
 
 /** Eén beslistabel: rijen met voorwaarde en uitkomst, de waarschuwingen, en in welke volgorde de vragen gesteld worden. */
 export function Beslistabel({ sleutel, tabel }: { sleutel: string; tabel: Tabel }) {
@@ -27,7 +27,7 @@ export function Beslistabel({ sleutel, tabel }: { sleutel: string; tabel: Tabel 
             </p>
             <div className="pb-rij__als">
               <span className="md-bijtekst">Als</span>
-              {rij.als ? <Voorwaardeboom woorden={voorwaardeInWoorden(catalogus, rij.als)} /> : <span>geen eerdere rij geldt</span>}
+              <Voorwaardeblok voorwaarde={rij.als} anders="geen eerdere rij geldt" />
             </div>
           </li>
         ))}
@@ -84,7 +84,7 @@ function Waarschuwingen({ sleutel, tabel }: { sleutel: string; tabel: Tabel }) {
             {w.als && (
               <div className="pb-rij__als">
                 <span className="md-bijtekst">Als</span>
-                <Voorwaardeboom woorden={voorwaardeInWoorden(catalogus, w.als)} />
+                <Voorwaardeblok voorwaarde={w.als} anders="altijd" />
               </div>
             )}
           </li>

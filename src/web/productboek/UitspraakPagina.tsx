@@ -1,6 +1,6 @@
 import { Link, useParams } from 'react-router'
 import { gebruikVan } from '#core/catalogus/gebruik.ts'
-import { jsonInWoorden, voorwaardeInWoorden } from '#core/catalogus/in-woorden.ts'
+import { jsonInWoorden } from '#core/catalogus/in-woorden.ts'
 import type { Json } from '#core/catalogus/instellingen.ts'
 import { alleUitspraken, type GevondenUitspraak, passagesVan, vindUitspraak } from '#core/catalogus/naslag.ts'
 import { gebruikCatalogus } from '../kader/gebruik-catalogus.ts'
@@ -11,7 +11,7 @@ import { Pagina } from '../onderdelen/Pagina.tsx'
 import { gebruiksadres, gebruikskoppen } from './gebruik-woorden.ts'
 import { ketennamen, soortnamen } from './indeling.ts'
 import { Passages } from './Passages.tsx'
-import { Voorwaardeboom } from './Voorwaardeboom.tsx'
+import { Voorwaardeblok } from './Voorwaardeblok.tsx'
 import { Lezingen } from './Zin.tsx'
 import './productboek.css'
 
@@ -76,7 +76,7 @@ function Kenmerken({ uitspraak }: { uitspraak: GevondenUitspraak }) {
         <div>
           <dt>Voldaan als</dt>
           <dd>
-            <Voorwaardeboom woorden={voorwaardeInWoorden(catalogus, uitspraak.als)} />
+            <Voorwaardeblok voorwaarde={uitspraak.als} anders="altijd" />
           </dd>
         </div>
       )}

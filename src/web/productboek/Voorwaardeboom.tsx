@@ -22,13 +22,12 @@ export function Voorwaardeboom({ woorden }: { woorden: Woorden }) {
 
 function Zinsdeel({ woorden }: { woorden: Woorden }) {
   const { catalogus, pad } = gebruikCatalogus()
-  if (!woorden.over) return <span>{woorden.tekst}</span>
-  const [naam = '', ...rest] = splits(woorden.tekst)
+  if (!woorden.over || woorden.naam === undefined) return <span>{woorden.tekst}</span>
   const adres = adresVan(woorden.over)
   return (
     <span>
-      {adres ? <Link to={adres}>{naam}</Link> : naam}
-      {rest.length > 0 && <strong>: {rest.join(': ')}</strong>}
+      {adres ? <Link to={adres}>{woorden.naam}</Link> : woorden.naam}
+      <strong>: {woorden.waarde}</strong>
     </span>
   )
 
@@ -38,10 +37,4 @@ function Zinsdeel({ woorden }: { woorden: Woorden }) {
     if (over.soort === 'instelling') return `${pad('instellingen')}#${catalogus.instellingen?.[over.sleutel]?.amb ?? ''}`
     return null
   }
-}
-
-/** Scheidt de naam van de waarde bij de laatste dubbele punt, want een naam kan er zelf een bevatten. */
-function splits(tekst: string): string[] {
-  const plek = tekst.includes(': minstens') ? tekst.indexOf(': minstens') : tekst.lastIndexOf(': ')
-  return plek < 0 ? [tekst] : [tekst.slice(0, plek), tekst.slice(plek + 2)]
 }

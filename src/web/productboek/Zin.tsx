@@ -2,6 +2,7 @@ import { Link } from 'react-router'
 import { lezingInWoorden } from '#core/catalogus/in-woorden.ts'
 import { leesInstelling } from '#core/catalogus/instellingen.ts'
 import type { GevondenUitspraak } from '#core/catalogus/naslag.ts'
+import type { Catalogus } from '#core/catalogus/vorm.ts'
 import { gebruikCatalogus } from '../kader/gebruik-catalogus.ts'
 import { EisChip } from '../onderdelen/EisChip.tsx'
 
@@ -46,8 +47,10 @@ export function Lezingen({ sleutels }: { sleutels: readonly string[] }) {
   )
 }
 
-function gekozen(catalogus: ReturnType<typeof gebruikCatalogus>['catalogus'], sleutel: string): string {
+function gekozen(catalogus: Catalogus, sleutel: string): string {
   const instelling = catalogus.instellingen?.[sleutel]
-  const waarde = instelling?.perGemeente ? (instelling.standaard as never) : leesInstelling(catalogus, {}, sleutel)
-  return lezingInWoorden(catalogus, sleutel, waarde)
+  if (!instelling?.perGemeente) return lezingInWoorden(catalogus, sleutel, leesInstelling(catalogus, {}, sleutel))
+  return catalogus.gemeenten
+    .map((g) => `${g.naam}: ${lezingInWoorden(catalogus, sleutel, leesInstelling(catalogus, { gemeente: g.naam }, sleutel))}`)
+    .join(' ')
 }
