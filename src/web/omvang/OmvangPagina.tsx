@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useId, useMemo, useState } from 'react'
 import type { Catalogus } from '#core/catalogus/vorm.ts'
 import { kiesNormenkader } from '#core/indicatie/normtoets.ts'
 import { Bewaarbalk, type Bericht } from '#web/bewaren/Bewaarbalk.tsx'
@@ -9,7 +9,6 @@ import { metLezing } from '#web/bewaren/lezingen.ts'
 import { Lezingenpaneel } from '#web/bewaren/Lezingenpaneel.tsx'
 import { gebruikCatalogus } from '#web/kader/gebruik-catalogus.ts'
 import { Pagina } from '#web/onderdelen/Pagina.tsx'
-import { Veld } from '#web/onderdelen/Veld.tsx'
 import { Watermerk } from '#web/onderdelen/Watermerk.tsx'
 import { bereken, keuzeVan } from './bereken.ts'
 import { Dagdelen } from './Dagdelen.tsx'
@@ -76,15 +75,7 @@ function Scherm({ catalogus }: { catalogus: Catalogus }) {
         zeg={zeg}
       >
         <Gemeentekeuze catalogus={catalogus} gemeente={stand.gemeente} kies={(gemeente) => wijzig({ gemeente })} />
-        <div className="omvang-product">
-          <Veld
-            soort="keuze"
-            label="Product"
-            waarde={stand.product}
-            opWijzig={(p) => zet((s) => kiesProduct(s, catalogus, p))}
-            opties={catalogus.catalogus.productvolgorde.map((p) => ({ waarde: p, tekst: catalogus.producten[p]?.naam ?? p }))}
-          />
-        </div>
+        <Productkeuze catalogus={catalogus} product={stand.product} kies={(p) => zet((s) => kiesProduct(s, catalogus, p))} />
       </Bewaarbalk>
       {synthetisch && <Watermerk />}
       <div className="omvang" data-synthetisch={synthetisch || undefined}>
@@ -118,6 +109,27 @@ function Scherm({ catalogus }: { catalogus: Catalogus }) {
         {catalogus.catalogus.naam}, versie {catalogus.catalogus.versie}, inhoud {catalogus.hash.slice(0, 12)}.
       </p>
       {synthetisch && <Watermerk />}
+      <p className="omvang-onderbalk md-nietafdrukken" aria-hidden="true">
+        Per week: <strong>{berekening.omvang?.totaal.inWoorden.replace(/ per week$/, '') ?? 'nog niet bekend'}</strong>
+      </p>
     </Pagina>
+  )
+}
+
+type Keuze = { readonly catalogus: Catalogus; readonly product: string; readonly kies: (product: string) => void }
+
+function Productkeuze({ catalogus, product, kies }: Keuze) {
+  const id = useId()
+  return (
+    <div className="bewaar-veld bewaar-veld--breed">
+      <label htmlFor={id}>Product</label>
+      <select id={id} className="utrecht-select utrecht-select--html-select" value={product} onChange={(e) => kies(e.target.value)}>
+        {catalogus.catalogus.productvolgorde.map((p) => (
+          <option key={p} value={p}>
+            {catalogus.producten[p]?.naam ?? p}
+          </option>
+        ))}
+      </select>
+    </div>
   )
 }

@@ -102,10 +102,16 @@ function ruweDagdelen(s: Omvangstand): Record<string, unknown> | null {
   }
 }
 
+/** Op het scherm staan de keuzes en velden ernaast; dan hoeft de zin geen codes op te sommen of naar elders te wijzen. */
+function opScherm({ code, tekst }: Omvangmelding): string {
+  if (code === 'WIJKT_AF_VAN_NORM') return tekst.replace(/ Neem de norm over.*$/s, ' Neem de norm over, of vul reden en motivering in.')
+  return code.includes('RESULTAAT') ? tekst.replace(/ Kies uit: .*$/s, '') : tekst
+}
+
 function alsBerekening(omvang: Omvang, regels: readonly Regel[], veldfouten: Map<string, string>): Berekening {
   const bijRegel = (m: Omvangmelding) => {
     const plek = /^\/regels\/(\d+)/.exec(m.plaats)
-    return { ...m, regel: plek ? (regels[Number(plek[1])]?.id ?? null) : null }
+    return { ...m, tekst: opScherm(m), regel: plek ? (regels[Number(plek[1])]?.id ?? null) : null }
   }
   return {
     omvang,

@@ -1,7 +1,7 @@
 import type { Catalogus } from '#core/catalogus/vorm.ts'
 import type { Stapelingsbotsing, Stapelingsoordeel } from '#core/indicatie/stapeling.ts'
 import { type Voorstel, voorstellen } from '#core/indicatie/voorstellen.ts'
-import { EisChips } from '#web/onderdelen/EisChip.tsx'
+import { MetBron } from '#web/bewaren/MetBron.tsx'
 import { Knop } from '#web/onderdelen/Knop.tsx'
 import { Melding } from '#web/onderdelen/Melding.tsx'
 import { aantal } from '#web/probeer/woorden.ts'
@@ -31,7 +31,7 @@ export function Oordeel({ catalogus, oordeel, botsingen, pasToe }: Eigenschappen
       {conflicten.map((b) => (
         <Melding key={sleutelVan(b)} soort="fout">
           <p>
-            {b.melding.tekst} <EisChips eisen={b.melding.eis} />
+            <MetBron tekst={b.melding.tekst} eisen={b.melding.eis} />
           </p>
           <div className="md-knoppen md-nietafdrukken">
             {voorstellen(catalogus, b).map((v, i) => (
@@ -44,12 +44,12 @@ export function Oordeel({ catalogus, oordeel, botsingen, pasToe }: Eigenschappen
       ))}
       {waarschuwingen.map((b) => (
         <Melding key={sleutelVan(b)} soort="waarschuwing">
-          {b.melding.tekst} <EisChips eisen={b.melding.eis} />
+          <MetBron tekst={b.melding.tekst} eisen={b.melding.eis} />
         </Melding>
       ))}
       {oordeel.info.map((m) => (
         <Melding key={`${m.code} ${m.producten.join()}`} soort="info" compact>
-          {m.tekst} <EisChips eisen={m.eis} />
+          <MetBron tekst={m.tekst} eisen={m.eis} />
         </Melding>
       ))}
     </section>

@@ -101,7 +101,7 @@ function Scherm({ catalogus }: { catalogus: Catalogus }) {
         <Gemeentekeuze catalogus={catalogus} gemeente={stand.gemeente} kies={(gemeente) => zet((s) => ({ ...s, gemeente }))} />
         <Voorbeeldkeuze voorbeelden={voorbeelden} gekozen={stand.voorbeeld} laad={laad} />
       </Bewaarbalk>
-      <div className="stapeling">
+      <div className="stapeling" data-leeg={stand.rijen.length === 0 || undefined}>
         <div className="stapeling-hoofd">
           {geladen && <Voorbeeldkaart voorbeeld={geladen} oordeel={oordeel} />}
           {tijdlijn ? (

@@ -9,20 +9,24 @@ const stijl = (p: Plek) => ({ insetInlineStart: `${p.links}%`, width: `${p.breed
 export function Tijdlijnbeeld({ catalogus, tijdlijn, bewerk }: { catalogus: Catalogus; tijdlijn: Tijdlijn; bewerk: (id: string) => void }) {
   return (
     <section className="stapeling-tijdlijn" aria-label="Tijdlijn">
-      <div className="stapeling-as" aria-hidden="true">
-        {tijdlijn.maanden.map((m) => (
-          <span key={`${m.links}`} className="stapeling-maand" style={stijl(m)}>
-            {m.tekst}
-            {m.jaar && <small> {m.jaar}</small>}
-          </span>
-        ))}
-      </div>
+      {[tijdlijn.jaren, tijdlijn.maanden].map(
+        (as, i) =>
+          as.length > 0 && (
+            <div key={i === 0 ? 'jaren' : 'maanden'} className="stapeling-as" data-jaren={i === 0 || undefined} aria-hidden="true">
+              {as.map((m) => (
+                <span key={m.links} style={stijl(m)}>
+                  {m.tekst}
+                </span>
+              ))}
+            </div>
+          ),
+      )}
       {tijdlijn.banen.map((baan) => (
         <div key={baan.product} className="stapeling-baan">
           <span className="stapeling-baannaam">{productnaam(catalogus, baan.product)}</span>
           <div className="stapeling-vak">
             {tijdlijn.maanden.map((m) => (
-              <span key={`${m.links}`} className="stapeling-rooster" style={{ insetInlineStart: `${m.links}%` }} aria-hidden="true" />
+              <span key={m.links} className="stapeling-rooster" style={{ insetInlineStart: `${m.links}%` }} aria-hidden="true" />
             ))}
             {baan.banen.map((balken) => (
               <div key={balken[0]?.rij.id} className="stapeling-rijtje">

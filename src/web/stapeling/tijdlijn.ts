@@ -8,8 +8,9 @@ export type Plek = { readonly links: number; readonly breedte: number }
 export type Balk = Plek & { readonly rij: Rij; readonly open: boolean }
 export type Streep = Plek & { readonly soort: 'conflict' | 'waarschuwing' }
 export type Baan = { readonly product: string; readonly banen: readonly (readonly Balk[])[]; readonly strepen: readonly Streep[] }
-export type Maand = Plek & { readonly tekst: string; readonly jaar: string | null }
-export type Tijdlijn = { readonly maanden: readonly Maand[]; readonly banen: readonly Baan[] }
+export type Streepje = Plek & { readonly tekst: string }
+/** `jaren` blijft leeg als de streepjes zelf al jaren zijn. */
+export type Tijdlijn = { readonly jaren: readonly Streepje[]; readonly maanden: readonly Streepje[]; readonly banen: readonly Baan[] }
 
 const kort = ['jan', 'feb', 'mrt', 'apr', 'mei', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec']
 /** Zo ver loopt een open einde nog door in beeld. */
@@ -49,21 +50,27 @@ function plek(v: Venster, van: number, totEnMet: number): Plek {
   return { links: links * 100, breedte: Math.max(0, rechts - links) * 100 }
 }
 
-function maandenVan(v: Venster): Maand[] {
+type Begin = { readonly begin: number; readonly jaar: number; readonly maand: number }
+
+function strepen(v: Venster, begins: readonly Begin[], tekst: (b: Begin) => string): Streepje[] {
+  return begins.map((b, i) => ({ ...plek(v, b.begin, (begins[i + 1]?.begin ?? v.tot) - 1), tekst: tekst(b) }))
+}
+
+/** Maanden, of bij een lange tijd kwartalen, halve jaren of jaren; jaartallen staan erboven. */
+function asVan(v: Venster): Pick<Tijdlijn, 'jaren' | 'maanden'> {
   const [jaar, maand] = maandVan(v.van)
-  const alle: { begin: number; jaar: number; maand: number }[] = []
+  const alle: Begin[] = []
   for (let i = 0; eersteVan(jaar, maand + i) < v.tot; i++) {
     const begin = eersteVan(jaar, maand + i)
     const [j, m] = maandVan(begin)
     alle.push({ begin, jaar: j, maand: m })
   }
   const stap = [1, 2, 3, 6, 12, 24, 60, 120].find((s) => alle.length / s <= meesteStrepen) ?? 240
-  const gekozen = alle.filter((m) => (m.jaar * 12 + m.maand - 1) % stap === 0)
-  return (gekozen.length > 0 ? gekozen : alle.slice(0, 1)).map((m, i, rij) => ({
-    ...plek(v, m.begin, (rij[i + 1]?.begin ?? v.tot) - 1),
-    tekst: stap >= 12 ? String(m.jaar) : (kort[m.maand - 1] ?? ''),
-    jaar: stap < 12 && (i === 0 || rij[i - 1]?.jaar !== m.jaar) ? String(m.jaar) : null,
-  }))
+  const opStap = alle.filter((m) => (m.jaar * 12 + m.maand - 1) % stap === 0)
+  const gekozen = opStap.length > 0 ? opStap : alle.slice(0, 1)
+  if (stap >= 12) return { jaren: [], maanden: strepen(v, gekozen, (b) => String(b.jaar)) }
+  const jaren = alle.filter((m, i) => i === 0 || m.maand === 1)
+  return { jaren: strepen(v, jaren, (b) => String(b.jaar)), maanden: strepen(v, gekozen, (b) => kort[b.maand - 1] ?? '') }
 }
 
 /** Banen per product in de volgorde van de catalogus; wat in één product overlapt komt onder elkaar. */
@@ -86,7 +93,7 @@ export function maakTijdlijn(catalogus: Catalogus, rijen: readonly Rij[], botsin
         .filter((b) => b.indicaties.some((i) => i.product === product))
         .map((b) => ({ ...plek(v, dagnummer(b.melding.van), b.melding.tot === null ? v.tot : dagnummer(b.melding.tot)), soort: b.soort })),
     }))
-  return { maanden: maandenVan(v), banen }
+  return { ...asVan(v), banen }
 }
 
 function verdeel(rijen: readonly Rij[]): Rij[][] {
