@@ -17,7 +17,6 @@ export function Kader() {
   gebruikKopFocus()
   return (
     <SneltoetsenKader>
-      {/* biome-ignore lint/a11y/useValidAnchor: een skiplink is een link; zonder script werkt hij als gewoon anker. */}
       <a
         className="nl-skip-link md-skiplink"
         href="#inhoud"

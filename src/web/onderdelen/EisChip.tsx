@@ -36,7 +36,6 @@ export function EisChip({ eis }: { eis: string }) {
   }
   const verberg = () => zetPlek(null)
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: aanwijzen toont wat focus op de link ook toont.
     <span className="md-eisplek" ref={houder} onMouseEnter={toon} onMouseLeave={verberg}>
       <Link
         to={uitspraak ? pad('uitspraak', eis) : `${pad('instellingen')}#${eis}`}

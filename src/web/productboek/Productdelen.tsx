@@ -79,6 +79,7 @@ function Deelinhoud({ sleutel, product, uitspraken }: { sleutel: string; product
       {sleutel === 'wie-levert' && <Mixbalk uitspraken={uitspraken} />}
       {sleutel === 'groep' && uitspraken.map((u) => <Groepsgrootte key={u.eis} aantal={groepsgrootte(u)} />)}
       <Zinnen uitspraken={uitspraken} />
+      {sleutel === 'wat' && <Herkenning product={product} />}
       {sleutel === 'hoeveel' && <Stukken kop="Resultaten" stukken={product.resultaten} />}
       {sleutel === 'plan' && <Stukken kop="Bouwstenen: manieren van begeleiden" stukken={product.bouwstenen} />}
       {sleutel === 'samen' && <NaarMatrix />}
@@ -131,6 +132,27 @@ function WanneerNiet({ uitspraken }: { uitspraken: readonly GevondenUitspraak[] 
       )}
       {metVoorwaarde.length > 0 && altijd.length > 0 && <p className="pb-aanhef">Verder:</p>}
       {altijd.length > 0 && <Zinnen uitspraken={altijd} />}
+    </>
+  )
+}
+
+/** Woorden waarin een inwoner zich kan herkennen. Zij beslissen niets; dat staat erbij. */
+function Herkenning({ product }: { product: Product }) {
+  const herkenning = product.herkenning ?? []
+  if (herkenning.length === 0) return null
+  return (
+    <>
+      <Kop niveau={3} als={4}>
+        Waaraan u het herkent
+      </Kop>
+      <ul className="pb-herkenning">
+        {herkenning.map((h) => (
+          <li key={h.citaat}>
+            <q>{h.citaat}</q> <EisChip eis={h.eis} />
+          </li>
+        ))}
+      </ul>
+      <p className="md-bijtekst">Deze woorden van de bron helpen herkennen. Een advies rust op de vragen, niet op deze lijst.</p>
     </>
   )
 }

@@ -1,0 +1,336 @@
+/** Het productboek, zoals een consulent of jurist erdoorheen loopt. */
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { axe, openPagina, pastInBreedte } from './hulp.ts'
+
+const A = '/hulst-terneuzen'
+const B = '/regio-b'
+const schermen = [
+  '/',
+  A,
+  B,
+  `${A}/product/BR`,
+  `${A}/product/GP`,
+  `${B}/product/BT`,
+  `${B}/product/GO`,
+  `${A}/uitspraak/A-BR-08`,
+  `${B}/uitspraak/B-BT-42`,
+  `${A}/bron`,
+  `${B}/bron/003_c4b65a8064af4f0d-txt`,
+  `${A}/vergelijk`,
+  `${B}/vergelijk?met=BI,BX,BT&verschillen=ja`,
+  `${A}/matrix`,
+  `${B}/matrix`,
+  `${A}/instellingen`,
+  `${A}/tabellen`,
+  `${B}/versies`,
+  `${B}/zoek#q=bereikbaar`,
+  `${B}/zoek#q=bestaatniet`,
+]
+
+const kop = (pagina: Page) => pagina.locator('main h1')
+const cel = (pagina: Page, rij: string, kolom: string) => pagina.getByRole('button', { name: `${rij} naast ${kolom}:` })
+
+describe('elk scherm', () => {
+  it.each(schermen)('%s is toegankelijk en past op breed en smal', async (pad) => {
+    for (const breedte of [1280, 360]) {
+      const pagina = await openPagina(pad, { breedte, hoogte: breedte === 360 ? 740 : 900 })
+      await kop(pagina).waitFor()
+      await pastInBreedte(pagina)
+      await axe(pagina)
+    }
+  })
+
+  it('past ook op 320 pixels, dus bij 400% zoom', async () => {
+    for (const pad of [A, `${A}/product/BR`, `${B}/matrix`, `${A}/vergelijk`, `${A}/tabellen`]) {
+      const pagina = await openPagina(pad, { breedte: 320, hoogte: 640 })
+      await kop(pagina).waitFor()
+      await pastInBreedte(pagina)
+    }
+  })
+})
+
+describe('van zin naar bron en terug', () => {
+  it('een nummer toont de woorden van de bron, en leidt naar de uitspraak, de passage en weer terug', async () => {
+    const pagina = await openPagina(`${A}/product/BR`)
+    const nummer = pagina.getByRole('link', { name: 'A-BR-08' }).first()
+    await nummer.hover()
+    await pagina.getByRole('tooltip').getByText('dwars en opstandig', { exact: true }).waitFor()
+    await pagina.keyboard.press('Escape')
+    expect(await pagina.getByRole('tooltip').count()).toBe(0)
+    await nummer.click()
+    expect(await kop(pagina).textContent()).toBe('Uitspraak A-BR-08')
+    expect(await pagina.locator('main h1').evaluate((h) => h === document.activeElement)).toBe(true)
+    expect(await pagina.title()).toContain('Uitspraak A-BR-08')
+    expect(await pagina.locator('mark').allTextContents()).toContain('dwars en opstandig')
+    await pagina.getByRole('link', { name: /regels 218 tot en met 224/ }).click()
+    const regel = pagina.locator('#regel-218')
+    await regel.waitFor()
+    expect(await regel.textContent()).toContain('We spreken van een matig gedragsprobleem')
+    await regel.getByRole('link', { name: 'A-BR-08' }).click()
+    expect(await kop(pagina).textContent()).toBe('Uitspraak A-BR-08')
+  })
+
+  it('elke uitspraak van beide catalogi staat op een productpagina en heeft een eigen pagina met haar passage', async () => {
+    const pagina = await openPagina(A)
+    for (const [id, bestand] of [
+      ['hulst-terneuzen', '2026-01'],
+      ['regio-b', '2026-01'],
+    ]) {
+      const catalogus = await (await pagina.request.get(`/catalogi/${id}/${bestand}.json`)).json()
+      const gedeeld: { eis: string; producten: string[] }[] = catalogus.gedeeld
+      const eisen = new Set([...gedeeld, ...Object.values<{ uitspraken: { eis: string }[] }>(catalogus.producten).flatMap((p) => p.uitspraken)].map((u) => u.eis))
+      const getoond = new Set<string>()
+      for (const code of Object.keys(catalogus.producten)) {
+        await pagina.goto(`/${id}/product/${code}`)
+        await kop(pagina).waitFor()
+        for (const eis of await pagina.locator('main a.md-eis').allTextContents()) getoond.add(eis)
+      }
+      expect([...eisen].filter((eis) => !getoond.has(eis))).toEqual([])
+    }
+  })
+})
+
+describe('wat een productpagina toont', () => {
+  const nummers = async (pagina: Page) => {
+    await kop(pagina).waitFor()
+    return pagina.locator('.pb-checklist__nummer').allTextContents()
+  }
+  it('A-BB-05 A-BR-07 A-BP-11 goed: drie, vijf en zes genummerde punten, genummerd als in de bron', async () => {
+    expect(await nummers(await openPagina(`${A}/product/BB`))).toEqual(['1', '2', '3'])
+    expect(await nummers(await openPagina(`${A}/product/BR`))).toEqual(['1', '2', '3', '4', '5'])
+    expect(await nummers(await openPagina(`${A}/product/BP`))).toEqual(['1', '2', '3', '4', '5', '6'])
+  })
+  it('A-BB-05 A-BR-07 A-BP-11 fout: geen punten van een ander product', async () => {
+    const bb = await openPagina(`${A}/product/BB`)
+    await nummers(bb)
+    expect(await bb.locator('.pb-checklist').textContent()).not.toMatch(/psychisch|gedrag/)
+    const br = await openPagina(`${A}/product/BR`)
+    await nummers(br)
+    expect(await br.locator('.pb-checklist').textContent()).not.toMatch(/beschermde/)
+    expect(await nummers(await openPagina(`${A}/product/BP`))).not.toContain('7')
+  })
+  it('A-GP-04 A-GP-07 goed: Groepsbegeleiding Plus nummert door, van 7 tot en met 12', async () => {
+    const pagina = await openPagina(`${A}/product/GP`)
+    expect(await nummers(pagina)).toEqual(['7', '8', '9', '10', '11', '12'])
+    const lijst = pagina.locator('.pb-checklist > li')
+    expect(await lijst.nth(0).textContent()).toMatch(/^7.*sociale redzaamheid/)
+    expect(await lijst.nth(3).textContent()).toMatch(/^10.*geheugen/)
+  })
+  it('A-GP-04 A-GP-07 fout: niet het nummer van een ander product, en de sleutel hangt niet aan het nummer', async () => {
+    const pagina = await openPagina(`${A}/product/GP`)
+    expect(await nummers(pagina)).not.toContain('4')
+    const catalogus = await (await pagina.request.get('/catalogi/hulst-terneuzen/2026-01.json')).json()
+    expect(catalogus.producten.GP.lijst.map((l: { sleutel: string }) => l.sleutel)).toEqual(['GP-1', 'GP-2', 'GP-3', 'GP-4', 'GP-5', 'GP-6'])
+  })
+  it('A-GB-11 goed: wat de bron niet zegt staat er als niet vastgelegd', async () => {
+    const pagina = await openPagina(`${A}/vergelijk?met=GB,GP`)
+    await kop(pagina).waitFor()
+    const rij = pagina.getByRole('row', { name: /^Maximum per medewerker/ })
+    expect(await rij.getByRole('cell').allTextContents()).toEqual(['niet vastgelegd', expect.stringMatching(/6|zes/)])
+  })
+  it('A-GB-11 fout: de groepsgrootte van Groepsbegeleiding Plus wordt niet geleend', async () => {
+    const pagina = await openPagina(`${A}/product/GB`)
+    await kop(pagina).waitFor()
+    expect(await pagina.locator('.pb-groep').count()).toBe(0)
+    expect(await pagina.locator('.pb-checklist').count()).toBe(0)
+  })
+  it('A-GRP-01 goed: de familie groep heeft precies twee producten', async () => {
+    const pagina = await openPagina(A)
+    const groep = pagina.getByRole('region', { name: 'Groep', exact: true })
+    expect(await groep.getByRole('heading', { level: 3 }).allTextContents()).toEqual(['Groepsbegeleiding Basis', 'Groepsbegeleiding Plus'])
+  })
+  it('A-GRP-01 fout: Groepsbegeleiding zelf is geen product', async () => {
+    const pagina = await openPagina(A)
+    await kop(pagina).waitFor()
+    expect(await pagina.getByRole('link', { name: 'Groepsbegeleiding', exact: true }).count()).toBe(0)
+  })
+  it('de woorden van inwoners staan alleen bij hun eigen product', async () => {
+    const bx = await openPagina(`${B}/product/BX`)
+    await bx.getByText('Ik heb geen overzicht meer.').waitFor()
+    const bi = await openPagina(`${B}/product/BI`)
+    await kop(bi).waitFor()
+    expect(await bi.locator('.pb-herkenning li').count()).toBe(3)
+    expect(await bi.getByText('Ik heb geen overzicht meer.').count()).toBe(0)
+  })
+  it('een product van een andere catalogus bestaat hier niet', async () => {
+    const pagina = await openPagina(`${A}/product/BX`)
+    expect(await kop(pagina).textContent()).toBe('Dit product is er niet')
+  })
+})
+
+describe('vergelijken', () => {
+  it('zet gekozen producten naast elkaar en toont alleen de verschillen', async () => {
+    const pagina = await openPagina(`${A}/product/BR`)
+    await pagina.getByRole('link', { name: 'Vergelijk met…' }).click()
+    await pagina.getByText('Kies er nog één bij').waitFor()
+    await pagina.getByRole('checkbox', { name: /Begeleiding Plus \(BP\)/ }).check()
+    await pagina.getByRole('checkbox', { name: 'Alleen de verschillen' }).check()
+    expect(await pagina.getByRole('columnheader').allTextContents()).toHaveLength(3)
+    expect(await pagina.getByRole('row', { name: /^Eenheid/ }).count()).toBe(0)
+    expect(await pagina.getByRole('row', { name: /^Mix/ }).textContent()).toMatch(/60% niveau 4.*100% hbo/)
+    expect(new URL(pagina.url()).search).toBe('?met=BR%2CBP&verschillen=ja')
+  })
+})
+
+describe('de stapelingsmatrix', () => {
+  it('telt 12 keer Ja en 13 keer Nee en zegt de regel van een vakje', async () => {
+    const pagina = await openPagina(`${B}/matrix`)
+    await cel(pagina, 'Begeleiding individueel', 'Begeleiding individueel extra').click()
+    await pagina.getByRole('status').getByText('er niet naast').waitFor()
+    expect(await pagina.locator('.pb-matrixregel').textContent()).toContain('B-ST-02')
+    expect(await pagina.getByRole('button', { name: /: Ja$/ }).count()).toBe(12)
+    expect(await pagina.getByRole('button', { name: /: Nee$/ }).count()).toBe(13)
+  })
+  it('is met de pijltjes te lopen en licht rij en kolom op', async () => {
+    const pagina = await openPagina(`${B}/matrix`)
+    await cel(pagina, 'Begeleiding individueel', 'Begeleiding individueel').focus()
+    await pagina.keyboard.press('ArrowRight')
+    await pagina.keyboard.press('ArrowRight')
+    expect(await pagina.locator('th.pb-matrix__licht').allTextContents()).toEqual([expect.stringContaining('GV'), expect.stringContaining('BI')])
+    await pagina.keyboard.press('Enter')
+    expect(await pagina.locator('.pb-matrixregel').textContent()).toContain('B-ST-03')
+  })
+  it('zonder matrix staat er de keuze van de gemeente per soort', async () => {
+    const pagina = await openPagina(`${A}/matrix`)
+    await pagina.getByText('De bron heeft geen stapelingsmatrix').waitFor()
+    expect(await pagina.getByRole('table').textContent()).toContain('Mag met motivering')
+  })
+})
+
+describe('zoeken', () => {
+  it('met / springt de focus naar het zoekveld; de term staat in het fragment en gaat nergens heen', async () => {
+    const pagina = await openPagina(B)
+    await kop(pagina).waitFor()
+    const verzoeken: string[] = []
+    pagina.on('request', (v) => verzoeken.push(v.url()))
+    await pagina.keyboard.press('/')
+    await pagina.keyboard.type('45 minuten')
+    await pagina.keyboard.press('Enter')
+    await pagina.getByRole('link', { name: /^B-BT-42/ }).first().waitFor()
+    expect(await pagina.locator('mark').first().textContent()).toBe('45')
+    expect(new URL(pagina.url()).hash).toBe('#q=45+minuten')
+    expect(verzoeken.filter((v) => v.includes('45'))).toEqual([])
+    expect(await pagina.title()).not.toContain('45')
+  })
+  it.each([
+    ['B-BT-01 goed', 'Beschermd Thuis', 'BT'],
+    ['B-GO-01 goed', 'groep ontwikkelingsgericht', 'GO'],
+    ['B-GO-01 goed', 'Ontwikkelings-gericht', 'GO'],
+    ['B-GO-01 goed', 'groep ontwikkelgericht', 'GO'],
+    ['B-BT-01 goed', 'individueel beschermd thuis', 'BT'],
+  ])('%s: "%s" vindt %s', async (_, term, code) => {
+    const pagina = await openPagina(`${B}/zoek#q=${encodeURIComponent(term)}`)
+    const producten = pagina.locator('section', { has: pagina.getByRole('heading', { name: /^Producten/ }) })
+    expect(await producten.getByRole('link').allTextContents()).toEqual([expect.stringMatching(new RegExp(`^${code}`))])
+  })
+  it('B-BT-01 B-GO-01 fout: een andere schrijfwijze is geen tweede product', async () => {
+    const pagina = await openPagina(B)
+    await kop(pagina).waitFor()
+    expect(await pagina.locator('main h3').count()).toBe(5)
+  })
+  it('zegt wat te doen als er niets is', async () => {
+    const pagina = await openPagina(`${B}/zoek#q=xyzzy`)
+    await pagina.getByText('Niets gevonden voor “xyzzy”').waitFor()
+  })
+})
+
+describe('instellingen en beslistabellen', () => {
+  it('een open punt toont zijn lezingen, de gekozen lezing, en hoe een andere te proberen', async () => {
+    const pagina = await openPagina(`${A}/instellingen#AMB-11`)
+    const punt = pagina.locator('#AMB-11')
+    expect(await punt.locator('.pb-lezing--gekozen').first().textContent()).toContain('gekozen (standaard)')
+    const link = punt.getByRole('link', { name: /Probeer deze lezing/ }).first()
+    expect(await link.getAttribute('href')).toMatch(/^\/hulst-terneuzen\/probeer#lezing:/)
+    await link.click()
+    await pagina.waitForURL(/probeer/)
+    await kop(pagina).waitFor()
+  })
+  it('alle open punten van beide catalogi staan er', async () => {
+    for (const [pad, aantal] of [[A, 30], [B, 30]] as const) {
+      const pagina = await openPagina(`${pad}/instellingen`)
+      await kop(pagina).waitFor()
+      expect(await pagina.locator('.pb-punt').count()).toBeGreaterThan(aantal)
+    }
+  })
+  it('een rij van een beslistabel is te lezen en leidt naar de vraag', async () => {
+    const pagina = await openPagina(`${A}/tabellen`)
+    const rij = pagina.locator('#rij-individueel-A2')
+    expect(await rij.textContent()).toContain('Gevolg van een beperking: nee')
+    await rij.getByRole('link', { name: 'Gevolg van een beperking' }).click()
+    expect(new URL(pagina.url()).hash).toBe('#vraag-gevolgVanBeperking')
+  })
+})
+
+describe('kader', () => {
+  it('skiplink, hulp en wisselen van catalogus met het toetsenbord', async () => {
+    const pagina = await openPagina(`${A}/instellingen`)
+    await kop(pagina).waitFor()
+    await pagina.keyboard.press('Tab')
+    expect(await pagina.evaluate(() => document.activeElement?.textContent)).toContain('Naar de inhoud')
+    await pagina.keyboard.press('Enter')
+    expect(await pagina.evaluate(() => document.activeElement?.id)).toBe('inhoud')
+    await pagina.keyboard.press('?')
+    const venster = pagina.getByRole('dialog', { name: 'Hulp en sneltoetsen' })
+    await venster.waitFor()
+    await axe(pagina)
+    await pagina.keyboard.press('Escape')
+    const keuze = pagina.getByRole('button', { name: /^Catalogus/ })
+    await keuze.focus()
+    await pagina.keyboard.press('Enter')
+    await pagina.keyboard.press('Escape')
+    expect(await keuze.evaluate((k) => k === document.activeElement && k.getAttribute('aria-expanded'))).toBe('false')
+    await pagina.keyboard.press('Enter')
+    await pagina.keyboard.press('Tab')
+    await pagina.keyboard.press('Tab')
+    await pagina.keyboard.press('Enter')
+    await pagina.waitForURL(`**${B}/instellingen`)
+  })
+  it('sneltoetsen zijn uit te zetten', async () => {
+    const pagina = await openPagina(A)
+    await kop(pagina).waitFor()
+    await pagina.keyboard.press('?')
+    await pagina.getByRole('checkbox', { name: 'Sneltoetsen gebruiken' }).uncheck()
+    await pagina.getByRole('button', { name: 'Sluiten' }).click()
+    await pagina.keyboard.press('/')
+    expect(await pagina.evaluate(() => document.activeElement?.id)).not.toBe('zoekterm')
+  })
+  it('een catalogus, versie of pagina die er niet is, zegt dat en wijst een weg', async () => {
+    for (const pad of ['/bestaat-niet', '/regio-b@1999-01', `${A}/bestaat/niet`, `${A}/uitspraak/Z-ZZ-99`, `${A}/bron/weg`]) {
+      const pagina = await openPagina(pad)
+      await pagina.getByRole('alert').waitFor()
+      expect(await pagina.getByRole('alert').getByRole('link').count()).toBe(1)
+    }
+  })
+  it('afdrukken toont de inhoud zonder menu, met alles uitgeklapt', async () => {
+    const pagina = await openPagina(`${A}/tabellen`)
+    await kop(pagina).waitFor()
+    await pagina.emulateMedia({ media: 'print' })
+    expect(await pagina.getByRole('navigation', { name: 'Hoofdmenu' }).isVisible()).toBe(false)
+    expect(await pagina.locator('.pb-volgorde').first().isVisible()).toBe(true)
+  })
+  it('terug gaat terug naar dezelfde plek', async () => {
+    const pagina = await openPagina(`${A}/product/BR`)
+    await pagina.getByRole('link', { name: 'A-BR-12' }).scrollIntoViewIfNeeded()
+    const plek = await pagina.evaluate(() => scrollY)
+    await pagina.getByRole('link', { name: 'A-BR-12' }).click()
+    await pagina.getByRole('heading', { name: 'Uitspraak A-BR-12' }).waitFor()
+    await pagina.goBack()
+    await pagina.getByRole('heading', { name: 'Begeleiding Regulier', level: 1 }).waitFor()
+    expect(Math.abs((await pagina.evaluate(() => scrollY)) - plek)).toBeLessThan(5)
+  })
+})
+
+describe('zonder server', () => {
+  it('zegt wat er aan de hand is en laadt opnieuw als de server er weer is', async () => {
+    const pagina = await openPagina('/')
+    await kop(pagina).waitFor()
+    let weg = true
+    await pagina.route('**/catalogi/**', (route) => (weg ? route.fulfill({ status: 503, body: '' }) : route.continue()))
+    await pagina.getByRole('link', { name: 'Regio B' }).first().click()
+    await pagina.getByText('Geen antwoord van de server').waitFor()
+    weg = false
+    await pagina.getByRole('button', { name: 'Probeer opnieuw' }).click()
+    await pagina.getByRole('heading', { name: 'Individueel', exact: true }).waitFor()
+  })
+})
