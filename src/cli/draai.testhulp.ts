@@ -1,0 +1,40 @@
+/** Draait een opdracht zonder proces: argumenten en invoer erin, afsluitcode en tekst eruit. */
+import { Readable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+import { voerUit } from './programma.ts'
+
+export const wortel = fileURLToPath(new URL('../..', import.meta.url))
+export type Uitkomst = { code: number; uit: string; fout: string }
+
+export async function draai(
+  argumenten: readonly string[],
+  invoer: string | Readable = '',
+  vandaag = '2027-03-01',
+  poort = '0',
+): Promise<Uitkomst> {
+  let uit = ''
+  let fout = ''
+  const code = await voerUit(argumenten, {
+    stdin: typeof invoer === 'string' ? Readable.from([Buffer.from(invoer)]) : invoer,
+    uit: (tekst) => {
+      uit += tekst
+    },
+    fout: (tekst) => {
+      fout += tekst
+    },
+    catalogi: `${wortel}e2e/derde-gemeente`,
+    vandaag,
+    versie: '0.0.0-test',
+    poort,
+    serveer: async (uitgaven) => {
+      uit += `aangeboden: ${uitgaven.map((u) => u.id).join()}`
+    },
+    isScherm: false,
+  })
+  return { code, uit, fout }
+}
+
+export const draaiJson = async (argumenten: readonly string[], invoer: unknown, vandaag?: string) => {
+  const gedraaid = await draai([...argumenten, '--json', '-'], JSON.stringify(invoer), vandaag)
+  return { ...gedraaid, json: JSON.parse(gedraaid.uit) }
+}
