@@ -5,7 +5,7 @@
  * is de uitkomst `eerst_vragen` met de eerste vraag in de vraagvolgorde die nog iets kan veranderen.
  */
 import type { Advies, Antwoord, Geval, Gevolg, Melding, Reden, WaaromNiet } from '#core/advies/advies.ts'
-import type { Bundel } from '#core/advies/bundel.ts'
+import { type Bundel, leesBundel } from '#core/advies/bundel.ts'
 import { isEind, type Klassevector, type Ref, steun } from '#core/advies/diagram.ts'
 import { maakLezer } from '#core/advies/lezer.ts'
 import { maakStand, type Stand } from '#core/advies/stand.ts'
@@ -56,7 +56,6 @@ type Tabeladviseur = {
 }
 
 const GEEN: readonly never[] = Object.freeze([])
-const samen = <T>(a: readonly T[], b: readonly T[]): readonly T[] => (a.length === 0 ? b : [...a, ...b])
 
 function maakTabeladviseur(catalogus: CatalogusInhoud, kaart: Besliskaart): Tabeladviseur {
   const { boek } = kaart
@@ -88,15 +87,15 @@ function maakTabeladviseur(catalogus: CatalogusInhoud, kaart: Besliskaart): Tabe
   function schrijf(stand: Stand, bekend: Klassevector): Advies {
     const { kop, bundels } = stand
     const redenen: Reden[] = []
-    let waarschuwingen: readonly Melding[] = GEEN
-    let info: readonly Melding[] = GEEN
-    let open: readonly number[] = GEEN
+    let waarschuwingen: Melding[] | undefined
+    let info: Melding[] | undefined
+    let open: number[] | undefined
     for (let i = 0; i < bundels.length; i++) {
-      const b = (bundels[i] as Bundel)(bekend)
+      const b = leesBundel(bundels[i] as Bundel, bekend)
       for (let r = 0; r < b.redenen.length; r++) redenen.push(b.redenen[r] as Reden)
-      if (b.waarschuwingen.length > 0) waarschuwingen = samen(waarschuwingen, b.waarschuwingen)
-      if (b.info.length > 0) info = samen(info, b.info)
-      if (b.open.length > 0) open = samen(open, b.open)
+      for (let r = 0; r < b.waarschuwingen.length; r++) (waarschuwingen ??= []).push(b.waarschuwingen[r] as Melding)
+      for (let r = 0; r < b.info.length; r++) (info ??= []).push(b.info[r] as Melding)
+      for (let r = 0; r < b.open.length; r++) (open ??= []).push(b.open[r] as number)
     }
     const openVragen = kop.uitkomst === 'eerst_vragen' ? namen(steun(d, kaart.uitkomsten, bekend)) : openstaand(stand, open, bekend)
     return {
@@ -108,15 +107,15 @@ function maakTabeladviseur(catalogus: CatalogusInhoud, kaart: Besliskaart): Tabe
       rij: kop.rij,
       rijen: stand.rijen,
       redenen,
-      waarschuwingen,
-      info,
+      waarschuwingen: waarschuwingen ?? GEEN,
+      info: info ?? GEEN,
       openVragen,
     }
   }
 
   /** Wat bij een gegeven advies nog open staat: een andere rij, een reden of een waarschuwing hangt ervan af. */
-  function openstaand(stand: Stand, open: readonly number[], bekend: Klassevector): readonly string[] {
-    if (open.length === 0 && stand.rijen.length === 1) return GEEN
+  function openstaand(stand: Stand, open: readonly number[] | undefined, bekend: Klassevector): readonly string[] {
+    if (open === undefined && stand.rijen.length === 1) return GEEN
     const niveaus = new Set(open)
     if (stand.rijen.length > 1) for (const n of steun(d, kaart.rijen, bekend)) niveaus.add(n)
     return namen([...niveaus].sort((a, b) => a - b))

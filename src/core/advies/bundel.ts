@@ -13,7 +13,13 @@ export type Bundeluitslag = {
   /** Niveaus die nog open staan. */
   readonly open: readonly number[]
 }
-export type Bundel = (bekend: Klassevector) => Bundeluitslag
+export type Bundel = {
+  readonly niveaus: Int16Array
+  readonly maal: Int16Array
+  /** Per stand van de vragen de uitslag, zodra die een keer is uitgerekend; undefined als er te veel standen zijn. */
+  readonly uitslagen: (Bundeluitslag | undefined)[] | undefined
+  bereken(bekend: Klassevector): Bundeluitslag
+}
 
 /** Zoveel standen van de vragen samen passen in één bundel. Groter scheelt opzoeken, kleiner scheelt uitrekenen. */
 const MAX_STANDEN = 1024
@@ -59,17 +65,27 @@ export function maakBundels(criteria: readonly Criterium[], meldregels: readonly
 }
 
 function maakBundel(regels: readonly Regel[], niveaus: readonly number[], breedte: readonly number[], standen: number): Bundel {
-  function bereken(bekend: Klassevector): Bundeluitslag {
-    const uit: Open = { redenen: [], waarschuwingen: [], info: [], open: [] }
-    for (const r of regels) r.lees(bekend, uit)
-    return uit
+  return {
+    niveaus: Int16Array.from(niveaus),
+    maal: Int16Array.from(niveaus, (n) => (breedte[n] as number) + 1),
+    uitslagen: standen > MAX_STANDEN ? undefined : new Array(standen).fill(undefined),
+    bereken(bekend) {
+      const uit: Open = { redenen: [], waarschuwingen: [], info: [], open: [] }
+      for (const r of regels) r.lees(bekend, uit)
+      return uit
+    },
   }
-  if (standen > MAX_STANDEN) return bereken
-  const maal = niveaus.map((n) => (breedte[n] as number) + 1)
-  const bekendeUitslagen: (Bundeluitslag | undefined)[] = new Array(standen).fill(undefined)
-  return (bekend) => {
-    let plaats = 0
-    for (let i = 0; i < niveaus.length; i++) plaats = plaats * (maal[i] as number) + (bekend[niveaus[i] as number] as number) + 1
-    return bekendeUitslagen[plaats] ?? (bekendeUitslagen[plaats] = bereken(bekend))
+}
+
+/** De uitslag van een bundel: opgezocht, of de eerste keer uitgerekend. */
+export function leesBundel({ niveaus, maal, uitslagen, bereken }: Bundel, bekend: Klassevector): Bundeluitslag {
+  if (uitslagen === undefined) return bereken(bekend)
+  let plaats = 0
+  for (let i = 0; i < niveaus.length; i++) plaats = plaats * (maal[i] as number) + (bekend[niveaus[i] as number] as number) + 1
+  let uitslag = uitslagen[plaats]
+  if (uitslag === undefined) {
+    uitslag = bereken(bekend)
+    uitslagen[plaats] = uitslag
   }
+  return uitslag
 }
