@@ -26,7 +26,8 @@ export function leesRegister(markdown) {
 
 /** Wat een testnaam bewijst: `A-BR-04 A-BR-06 goed: …` geeft twee nummers en `goed`. Anders undefined. */
 export function leesBewijs(titel) {
-  const [, nummers, soort] = titel.match(bewijs) ?? []
+  const zonderAanhaling = titel.replace(new RegExp(`'(${nummer})'`, 'g'), '$1') // it.each zet om een ingevulde tekst aanhalingstekens
+  const [, nummers, soort] = zonderAanhaling.match(bewijs) ?? []
   return nummers ? { nummers: nummers.split(/[, ]+/), soort } : undefined
 }
 

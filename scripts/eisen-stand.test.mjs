@@ -48,6 +48,7 @@ it.each([
   ['A-BR-04 goed: hij past', { nummers: ['A-BR-04'], soort: 'goed' }],
   ['A-BR-04 A-BR-06 fout: hij past niet', { nummers: ['A-BR-04', 'A-BR-06'], soort: 'fout' }],
   ['A-BR-04, B-ST-27 tekst: staat er', { nummers: ['A-BR-04', 'B-ST-27'], soort: 'tekst' }],
+  ["'B-ST-03' goed: 'GV' mag", { nummers: ['B-ST-03'], soort: 'goed' }],
   ['Over A-BR-04 goed: niets', undefined],
   ['A-BR-04 zonder soort', undefined],
 ])('testnaam %s', (titel, verwacht) => expect(leesBewijs(titel)).toEqual(verwacht))
