@@ -1,7 +1,6 @@
 /** `meedoen stapeling`: mogen deze indicaties naast elkaar lopen. */
 import type { Command } from 'commander'
 import { toetsStapeling } from '#actions/toets-stapeling.ts'
-import { inWoorden, periodeInWoorden } from '#core/base/datum.ts'
 import type { Stapelingsoordeel } from '#core/indicatie/stapeling.ts'
 import { leesJson } from './lees-invoer.ts'
 import { meldInvoerfouten, schrijfJson } from './meld.ts'
@@ -29,16 +28,8 @@ async function toets(omgeving: Omgeving, invoer: string, o: Keuzeopties): Promis
 
 function oordeelInWoorden(o: Stapelingsoordeel): string {
   const regels = [o.toegestaan ? 'Toegestaan.' : 'Niet toegestaan.']
-  for (const c of o.conflicten) {
-    const eerste = c.eersteMogelijkeDatum
-      ? `Kan wel vanaf ${inWoorden(c.eersteMogelijkeDatum)}.`
-      : 'Er is geen latere datum waarop het wel kan.'
-    regels.push(`  x ${c.tekst} ${wanneer(c)} ${eerste} (${c.eis.join(', ')})`)
-  }
-  for (const w of o.waarschuwingen) regels.push(`  ! ${w.tekst} ${wanneer(w)} (${w.eis.join(', ')}; vraagt een motivering)`)
-  for (const i of o.info) regels.push(`  i ${i.tekst} (${i.eis.join(', ')})`)
+  for (const c of o.conflicten) regels.push(`  x ${c.tekst}`)
+  for (const w of o.waarschuwingen) regels.push(`  ! ${w.tekst}`)
+  for (const i of o.info) regels.push(`  i ${i.tekst}`)
   return `${regels.join('\n')}\n`
 }
-
-const wanneer = (c: Stapelingsoordeel['waarschuwingen'][number]) =>
-  `${periodeInWoorden(c.tot === null ? { van: c.van } : { van: c.van, tot: c.tot })}.`

@@ -14,7 +14,11 @@ import { leesVersies, type Versie } from '#core/catalogus/versies.ts'
 import type { Bestand } from '#core/catalogus/yaml-bestand.ts'
 
 /** Een geopende versie met de keuzes die gemeenten erbij hebben vastgelegd. */
-export type OpenCatalogus = GeladenCatalogus & { readonly keuzes: readonly KeuzesBestand[] }
+export type OpenCatalogus = GeladenCatalogus & {
+  readonly keuzes: readonly KeuzesBestand[]
+  /** De inhoud is die van de publicatie, en is toen helemaal gecontroleerd. */
+  readonly gepubliceerd: boolean
+}
 
 export type Catalogusmap = {
   readonly id: string
@@ -81,7 +85,7 @@ export async function openCatalogus(
   if (!gelezen.ok) return gelezen
   const { map, versies } = gelezen.value
   const gekozen = versie === undefined ? geldigOp(versies, vandaag) : versies.find((v) => v.versie === versie)
-  if (gekozen) return metKeuzes(await openVersie(map, gekozen), gelezen.value.keuzes)
+  if (gekozen) return metKeuzes(await openVersie(map, gekozen), gelezen.value.keuzes, gekozen.hash !== undefined)
   const namen = versies.map((v) => v.versie)
   const tekst = `De versie "${versie}" van ${id} staat niet in versies.yaml.${bedoelde(versie ?? '', namen)}`
   return fout([
@@ -125,20 +129,21 @@ async function openVersiemap(map: string): Promise<Result<OpenCatalogus, Catalog
   if (!existsSync(map)) return fout([mapfout(map, 'MAP_ONTBREEKT', `De map "${map}" bestaat niet.`, 'Controleer het pad.')])
   if (!(await stat(map)).isDirectory()) return fout([mapfout(map, 'GEEN_MAP', `"${map}" is een bestand.`, 'Geef de map van één versie.')])
   const pad = join(dirname(map), 'versies.yaml')
-  if (!existsSync(pad)) return metKeuzes(await laadMap(map), [])
+  if (!existsSync(pad)) return metKeuzes(await laadMap(map), [], false)
   const versies = leesVersies({ pad, tekst: await readFile(pad, 'utf8') })
   if (!versies.ok) return versies
   const versie = versies.value.find((v) => v.versie === basename(map))
   const keuzes = await leesKeuzes(dirname(map))
   if (!keuzes.ok) return keuzes
-  return metKeuzes(versie ? await openVersie(dirname(map), versie) : await laadMap(map), keuzes.value)
+  return metKeuzes(versie ? await openVersie(dirname(map), versie) : await laadMap(map), keuzes.value, versie?.hash !== undefined)
 }
 
 function metKeuzes(
   geladen: Result<GeladenCatalogus, Catalogusfout[]>,
   keuzes: readonly KeuzesBestand[],
+  gepubliceerd: boolean,
 ): Result<OpenCatalogus, Catalogusfout[]> {
-  return geladen.ok ? ok({ ...geladen.value, keuzes }) : geladen
+  return geladen.ok ? ok({ ...geladen.value, keuzes, gepubliceerd }) : geladen
 }
 
 async function laadMap(map: string, versie?: Versie): Promise<Result<GeladenCatalogus, Catalogusfout[]>> {
