@@ -2,7 +2,7 @@
 import { wijzer } from '#core/base/invoer.ts'
 import type { Keuze } from '#core/catalogus/instellingen.ts'
 import type { Catalogus, Product } from '#core/catalogus/vorm.ts'
-import type { Dagdeelopgave } from './omvang.ts'
+import type { Dagdeelopgave } from './omvangopgave.ts'
 import { eisenBij, leesOfNull, type Omvangoordeel } from './omvangmelding.ts'
 
 export type Groepsresultaat = { readonly code: string; readonly tekst: string; readonly eis: string }

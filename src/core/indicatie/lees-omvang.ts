@@ -10,7 +10,7 @@ import { leesPeriode } from './indicatie.ts'
 import { leesNormregels } from './lees-normregels.ts'
 import { andereCatalogus } from './lees-stapeling.ts'
 import { type Afronding, isAfronding } from './normregels.ts'
-import type { Dagdeelopgave, Omvangopgave, Regelopgave } from './omvang.ts'
+import type { Dagdeelopgave, Omvangopgave, Regelopgave } from './omvangopgave.ts'
 import { leesOfNull } from './omvangmelding.ts'
 
 export type Omvanginvoer = { readonly keuze: Keuze; readonly opgave: Omvangopgave }

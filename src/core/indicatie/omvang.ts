@@ -3,12 +3,12 @@
  * Een bezwaar weigert; een waarschuwing vraagt een motivering. Welke uitspraak erbij hoort staat in de catalogus.
  */
 import { NUL, rondAf, tekst, vergelijk } from '#core/base/breuk.ts'
-import type { Periode } from '#core/base/datum.ts'
 import { invariant } from '#core/base/invariant.ts'
 import type { Keuze } from '#core/catalogus/instellingen.ts'
 import type { Catalogus, Product } from '#core/catalogus/vorm.ts'
 import { type Groepsresultaat, toetsDagdelen, vindResultaten } from './dagdelen.ts'
 import { toetsDuur } from './duur.ts'
+import type { Dagdeelopgave, Omvangopgave, Regelopgave } from './omvangopgave.ts'
 import { eisenBij, leesOfNull, type Omvangmelding, type Omvangoordeel, weeg } from './omvangmelding.ts'
 import { kiesNormenkader, toetsNormen } from './normtoets.ts'
 import {
@@ -21,26 +21,6 @@ import {
   somPerWeek,
   standaardAfronding,
 } from './normregels.ts'
-
-type Opgavekop = { readonly periode?: Periode }
-export type Regelopgave = Opgavekop & {
-  readonly wijze: 'regels'
-  readonly product?: string
-  readonly regels: readonly Normregel[]
-  readonly afronding?: Afronding
-  /** Wat de consulent wil toekennen, als dat iets anders is dan de som. */
-  readonly vastgesteld?: { readonly minutenPerWeek: number; readonly motivering?: string }
-  readonly onderbouwing?: { readonly capaciteiten: string; readonly situatie: string }
-}
-export type Dagdeelopgave = Opgavekop & {
-  readonly wijze: 'dagdelen'
-  readonly product: string
-  /** Per week. */
-  readonly dagdelen: number
-  readonly perEtmaal?: number
-  readonly resultaten: readonly string[]
-}
-export type Omvangopgave = Regelopgave | Dagdeelopgave
 
 export type Minutentotaal = {
   /** Exact, bijvoorbeeld "180/13". */
