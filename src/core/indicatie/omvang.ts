@@ -15,7 +15,6 @@ import {
   type Afronding,
   isAfronding,
   minutenInWoorden,
-  type Normregel,
   type Regeluitkomst,
   rekenRegel,
   somPerWeek,
