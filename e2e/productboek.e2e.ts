@@ -15,7 +15,6 @@ const schermen = [
   `${B}/product/GO`,
   `${A}/uitspraak/A-BR-08`,
   `${B}/uitspraak/B-BT-42`,
-  `${A}/bron`,
   `${B}/bron/003_c4b65a8064af4f0d-txt`,
   `${A}/vergelijk`,
   `${B}/vergelijk?met=BI,BX,BT&verschillen=ja`,
@@ -29,20 +28,22 @@ const schermen = [
 ]
 
 const kop = (pagina: Page) => pagina.locator('main h1')
+const staatOp = (pagina: Page, titel: string) => pagina.getByRole('heading', { level: 1, name: titel, exact: true }).waitFor()
 const cel = (pagina: Page, rij: string, kolom: string) => pagina.getByRole('button', { name: `${rij} naast ${kolom}:` })
 
 describe('elk scherm', () => {
-  it.each(schermen)('%s is toegankelijk en past op breed en smal', async (pad) => {
-    for (const breedte of [1280, 360]) {
+  it.each(schermen.flatMap((pad) => [1280, 360].map((breedte) => [pad, breedte] as const)))(
+    '%s is toegankelijk en past op %i breed',
+    async (pad, breedte) => {
       const pagina = await openPagina(pad, { breedte, hoogte: breedte === 360 ? 740 : 900 })
       await kop(pagina).waitFor()
       await pastInBreedte(pagina)
       await axe(pagina)
-    }
-  })
+    },
+  )
 
   it('past ook op 320 pixels, dus bij 400% zoom', async () => {
-    for (const pad of [A, `${A}/product/BR`, `${B}/matrix`, `${A}/vergelijk`, `${A}/tabellen`]) {
+    for (const pad of [A, `${A}/product/BR`, `${B}/matrix`, `${A}/vergelijk`, `${A}/tabellen`, `${A}/bron`]) {
       const pagina = await openPagina(pad, { breedte: 320, hoogte: 640 })
       await kop(pagina).waitFor()
       await pastInBreedte(pagina)
@@ -59,7 +60,7 @@ describe('van zin naar bron en terug', () => {
     await pagina.keyboard.press('Escape')
     expect(await pagina.getByRole('tooltip').count()).toBe(0)
     await nummer.click()
-    expect(await kop(pagina).textContent()).toBe('Uitspraak A-BR-08')
+    await staatOp(pagina, 'Uitspraak A-BR-08')
     expect(await pagina.locator('main h1').evaluate((h) => h === document.activeElement)).toBe(true)
     expect(await pagina.title()).toContain('Uitspraak A-BR-08')
     expect(await pagina.locator('mark').allTextContents()).toContain('dwars en opstandig')
@@ -68,10 +69,10 @@ describe('van zin naar bron en terug', () => {
     await regel.waitFor()
     expect(await regel.textContent()).toContain('We spreken van een matig gedragsprobleem')
     await regel.getByRole('link', { name: 'A-BR-08' }).click()
-    expect(await kop(pagina).textContent()).toBe('Uitspraak A-BR-08')
+    await staatOp(pagina, 'Uitspraak A-BR-08')
   })
 
-  it('elke uitspraak van beide catalogi staat op een productpagina en heeft een eigen pagina met haar passage', async () => {
+  it('elke uitspraak van beide catalogi staat op een productpagina', async () => {
     const pagina = await openPagina(A)
     for (const [id, bestand] of [
       ['hulst-terneuzen', '2026-01'],
@@ -79,7 +80,11 @@ describe('van zin naar bron en terug', () => {
     ]) {
       const catalogus = await (await pagina.request.get(`/catalogi/${id}/${bestand}.json`)).json()
       const gedeeld: { eis: string; producten: string[] }[] = catalogus.gedeeld
-      const eisen = new Set([...gedeeld, ...Object.values<{ uitspraken: { eis: string }[] }>(catalogus.producten).flatMap((p) => p.uitspraken)].map((u) => u.eis))
+      const eisen = new Set(
+        [...gedeeld, ...Object.values<{ uitspraken: { eis: string }[] }>(catalogus.producten).flatMap((p) => p.uitspraken)].map(
+          (u) => u.eis,
+        ),
+      )
       const getoond = new Set<string>()
       for (const code of Object.keys(catalogus.producten)) {
         await pagina.goto(`/${id}/product/${code}`)
@@ -121,7 +126,14 @@ describe('wat een productpagina toont', () => {
     const pagina = await openPagina(`${A}/product/GP`)
     expect(await nummers(pagina)).not.toContain('4')
     const catalogus = await (await pagina.request.get('/catalogi/hulst-terneuzen/2026-01.json')).json()
-    expect(catalogus.producten.GP.lijst.map((l: { sleutel: string }) => l.sleutel)).toEqual(['GP-1', 'GP-2', 'GP-3', 'GP-4', 'GP-5', 'GP-6'])
+    expect(catalogus.producten.GP.lijst.map((l: { sleutel: string }) => l.sleutel)).toEqual([
+      'GP-1',
+      'GP-2',
+      'GP-3',
+      'GP-4',
+      'GP-5',
+      'GP-6',
+    ])
   })
   it('A-GB-11 goed: wat de bron niet zegt staat er als niet vastgelegd', async () => {
     const pagina = await openPagina(`${A}/vergelijk?met=GB,GP`)
@@ -138,6 +150,7 @@ describe('wat een productpagina toont', () => {
   it('A-GRP-01 goed: de familie groep heeft precies twee producten', async () => {
     const pagina = await openPagina(A)
     const groep = pagina.getByRole('region', { name: 'Groep', exact: true })
+    await groep.waitFor()
     expect(await groep.getByRole('heading', { level: 3 }).allTextContents()).toEqual(['Groepsbegeleiding Basis', 'Groepsbegeleiding Plus'])
   })
   it('A-GRP-01 fout: Groepsbegeleiding zelf is geen product', async () => {
@@ -155,7 +168,7 @@ describe('wat een productpagina toont', () => {
   })
   it('een product van een andere catalogus bestaat hier niet', async () => {
     const pagina = await openPagina(`${A}/product/BX`)
-    expect(await kop(pagina).textContent()).toBe('Dit product is er niet')
+    await staatOp(pagina, 'Dit product is er niet')
   })
 })
 
@@ -187,7 +200,10 @@ describe('de stapelingsmatrix', () => {
     await cel(pagina, 'Begeleiding individueel', 'Begeleiding individueel').focus()
     await pagina.keyboard.press('ArrowRight')
     await pagina.keyboard.press('ArrowRight')
-    expect(await pagina.locator('th.pb-matrix__licht').allTextContents()).toEqual([expect.stringContaining('GV'), expect.stringContaining('BI')])
+    expect(await pagina.locator('th.pb-matrix__licht').allTextContents()).toEqual([
+      expect.stringContaining('GV'),
+      expect.stringContaining('BI'),
+    ])
     await pagina.keyboard.press('Enter')
     expect(await pagina.locator('.pb-matrixregel').textContent()).toContain('B-ST-03')
   })
@@ -207,7 +223,10 @@ describe('zoeken', () => {
     await pagina.keyboard.press('/')
     await pagina.keyboard.type('45 minuten')
     await pagina.keyboard.press('Enter')
-    await pagina.getByRole('link', { name: /^B-BT-42/ }).first().waitFor()
+    await pagina
+      .getByRole('link', { name: /^B-BT-42/ })
+      .first()
+      .waitFor()
     expect(await pagina.locator('mark').first().textContent()).toBe('45')
     expect(new URL(pagina.url()).hash).toBe('#q=45+minuten')
     expect(verzoeken.filter((v) => v.includes('45'))).toEqual([])
@@ -222,6 +241,7 @@ describe('zoeken', () => {
   ])('%s: "%s" vindt %s', async (_, term, code) => {
     const pagina = await openPagina(`${B}/zoek#q=${encodeURIComponent(term)}`)
     const producten = pagina.locator('section', { has: pagina.getByRole('heading', { name: /^Producten/ }) })
+    await producten.waitFor()
     expect(await producten.getByRole('link').allTextContents()).toEqual([expect.stringMatching(new RegExp(`^${code}`))])
   })
   it('B-BT-01 B-GO-01 fout: een andere schrijfwijze is geen tweede product', async () => {
@@ -247,7 +267,10 @@ describe('instellingen en beslistabellen', () => {
     await kop(pagina).waitFor()
   })
   it('alle open punten van beide catalogi staan er', async () => {
-    for (const [pad, aantal] of [[A, 30], [B, 30]] as const) {
+    for (const [pad, aantal] of [
+      [A, 30],
+      [B, 30],
+    ] as const) {
       const pagina = await openPagina(`${pad}/instellingen`)
       await kop(pagina).waitFor()
       expect(await pagina.locator('.pb-punt').count()).toBeGreaterThan(aantal)
@@ -326,7 +349,9 @@ describe('zonder server', () => {
     const pagina = await openPagina('/')
     await kop(pagina).waitFor()
     let weg = true
-    await pagina.route('**/catalogi/**', (route) => (weg ? route.fulfill({ status: 503, body: '' }) : route.continue()))
+    await pagina.route('**/catalogi/**', (route) =>
+      weg ? route.fulfill({ status: 200, contentType: 'text/plain', body: 'storing' }) : route.continue(),
+    )
     await pagina.getByRole('link', { name: 'Regio B' }).first().click()
     await pagina.getByText('Geen antwoord van de server').waitFor()
     weg = false
