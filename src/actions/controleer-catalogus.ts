@@ -7,6 +7,7 @@ import { controleerCatalogus, opPlaats } from '#core/catalogus/controleer.ts'
 import type { Catalogusfout } from '#core/catalogus/fout.ts'
 import { leesKeuze } from '#core/catalogus/instellingen.ts'
 import type { GeladenCatalogus } from '#core/catalogus/laad.ts'
+import { controleerStapelingsvignetten } from '#core/indicatie/controleer-vignetten.ts'
 import { geldigOp, leesCatalogusmap, openCatalogus, openVersie } from '#storage/catalogi.ts'
 
 export type Controle = {
@@ -62,7 +63,7 @@ export function controleerGeladen(geladen: GeladenCatalogus): Catalogusfout[] {
   const samenhang = controleerCatalogus(geladen)
   if (samenhang.length > 0) return samenhang
   const tabellen = controleerTabellen(geladen)
-  return opPlaats(tabellen.length > 0 ? tabellen : controleerVignetten(geladen))
+  return opPlaats(tabellen.length > 0 ? tabellen : [...controleerVignetten(geladen), ...controleerStapelingsvignetten(geladen)])
 }
 
 const kenmerk = ({ catalogus }: GeladenCatalogus) => ({

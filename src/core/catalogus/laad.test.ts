@@ -107,6 +107,14 @@ describe('laadCatalogus', () => {
     expect(fouten(kleineBestanden(van, door)).map((f) => ({ code: f.code, tekst: f.tekst }))).toEqual([{ code, tekst }])
   })
 
+  it('wijst bij een komma in een tekst zonder aanhalingstekens op de aanhalingstekens', () => {
+    const [f] = fouten(kleineBestanden('tekst: Er is geen hulp nodig.', 'tekst: Geen hulp, want het lukt zelf.'))
+    expect(f).toMatchObject({
+      code: 'SLEUTEL_ONBEKEND',
+      watNu: 'Staat er een komma in een tekst tussen accolades? Zet die tekst tussen aanhalingstekens.',
+    })
+  })
+
   it('noemt regel en kolom van de foute waarde', () => {
     expect(fouten(kleineBestanden('eis: Z-LI-02', 'eis: zomaar'))).toMatchObject([
       { bestand: 'alles.yaml', regel: regelVan('{eis: Z-LI-02'), kolom: 10 },

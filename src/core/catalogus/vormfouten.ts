@@ -29,7 +29,7 @@ function uitleg(b: Bezwaar, vorm: z.core.$ZodType, inhoud: unknown): Melding[] {
         code: 'SLEUTEL_ONBEKEND',
         bedoeld: dichtstbij(k, mag) ?? undefined,
         tekst: `De sleutel "${k}" bestaat niet${naam ? ` in ${naam}` : ''}.${bedoelde(k, mag)}`,
-        watNu: dichtstbij(k, mag) ? 'Verbeter de naam.' : mag.length > 0 ? `Kies uit: ${mag.join(', ')}.` : 'Haal de sleutel weg.',
+        watNu: watBijSleutel(k, mag),
       }))
     }
     case 'invalid_type':
@@ -67,6 +67,13 @@ function uitleg(b: Bezwaar, vorm: z.core.$ZodType, inhoud: unknown): Melding[] {
         { pad, code: 'WAARDE_ONGELDIG', tekst: `${naam} klopt niet: ${kaal(b.message)}.`, watNu: 'Zie docs/catalogus.md voor de vorm.' },
       ]
   }
+}
+
+function watBijSleutel(sleutel: string, mag: readonly string[]): string {
+  if (dichtstbij(sleutel, mag)) return 'Verbeter de naam.'
+  // In {tekst: een, twee} is "twee" voor YAML een sleutel zonder waarde.
+  if (sleutel.includes(' ')) return 'Staat er een komma in een tekst tussen accolades? Zet die tekst tussen aanhalingstekens.'
+  return mag.length > 0 ? `Kies uit: ${mag.join(', ')}.` : 'Haal de sleutel weg.'
 }
 
 function typefout(b: Bezwaar & { code: 'invalid_type' }, pad: readonly PropertyKey[], waarde: unknown): Melding {
