@@ -44,7 +44,7 @@ export async function meet(): Promise<Meting> {
   }
 
   const kaart = maakBesliskaart(catalogus, {}, 'individueel')
-  const lees = maakLezer(catalogus, kaart.boek)
+  const lees = maakLezer(catalogus, kaart.boek, kaart.niveaus)
   const gepakt = gevallen.map((g) => {
     const vector = new Int16Array(kaart.boek.variabelen.length)
     lees(g, vector)

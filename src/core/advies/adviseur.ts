@@ -5,11 +5,11 @@
  * is de uitkomst `eerst_vragen` met de eerste vraag in de vraagvolgorde die nog iets kan veranderen.
  */
 import type { Advies, Antwoord, Geval, Gevolg, Melding, Reden, WaaromNiet } from '#core/advies/advies.ts'
-import { type Bundel, leesBundel } from '#core/advies/bundel.ts'
 import { isEind, type Klassevector, type Ref, steun } from '#core/advies/diagram.ts'
 import { maakLezer } from '#core/advies/lezer.ts'
 import { maakStand, type Stand } from '#core/advies/stand.ts'
-import { type Besliskaart, maakBesliskaart } from '#core/advies/tabel.ts'
+import { type Besliskaart, type Criterium, maakBesliskaart, type Meldregel } from '#core/advies/tabel.ts'
+import { leesRegel } from '#core/advies/uitslag.ts'
 import { kleinsteWijziging } from '#core/advies/tegenvoorbeeld.ts'
 import type { Variabele } from '#core/advies/voorwaarden.ts'
 import { invariant } from '#core/base/invariant.ts'
@@ -60,10 +60,11 @@ const GEEN: readonly never[] = Object.freeze([])
 function maakTabeladviseur(catalogus: CatalogusInhoud, kaart: Besliskaart): Tabeladviseur {
   const { boek } = kaart
   const d = boek.diagram
-  const lees = maakLezer(catalogus, boek)
+  const lees = maakLezer(catalogus, boek, kaart.niveaus)
+  const leesAlles = maakLezer(catalogus, boek, new Set(boek.variabelen.keys()))
   const alles = (geval: Geval): Klassevector => {
     const uit = new Int16Array(boek.variabelen.length)
-    lees(geval, uit)
+    leesAlles(geval, uit)
     return uit
   }
   const namen = (niveaus: readonly number[]): string[] => niveaus.map((n) => (boek.variabelen[n] as Variabele).id)
@@ -85,17 +86,23 @@ function maakTabeladviseur(catalogus: CatalogusInhoud, kaart: Besliskaart): Tabe
   }
 
   function schrijf(stand: Stand, bekend: Klassevector): Advies {
-    const { kop, bundels } = stand
-    const redenen: Reden[] = []
+    const { kop, criteria, meldregels } = stand
+    const redenen: Reden[] = new Array(criteria.length)
+    let open: number[] | undefined
+    for (let i = 0; i < criteria.length; i++) {
+      const b = leesRegel((criteria[i] as Criterium).regel, bekend)
+      redenen[i] = b.reden
+      if (b.open.length > 0) (open ??= []).push(...b.open)
+    }
     let waarschuwingen: Melding[] | undefined
     let info: Melding[] | undefined
-    let open: number[] | undefined
-    for (let i = 0; i < bundels.length; i++) {
-      const b = leesBundel(bundels[i] as Bundel, bekend)
-      for (let r = 0; r < b.redenen.length; r++) redenen.push(b.redenen[r] as Reden)
-      for (let r = 0; r < b.waarschuwingen.length; r++) (waarschuwingen ??= []).push(b.waarschuwingen[r] as Melding)
-      for (let r = 0; r < b.info.length; r++) (info ??= []).push(b.info[r] as Melding)
-      for (let r = 0; r < b.open.length; r++) (open ??= []).push(b.open[r] as number)
+    for (let i = 0; i < meldregels.length; i++) {
+      const m = meldregels[i] as Meldregel
+      const uitslag = leesRegel(m.regel, bekend)
+      if (uitslag.stand === 'waar') {
+        if (m.info) (info ??= []).push(m.melding)
+        else (waarschuwingen ??= []).push(m.melding)
+      } else if (uitslag.stand === 'open') (open ??= []).push(...uitslag.open)
     }
     const openVragen = kop.uitkomst === 'eerst_vragen' ? namen(steun(d, kaart.uitkomsten, bekend)) : openstaand(stand, open, bekend)
     return {
@@ -128,7 +135,9 @@ function maakTabeladviseur(catalogus: CatalogusInhoud, kaart: Besliskaart): Tabe
       .filter((p) => p !== gekozen && kaart.criteriaVanProduct.has(p))
       .map((product) => ({
         product,
-        redenen: (kaart.criteriaVanProduct.get(product) ?? []).map((c) => c.beoordeel(bekend).reden).filter((r) => r.oordeel !== 'voldaan'),
+        redenen: (kaart.criteriaVanProduct.get(product) ?? [])
+          .map((c) => leesRegel(c.regel, bekend).reden)
+          .filter((r) => r.oordeel !== 'voldaan'),
         wijzigingen: kleinsteWijziging(kaart, product, geval, bekend),
       }))
   }

@@ -6,7 +6,7 @@ import type { Antwoord, Geval } from '#core/advies/advies.ts'
 import type { Klassevector } from '#core/advies/diagram.ts'
 import type { Klassen } from '#core/advies/klassen.ts'
 import type { Variabele, Voorwaardenboek } from '#core/advies/voorwaarden.ts'
-import type { CatalogusInhoud } from '#core/catalogus/vorm.ts'
+import type { CatalogusInhoud, Vraag } from '#core/catalogus/vorm.ts'
 
 /** Schrijft de klasse van elke variabele; -1 is onbekend. */
 export type Lezer = (geval: Geval, uit: Klassevector) => void
@@ -14,7 +14,7 @@ export type Lezer = (geval: Geval, uit: Klassevector) => void
 const JANEE = 0
 const KEUZE = 1
 const ANDERS = 2
-/** Een vraag van een andere catalogus, of een die geen enkele regel toetst. */
+/** Een vraag van een andere catalogus, of een die hier geen regel toetst. */
 const TELT_NIET = 3
 
 /** Per plaats in het vorige geval: welke vraag daar stond en wat lezen ervan nodig heeft. */
@@ -27,8 +27,8 @@ type Plaatsen = {
   readonly variabelen: readonly Variabele[]
 }
 
-/** Lezer voor de variabelen van dit boek. Antwoorden op andere vragen tellen niet mee. */
-export function maakLezer(catalogus: CatalogusInhoud, boek: Voorwaardenboek): Lezer {
+/** Lezer voor deze niveaus van het boek; wat niet nodig is, blijft onbekend. Antwoorden op andere vragen tellen niet mee. */
+export function maakLezer(catalogus: CatalogusInhoud, boek: Voorwaardenboek, nodig: ReadonlySet<number>): Lezer {
   const { variabelen } = boek
   const zonderAntwoord = Int16Array.from(variabelen, ({ id, soort, klassen }) => {
     const vraag = catalogus.vragen[id]
@@ -36,11 +36,11 @@ export function maakLezer(catalogus: CatalogusInhoud, boek: Voorwaardenboek): Le
     return vraag?.soort === 'janee' && vraag.afwezig ? klassen.van(vraag.afwezig) : -1
   })
   const overschrijvingen = variabelen.flatMap((v, niveau) => (v.soort === 'overschrijving' ? [{ ...v, niveau }] : []))
-  let plaatsen = leerPlaatsen(catalogus, boek, [])
+  let plaatsen = leerPlaatsen(catalogus, boek, nodig, [])
   return (geval, uit) => {
     uit.set(zonderAntwoord)
     if (!leesOpPlaats(plaatsen, geval.antwoorden, uit)) {
-      plaatsen = leerPlaatsen(catalogus, boek, Object.keys(geval.antwoorden))
+      plaatsen = leerPlaatsen(catalogus, boek, nodig, Object.keys(geval.antwoorden))
       leesOpPlaats(plaatsen, geval.antwoorden, uit)
     }
     if (geval.overschrijvingen === undefined) return
@@ -69,23 +69,24 @@ function leesOpPlaats(plaatsen: Plaatsen, antwoorden: Geval['antwoorden'], uit: 
   return true
 }
 
-function leerPlaatsen(c: CatalogusInhoud, { variabelen, niveauVan }: Voorwaardenboek, vraag: readonly string[]): Plaatsen {
-  const klassen = vraag.map((id) => variabelen[niveauVan.get(id) ?? -1]?.klassen)
+function leerPlaatsen(c: CatalogusInhoud, boek: Voorwaardenboek, nodig: ReadonlySet<number>, vraag: readonly string[]): Plaatsen {
+  const { variabelen } = boek
+  const niveau = vraag.map((id) => boek.niveauVan.get(id) ?? -1)
+  const klassen = niveau.map((n) => variabelen[n]?.klassen)
   return {
     vraag,
-    niveau: Int16Array.from(vraag, (id) => niveauVan.get(id) ?? -1),
-    soort: Int8Array.from(klassen, (k, i) => soortVan(c, vraag[i] as string, k)),
+    niveau: Int16Array.from(niveau),
+    soort: Int8Array.from(niveau, (n, i) => (nodig.has(n) ? soortVan(c.vragen[vraag[i] as string], klassen[i] as Klassen) : TELT_NIET)),
     tweede: klassen.map((k) => alsSleutel(k?.voorbeelden[1])),
     derde: klassen.map((k) => alsSleutel(k?.voorbeelden[2])),
     variabelen,
   }
 }
 
-function soortVan(c: CatalogusInhoud, id: string, klassen: Klassen | undefined): number {
-  if (!klassen || klassen.aantal === 1) return TELT_NIET
+function soortVan(vraag: Vraag | undefined, klassen: Klassen): number {
   // Ja en nee apart: korte teksten vergelijkt de machine op adres, en één lange tekst op die plek bederft dat voor alle.
-  if (c.vragen[id]?.soort === 'janee') return JANEE
-  return c.vragen[id]?.soort === 'keuze' && klassen.aantal <= 3 ? KEUZE : ANDERS
+  if (vraag?.soort === 'janee') return JANEE
+  return vraag?.soort === 'keuze' && klassen.aantal <= 3 ? KEUZE : ANDERS
 }
 
 /** Dezelfde tekst zoals de machine haar als sleutel bewaart: vergelijken is dan meestal één adres vergelijken. */

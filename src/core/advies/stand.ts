@@ -3,8 +3,7 @@
  * paar per tabel, dus elke stand wordt één keer gemaakt.
  */
 import type { Advies } from '#core/advies/advies.ts'
-import { type Bundel, maakBundels } from '#core/advies/bundel.ts'
-import { type Besliskaart, type Meldregel, productenVan } from '#core/advies/tabel.ts'
+import { type Besliskaart, type Criterium, type Meldregel, productenVan } from '#core/advies/tabel.ts'
 import { invariant } from '#core/base/invariant.ts'
 import type { CatalogusInhoud, Uitkomst } from '#core/catalogus/vorm.ts'
 
@@ -12,8 +11,8 @@ export type Stand = {
   readonly kop: Pick<Advies, 'uitkomst' | 'product' | 'grond' | 'rij'>
   readonly rijen: readonly string[]
   readonly kandidaten: readonly string[]
-  /** Redenen en meldingen bij deze stand. */
-  readonly bundels: readonly Bundel[]
+  readonly criteria: readonly Criterium[]
+  readonly meldregels: readonly Meldregel[]
 }
 
 /** De stand bij deze verzameling eindpunten van het rijendiagram. */
@@ -36,7 +35,8 @@ export function maakStand(catalogus: CatalogusInhoud, kaart: Besliskaart, eindpu
     kop: maakKop(enige, kaart.tabel.rijen[nummers[0] as number]?.rij as string),
     rijen: Object.freeze(nummers.map((r) => kaart.tabel.rijen[r]?.rij as string)),
     kandidaten: Object.freeze(kandidaten),
-    bundels: maakBundels(criteria, meldregels, kaart.boek.diagram.breedte),
+    criteria,
+    meldregels,
   }
 }
 
@@ -52,7 +52,7 @@ function maakKop(u: Uitkomst | null, rij: string): Stand['kop'] {
  * alleen uitleg die op een antwoord rust: wat altijd bij een product geldt, komt pas bij dat product.
  */
 function hoortErbij(m: Meldregel, enige: Uitkomst | null, kandidaten: readonly string[]): boolean {
-  if (!enige && !(m.info && m.niveaus.length > 0)) return false
+  if (!enige && !(m.info && m.regel.niveaus.length > 0)) return false
   const geen = enige && 'geen' in enige ? enige.geen : null
   // `bij` mag ook een grond noemen: zo kan de uitkomst "geen product" een motivering vragen als de consulent toch doorgaat.
   return m.bij ? m.bij.some((p) => kandidaten.includes(p) || p === geen) : geen === null

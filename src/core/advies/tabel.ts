@@ -4,8 +4,8 @@
  */
 import type { Melding, Oordeel, Reden } from '#core/advies/advies.ts'
 import { type Automaat, maakAutomaat } from '#core/advies/automaat.ts'
-import { eind, metEindpunten, ONWAAR, type Klassevector, type Ref, WAAR } from '#core/advies/diagram.ts'
-import { maakUitslaglezer, type Uitslag } from '#core/advies/uitslag.ts'
+import { eind, metEindpunten, ONWAAR, type Ref, WAAR } from '#core/advies/diagram.ts'
+import { maakRegel, type Regel, type Uitslag } from '#core/advies/uitslag.ts'
 import { maakVoorwaardenboek, vragenIn, type Voorwaardenboek } from '#core/advies/voorwaarden.ts'
 import { invariant } from '#core/base/invariant.ts'
 import type { Keuze } from '#core/catalogus/instellingen.ts'
@@ -16,16 +16,14 @@ export type Beoordeling = { readonly reden: Reden; readonly open: readonly numbe
 export type Criterium = {
   readonly eis: string
   readonly volgnummer: number
-  readonly niveaus: readonly number[]
-  beoordeel(bekend: Klassevector): Beoordeling
+  readonly regel: Regel<Beoordeling>
 }
 /** Een waarschuwing of uitleg; `bij` leeg is bij elke uitkomst met een product. */
 export type Meldregel = {
   readonly bij: readonly string[] | undefined
   readonly info: boolean
   readonly melding: Melding
-  readonly niveaus: readonly number[]
-  lees(bekend: Klassevector): Uitslag
+  readonly regel: Regel<Uitslag>
 }
 
 export type Besliskaart = {
@@ -43,6 +41,8 @@ export type Besliskaart = {
   readonly criteriaVanProduct: ReadonlyMap<string, readonly Criterium[]>
   readonly criteriaVanRij: readonly (readonly Criterium[])[]
   readonly meldregels: readonly Meldregel[]
+  /** Niveaus die een rij, een criterium van een product van deze tabel of een melding leest. */
+  readonly niveaus: ReadonlySet<number>
 }
 
 /** Producten die een uitkomst noemt. */
@@ -64,6 +64,10 @@ export function maakBesliskaart(catalogus: CatalogusInhoud, keuze: Keuze, id: st
   const uitkomsten = metEindpunten(d, rijen, (i) => uitkomstVanRij[i] ?? uniek.length)
   const criteria = verzamelCriteria(catalogus, boek)
   const producten = [...new Set(tabel.rijen.flatMap((r) => productenVan(r.dan)))]
+  const criteriaVanProduct = new Map(producten.map((p) => [p, criteria.filter((c) => c.producten.includes(p)).map((c) => c.criterium)]))
+  const criteriaVanRij = tabel.rijen.map((r) => criteria.filter((c) => r.eisen.includes(c.criterium.eis)).map((c) => c.criterium))
+  const meldregels = maakMeldregels(tabel, boek)
+  const regels = [...criteriaVanProduct.values(), ...criteriaVanRij, meldregels].flat()
   return {
     id,
     tabel,
@@ -73,9 +77,10 @@ export function maakBesliskaart(catalogus: CatalogusInhoud, keuze: Keuze, id: st
     uitkomsten,
     uitkomstVanRij,
     uitkomst: uniek.map((s) => JSON.parse(s) as Uitkomst),
-    criteriaVanProduct: new Map(producten.map((p) => [p, criteria.filter((c) => c.producten.includes(p)).map((c) => c.criterium)])),
-    criteriaVanRij: tabel.rijen.map((r) => criteria.filter((c) => r.eisen.includes(c.criterium.eis)).map((c) => c.criterium)),
-    meldregels: maakMeldregels(tabel, boek),
+    criteriaVanProduct,
+    criteriaVanRij,
+    meldregels,
+    niveaus: new Set([...d.steunVan(rijen), ...regels.flatMap((r) => [...r.regel.niveaus])]),
   }
 }
 
@@ -97,18 +102,18 @@ function maakCriterium(c: CatalogusInhoud, boek: Voorwaardenboek, eis: string, v
   const ref = boek.voorwaarde(als)
   const telt = new Set(boek.diagram.steunVan(ref).map((n) => boek.variabelen[n]?.id))
   const eersteVraag = [...vragenIn(c, als)].find((id) => telt.has(id)) ?? null
-  const lezer = maakUitslaglezer(boek.diagram, ref, ({ stand, open }): Beoordeling => {
+  const regel = maakRegel(boek.diagram, ref, ({ stand, open }): Beoordeling => {
     const vraag = open[0] === undefined ? eersteVraag : (boek.variabelen[open[0]]?.id ?? null)
     return { reden: Object.freeze({ eis, vraag, oordeel: oordelen[stand] }), open }
   })
-  return { eis, volgnummer, niveaus: lezer.niveaus, beoordeel: lezer.lees }
+  return { eis, volgnummer, regel }
 }
 
 function maakMeldregels(tabel: Tabel, boek: Voorwaardenboek): Meldregel[] {
   return (tabel.waarschuwingen ?? []).flatMap(({ als, bij, soort, code, eis, tekst }) => {
     const ref = als ? boek.voorwaarde(als) : WAAR
     if (ref === ONWAAR) return []
-    const lezer = maakUitslaglezer(boek.diagram, ref, (u) => u)
-    return [{ bij, info: soort === 'info', melding: Object.freeze({ code, eis, tekst }), niveaus: lezer.niveaus, lees: lezer.lees }]
+    const regel = maakRegel(boek.diagram, ref, (u) => u)
+    return [{ bij, info: soort === 'info', melding: Object.freeze({ code, eis, tekst }), regel }]
   })
 }

@@ -6,44 +6,52 @@ import { type Diagram, eindnummer, isEind, type Klassevector, type Ref, steun, W
 
 export type Uitslag = { readonly stand: 'waar' | 'onwaar' | 'open'; readonly open: readonly number[] }
 
-/** Tot dit aantal standen onthouden we de uitslagen; daarboven rekenen we ze steeds uit. */
+/** Een voorwaarde met per stand van haar vragen een uitkomst `T`. Lees haar met `leesRegel`. */
+export type Regel<T> = {
+  readonly niveaus: Int16Array
+  /** Het niveau als er maar één is, anders -1. */
+  readonly enige: number
+  /** Aantal standen van elke vraag: haar klassen en onbekend. */
+  readonly maal: Int16Array
+  /** Per stand de uitkomst zodra die een keer is uitgerekend; undefined als er te veel standen zijn om te onthouden. */
+  readonly onthouden: (T | undefined)[] | undefined
+  bereken(bekend: Klassevector): T
+}
+
 const MAX_ONTHOUDEN = 4096
 const GEEN: readonly number[] = Object.freeze([])
 
-/** Leest de uitslag van voorwaarde `ref` en maakt er één keer per stand iets van. */
-export function maakUitslaglezer<T>(
-  d: Diagram,
-  ref: Ref,
-  maak: (uitslag: Uitslag) => T,
-): { lees(bekend: Klassevector): T; readonly niveaus: readonly number[] } {
-  if (isEind(ref)) {
-    const vast = maak({ stand: ref === WAAR ? 'waar' : 'onwaar', open: GEEN })
-    return { lees: () => vast, niveaus: GEEN }
-  }
+/** De regel van voorwaarde `ref`; `maak` wordt één keer per stand aangeroepen. */
+export function maakRegel<T>(d: Diagram, ref: Ref, maak: (uitslag: Uitslag) => T): Regel<T> {
   const niveaus = d.steunVan(ref)
-  const bereken = (bekend: Klassevector): T => maak(leesUitslag(d, ref, bekend))
-  const standen = niveaus.reduce((product, n) => product * ((d.breedte[n] as number) + 1), 1)
-  if (standen > MAX_ONTHOUDEN) return { lees: bereken, niveaus }
-  const onthouden: (T | undefined)[] = new Array(standen).fill(undefined)
-  if (niveaus.length === 1) {
-    const [enige = 0] = niveaus
-    return {
-      lees: (bekend) => onthouden[(bekend[enige] as number) + 1] ?? (onthouden[(bekend[enige] as number) + 1] = bereken(bekend)),
-      niveaus,
-    }
+  const maal = Int16Array.from(niveaus, (n) => (d.breedte[n] as number) + 1)
+  const standen = maal.reduce((product, m) => product * m, 1)
+  return {
+    niveaus: Int16Array.from(niveaus),
+    enige: niveaus.length === 1 ? (niveaus[0] as number) : -1,
+    maal,
+    onthouden: standen > MAX_ONTHOUDEN ? undefined : new Array(standen).fill(undefined),
+    bereken: (bekend) => maak(leesUitslag(d, ref, bekend)),
   }
-  const maal = niveaus.map((n) => (d.breedte[n] as number) + 1)
-  function lees(bekend: Klassevector): T {
-    let plaats = 0
-    for (let i = 0; i < niveaus.length; i++) plaats = plaats * (maal[i] as number) + (bekend[niveaus[i] as number] as number) + 1
-    let uitslag = onthouden[plaats]
-    if (uitslag === undefined) {
-      uitslag = bereken(bekend)
-      onthouden[plaats] = uitslag
-    }
-    return uitslag
+}
+
+/** De uitkomst van een regel: opgezocht, of de eerste keer uitgerekend. */
+export function leesRegel<T>(regel: Regel<T>, bekend: Klassevector): T {
+  const { enige, onthouden } = regel
+  if (onthouden === undefined) return regel.bereken(bekend)
+  const stand = enige >= 0 ? (bekend[enige] as number) + 1 : standVan(regel, bekend)
+  let uit = onthouden[stand]
+  if (uit === undefined) {
+    uit = regel.bereken(bekend)
+    onthouden[stand] = uit
   }
-  return { lees, niveaus }
+  return uit
+}
+
+function standVan({ niveaus, maal }: Regel<unknown>, bekend: Klassevector): number {
+  let stand = 0
+  for (let i = 0; i < niveaus.length; i++) stand = stand * (maal[i] as number) + (bekend[niveaus[i] as number] as number) + 1
+  return stand
 }
 
 function leesUitslag(d: Diagram, ref: Ref, bekend: Klassevector): Uitslag {
