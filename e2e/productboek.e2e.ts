@@ -1,7 +1,12 @@
 /** Het productboek, zoals een consulent of jurist erdoorheen loopt. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axe, openPagina, pastInBreedte } from './hulp.ts'
+import { type Server, startServer } from './hulp-server.ts'
 
 const A = '/hulst-terneuzen'
 const B = '/regio-b'
@@ -357,5 +362,52 @@ describe('zonder server', () => {
     weg = false
     await pagina.getByRole('button', { name: 'Probeer opnieuw' }).click()
     await pagina.getByRole('heading', { name: 'Individueel', exact: true }).waitFor()
+  })
+})
+
+describe('twee versies', () => {
+  const map = mkdtempSync(join(tmpdir(), 'meedoen-versies-'))
+  let server: Server
+  beforeAll(async () => {
+    // Dezelfde catalogus nog een keer, met één zin en één grens anders en een latere ingangsdatum.
+    const bron = fileURLToPath(new URL('../catalogi/regio-b', import.meta.url))
+    cpSync(bron, join(map, 'regio-b'), { recursive: true, filter: (pad) => !pad.endsWith('.ts') })
+    cpSync(join(map, 'regio-b/2026-01'), join(map, 'regio-b/2099-01'), { recursive: true })
+    const wijzig = (bestand: string, van: string, door: string) => {
+      const pad = join(map, 'regio-b', bestand)
+      const tekst = readFileSync(pad, 'utf8')
+      expect(tekst).toContain(van)
+      writeFileSync(pad, tekst.replace(van, door))
+    }
+    wijzig('2099-01/catalogus.yaml', '2026-01', '2099-01')
+    wijzig('2099-01/product-gv.yaml', 'Gemiddeld is er 1 professional op 8 inwoners.', 'Gemiddeld is er 1 professional op 7 inwoners.')
+    wijzig('2099-01/product-gv.yaml', 'clientenPerProfessional: 8', 'clientenPerProfessional: 7')
+    const versies = join(map, 'regio-b/versies.yaml')
+    writeFileSync(versies, `${readFileSync(versies, 'utf8')}  - {versie: 2099-01, geldigVan: "2099-01-01"}\n`)
+    server = await startServer({ MEEDOEN_CATALOGI: map })
+  })
+  afterAll(async () => {
+    await server?.stop()
+    rmSync(map, { recursive: true })
+  })
+
+  it('staan met datum en hash in een lijst, met hun verschil in woorden', async () => {
+    const pagina = await openPagina(`${B}/versies`, { server: server.adres })
+    await pagina.getByRole('heading', { name: 'Wat er veranderde' }).waitFor()
+    const rijen = pagina.getByRole('row')
+    expect(await rijen.nth(1).textContent()).toMatch(/2099-01.*1 januari 2099.*[0-9a-f]{64}/)
+    expect(await rijen.nth(2).textContent()).toMatch(/2026-01.*geldt nu.*1 januari 2026/)
+    const wijzigingen = pagina.locator('.pb-wijziging')
+    await wijzigingen.filter({ hasText: 'op 8 inwoners' }).filter({ hasText: 'op 7 inwoners' }).first().waitFor()
+    expect(await wijzigingen.filter({ hasText: 'B-GV-17' }).count()).toBeGreaterThan(0)
+    await axe(pagina)
+  })
+
+  it('een latere versie is nu al te lezen, en zegt dat zij het is', async () => {
+    const pagina = await openPagina(`${B}@2099-01/product/GV`, { server: server.adres })
+    await pagina.getByText('1 professional, 7 inwoners').waitFor()
+    expect(await pagina.getByText('Geldig vanaf').locator('..').textContent()).toContain('1 januari 2099')
+    const nu = await openPagina(`${B}/product/GV`, { server: server.adres })
+    await nu.getByText('1 professional, 8 inwoners').waitFor()
   })
 })

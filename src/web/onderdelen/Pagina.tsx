@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useContext } from 'react'
 import { useLocation } from 'react-router'
+import { CatalogusContext } from '../kader/gebruik-catalogus.ts'
 import { gebruikPaginatitel } from '../kader/gebruik-paginatitel.ts'
 
 type PaginaProps = {
@@ -31,6 +32,19 @@ export function Pagina({ titel, boven, inleiding, acties, breed, children }: Pag
         {acties && <div className="md-pagina__acties">{acties}</div>}
       </div>
       {children}
+      <Afdrukvoet />
     </div>
+  )
+}
+
+/** Alleen op papier: waar deze bladzijde uit komt, zodat zij later na te slaan is. */
+function Afdrukvoet() {
+  const geladen = useContext(CatalogusContext)
+  if (!geladen) return null
+  const { catalogus } = geladen
+  return (
+    <p className="md-afdrukvoet">
+      Meedoen · {catalogus.catalogus.naam} · versie {catalogus.catalogus.versie} · hash {catalogus.hash.slice(0, 12)}
+    </p>
   )
 }
