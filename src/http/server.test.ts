@@ -51,6 +51,14 @@ describe('de server', () => {
     expect([tweede.statusCode, tweede.body]).toEqual([304, ''])
   })
 
+  it.each(['/zonnedal/bron/document.txt', '/zonnedal/uitspraak/Z-AL-01', '/zonnedal@2026.1', '/zonnedal/probeer'])(
+    'opent het scherm op %s, ook na herladen',
+    async (url) => {
+      const antwoord = await server.inject(url)
+      expect([antwoord.statusCode, antwoord.headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
+    },
+  )
+
   it('zegt in het Nederlands dat een versie of adres niet bestaat', async () => {
     const versie = await server.inject('/catalogi/zonnedal/2030-01.json')
     expect([versie.statusCode, versie.json().title]).toEqual([404, 'De versie "2030-01" van "zonnedal" bestaat niet.'])

@@ -34,6 +34,15 @@ const beveiliging = {
   referrerPolicy: { policy: 'same-origin' },
 } as const
 
+/**
+ * Een adres van het scherm mag een punt bevatten (`/id/bron/document.txt`, `/id@2026.1`); bestanden van de server staan
+ * bovenaan of onder een eigen map.
+ */
+function isScherm(pad: string): boolean {
+  if (pad.startsWith('/assets/') || pad.startsWith('/catalogi/')) return false
+  return extname(pad) === '' || pad.includes('@') || pad.lastIndexOf('/') > 0
+}
+
 export async function maakServer({ uitgaven, web, storing }: Serverinhoud): Promise<FastifyInstance> {
   const server = fastify({ logger: false, bodyLimit: 64 * 1024, routerOptions: { maxParamLength: 200 } })
   await server.register(helmet, beveiliging)
@@ -50,8 +59,7 @@ export async function maakServer({ uitgaven, web, storing }: Serverinhoud): Prom
   })
   server.setNotFoundHandler((vraag, antwoord) => {
     const pad = vraag.url.split('?')[0] ?? ''
-    const isScherm = (vraag.method === 'GET' || vraag.method === 'HEAD') && extname(pad) === ''
-    if (isScherm || /\/[^/]*@[^/]*$/.test(pad)) return antwoord.sendFile('index.html')
+    if ((vraag.method === 'GET' || vraag.method === 'HEAD') && isScherm(pad)) return antwoord.sendFile('index.html')
     return antwoord.code(404).type('application/problem+json').send({ title: 'Dit adres bestaat niet.', status: 404 })
   })
   server.setErrorHandler((f: Error & { statusCode?: number }, _, antwoord) => {
