@@ -50,7 +50,16 @@ describe('opzoeken in een catalogus', () => {
   })
 
   it('noemt elke plaats die een uitspraak gebruikt', () => {
-    expect(gebruikVan(catalogus, 'Z-LI-01').map((g) => g.soort)).toEqual(['vraag', 'vraag', 'vraag', 'rij', 'rij', 'instelling', 'instelling', 'instelling'])
+    expect(gebruikVan(catalogus, 'Z-LI-01').map((g) => g.soort)).toEqual([
+      'vraag',
+      'vraag',
+      'vraag',
+      'rij',
+      'rij',
+      'instelling',
+      'instelling',
+      'instelling',
+    ])
     expect(gebruikVan(catalogus, 'Z-LI-02').map((g) => g.soort)).toEqual(['cel', 'cel', 'cel', 'cel'])
     expect(gebruikVan(catalogus, 'Z-AL-01')).toEqual([])
   })
