@@ -24,8 +24,7 @@ export async function vindChromium(): Promise<Chromium> {
     throw new Error(
       'Geen Chromium gevonden. Zet het pad van Chromium of Chrome in de omgevingsvariabele CHROMIUM en start de tests opnieuw.',
     )
-  const pad = await pakUit()
-  return { pad, argumenten: [...argumenten, '--disable-gpu'], omgeving: { ...process.env, ...nederlands } }
+  return pakUit()
 }
 
 function opHetPad(): string | undefined {
@@ -44,21 +43,40 @@ function isUitvoerbaar(pad: string): boolean {
 
 /**
  * Pakt de meegeleverde browser met zijn bibliotheken en lettertypen uit in `.meedoen/`, één keer per versie.
- * Het pakket kijkt bij het laden naar deze omgeving: alleen dan levert het ook de bibliotheken die op een kale Linux ontbreken.
  * Een eigen map, want in de gedeelde map voor tijdelijke bestanden kan een half of andermans exemplaar staan.
  */
-async function pakUit(): Promise<string> {
+async function pakUit(): Promise<Chromium> {
   const { devDependencies } = createRequire(import.meta.url)('../package.json') as { devDependencies: Record<string, string> }
   const map = join(wortel, '.meedoen', `chromium-${devDependencies['@sparticuz/chromium']}`)
   const klaar = join(map, '.klaar')
   if (!existsSync(klaar)) rmSync(map, { recursive: true, force: true })
   mkdirSync(map, { recursive: true })
-  const vorigeMap = process.env.TMPDIR
-  Object.assign(process.env, { AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x', AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x', TMPDIR: map })
-  const { default: meegeleverd } = await import('@sparticuz/chromium')
-  const pad = await meegeleverd.executablePath()
-  if (vorigeMap === undefined) delete process.env.TMPDIR
-  else process.env.TMPDIR = vorigeMap
+  const pad = await metOmgeving(inPakket(map), async () => {
+    const { default: meegeleverd } = await import('@sparticuz/chromium')
+    return meegeleverd.executablePath()
+  })
+  const lettertypen = join(map, 'fonts')
+  writeFileSync(join(lettertypen, 'fonts.conf'), lettertypenlijst(lettertypen))
   writeFileSync(klaar, '')
-  return pad
+  const eigen = { LD_LIBRARY_PATH: join(map, 'al2023', 'lib'), FONTCONFIG_PATH: lettertypen }
+  return { pad, argumenten: [...argumenten, '--disable-gpu'], omgeving: { ...process.env, ...nederlands, ...eigen } }
 }
+
+/** Het pakket kijkt bij het laden naar deze omgeving: alleen dan levert het ook de bibliotheken die op een kale Linux ontbreken. */
+const inPakket = (map: string) => ({ AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x', AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x', TMPDIR: map })
+
+/** Wat het pakket in de omgeving zet, mag niet doorwerken in de server die we hierna starten. */
+async function metOmgeving<T>(erbij: Record<string, string>, doe: () => Promise<T>): Promise<T> {
+  const vooraf = { ...process.env }
+  Object.assign(process.env, erbij)
+  try {
+    return await doe()
+  } finally {
+    for (const naam of Object.keys(process.env)) if (!(naam in vooraf)) delete process.env[naam]
+    Object.assign(process.env, vooraf)
+  }
+}
+
+/** Het pakket wijst zelf alleen naar /tmp; zonder lettertypen heeft tekst geen maat en is zij onzichtbaar. */
+const lettertypenlijst = (map: string) =>
+  `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${map}</dir><cachedir>${map}/cache</cachedir></fontconfig>\n`
