@@ -1,13 +1,15 @@
 import { EisChips } from '#web/onderdelen/EisChip.tsx'
 import { gebruikProbeer } from '#web/probeer/gebruik-probeer.ts'
+import { isAangepast } from '#web/probeer/situatie.ts'
 import { korteUitkomst } from '#web/probeer/uitkomst.ts'
 import { beoordeelVignet } from '#web/probeer/vignet-oordeel.ts'
 
-/** Het geladen voorbeeld: de situatie in woorden, en of de uitkomst is wat het voorbeeld verwacht. */
+/** Het geladen voorbeeld: de situatie in woorden, en of de uitkomst is wat het voorbeeld verwacht. Blijft staan na een wijziging, zodat niets verspringt. */
 export function Vignetkaart() {
   const { catalogus, situatie, adviezen } = gebruikProbeer()
   const vignet = catalogus.vignetten?.find((v) => v.id === situatie.vignet)
   if (!vignet) return null
+  const aangepast = isAangepast(situatie, vignet)
   const oordelen = beoordeelVignet(catalogus, vignet, adviezen)
   return (
     <section className="probeer-vignet" aria-labelledby="vignet-kop">
@@ -19,13 +21,13 @@ export function Vignetkaart() {
         {oordelen.map((o) => {
           const advies = adviezen[o.tabel]
           return (
-            <li key={o.tabel} data-klopt={o.klopt} data-tabel={o.tabel}>
+            <li key={o.tabel} data-klopt={aangepast ? undefined : o.klopt} data-tabel={o.tabel}>
               <strong>
-                <span aria-hidden="true">{o.klopt ? '✓' : '✕'} </span>
-                {o.klopt ? 'Klopt' : 'Wijkt af'}
+                <span aria-hidden="true">{aangepast ? '≠' : o.klopt ? '✓' : '✕'} </span>
+                {aangepast ? 'Aangepast' : o.klopt ? 'Klopt' : 'Wijkt af'}
               </strong>{' '}
-              {catalogus.tabellen[o.tabel]?.titel ?? o.tabel}: verwacht {o.verwacht}
-              {!o.klopt && advies && `; gerekend ${korteUitkomst(catalogus, advies)} (anders: ${o.afwijkend.join(', ')})`}
+              {catalogus.tabellen[o.tabel]?.titel ?? o.tabel}: {aangepast ? 'het voorbeeld zelf geeft' : 'verwacht'} {o.verwacht}
+              {!aangepast && !o.klopt && advies && `; gerekend ${korteUitkomst(catalogus, advies)} (anders: ${o.afwijkend.join(', ')})`}
             </li>
           )
         })}

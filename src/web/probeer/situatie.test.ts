@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { alsGeval, beantwoord, isLeeg, kiesLezing, legeSituatie, motiveer, overschrijf } from '#web/probeer/situatie.ts'
+import { alsGeval, beantwoord, isAangepast, isLeeg, kiesLezing, legeSituatie, motiveer, overschrijf } from '#web/probeer/situatie.ts'
 import { proefcatalogus } from '#web/probeer/proefcatalogus.testhulp.ts'
 
 const c = proefcatalogus()
@@ -20,8 +20,14 @@ describe('een situatie invullen', () => {
     const s = beantwoord(beantwoord(leeg, c, 'lang', 'nee'), c, 'maanden', 12)
     expect(s.antwoorden).toEqual({ maanden: 12 })
   })
-  it('een ander antwoord maakt van een voorbeeld een eigen situatie', () => {
-    expect(beantwoord({ ...leeg, vignet: 'V01' }, c, 'hulp', 'ja').vignet).toBeNull()
+  it('een ander antwoord maakt van een voorbeeld een aangepaste situatie', () => {
+    const vignet = c.vignetten?.[0]
+    if (!vignet) throw new Error('het voorbeeld bestaat')
+    const s = { ...leeg, antwoorden: vignet.antwoorden, vignet: vignet.id }
+    expect(isAangepast(s, vignet)).toBe(false)
+    expect(isAangepast(beantwoord(s, c, 'hulp', 'nee'), vignet)).toBe(true)
+    expect(isAangepast(kiesLezing(s, c, 'grens', 1), vignet)).toBe(true)
+    expect(beantwoord(s, c, 'hulp', 'nee').vignet).toBe('V01')
   })
   it('afwijken telt pas met een motivering', () => {
     const s = overschrijf(leeg, 'zwaarte', { waarde: 'zwaar', motivering: ' ' })

@@ -1,6 +1,6 @@
 import type { Antwoord, Overschrijving } from '#core/advies/advies.ts'
-import type { Json, Keuze } from '#core/catalogus/instellingen.ts'
-import type { Catalogus } from '#core/catalogus/vorm.ts'
+import { gelijk, type Json, type Keuze } from '#core/catalogus/instellingen.ts'
+import type { Catalogus, Vignet } from '#core/catalogus/vorm.ts'
 import { metLezing } from '#web/bewaren/lezingen.ts'
 
 /** Wat iemand op dit scherm invulde. Blijft in de browser: er gaat niets van naar een server. */
@@ -13,7 +13,7 @@ export type Situatie = {
   readonly instellingen: Readonly<Record<string, Json>>
   /** Motivering per waarschuwing, op `tabel.CODE`. */
   readonly motiveringen: Readonly<Record<string, string>>
-  /** Het geladen voorbeeld; vervalt zodra een antwoord verandert. */
+  /** Het voorbeeld waarmee dit begon; ook na een wijziging, zie `isAangepast`. */
   readonly vignet: string | null
 }
 
@@ -47,13 +47,13 @@ export function beantwoord(s: Situatie, catalogus: Catalogus, vraag: string, waa
   let antwoorden = waarde === null ? zonder(s.antwoorden, vraag) : { ...s.antwoorden, [vraag]: waarde }
   if (waarde !== null) for (const gevolg of volgendUit(catalogus, vraag)) antwoorden = zonder(antwoorden, gevolg)
   if (antwoorden === s.antwoorden) return s
-  return { ...s, antwoorden, vignet: null }
+  return { ...s, antwoorden }
 }
 
 /** Kiest een andere waarde dan de afgeleide; `null` volgt de regel weer. */
 export function overschrijf(s: Situatie, waarde: string, keuze: Overschrijving | null): Situatie {
   const overschrijvingen = keuze === null ? zonder(s.overschrijvingen, waarde) : { ...s.overschrijvingen, [waarde]: keuze }
-  return overschrijvingen === s.overschrijvingen ? s : { ...s, overschrijvingen, vignet: null }
+  return overschrijvingen === s.overschrijvingen ? s : { ...s, overschrijvingen }
 }
 
 export function motiveer(s: Situatie, sleutel: string, tekst: string): Situatie {
@@ -82,4 +82,18 @@ export function alsGeval(s: Situatie): {
 /** De keuze van gemeente en lezingen voor de rekenkern. */
 export function keuzeVan(s: Pick<Situatie, 'gemeente' | 'instellingen'>): Keuze {
   return { ...(s.gemeente === null ? {} : { gemeente: s.gemeente }), instellingen: s.instellingen }
+}
+
+/** Of er na het laden van het voorbeeld iets aan de situatie veranderd is; dan zegt de verwachte uitkomst niets meer. */
+export function isAangepast(s: Situatie, vignet: Vignet): boolean {
+  const nu = {
+    ...s.antwoorden,
+    ...Object.fromEntries(Object.entries(s.overschrijvingen).map(([k, o]) => [`!${k}`, o.waarde])),
+    ...s.instellingen,
+  }
+  const toen = {
+    ...Object.fromEntries(Object.entries(vignet.antwoorden).filter(([, a]) => a !== 'onbekend')),
+    ...Object.fromEntries(Object.entries(vignet.overschrijvingen ?? {}).map(([k, o]) => [`!${k}`, o.waarde])),
+  }
+  return !gelijk(nu as Json, toen as Json) || (vignet.gemeente !== undefined && vignet.gemeente !== s.gemeente)
 }

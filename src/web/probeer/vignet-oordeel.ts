@@ -22,7 +22,8 @@ export function afwijkingen(verwacht: Verwacht, advies: Advies): string[] {
   if (verwacht.rij !== undefined && verwacht.rij !== advies.rij) uit.push('rij')
   if (verwacht.kandidaten && !gelijk(verwacht.kandidaten, advies.kandidaten)) uit.push('mogelijke producten')
   if (verwacht.openVragen && !gelijk(verwacht.openVragen, advies.openVragen.slice(0, verwacht.openVragen.length))) uit.push('open vragen')
-  if (verwacht.waarschuwingen?.some((code) => !advies.waarschuwingen.some((w) => w.code === code))) uit.push('waarschuwingen')
+  if (verwacht.waarschuwingen?.some((code) => ![...advies.waarschuwingen, ...advies.info].some((w) => w.code === code)))
+    uit.push('waarschuwingen')
   return uit
 }
 

@@ -1,0 +1,274 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import type { Catalogus, Vignet } from '#core/catalogus/vorm.ts'
+import { download } from './hulp-download.ts'
+import { adres, axe, openPagina, pastInBreedte, schermafdruk } from './hulp.ts'
+
+const catalogi = ['hulst-terneuzen', 'regio-b']
+const haal = async (id: string): Promise<Catalogus> => {
+  const index = (await (await fetch(`${adres()}/catalogi.json`)).json()) as { catalogi: { id: string; versies: { versie: string }[] }[] }
+  const versie = index.catalogi.find((c) => c.id === id)?.versies.at(-1)?.versie
+  return (await (await fetch(`${adres()}/catalogi/${id}/${versie}.json`)).json()) as Catalogus
+}
+const open = async (id: string, opties: Parameters<typeof openPagina>[1] = {}, na = ''): Promise<Page> => {
+  const p = await openPagina(`/${id}/probeer${na}`, opties)
+  await p.getByRole('heading', { level: 1, name: 'Probeer' }).waitFor()
+  return p
+}
+const laad = (p: Page, vignet: string) => p.getByLabel('Voorbeeldsituatie').selectOption(vignet)
+const tabel = (p: Page, id: string) => p.locator(`.probeer-tabel[data-tabel="${id}"]`)
+const antwoord = (p: Page, vraag: string, tekst: string) => p.locator(`#vraag-${vraag}`).getByLabel(tekst, { exact: true }).check()
+const eersteProduct = (c: Catalogus, tabelId: string): Vignet => {
+  const v = c.vignetten?.find((x) => x.verwacht?.[tabelId]?.uitkomst === 'product')
+  if (!v) throw new Error('de catalogus heeft een voorbeeld met een product')
+  return v
+}
+
+describe('probeer: het advies naast de vragen', () => {
+  it('elk antwoord verandert het advies, en de kaart zegt welke vraag nu telt', async () => {
+    const p = await open('regio-b')
+    const individueel = tabel(p, 'individueel')
+    expect(await individueel.getAttribute('data-uitkomst')).toBe('eerst_vragen')
+    expect(await individueel.locator('.probeer-volgende-vraag').textContent()).toContain('Wlz')
+    await antwoord(p, 'wlzPassend', 'ja')
+    expect(await individueel.getAttribute('data-uitkomst')).toBe('geen_product')
+    await antwoord(p, 'wlzPassend', 'nee')
+    await antwoord(p, 'bereikbaarheid24x7Nodig', 'nee')
+    await individueel.getByRole('button', { name: 'Ga naar de vraag' }).click()
+    const gericht = await p.evaluate(() => document.activeElement?.closest('.probeer-vraag')?.getAttribute('data-volgende'))
+    expect(gericht).toBe('true')
+    await laad(p, 'V13')
+    expect(await individueel.getAttribute('data-uitkomst')).toBe('product')
+    expect(await individueel.locator('.probeer-uitkomst-kop').textContent()).toContain('extra')
+  })
+
+  it('een schermlezer hoort rustig wat er veranderde', async () => {
+    const p = await open('regio-b')
+    await antwoord(p, 'wlzPassend', 'ja')
+    const status = p.locator('.probeer-advies > [role=status]')
+    await expect.poll(() => status.textContent()).toContain('Geen product')
+  })
+
+  it('het spoor noemt de rij, elke uitspraak en de weg naar vraag en bron', async () => {
+    const p = await open('regio-b')
+    await laad(p, 'V13')
+    const individueel = tabel(p, 'individueel')
+    await individueel.locator('summary', { hasText: 'Waarom?' }).click()
+    const spoor = individueel.locator('.probeer-spoor')
+    expect(await spoor.textContent()).toContain('De rij die beslist: B7')
+    expect(await spoor.locator('[data-oordeel=voldaan] li').count()).toBeGreaterThan(0)
+    expect(await spoor.locator('a.md-eis').first().getAttribute('href')).toContain('/uitspraak/')
+    await spoor.locator('[data-oordeel=voldaan] .bewaar-tekstknop').first().click()
+    expect(await p.evaluate(() => document.activeElement?.closest('.probeer-vraag') !== null)).toBe(true)
+    await individueel.locator('summary', { hasText: 'Waarom niet iets anders?' }).click()
+    expect(await individueel.locator('.probeer-anderen').textContent()).toContain('Zou passen als')
+  })
+
+  it('wat als laat zien wat er verandert en bewaart niets', async () => {
+    const p = await open('regio-b')
+    await laad(p, 'V13')
+    const watAls = p.locator('.probeer-watals')
+    await watAls.locator('summary').click()
+    await watAls.getByLabel('Vraag').selectOption('wlzPassend')
+    await watAls.getByLabel('Stel, het antwoord is').selectOption('ja')
+    expect(await watAls.textContent()).toContain('geen product')
+    expect(await tabel(p, 'individueel').getAttribute('data-uitkomst')).toBe('product')
+    await watAls.getByRole('button', { name: 'Neem dit antwoord over' }).click()
+    expect(await tabel(p, 'individueel').getAttribute('data-uitkomst')).toBe('geen_product')
+    await p.getByRole('button', { name: 'Ongedaan maken' }).click()
+    expect(await tabel(p, 'individueel').getAttribute('data-uitkomst')).toBe('product')
+  })
+
+  it('een andere lezing van de regels verandert de uitkomst en staat als anders gemerkt', async () => {
+    const p = await open('hulst-terneuzen')
+    await laad(p, 'V05')
+    const individueel = tabel(p, 'individueel')
+    const eerst = await individueel.getAttribute('data-product')
+    await p.locator('summary', { hasText: 'Lezing van de regels' }).click()
+    await p.locator('[data-sleutel=ernstigGedragMinMaanden] select').selectOption('6')
+    expect(await individueel.getAttribute('data-product')).not.toBe(eerst)
+    expect(await p.locator('[data-sleutel=ernstigGedragMinMaanden]').textContent()).toContain('anders dan de standaard')
+  })
+
+  it('afwijken van een afgeleide waarde telt pas met een motivering', async () => {
+    const p = await open('hulst-terneuzen')
+    await laad(p, 'V03')
+    const individueel = tabel(p, 'individueel')
+    const eerst = await individueel.getAttribute('data-product')
+    const ernst = p.locator('#afgeleid-gedragsErnst')
+    await ernst.locator('summary').click()
+    await ernst.getByLabel('Afwijken van deze regel').selectOption('ernstig')
+    expect(await individueel.getAttribute('data-product')).toBe(eerst)
+    await ernst.getByLabel('Waarom wijkt u af?').fill('Gezien bij het huisbezoek.')
+    expect(await individueel.getAttribute('data-product')).not.toBe(eerst)
+  })
+})
+
+describe('probeer: voorbeelden', () => {
+  it.each(catalogi)('elk voorbeeld van %s laadt en geeft de verwachte uitkomst', async (id) => {
+    const c = await haal(id)
+    const p = await open(id)
+    expect(c.vignetten?.length).toBeGreaterThan(10)
+    for (const v of c.vignetten ?? []) {
+      await laad(p, v.id)
+      await p.getByRole('heading', { name: `${v.id} · ${v.titel}` }).waitFor()
+      for (const [t, verwacht] of Object.entries(v.verwacht ?? {})) {
+        const kaart = tabel(p, t)
+        expect(await kaart.getAttribute('data-uitkomst'), `${v.id} ${t}`).toBe(verwacht.uitkomst)
+        if (verwacht.product) expect(await kaart.getAttribute('data-product'), `${v.id} ${t}`).toBe(verwacht.product)
+        expect(await p.locator(`.probeer-vignet-oordelen [data-tabel="${t}"]`).getAttribute('data-klopt'), `${v.id} ${t}`).toBe('true')
+      }
+    }
+  })
+})
+
+describe('probeer: bewaren, delen en terugdraaien', () => {
+  it('een link brengt dezelfde situatie op een ander apparaat, zonder dat de server haar ziet', async () => {
+    const p = await open('hulst-terneuzen')
+    await laad(p, 'V05')
+    await p.getByRole('button', { name: 'Deel' }).click()
+    expect(await p.locator('.bewaar-deel').textContent()).toContain('de antwoorden staan in de link zelf')
+    const link = await p.getByLabel('Link naar deze situatie').inputValue()
+    const product = await tabel(p, 'individueel').getAttribute('data-product')
+    const url = new URL(link)
+    const ander = await openPagina('/')
+    const verzoeken: string[] = []
+    ander.on('request', (r) => verzoeken.push(r.url() + (r.postData() ?? '')))
+    await ander.goto(url.pathname + url.hash)
+    await ander.getByText('De situatie uit de link is geopend.').waitFor()
+    expect(await tabel(ander, 'individueel').getAttribute('data-product')).toBe(product)
+    expect(await ander.locator('#vraag-gedragsvormen').getByLabel('agressief', { exact: true }).isChecked()).toBe(true)
+    expect(verzoeken.filter((v) => v.includes('gedrag'))).toEqual([])
+    expect(new URL(ander.url()).hash).toBe('')
+  })
+
+  it('een kapotte link zegt wat er mis is en laat staan wat er stond', async () => {
+    const p = await open('regio-b')
+    await antwoord(p, 'wlzPassend', 'nee')
+    await p.goto(`${adres()}/regio-b/probeer#wlzPassend=misschien&bestaatniet=ja`)
+    const alarm = p.getByRole('alert')
+    await alarm.waitFor()
+    expect(await alarm.textContent()).toContain('bestaatniet')
+    expect(await p.locator('#vraag-wlzPassend').getByLabel('nee', { exact: true }).isChecked()).toBe(true)
+  })
+
+  it('een bestand heen en terug is dezelfde situatie, met motivering; een kapot bestand verandert niets', async () => {
+    const p = await open('hulst-terneuzen')
+    const c = await haal('hulst-terneuzen')
+    await laad(p, 'V10')
+    const waarschuwing = p.locator('.probeer-waarschuwingen').first()
+    await waarschuwing.locator('summary').click()
+    await waarschuwing.getByLabel('Motivering').first().fill('Besproken met de inwoner.')
+    const bestand = await download(p, () => p.getByRole('button', { name: 'Bewaar' }).click())
+    expect(JSON.parse(readFileSync(bestand, 'utf8'))).toMatchObject({ soort: 'meedoen-situatie', hash: c.hash })
+    await p.getByRole('button', { name: 'Begin opnieuw' }).click()
+    expect(await p.locator('.probeer-vraag[data-bekend]').count()).toBe(0)
+    const kies = p.locator('input[type=file]')
+    await kies.setInputFiles({ name: 'kapot.json', mimeType: 'application/json', buffer: Buffer.from('{"soort":') })
+    expect(await p.getByRole('alert').textContent()).toContain('kapot.json is niet geopend')
+    await kies.setInputFiles({ name: 'anders.json', mimeType: 'application/json', buffer: Buffer.from('{"soort":"meedoen-stapeling"}') })
+    expect(await p.getByRole('alert').textContent()).toContain('geen bestand van dit scherm')
+    await kies.setInputFiles(bestand)
+    await p.getByText('is geopend.').waitFor()
+    await p.locator('.probeer-waarschuwingen summary').first().click()
+    expect(await p.locator('.probeer-waarschuwingen').getByLabel('Motivering').first().inputValue()).toBe('Besproken met de inwoner.')
+  })
+
+  it('opnieuw beginnen is ongedaan te maken en herladen verliest niets', async () => {
+    const p = await open('regio-b')
+    await laad(p, 'V13')
+    await p.reload()
+    await p.getByRole('heading', { name: /^V13/ }).waitFor()
+    await p.getByRole('button', { name: 'Begin opnieuw' }).click()
+    expect(await tabel(p, 'individueel').getAttribute('data-uitkomst')).toBe('eerst_vragen')
+    await p.getByRole('button', { name: 'Ongedaan maken' }).click()
+    expect(await tabel(p, 'individueel').getAttribute('data-uitkomst')).toBe('product')
+  })
+
+  it('op papier staat een samenvatting met redenen, antwoorden, versie en inhoud', async () => {
+    const c = await haal('regio-b')
+    const p = await open('regio-b')
+    await laad(p, eersteProduct(c, 'individueel').id)
+    await p.emulateMedia({ media: 'print' })
+    const papier = p.locator('.probeer-afdruk')
+    expect(await papier.isVisible()).toBe(true)
+    expect(await p.locator('.probeer').isVisible()).toBe(false)
+    expect(await papier.textContent()).toContain(c.hash)
+    expect(await papier.textContent()).toContain('voldaan')
+    await schermafdruk(p, 'probeer-afdruk', true)
+  })
+})
+
+describe('probeer: toetsenbord, toegankelijkheid en rust', () => {
+  it('van begin tot advies met alleen het toetsenbord', async () => {
+    const p = await open('regio-b')
+    const individueel = tabel(p, 'individueel')
+    for (let stap = 0; stap < 12 && (await individueel.getAttribute('data-uitkomst')) === 'eerst_vragen'; stap++) {
+      const vraag = await individueel.locator('.probeer-volgende-vraag').textContent()
+      await p.keyboard.press('n')
+      expect(
+        await p.evaluate(() => document.activeElement?.closest('.probeer-vraag')?.querySelector('.probeer-vraag-tekst')?.textContent),
+      ).toBe(vraag)
+      await p.keyboard.press('2')
+    }
+    expect(await individueel.getAttribute('data-uitkomst')).not.toBe('eerst_vragen')
+    // Pijlen wisselen binnen de vraag, Tab gaat naar wat erna komt.
+    await p.locator('#vraag-wlzPassend input:checked').focus()
+    await p.keyboard.press('ArrowLeft')
+    expect(await p.locator('#vraag-wlzPassend').getByLabel('ja', { exact: true }).isChecked()).toBe(true)
+    await p.keyboard.press('Tab')
+    expect(await p.evaluate(() => document.activeElement?.closest('#vraag-wlzPassend'))).toBeNull()
+    await p.keyboard.press('?')
+    expect(await p.getByRole('dialog').textContent()).toContain('Ga naar de vraag die nu het verschil maakt')
+  })
+
+  it.each([
+    [1280, 800],
+    [360, 740],
+  ])('geen ernstige bevinding en niets te breed op %i × %i', async (breedte, hoogte) => {
+    for (const id of catalogi) {
+      const p = await open(id, { breedte, hoogte })
+      await axe(p)
+      await laad(p, id === 'regio-b' ? 'V13' : 'V05')
+      if (breedte < 900) await p.getByRole('button', { name: 'Advies openklappen' }).click()
+      for (const s of await p.locator('.probeer-advies summary').all()) await s.click()
+      await p.locator('.probeer-uitleg summary').first().click()
+      await p.getByRole('button', { name: 'Deel' }).click()
+      await axe(p)
+      await pastInBreedte(p)
+      await schermafdruk(p, `probeer-${id}-${breedte}`)
+    }
+  })
+
+  it.each([320, 640])('past op %i px breed, ook bij 200% inzoomen', async (breedte) => {
+    const p = await open('hulst-terneuzen', { breedte, hoogte: 450 })
+    await laad(p, 'V05')
+    await pastInBreedte(p)
+  })
+
+  it('niets verspringt als het advies verandert', async () => {
+    const p = await open('regio-b')
+    await laad(p, 'V16')
+    await p.evaluate(() => {
+      const w = window as unknown as { sprong: number }
+      w.sprong = 0
+      new PerformanceObserver((lijst) => {
+        for (const e of lijst.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
+          if (!e.hadRecentInput) w.sprong += e.value
+      }).observe({ type: 'layout-shift', buffered: true })
+    })
+    const vraag = p.locator('#vraag-bereikbaarheid24x7Nodig')
+    await vraag.scrollIntoViewIfNeeded()
+    const plek = async () => {
+      const [v, a] = [await vraag.boundingBox(), await p.locator('.probeer-advies').boundingBox()]
+      return { vraag: v, advies: [a?.x, a?.y, a?.width] }
+    }
+    const eerst = await plek()
+    for (const keuze of ['ja', 'nee', 'weet ik niet']) {
+      await vraag.getByLabel(keuze, { exact: true }).check()
+      expect(await plek()).toEqual(eerst)
+    }
+    expect(await p.evaluate(() => (window as unknown as { sprong: number }).sprong)).toBeLessThan(0.05)
+  })
+})
