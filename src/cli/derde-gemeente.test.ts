@@ -204,6 +204,22 @@ describe('een gemeente uit YAML alleen', () => {
       pad,
     ])
     expect(instelling.uit).toContain('TH2 → TH1')
+    const erbij = await draai([
+      'simuleer',
+      '--catalogus',
+      'veenmeer@2027-01',
+      '--instelling',
+      'stevigVanafUren=8',
+      '--tegen-instelling',
+      'pgbTelt=ja',
+      '--caseload',
+      pad,
+      '--json',
+    ])
+    expect(JSON.parse(erbij.uit)).toMatchObject({
+      tegen: { instellingen: { stevigVanafUren: 8, pgbTelt: 'ja' } },
+      tabellen: { thuis: { veranderd: 0 } },
+    })
     writeFileSync(pad, readFileSync(pad).subarray(0, -5))
     expect(await draai(['simuleer', '--catalogus', 'veenmeer@2027-01', '--caseload', pad])).toMatchObject({ code: 2, uit: '' })
   })

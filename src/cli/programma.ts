@@ -57,13 +57,27 @@ const koppen: Record<string, string> = {
   'Arguments:': 'Argumenten:',
 }
 
+/** `meedoen advies [opties] [invoer]` */
+function gebruik(c: Command): string {
+  const ouders: string[] = []
+  for (let hier: Command | null = c; hier; hier = hier.parent) ouders.unshift(hier.name())
+  return `${ouders.join(' ')} ${c.usage().replace('[options]', '[opties]').replace('[command]', '[opdracht]')}`
+}
+
 function stelIn(c: Command, omgeving: Omgeving): void {
   c.exitOverride()
     .helpOption('-h, --help', 'toon deze hulp')
     .helpCommand(false)
-    .configureHelp({ styleTitle: (t) => koppen[t] ?? t, sortSubcommands: false, optionDescription: (o: Option) => o.description })
+    .configureHelp({
+      styleTitle: (t) => koppen[t] ?? t,
+      sortSubcommands: false,
+      optionDescription: (o: Option) => o.description,
+      argumentDescription: (a) => a.description,
+      commandUsage: (x) => gebruik(x),
+      subcommandTerm: (x) => x.name(),
+    })
     // Commander schrijft zelf Engels naar stderr; wij schrijven de fout één keer, in het Nederlands.
-    .configureOutput({ writeOut: (t) => omgeving.uit(t), writeErr: () => undefined, outputError: () => undefined })
+    .configureOutput({ writeOut: (t) => omgeving.uit(t), writeErr: (t) => omgeving.fout(t), outputError: () => undefined })
   if (c.commands.length === 0) c.allowExcessArguments(false)
 }
 

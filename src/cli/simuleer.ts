@@ -26,14 +26,15 @@ async function voerSimulatieUit(omgeving: Omgeving, o: Simuleeropties): Promise<
   if (!a.ok) return meldWeigering(omgeving, a.fout, json)
   let b: Kant | undefined
   if (o.tegen !== undefined || o.tegenInstelling !== undefined || o.tegenGemeente !== undefined) {
-    const gekozen = await kiesKant(
-      alsOpties(omgeving, {
-        ...o,
-        catalogus: o.tegen ?? o.catalogus,
-        instelling: o.tegenInstelling,
-        gemeente: o.tegenGemeente ?? o.gemeente,
-      }),
-    )
+    // Wie alleen een instelling of gemeente vergelijkt, houdt de rest gelijk; bij een andere catalogus gelden haar eigen instellingen.
+    const basis = o.tegen === undefined ? o.instelling : undefined
+    const kant = {
+      ...o,
+      catalogus: o.tegen ?? o.catalogus,
+      gemeente: o.tegenGemeente ?? o.gemeente,
+      instelling: { ...basis, ...o.tegenInstelling },
+    }
+    const gekozen = await kiesKant(alsOpties(omgeving, kant))
     if (!gekozen.ok) return meldWeigering(omgeving, gekozen.fout, json)
     b = gekozen.value
   }

@@ -29,3 +29,15 @@ describe('meedoen start', () => {
     expect(await draai(['start'], '', '2027-03-01', poort)).toMatchObject({ code: 2, uit: '' })
   })
 })
+
+describe('meedoen zonder opdracht', () => {
+  it('toont de hulp in het Nederlands', async () => {
+    const hulp = await draai(['--help'])
+    expect(hulp).toMatchObject({ code: 0, fout: '' })
+    expect(hulp.uit).toContain('Gebruik: meedoen [opties] [opdracht]')
+    expect(hulp.uit).toContain('Opdrachten:')
+    expect((await draai(['advies', '--help'])).uit).toContain('Gebruik: meedoen advies [opties] [invoer]')
+    expect(await draai([])).toMatchObject({ code: 2, uit: '' })
+    expect(await draai(['--version'])).toEqual({ code: 0, uit: '0.0.0-test\n', fout: '' })
+  })
+})
