@@ -337,6 +337,32 @@ describe('kader', () => {
     expect(await pagina.getByRole('navigation', { name: 'Hoofdmenu' }).isVisible()).toBe(false)
     expect(await pagina.locator('.pb-volgorde').first().isVisible()).toBe(true)
   })
+  it('een gemeente geeft met één bestand haar eigen kleur', async () => {
+    const pagina = await openPagina('/')
+    await pagina.route('**/thema.css', (route) =>
+      route.fulfill({ contentType: 'text/css', body: ':root { --meedoen-kleur-accent: rgb(120, 0, 90) }' }),
+    )
+    await pagina.goto(A)
+    const knop = pagina.getByRole('link', { name: 'Probeer een situatie' })
+    expect(await knop.evaluate((k) => getComputedStyle(k).backgroundColor)).toBe('rgb(120, 0, 90)')
+  })
+  it('niets verspringt tijdens het laden', async () => {
+    for (const pad of [A, `${A}/product/BR`, `${B}/matrix`]) {
+      const pagina = await openPagina(pad)
+      await kop(pagina).waitFor()
+      const verschoven = await pagina.evaluate(
+        () =>
+          new Promise<number>((klaar) => {
+            let som = 0
+            new PerformanceObserver((lijst) => {
+              for (const e of lijst.getEntries()) som += (e as unknown as { value: number }).value
+            }).observe({ type: 'layout-shift', buffered: true })
+            setTimeout(() => klaar(som), 300)
+          }),
+      )
+      expect(verschoven).toBeLessThan(0.02)
+    }
+  })
   it('terug gaat terug naar dezelfde plek', async () => {
     const pagina = await openPagina(`${A}/product/BR`)
     await pagina.getByRole('link', { name: 'A-BR-12' }).scrollIntoViewIfNeeded()
@@ -406,8 +432,9 @@ describe('twee versies', () => {
   it('een latere versie is nu al te lezen, en zegt dat zij het is', async () => {
     const pagina = await openPagina(`${B}@2099-01/product/GV`, { server: server.adres })
     await pagina.getByText('1 professional, 7 inwoners').waitFor()
-    expect(await pagina.getByText('Geldig vanaf').locator('..').textContent()).toContain('1 januari 2099')
+    expect(await pagina.locator('.md-andereversie').textContent()).toContain('geldt pas vanaf 1 januari 2099')
     const nu = await openPagina(`${B}/product/GV`, { server: server.adres })
     await nu.getByText('1 professional, 8 inwoners').waitFor()
+    expect(await nu.locator('.md-andereversie').count()).toBe(0)
   })
 })

@@ -164,7 +164,7 @@ export function lezingInWoorden(catalogus: Catalogus, sleutel: string, waarde: J
   return lezing ? lezing.tekst : jsonInWoorden(waarde)
 }
 
-/** JSON zonder accolades: `{BX: 12, BT: 12}` → `BX 12, BT 12`. */
+/** JSON zonder accolades: `{licht: 12, zwaar: 6}` → `licht: 12; zwaar: 6`. */
 export function jsonInWoorden(waarde: Json | undefined): string {
   if (waarde === null || waarde === undefined) return 'niet bepaald'
   if (typeof waarde === 'boolean') return waarde ? 'ja' : 'nee'

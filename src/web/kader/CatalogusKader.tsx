@@ -1,12 +1,14 @@
 import { useMemo } from 'react'
-import { Outlet, useParams } from 'react-router'
+import { Link, Outlet, useParams } from 'react-router'
 import { Fout } from '../onderdelen/Fout.tsx'
+import { Melding } from '../onderdelen/Melding.tsx'
 import { Laden } from '../onderdelen/Laden.tsx'
 import { Pagina } from '../onderdelen/Pagina.tsx'
-import { CatalogusContext } from './gebruik-catalogus.ts'
+import { CatalogusContext, gebruikCatalogus } from './gebruik-catalogus.ts'
 import { gebruikGegevens } from './gebruik-gegevens.ts'
 import { haalCatalogus, haalIndex, Ophaalfout } from './haal-gegevens.ts'
 import { geldendeVersie, leesAdresdeel } from './kies-versie.ts'
+import { schrijfDatum } from './schrijf-datum.ts'
 import { vandaag } from './vandaag.ts'
 
 /** Laadt de catalogus uit het adres; pas als die er is, verschijnt het scherm. */
@@ -28,6 +30,7 @@ export function CatalogusKader() {
   if (geladen) {
     return (
       <CatalogusContext.Provider value={geladen}>
+        {gekozen && gekozen !== geldendeVersie(geladen.versies, vandaag()) && <AndereVersie />}
         <Outlet />
       </CatalogusContext.Provider>
     )
@@ -42,6 +45,21 @@ export function CatalogusKader() {
         Kijk of Meedoen nog draait en of u verbinding hebt. Wat u al invulde, staat nog in uw browser.
       </Fout>
     </Pagina>
+  )
+}
+
+/** Wie een oude of toekomstige versie leest, moet dat op elk scherm zien. */
+function AndereVersie() {
+  const { catalogus } = gebruikCatalogus()
+  const nu = geldendeVersie(gebruikCatalogus().versies, vandaag())
+  const begint = catalogus.geldigVan > vandaag()
+  return (
+    <div className="md-andereversie">
+      <Melding soort="info" compact titel={`U kijkt naar versie ${catalogus.catalogus.versie}.`}>
+        {begint ? `Deze versie geldt pas vanaf ${schrijfDatum(catalogus.geldigVan)}. ` : 'Deze versie geldt niet meer. '}
+        <Link to={`/${catalogus.catalogus.id}`}>Naar de versie die nu geldt ({nu?.versie})</Link>
+      </Melding>
+    </div>
   )
 }
 

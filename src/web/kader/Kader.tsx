@@ -54,7 +54,9 @@ function gebruikKopFocus() {
     const zet = () => {
       const kop = document.querySelector<HTMLElement>('main h1')
       if (!kop || kop.dataset.pad !== pathname) return false
-      kop.focus({ preventScroll: true })
+      // Wijst het adres zelf een plek aan (een regel, een open punt), dan hoort de focus daar.
+      const plek = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null
+      ;(plek ?? kop).focus({ preventScroll: true })
       return true
     }
     if (zet()) return

@@ -107,8 +107,8 @@ export function SneltoetsenKader({ children }: { children: ReactNode }) {
           </div>
         </dl>
         <p>
-          Een nummer als <span className="md-eis md-eis--voorbeeld">A-BR-04</span> hoort bij één uitspraak in het brondocument. Wijs het aan
-          om de woorden van de bron te zien; klik om de uitspraak te openen.
+          Een nummer in een grijs vakje hoort bij één uitspraak van het brondocument. Wijs het aan om de woorden van de bron te zien; klik
+          om de uitspraak te openen.
         </p>
         <Vinkje tekst="Sneltoetsen gebruiken" aangevinkt={aan} opWijzig={wissel} />
         <form method="dialog" className="md-venster__knoppen">
