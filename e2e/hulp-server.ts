@@ -26,7 +26,7 @@ export async function startServer(omgeving: Record<string, string> = {}): Promis
     proces.stderr.on('data', (stuk: Buffer) => (uitvoer += stuk))
     proces.stdout.on('data', (stuk: Buffer) => {
       uitvoer += stuk
-      const [gelezen] = uitvoer.match(/https?:\/\/[^\s/]+/) ?? []
+      const [, gelezen] = uitvoer.match(/draait op (https?:\/\/[^\s/]+)/) ?? []
       if (!gelezen) return
       clearTimeout(klok)
       gevonden(gelezen)

@@ -25,7 +25,7 @@ function eersteAdres() {
   return new Promise((gevonden) => {
     proces.stdout.on('data', (stuk) => {
       uitvoer += stuk
-      const adres = uitvoer.match(/https?:\/\/[\w.[\]:-]+/)?.[0]
+      const adres = uitvoer.match(/draait op (https?:\/\/[^\s/]+)/)?.[1]
       if (adres) gevonden(adres)
     })
     proces.on('exit', (code) => stopMetFout(`npm start stopte met code ${code} voordat er een adres was`))
