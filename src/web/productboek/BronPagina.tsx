@@ -6,6 +6,7 @@ import { Fout } from '../onderdelen/Fout.tsx'
 import { Pagina } from '../onderdelen/Pagina.tsx'
 import { Bronregels } from './Bronregels.tsx'
 import './productboek.css'
+import './bron.css'
 
 /** De brondocumenten van de catalogus, of één document met bij elke passage de uitspraken die erop rusten. */
 export function BronPagina() {

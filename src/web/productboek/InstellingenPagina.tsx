@@ -14,6 +14,7 @@ import { Veld } from '../onderdelen/Veld.tsx'
 import { Pagina } from '../onderdelen/Pagina.tsx'
 import { ketennamen } from './indeling.ts'
 import './productboek.css'
+import './beslissen.css'
 
 /** Elk open punt van de bron, met de mogelijke lezingen en welke gekozen is. */
 export function InstellingenPagina() {

@@ -6,6 +6,7 @@ import { Familietabel } from './Familietabel.tsx'
 import { Stapelingsmatrix } from './Stapelingsmatrix.tsx'
 import { Stapelregels } from './Stapelregels.tsx'
 import './productboek.css'
+import './matrix.css'
 
 /** Welke producten samen mogen: de matrix van de bron, of zonder matrix de keuze van de gemeente per paar families. */
 export function MatrixPagina() {

@@ -9,6 +9,7 @@ import { Afgeleidewaarden } from './Afgeleidewaarden.tsx'
 import { Beslistabel } from './Beslistabel.tsx'
 import { Vragenlijst } from './Vragenlijst.tsx'
 import './productboek.css'
+import './beslissen.css'
 
 /** De beslistabellen in woorden, met de vragen, afgeleide waarden en gronden waar ze op rusten. */
 export function TabellenPagina() {

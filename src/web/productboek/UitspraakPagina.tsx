@@ -14,6 +14,8 @@ import { Passages } from './Passages.tsx'
 import { Voorwaardeblok } from './Voorwaardeblok.tsx'
 import { Lezingen } from './Zin.tsx'
 import './productboek.css'
+import './bron.css'
+import './beslissen.css'
 
 export function UitspraakPagina() {
   const { catalogus, pad } = gebruikCatalogus()

@@ -9,6 +9,7 @@ import { Tabelrand } from '../onderdelen/Tabelrand.tsx'
 import { Vinkje } from '../onderdelen/Vinkje.tsx'
 import { productcodes } from './families.ts'
 import './productboek.css'
+import './vergelijk.css'
 
 /** De vergelijkingstabel van alle producten, of van een keuze daaruit. De keuze staat in het adres, zodat zij te delen is. */
 export function VergelijkPagina() {

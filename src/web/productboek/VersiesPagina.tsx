@@ -17,6 +17,7 @@ import { Pagina } from '../onderdelen/Pagina.tsx'
 import { Tabel } from '../onderdelen/Tabel.tsx'
 import { Veld } from '../onderdelen/Veld.tsx'
 import './productboek.css'
+import './vergelijk.css'
 
 /** De versies van deze catalogus, en wat er tussen twee versies veranderde. */
 export function VersiesPagina() {

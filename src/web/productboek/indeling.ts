@@ -21,7 +21,7 @@ export const delen: readonly Deel[] = [
 /** Onder welk kopje een uitspraak staat. Groepsgrootte en stapeling gaan voor op de soort. */
 export function deelVan(u: GevondenUitspraak): string {
   if (groepsgrootte(u) !== null || noemtGroep(u)) return 'groep'
-  if (u.soort === 'grens' && u.werkt.includes('stapeling')) return 'samen'
+  if (['grens', 'definitie'].includes(u.soort) && u.werkt.includes('stapeling') && !u.werkt.includes('advies')) return 'samen'
   return delen.find((d) => d.soorten.includes(u.soort))?.sleutel ?? 'wat'
 }
 
