@@ -10,6 +10,7 @@ import { Lezingenpaneel } from '#web/bewaren/Lezingenpaneel.tsx'
 import { gebruikCatalogus } from '#web/kader/gebruik-catalogus.ts'
 import { Pagina } from '#web/onderdelen/Pagina.tsx'
 import { Watermerk } from '#web/onderdelen/Watermerk.tsx'
+import { Afdruk } from './Afdruk.tsx'
 import { bereken, keuzeVan } from './bereken.ts'
 import { Dagdelen } from './Dagdelen.tsx'
 import { Meldingen } from './Meldingen.tsx'
@@ -104,6 +105,7 @@ function Scherm({ catalogus }: { catalogus: Catalogus }) {
           <Meldingen berekening={berekening} motiveringen={stand.motiveringen} wijzig={wijzig} />
         </aside>
       </div>
+      <Afdruk catalogus={catalogus} stand={stand} berekening={berekening} />
       {!dagdelen && stand.regels.length > 0 && <Regeltabel kader={kader} stand={stand} berekening={berekening} />}
       <p className="md-bijtekst omvang-voet">
         {catalogus.catalogus.naam}, versie {catalogus.catalogus.versie}, inhoud {catalogus.hash.slice(0, 12)}.

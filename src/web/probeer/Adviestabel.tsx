@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import type { Advies } from '#core/advies/advies.ts'
 import { EisChip, EisChips } from '#web/onderdelen/EisChip.tsx'
 import { gaNaarVraag, gebruikProbeer } from '#web/probeer/gebruik-probeer.ts'
@@ -53,14 +53,12 @@ export function Adviestabel({ tabel, advies, sluit }: { tabel: string; advies: A
         </p>
       ))}
       {open && <p className="probeer-open">{open}</p>}
-      <details className="probeer-waarom">
-        <summary>Waarom?</summary>
+      <Uitklapper kop="Waarom?">
         <Spoor tabel={tabel} advies={advies} />
-      </details>
-      <details className="probeer-waarom">
-        <summary>Waarom niet iets anders?</summary>
+      </Uitklapper>
+      <Uitklapper kop="Waarom niet iets anders?">
         <WaaromAnderen tabel={tabel} />
-      </details>
+      </Uitklapper>
     </section>
   )
 }
@@ -116,5 +114,16 @@ function VolgendeVraag({ tabel, vraag, sluit }: { tabel: string; vraag: string; 
         Ga naar de vraag
       </button>
     </div>
+  )
+}
+
+/** Rekent pas uit wat erin staat als iemand hem opent; zo blijft elk antwoord meteen verwerkt. */
+function Uitklapper({ kop, children }: { kop: string; children: ReactNode }) {
+  const [open, zetOpen] = useState(false)
+  return (
+    <details className="probeer-waarom" open={open} onToggle={(e) => zetOpen(e.currentTarget.open)}>
+      <summary>{kop}</summary>
+      {open && children}
+    </details>
   )
 }

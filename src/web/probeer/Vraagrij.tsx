@@ -26,9 +26,14 @@ export const Vraagrij = memo(function Vraagrij({ id, vraag, antwoord, volgtUit, 
     <div className="probeer-vraag" id={`vraag-${id}`} data-bekend={antwoord !== null || undefined} data-volgende={isVolgende || undefined}>
       <div className="probeer-vraag-kop">
         <p className="probeer-vraag-tekst" id={label}>
+          {isVolgende && (
+            <span className="probeer-verschil" title="Hier zit het verschil">
+              <span aria-hidden="true">●</span>
+              <span className="md-onzichtbaar">Hier zit het verschil: </span>
+            </span>
+          )}
           {vraag.tekst}
         </p>
-        {isVolgende && <p className="probeer-verschil">● hier zit het verschil</p>}
         {volgtUit && (
           <p className="md-bijtekst" id={uitlegId}>
             {volgtUit}

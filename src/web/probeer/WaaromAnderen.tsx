@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { WaaromNiet } from '#core/advies/advies.ts'
+import type { Reden, WaaromNiet } from '#core/advies/advies.ts'
 import { vindUitspraak } from '#core/catalogus/naslag.ts'
 import { EisChip } from '#web/onderdelen/EisChip.tsx'
 import { gaNaarVraag, gebruikProbeer } from '#web/probeer/gebruik-probeer.ts'
@@ -22,22 +22,24 @@ export function WaaromAnderen({ tabel }: { tabel: string }) {
   )
 }
 
+/** Voorop wat het verschil maakt: de uitspraken op vragen die anders beantwoord het product wel zouden geven. */
 function Bezwaren({ waarom }: { waarom: WaaromNiet }) {
-  const { catalogus } = gebruikProbeer()
   const niet = waarom.redenen.filter((r) => r.oordeel === 'niet_voldaan')
   const open = waarom.redenen.length - niet.length
+  const telt = niet.filter((r) => waarom.wijzigingen?.some((w) => w.vraag === r.vraag))
+  const eerst = telt.length > 0 ? telt : niet
+  const rest = niet.filter((r) => !eerst.includes(r))
   if (niet.length === 0 && open === 0) return <p>Geen uitspraak staat dit product in de weg; een eerdere rij van de tabel beslist.</p>
   return (
     <>
-      {niet.length > 0 && (
-        <p>
-          Past niet:{' '}
-          {niet.map((r) => (
-            <span key={r.eis} className="probeer-bezwaar">
-              {vindUitspraak(catalogus, r.eis)?.tekst ?? 'uitspraak'} <EisChip eis={r.eis} />{' '}
-            </span>
-          ))}
-        </p>
+      <Bezwaarlijst label="Past niet" redenen={eerst} />
+      {rest.length > 0 && (
+        <details className="probeer-uitleg">
+          <summary>
+            {rest.length === 1 ? 'Nog één uitspraak die niet voldaan is' : `Nog ${rest.length} uitspraken die niet voldaan zijn`}
+          </summary>
+          <Bezwaarlijst label="Ook niet voldaan" redenen={rest} />
+        </details>
       )}
       {open > 0 && (
         <p className="md-bijtekst">
@@ -45,6 +47,25 @@ function Bezwaren({ waarom }: { waarom: WaaromNiet }) {
         </p>
       )}
     </>
+  )
+}
+
+function Bezwaarlijst({ label, redenen }: { label: string; redenen: readonly Reden[] }) {
+  const { catalogus } = gebruikProbeer()
+  if (redenen.length === 0) return null
+  return (
+    <ul className="probeer-bezwaren" aria-label={label}>
+      {redenen.map((r) => (
+        <li key={r.eis}>
+          <span aria-hidden="true" className="probeer-teken">
+            ✕
+          </span>
+          <span>
+            {vindUitspraak(catalogus, r.eis)?.tekst ?? 'Uitspraak uit de bron.'} <EisChip eis={r.eis} />
+          </span>
+        </li>
+      ))}
+    </ul>
   )
 }
 

@@ -24,7 +24,16 @@ export function Indicatietabel({ catalogus, rijen, botsingen, bewerk, haalWeg }:
     <Tabel
       bijschrift="Indicaties"
       compact
-      koppen={['Product', 'Eerste dag', 'Laatste dag', 'Soort', 'Naast de andere', 'Wat wilt u doen']}
+      koppen={[
+        'Product',
+        'Eerste dag',
+        'Laatste dag',
+        'Soort',
+        'Naast de andere',
+        <span key="doen" className="md-nietafdrukken">
+          Wat wilt u doen
+        </span>,
+      ]}
       rijen={rijen.map((r) => ({
         sleutel: r.id,
         cellen: [
