@@ -158,7 +158,7 @@ async function laadMap(map: string, versie?: Versie): Promise<Result<GeladenCata
     ])
   const bestanden = await leesBestanden(map)
   if (!bestanden.ok) return bestanden
-  const geladen = laadMetPlaatsen(bestanden.value, versie)
+  const geladen = laadMetPlaatsen(bestanden.value, versie, { id: basename(dirname(map)), versie: basename(map) })
   // De kern kent alleen paden binnen de map; wie de fout leest heeft het hele pad nodig.
   const volledig = (bestand: string) => tonen(join(map, bestand))
   if (!geladen.ok) return fout(geladen.fout.map((f) => ({ ...f, bestand: volledig(f.bestand) })))

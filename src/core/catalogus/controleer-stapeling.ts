@@ -52,13 +52,6 @@ function controleerMatrix(c: Controle, s: Stapeling, matrix: NonNullable<Stapeli
       c.meld(['stapeling', deel], 'MATRIX_MAAT', `De rij ${p} ontbreekt.`, 'Voeg de rij toe.')
     }
   }
-  if (!s.cellen)
-    c.meld(
-      ['stapeling', 'matrix'],
-      'CEL_ZONDER_UITSPRAAK',
-      'De matrix heeft geen `cellen` met per cel het nummer van de uitspraak.',
-      'Voeg stapeling.cellen toe, in dezelfde vorm als de matrix.',
-    )
   if (vierkant && moetSymmetrisch(c, s)) controleerSpiegel(c, s, matrix)
 }
 

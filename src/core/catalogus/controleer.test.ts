@@ -161,13 +161,6 @@ describe('controleerCatalogus', () => {
       'De rij ZWAAR heeft 1 cellen; er zijn 2 producten.',
     ],
     [
-      'een matrix zonder uitspraken bij de cellen',
-      '  cellen: {LICHT: [Z-LI-02, Z-LI-02], ZWAAR: [Z-LI-02, Z-LI-02]}\n',
-      '',
-      'CEL_ZONDER_UITSPRAAK',
-      'geen `cellen`',
-    ],
-    [
       'een lengte van een dagdeel bij een uurproduct',
       'eenheid: uur\n',
       'eenheid: uur\n    dagdeelUren: 4\n',

@@ -98,10 +98,10 @@ describe('laadCatalogus', () => {
     ],
     [
       'een ontbrekend deel',
-      'gronden:\n  GEEN_HULP: {tekst: Er is geen hulp nodig.}\n',
+      '    familie: alleen\n',
       '',
       'SLEUTEL_ONTBREEKT',
-      'Hier ontbreekt "gronden" (een blok met sleutels).',
+      'Hier ontbreekt "familie" (tekst).',
     ],
   ])('weigert %s', (_, van, door, code, tekst) => {
     expect(fouten(kleineBestanden(van, door)).map((f) => ({ code: f.code, tekst: f.tekst }))).toEqual([{ code, tekst }])

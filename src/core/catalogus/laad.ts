@@ -5,6 +5,7 @@ import { hashVan } from './hash.ts'
 import { type PlaatsVan, voegSamen } from './samenvoegen.ts'
 import { type Catalogus, type CatalogusInhoud, catalogusVorm } from './vorm.ts'
 import { vormfouten } from './vormfouten.ts'
+import { type Mapnaam, vulAan } from './vul-aan.ts'
 import { type Bestand, leesYaml } from './yaml-bestand.ts'
 
 /** De catalogus met van elke waarde haar plek in de bestanden, voor controles die een plaats moeten noemen. */
@@ -19,7 +20,12 @@ export function laadCatalogus(bestanden: readonly Bestand[], versie?: VersieInfo
   return geladen.ok ? ok(geladen.value.catalogus) : geladen
 }
 
-export function laadMetPlaatsen(bestanden: readonly Bestand[], versie?: VersieInfo): Result<GeladenCatalogus, Catalogusfout[]> {
+/** Noemt de catalogus haar naam en versie niet, dan zijn dat de namen van de mappen. */
+export function laadMetPlaatsen(
+  bestanden: readonly Bestand[],
+  versie?: VersieInfo,
+  map: Mapnaam = { id: 'catalogus', versie: 'concept' },
+): Result<GeladenCatalogus, Catalogusfout[]> {
   const yaml = bestanden.filter((b) => /\.ya?ml$/.test(b.pad)).sort((a, b) => (a.pad < b.pad ? -1 : 1))
   if (yaml.length === 0) {
     const tekst = 'Er staat geen enkel YAML-bestand in deze map.'
@@ -41,23 +47,21 @@ export function laadMetPlaatsen(bestanden: readonly Bestand[], versie?: VersieIn
   if (samen.fouten.length > 0) return fout([...samen.fouten])
   const gereserveerd = gereserveerdeSleutels(samen.inhoud, [], samen.plaatsVan)
   if (gereserveerd.length > 0) return fout(gereserveerd)
-  const vorm = catalogusVorm.safeParse(samen.inhoud)
-  if (!vorm.success) return fout(vormfouten(vorm.error.issues, catalogusVorm, samen.inhoud, samen.plaatsVan))
+  const vol = vulAan(samen.inhoud, map)
+  const vorm = catalogusVorm.safeParse(vol)
+  if (!vorm.success) return fout(vormfouten(vorm.error.issues, catalogusVorm, vol, samen.plaatsVan))
   const bronnen = bestanden.filter((b) => b.pad.startsWith('bron/'))
   const bronfouten = controleerBronnen(vorm.data, bronnen, samen.plaatsVan)
   if (bronfouten.length > 0) return fout(bronfouten)
-  return ok({ catalogus: maakCatalogus(vorm.data, bronnen, versie), plaatsVan: samen.plaatsVan })
+  return ok({ catalogus: maakCatalogus(vorm.data, samen.inhoud, bronnen, versie), plaatsVan: samen.plaatsVan })
 }
 
-function maakCatalogus(inhoud: CatalogusInhoud, bronnen: readonly Bestand[], versie?: VersieInfo): Catalogus {
+function maakCatalogus(inhoud: CatalogusInhoud, geschreven: unknown, bronnen: readonly Bestand[], versie?: VersieInfo): Catalogus {
   const teksten = new Map(bronnen.map((b) => [b.pad, b.tekst]))
   const bronteksten = Object.fromEntries(inhoud.catalogus.bronnen.map((b) => [b.document, teksten.get(b.bestand) ?? '']))
-  return { ...inhoud, hash: inhoudshash(inhoud, bronteksten), geldigVan: versie?.geldigVan ?? '', bronteksten }
-}
-
-/** De hash die een versie vastlegt: over de inhoud en de brondocumenten, niet over opmaak, commentaar of ingangsdatum. */
-export function inhoudshash(inhoud: CatalogusInhoud, bronteksten: Readonly<Record<string, string>>): string {
-  return hashVan({ inhoud, bronteksten })
+  // De hash legt een versie vast: over wat er geschreven staat en de brondocumenten, niet over opmaak, commentaar,
+  // ingangsdatum of wat de lader zelf aanvulde.
+  return { ...inhoud, hash: hashVan({ inhoud: geschreven, bronteksten }), geldigVan: versie?.geldigVan ?? '', bronteksten }
 }
 
 function controleerBronnen(inhoud: CatalogusInhoud, bronnen: readonly Bestand[], plaatsVan: PlaatsVan): Catalogusfout[] {

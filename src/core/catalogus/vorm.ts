@@ -11,6 +11,7 @@ import { z } from 'zod'
 /** Nummer van een uitspraak, bijvoorbeeld `A-BR-04`, `B-ST-27`, of van een open punt, `AMB-11`. */
 const eisId = z.string().regex(/^[A-Z]+(-[A-Z0-9]+)*-\d{2,}$/, 'een nummer als A-BR-04')
 const sleutel = z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/, 'een sleutel zonder spaties of leestekens')
+const themasleutel = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]*$/, 'een sleutel zonder spaties')
 /** Code van een weigering of waarschuwing in hoofdletters, bijvoorbeeld `WLZ_VOORLIGGEND`. */
 const code = z.string().regex(/^[A-Z][A-Z0-9_]*$/, 'een code in hoofdletters')
 const tekst = z.string().min(1)
@@ -179,7 +180,7 @@ export type Product = z.infer<typeof product>
 
 const waarden = z.union([z.array(sleutel), z.record(sleutel, tekst)])
 const vraagBasis = {
-  thema: sleutel,
+  thema: themasleutel,
   tekst: tekst.describe('de vraag zoals de consulent haar leest'),
   kort: tekst.optional().describe('korte naam in opsommingen, bijvoorbeeld "psychisch functioneren"'),
   uitleg: tekst.optional(),
@@ -385,7 +386,7 @@ export const catalogusVorm = z.strictObject({
     planLabel: tekst.optional(),
   }),
   gemeenten: z.array(z.strictObject({ naam: tekst, code: z.union([z.string().regex(/^\d{4}$/), z.null()]) })),
-  themas: z.record(sleutel, z.strictObject({ titel: tekst, uitleg: tekst.optional() })),
+  themas: z.record(themasleutel, z.strictObject({ titel: tekst, uitleg: tekst.optional() })),
   producten: z.record(z.string(), product),
   gedeeld: z.array(z.strictObject({ ...uitspraakVelden, producten: z.array(z.string()).min(1) })).optional(),
   passages: z
