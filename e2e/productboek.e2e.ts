@@ -163,13 +163,76 @@ describe('wat een productpagina toont', () => {
     await kop(pagina).waitFor()
     expect(await pagina.getByRole('link', { name: 'Groepsbegeleiding', exact: true }).count()).toBe(0)
   })
-  it('de woorden van inwoners staan alleen bij hun eigen product', async () => {
-    const bx = await openPagina(`${B}/product/BX`)
-    await bx.getByText('Ik heb geen overzicht meer.').waitFor()
-    const bi = await openPagina(`${B}/product/BI`)
-    await kop(bi).waitFor()
-    expect(await bi.locator('.pb-herkenning li').count()).toBe(3)
-    expect(await bi.getByText('Ik heb geen overzicht meer.').count()).toBe(0)
+  it('A-BB-01 A-BR-01 A-BP-01 goed: drie individuele producten per uur, voor Hulst en Terneuzen', async () => {
+    const pagina = await openPagina(A)
+    const individueel = pagina.getByRole('region', { name: 'Individueel', exact: true })
+    await individueel.waitFor()
+    expect(await individueel.getByRole('heading', { level: 3 }).allTextContents()).toEqual([
+      'Begeleiding Basis',
+      'Begeleiding Regulier',
+      'Begeleiding Plus',
+    ])
+    expect(await individueel.getByText('per uur').count()).toBe(3)
+    expect(await pagina.getByRole('region', { name: 'Over deze catalogus' }).textContent()).toContain('Hulst, Terneuzen')
+  })
+  it('A-BB-01 A-BR-01 A-BP-01 fout: zij staan niet in de catalogus van de andere bron', async () => {
+    const pagina = await openPagina(B)
+    await kop(pagina).waitFor()
+    expect(await pagina.locator('main').textContent()).not.toMatch(/Begeleiding (Basis|Regulier|Plus)/)
+    for (const code of ['BB', 'BR', 'BP']) await staatOp(await openPagina(`${B}/product/${code}`), 'Dit product is er niet')
+  })
+  it('B-BI-01 B-BX-01 B-GV-01 goed: elk staat in zijn eigen familie', async () => {
+    const pagina = await openPagina(B)
+    await kop(pagina).waitFor()
+    const namen = (familie: string) =>
+      pagina.getByRole('region', { name: familie, exact: true }).getByRole('heading', { level: 3 }).allTextContents()
+    expect(await namen('Individueel')).toEqual([
+      'Begeleiding individueel',
+      'Begeleiding individueel extra',
+      'Begeleiding individueel beschermd thuis',
+    ])
+    expect(await namen('Groep')).toEqual(['Begeleiding groep belevingsgericht', 'Begeleiding groep ontwikkelgericht'])
+  })
+  it('B-BI-01 B-BX-01 B-GV-01 fout: niet te kiezen in Hulst, en geen toevoeging bij een ander product', async () => {
+    const pagina = await openPagina(A)
+    await kop(pagina).waitFor()
+    expect(await pagina.locator('main').textContent()).not.toMatch(/Begeleiding (individueel|groep)/)
+    for (const code of ['BI', 'BX', 'GV']) await staatOp(await openPagina(`${A}/product/${code}`), 'Dit product is er niet')
+    const extra = await openPagina(`${B}/product/BX`)
+    await staatOp(extra, 'Begeleiding individueel extra')
+  })
+  it('B-BI-02 B-BX-02 B-BT-02 goed: de woorden van inwoners staan bij hun eigen product', async () => {
+    const woorden = async (code: string) => {
+      const pagina = await openPagina(`${B}/product/${code}`)
+      await kop(pagina).waitFor()
+      return pagina.locator('.pb-herkenning q').allTextContents()
+    }
+    const [bi, bx, bt] = [await woorden('BI'), await woorden('BX'), await woorden('BT')]
+    expect(bi).toHaveLength(3)
+    expect(bi.join()).toMatch(/waar ik terecht kan.*vasthouden wat ik heb bereikt.*hoe lang ik hulp nodig heb/)
+    expect(bx.join()).toContain('Ik heb geen overzicht meer')
+    expect(bt.join()).toContain('Ik kan mijn hulpvraag niet uitstellen')
+    expect(new Set([...bi, ...bx, ...bt]).size).toBe(bi.length + bx.length + bt.length)
+  })
+  it('B-BI-02 B-BX-02 B-BT-02 fout: zij beslissen niets, in geen enkele tabel', async () => {
+    for (const eis of ['B-BI-02', 'B-BX-02', 'B-BT-02']) {
+      const pagina = await openPagina(`${B}/uitspraak/${eis}`)
+      await staatOp(pagina, `Uitspraak ${eis}`)
+      expect(await pagina.getByText('Voldaan als').count()).toBe(0)
+      expect(await pagina.getByRole('heading', { name: 'Rijen van beslistabellen' }).count()).toBe(0)
+    }
+  })
+  it('B-BX-24 goed: inzicht staat er met de woorden van dit product', async () => {
+    const pagina = await openPagina(`${B}/product/BX`)
+    await pagina.getByRole('listitem').filter({ hasText: 'B-BX-24' }).getByText('de invloed op het dagelijks leven').first().waitFor()
+  })
+  it('B-BX-24 fout: niet met de woorden van Begeleiding individueel of beschermd thuis', async () => {
+    const pagina = await openPagina(`${B}/product/BX`)
+    await kop(pagina).waitFor()
+    const zinnen = await pagina.getByRole('listitem').filter({ hasText: 'B-BX-24' }).allTextContents()
+    expect(zinnen.length).toBeGreaterThan(0)
+    expect(zinnen.join()).not.toContain('psychosociale')
+    expect(await pagina.getByRole('link', { name: /^(B-BI-25|B-BT-29)$/ }).count()).toBe(0)
   })
   it('een product van een andere catalogus bestaat hier niet', async () => {
     const pagina = await openPagina(`${A}/product/BX`)
