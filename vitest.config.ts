@@ -21,7 +21,7 @@ export default defineConfig({
           name: 'browser',
           include: ['e2e/**/*.e2e.ts'],
           globalSetup: ['./e2e/hulp-start.ts'],
-          testTimeout: 60_000,
+          testTimeout: 180_000, // ruim: toegankelijkheid van een groot scherm duurt op een drukke machine een minuut
           hookTimeout: 120_000,
         },
       },

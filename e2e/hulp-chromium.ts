@@ -1,6 +1,6 @@
 /**
  * Zoekt een Chromium: eerst CHROMIUM, dan het pad, dan de browser die in een npm-pakket meekomt.
- * Er wordt nooit een browser gedownload.
+ * `CHROMIUM=meegeleverd` kiest die laatste, zoals op een machine zonder browser. Er wordt nooit een browser gedownload.
  */
 import { accessSync, constants, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -18,7 +18,7 @@ const argumenten = ['--no-sandbox', '--disable-background-networking', '--disabl
 const nederlands = { LANGUAGE: 'nl', LANG: 'nl_NL.UTF-8', LC_ALL: 'nl_NL.UTF-8' }
 
 export async function vindChromium(): Promise<Chromium> {
-  const eigen = process.env.CHROMIUM ?? opHetPad()
+  const eigen = process.env.CHROMIUM === 'meegeleverd' ? undefined : (process.env.CHROMIUM ?? opHetPad())
   if (eigen) return { pad: eigen, argumenten, omgeving: { ...process.env, ...nederlands } }
   if (process.platform !== 'linux' || process.arch !== 'x64')
     throw new Error(
