@@ -49,7 +49,7 @@ describe('lezingen die het advies raken', () => {
   it('AMB-43 instabielEnNietUitstelbaar: beschermd thuis, beschermd wonen of crisishulp', () => {
     const geval = { ...voorBT, problematiekStabiel: 'nee' }
     expect(kort(individueel(geval))).toEqual(['BT', 'B4'])
-    expect(kort(individueel(geval, { instabielEnNietUitstelbaar: 'beschermd_wonen' }))).toEqual(['BUITEN_CATALOGUS', 'B3'])
+    expect(kort(individueel(geval, { instabielEnNietUitstelbaar: 'beschermd_wonen' }))).toEqual(['BUITEN_CATALOGUS', 'B3a'])
     expect(kort(individueel(geval, { instabielEnNietUitstelbaar: 'crisishulp' }))).toEqual(['EERST_CRISISHULP', 'B3b'])
     expect(kort(individueel(voorBT, { instabielEnNietUitstelbaar: 'crisishulp' }))).toEqual(['BT', 'B4'])
   })
@@ -68,7 +68,7 @@ describe('lezingen die het advies raken', () => {
   it('AMB-46 btOorzaakLichamelijk: waarschuwen, uitsluiten of toestaan', () => {
     const geval = { ...voorBT, oorzaken: ['lichamelijk'] }
     expect(codes(individueel(geval))).toEqual(['BT_OORZAAK_LICHAMELIJK'])
-    expect(kort(individueel(geval, { btOorzaakLichamelijk: 'uitsluiten' }))).toEqual(['BUITEN_CATALOGUS', 'B3'])
+    expect(kort(individueel(geval, { btOorzaakLichamelijk: 'uitsluiten' }))).toEqual(['BUITEN_CATALOGUS', 'B3c'])
     const toegestaan = individueel(geval, { btOorzaakLichamelijk: 'toegestaan' })
     expect([toegestaan.product, codes(toegestaan)]).toEqual(['BT', []])
     const overgang = { ...voorBI, stapNaarZelfstandigWonenTeGroot: 'ja', nietPlanbareOndersteuningNodig: 'ja', oorzaken: ['lichamelijk'] }
