@@ -393,6 +393,13 @@ describe('kader', () => {
       expect(await pagina.getByRole('alert').getByRole('link').count()).toBe(1)
     }
   })
+  it('een beschadigd adres maakt niets stuk', async () => {
+    for (const pad of [`${A}/instellingen#%`, `${A}/tabellen#%E0`, `${B}/matrix#%zz`, `${B}/zoek#q=%`]) {
+      const pagina = await openPagina(pad)
+      await kop(pagina).waitFor()
+      expect(await kop(pagina).textContent()).not.toContain('mis')
+    }
+  })
   it('afdrukken toont de inhoud zonder menu, met alles uitgeklapt', async () => {
     const pagina = await openPagina(`${A}/tabellen`)
     await kop(pagina).waitFor()

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { Outlet, ScrollRestoration, useLocation } from 'react-router'
 import { LiveRegio } from '../onderdelen/LiveRegio.tsx'
+import { zoekAnker } from './anker.ts'
 import { Bovenbalk } from './Bovenbalk.tsx'
 import { gebruikGegevens } from './gebruik-gegevens.ts'
 import { gebruikPlaats } from './gebruik-plaats.ts'
@@ -55,7 +56,7 @@ function gebruikKopFocus() {
       const kop = document.querySelector<HTMLElement>('main h1')
       if (!kop || kop.dataset.pad !== pathname) return false
       // Wijst het adres zelf een plek aan (een regel, een open punt), dan hoort de focus daar.
-      const plek = location.hash ? document.getElementById(decodeURIComponent(location.hash.slice(1))) : null
+      const plek = zoekAnker(location.hash)
       ;(plek ?? kop).focus({ preventScroll: true })
       return true
     }

@@ -4,6 +4,7 @@ import { jsonInWoorden } from '#core/catalogus/in-woorden.ts'
 import { gelijk, type Json } from '#core/catalogus/instellingen.ts'
 import { type OpenPunt, openPunten } from '#core/catalogus/naslag.ts'
 import type { Instelling } from '#core/catalogus/vorm.ts'
+import { zoekAnker } from '../kader/anker.ts'
 import { gebruikCatalogus } from '../kader/gebruik-catalogus.ts'
 import { Badge } from '../onderdelen/Badge.tsx'
 import { EisChips } from '../onderdelen/EisChip.tsx'
@@ -26,7 +27,7 @@ export function InstellingenPagina() {
   const ketens = Object.keys(ketennamen).filter((k) => punten.some((p) => werkt(p).has(k as never)))
   const getoond = keten === '' ? punten : punten.filter((p) => werkt(p).has(keten as never))
   useEffect(() => {
-    const doel = hash ? document.getElementById(decodeURIComponent(hash.slice(1))) : null
+    const doel = zoekAnker(hash)
     doel?.scrollIntoView({ block: 'start' })
     doel?.focus({ preventScroll: true })
   }, [hash])

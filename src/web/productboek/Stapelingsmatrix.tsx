@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'react-router'
 import { vindUitspraak } from '#core/catalogus/naslag.ts'
+import { leesAnker } from '../kader/anker.ts'
 import { gebruikCatalogus } from '../kader/gebruik-catalogus.ts'
 import { EisChip } from '../onderdelen/EisChip.tsx'
 import { Icoon } from '../onderdelen/Icoon.tsx'
@@ -20,7 +21,7 @@ export function Stapelingsmatrix({ matrix }: { matrix: Readonly<Record<string, r
   const licht = bij ?? gekozen
 
   useEffect(() => {
-    const [rij, kolom] = decodeURIComponent(hash.slice(1)).split('-')
+    const [rij, kolom] = leesAnker(hash).split('-')
     if (rij && kolom && volgorde.includes(rij) && volgorde.includes(kolom)) kies({ rij, kolom })
   }, [hash, volgorde])
 

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useLocation } from 'react-router'
+import { zoekAnker } from '../kader/anker.ts'
 import { gebruikCatalogus } from '../kader/gebruik-catalogus.ts'
 import { EisChips } from '../onderdelen/EisChip.tsx'
 import { Kop } from '../onderdelen/Kop.tsx'
@@ -17,7 +18,7 @@ export function TabellenPagina() {
   const { hash } = useLocation()
   const tabellen = Object.entries(catalogus.tabellen)
   useEffect(() => {
-    const doel = hash ? document.getElementById(decodeURIComponent(hash.slice(1))) : null
+    const doel = zoekAnker(hash)
     if (!doel) return
     doel.closest('details')?.setAttribute('open', '')
     doel.scrollIntoView({ block: 'center' })
