@@ -13,11 +13,8 @@ const B = '/regio-b'
 const schermen = [
   '/',
   A,
-  B,
-  `${A}/product/BR`,
   `${A}/product/GP`,
   `${B}/product/BT`,
-  `${B}/product/GO`,
   `${A}/uitspraak/A-BR-08`,
   `${B}/uitspraak/B-BT-42`,
   `${B}/bron/003_c4b65a8064af4f0d-txt`,
