@@ -25,9 +25,11 @@ export function Vignetkaart() {
               <strong>
                 <span aria-hidden="true">{aangepast ? '≠' : o.klopt ? '✓' : '✕'} </span>
                 {aangepast ? 'Aangepast' : o.klopt ? 'Klopt' : 'Wijkt af'}
-              </strong>{' '}
-              {catalogus.tabellen[o.tabel]?.titel ?? o.tabel}: {aangepast ? 'het voorbeeld zelf geeft' : 'verwacht'} {o.verwacht}
-              {!aangepast && !o.klopt && advies && `; gerekend ${korteUitkomst(catalogus, advies)} (anders: ${o.afwijkend.join(', ')})`}
+              </strong>
+              <span>
+                {catalogus.tabellen[o.tabel]?.titel ?? o.tabel}: verwacht {o.verwacht}
+                {!aangepast && !o.klopt && advies && `; gerekend ${korteUitkomst(catalogus, advies)} (anders: ${o.afwijkend.join(', ')})`}
+              </span>
             </li>
           )
         })}

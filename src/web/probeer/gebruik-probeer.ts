@@ -60,7 +60,7 @@ export function gebruikProbeerstand(catalogus: Catalogus): Probeer {
 /** Brengt iemand naar een vraag: in beeld, met de aandacht op het gekozen antwoord. */
 export function gaNaarVraag(vraag: string): void {
   const rij = document.getElementById(`vraag-${vraag}`)
-  const veld = rij?.querySelector<HTMLElement>('input:checked:not(:disabled), input:not(:disabled)')
+  const veld = rij?.querySelector<HTMLElement>('input:checked:not(:disabled)') ?? rij?.querySelector<HTMLElement>('input:not(:disabled)')
   const rustig = matchMedia('(prefers-reduced-motion: reduce)').matches
   rij?.scrollIntoView({ block: 'center', behavior: rustig ? 'auto' : 'smooth' })
   veld?.focus({ preventScroll: true })
