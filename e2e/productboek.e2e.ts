@@ -146,6 +146,7 @@ describe('wat een productpagina toont', () => {
   it('A-GB-11 fout: de groepsgrootte van Groepsbegeleiding Plus wordt niet geleend', async () => {
     const pagina = await openPagina(`${A}/product/GB`)
     await kop(pagina).waitFor()
+    expect(await pagina.getByRole('region', { name: 'Niet vastgelegd' }).textContent()).toContain('Maximum per medewerker')
     expect(await pagina.locator('.pb-groep').count()).toBe(0)
     expect(await pagina.locator('.pb-checklist').count()).toBe(0)
   })

@@ -2,13 +2,13 @@ import { Link } from 'react-router'
 import type { GevondenUitspraak } from '#core/catalogus/naslag.ts'
 import type { Product } from '#core/catalogus/vorm.ts'
 import { gebruikCatalogus } from '../kader/gebruik-catalogus.ts'
-import { Badge } from '../onderdelen/Badge.tsx'
 import { EisChip } from '../onderdelen/EisChip.tsx'
 import { Kop } from '../onderdelen/Kop.tsx'
 import { Bronnen } from './Bronnen.tsx'
 import { Groepsgrootte } from './Groepsgrootte.tsx'
 import { deelVan, delen, groepsgrootte } from './indeling.ts'
 import { Mixbalk } from './Mixbalk.tsx'
+import { NietVastgelegd } from './NietVastgelegd.tsx'
 import { Lezingen, Zinnen } from './Zin.tsx'
 
 type Props = { code: string; product: Product; uitspraken: readonly GevondenUitspraak[] }
@@ -16,17 +16,18 @@ type Props = { code: string; product: Product; uitspraken: readonly GevondenUits
 /** De inhoud van een productpagina, kopje voor kopje. */
 export function Productdelen({ code, product, uitspraken }: Props) {
   const perDeel = groepeer(uitspraken)
-  const getoond = delen.filter(
+  const getoond = delen.filter((d) => perDeel.has(d.sleutel) || (d.sleutel === 'voor-wie' && (product.lijst?.length ?? 0) > 0))
+  // Wat alleen bij sommige producten past, is geen gat als het ontbreekt.
+  const ontbreekt = delen.filter(
     (d) =>
-      perDeel.has(d.sleutel) ||
-      !['groep', 'samen', 'rechten'].includes(d.sleutel) ||
-      (d.sleutel === 'groep' && product.omvang?.wijze === 'dagdelen'),
+      !getoond.includes(d) &&
+      (!['groep', 'samen', 'rechten'].includes(d.sleutel) || (d.sleutel === 'groep' && product.omvang?.wijze === 'dagdelen')),
   )
   return (
     <>
       <nav className="pb-inhoud md-nietafdrukken" aria-label="Op deze pagina">
         <ul>
-          {[...getoond, { sleutel: 'bronnen', titel: 'Bronnen' }].map((d) => (
+          {[...getoond, { sleutel: 'niet-vastgelegd', titel: 'Niet vastgelegd' }, { sleutel: 'bronnen', titel: 'Bronnen' }].map((d) => (
             <li key={d.sleutel}>
               <a href={`#${d.sleutel}`}>{d.titel}</a>
             </li>
@@ -40,16 +41,11 @@ export function Productdelen({ code, product, uitspraken }: Props) {
             <Kop niveau={2} id={d.sleutel}>
               {d.titel}
             </Kop>
-            {zinnen.length === 0 && (
-              <p>
-                <Badge soort="onbekend">niet vastgelegd</Badge>{' '}
-                <span className="md-bijtekst">De bron zegt hier niets over bij dit product.</span>
-              </p>
-            )}
             <Deelinhoud sleutel={d.sleutel} product={product} uitspraken={zinnen} />
           </section>
         )
       })}
+      <NietVastgelegd code={code} delen={ontbreekt.map((d) => d.titel)} />
       <section className="pb-deel" aria-labelledby="bronnen">
         <Kop niveau={2} id="bronnen">
           Bronnen

@@ -51,6 +51,9 @@ function gekozen(catalogus: Catalogus, sleutel: string): string {
   const instelling = catalogus.instellingen?.[sleutel]
   if (!instelling?.perGemeente) return lezingInWoorden(catalogus, sleutel, leesInstelling(catalogus, {}, sleutel))
   return catalogus.gemeenten
-    .map((g) => `${g.naam}: ${lezingInWoorden(catalogus, sleutel, leesInstelling(catalogus, { gemeente: g.naam }, sleutel))}`)
-    .join(' ')
+    .map(
+      (g) =>
+        `${g.naam}: ${lezingInWoorden(catalogus, sleutel, leesInstelling(catalogus, { gemeente: g.naam }, sleutel)).replace(/\.$/, '')}`,
+    )
+    .join('; ')
 }

@@ -21,7 +21,9 @@ export const delen: readonly Deel[] = [
 /** Onder welk kopje een uitspraak staat. Groepsgrootte en stapeling gaan voor op de soort. */
 export function deelVan(u: GevondenUitspraak): string {
   if (groepsgrootte(u) !== null || noemtGroep(u)) return 'groep'
-  if (['grens', 'definitie'].includes(u.soort) && u.werkt.includes('stapeling') && !u.werkt.includes('advies')) return 'samen'
+  if (u.soort === 'grens' && u.werkt.includes('stapeling')) return 'samen'
+  // Een definitie die alleen voor de stapeling telt ("staat in de matrix als…") hoort daar ook.
+  if (u.soort === 'definitie' && u.werkt.length > 0 && u.werkt.every((w) => w === 'stapeling')) return 'samen'
   return delen.find((d) => d.soorten.includes(u.soort))?.sleutel ?? 'wat'
 }
 
