@@ -112,7 +112,12 @@ function Scherm({ catalogus }: { catalogus: Catalogus }) {
       </p>
       {synthetisch && <Watermerk />}
       <p className="omvang-onderbalk md-nietafdrukken" aria-hidden="true">
-        Per week: <strong>{berekening.omvang?.totaal.inWoorden.replace(/ per week$/, '') ?? 'nog niet bekend'}</strong>
+        Per week:{' '}
+        <strong>
+          {dagdelen || stand.regels.length > 0
+            ? (berekening.omvang?.totaal.inWoorden.replace(/ per week$/, '') ?? 'nog niet bekend')
+            : 'nog niet bekend'}
+        </strong>
       </p>
     </Pagina>
   )

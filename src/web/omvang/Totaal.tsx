@@ -14,7 +14,8 @@ type Eigenschappen = {
 
 /** Het totaal groeit mee; de afronding staat erbij, want die gebeurt één keer en mag niemand verrassen. */
 export function Totaal({ stand, berekening, synthetisch, wijzig }: Eigenschappen) {
-  const { omvang } = berekening
+  // Zonder één regel is de omvang nog niet bekend; dat is iets anders dan nul minuten.
+  const omvang = berekening.omvang && 'minutenPerWeek' in berekening.omvang.totaal && stand.regels.length === 0 ? null : berekening.omvang
   return (
     <section className="omvang-totaal" aria-labelledby="omvang-totaalkop">
       <h2 id="omvang-totaalkop">Per week {synthetisch && <span className="omvang-merk">SYNTHETISCH</span>}</h2>

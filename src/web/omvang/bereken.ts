@@ -46,13 +46,14 @@ function ruweRegel(r: Regel): Record<string, unknown> {
 export function bereken(catalogus: Catalogus, s: Omvangstand): Berekening {
   const veldfouten = new Map<string, string>()
   const periode = leesPeriode(s, veldfouten)
+  const leeg = s.regels.length === 0
   let regels = s.regels.filter(isAf)
   const kop = { ...keuzeVan(s), product: s.product, ...periode }
   for (let poging = 0; poging < 2; poging++) {
     const ruw = inDagdelen(catalogus.producten[s.product]) ? ruweDagdelen(s) : ruweRegels(s, regels)
     if (ruw === null) break
     const gelezen = leesOmvang(catalogus, { ...kop, ...ruw })
-    if (gelezen.ok) return alsBerekening(berekenOmvang(catalogus, gelezen.value.keuze, gelezen.value.opgave), regels, veldfouten)
+    if (gelezen.ok) return alsBerekening(berekenOmvang(catalogus, gelezen.value.keuze, gelezen.value.opgave), regels, veldfouten, leeg)
     for (const f of gelezen.fout) {
       const plek = /^\/regels\/(\d+)/.exec(f.plaats)
       veldfouten.set(plek ? `regel ${regels[Number(plek[1])]?.id}` : f.plaats.slice(1).split('/')[0] || 'invoer', f.tekst)
@@ -108,7 +109,7 @@ function opScherm({ code, tekst }: Omvangmelding): string {
   return code.includes('RESULTAAT') ? tekst.replace(/ Kies uit: .*$/s, '') : tekst
 }
 
-function alsBerekening(omvang: Omvang, regels: readonly Regel[], veldfouten: Map<string, string>): Berekening {
+function alsBerekening(omvang: Omvang, regels: readonly Regel[], veldfouten: Map<string, string>, leeg: boolean): Berekening {
   const bijRegel = (m: Omvangmelding) => {
     const plek = /^\/regels\/(\d+)/.exec(m.plaats)
     return { ...m, tekst: opScherm(m), regel: plek ? (regels[Number(plek[1])]?.id ?? null) : null }
@@ -118,6 +119,7 @@ function alsBerekening(omvang: Omvang, regels: readonly Regel[], veldfouten: Map
     perRegel: new Map(omvang.regels.flatMap((u, i) => (regels[i] ? [[regels[i].id, u]] : []))),
     veldfouten,
     bezwaren: omvang.bezwaren.map(bijRegel),
-    waarschuwingen: omvang.waarschuwingen.map(bijRegel),
+    // Zolang er geen regels zijn, zegt het lege vlak zelf wat te doen.
+    waarschuwingen: omvang.waarschuwingen.filter((m) => !leeg || !/^\/(regels|onderbouwing)/.test(m.plaats)).map(bijRegel),
   }
 }

@@ -1,0 +1,72 @@
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { axe, openPagina, pastInBreedte } from './hulp.ts'
+import { type Server, startServer } from './hulp-server.ts'
+
+/** Een verzonnen gemeente die alleen uit YAML bestaat: andere producten, vragen, woorden, families en matrix. */
+let server: Server
+beforeAll(async () => {
+  server = await startServer({ MEEDOEN_CATALOGI: fileURLToPath(new URL('./derde-gemeente', import.meta.url)) })
+})
+afterAll(() => server.stop())
+const open = (pad: string) => openPagina(pad, { server: server.adres })
+
+describe('een derde gemeente uit YAML alleen', () => {
+  it('probeer stelt haar vragen en elk voorbeeld klopt', async () => {
+    const p = await open('/veenmeer/probeer')
+    await p.getByText('Lukt het huishouden zonder hulp?').first().waitFor()
+    await axe(p)
+    const keuze = p.getByLabel('Voorbeeldsituatie')
+    const waarden = await keuze.locator('option:not([disabled])').evaluateAll((o) => o.map((x) => (x as HTMLOptionElement).value))
+    expect(waarden.length).toBeGreaterThan(2)
+    for (const v of waarden) {
+      await keuze.selectOption(v)
+      await p.getByText(`Voorbeeld ${v} is geladen.`).waitFor()
+      expect(await p.locator('.probeer-vignet-oordelen [data-klopt=false]').count(), v).toBe(0)
+      expect(await p.locator('.probeer-vignet-oordelen [data-klopt=true]').count(), v).toBeGreaterThan(0)
+    }
+  })
+
+  it('een lezing met eigen getal en de gekozen gemeente werken door', async () => {
+    const p = await open('/veenmeer/probeer')
+    await p.getByLabel('Voorbeeldsituatie').selectOption('VM1')
+    await p.locator('#vraag-urenNodig').getByRole('textbox').fill('5')
+    const thuis = p.locator('.probeer-tabel[data-tabel=thuis]')
+    const eerst = await thuis.getAttribute('data-product')
+    await p.locator('summary', { hasText: 'Lezing van de regels' }).click()
+    const eigen = p.locator('[data-sleutel=stevigVanafUren]').getByLabel('Of een eigen getal')
+    await eigen.fill('4,5')
+    await eigen.press('Tab')
+    await expect.poll(() => thuis.getAttribute('data-product')).not.toBe(eerst)
+    await p.getByLabel('Voorbeeldsituatie').selectOption('VM2')
+    const van = p.locator('.probeer-tabel[data-tabel=vanHuis]')
+    expect(await van.textContent()).toContain('om te motiveren')
+    await p.getByLabel('Gemeente').selectOption('Veenmeer')
+    expect(await van.textContent()).toContain('De buurtbus rijdt')
+  })
+
+  it('stapeling volgt haar matrix, waarin de volgorde telt', async () => {
+    const p = await open('/veenmeer/stapeling')
+    const keuze = p.getByRole('combobox', { name: 'Voorbeeld', exact: true })
+    const waarden = await keuze.locator('option:not([disabled])').evaluateAll((o) => o.map((x) => (x as HTMLOptionElement).value))
+    for (const v of waarden) {
+      await keuze.selectOption(v)
+      await p.getByText(`Voorbeeld ${v} is geladen.`).waitFor()
+      expect(await p.locator('.stapeling-voorbeeld').getAttribute('data-klopt'), v).toBe('true')
+    }
+    await axe(p)
+    await pastInBreedte(p)
+  })
+
+  it('omvang rekent met haar producten: minuten, en dagdelen van drie uur', async () => {
+    const p = await open('/veenmeer/omvang')
+    await p.getByRole('button', { name: 'Eigen regel' }).click()
+    await p.getByLabel('Activiteit', { exact: true }).fill('de was')
+    await p.locator('.omvang-regel').getByLabel('Minuten', { exact: true }).fill('65')
+    expect(await p.locator('.omvang-totaal').textContent()).toContain('1 uur en 5 minuten')
+    await p.getByLabel('Product', { exact: true }).selectOption({ label: 'Dagcentrum' })
+    await p.getByLabel('Dagdelen per week').fill('2')
+    expect(await p.locator('.omvang-totaal').textContent()).toContain('2 dagdelen van 3 uur per week')
+    await axe(p)
+  })
+})
