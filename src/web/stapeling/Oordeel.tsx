@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import type { Catalogus } from '#core/catalogus/vorm.ts'
 import type { Stapelingsbotsing, Stapelingsoordeel } from '#core/indicatie/stapeling.ts'
 import { type Voorstel, voorstellen } from '#core/indicatie/voorstellen.ts'
@@ -5,16 +6,19 @@ import { MetBron } from '#web/bewaren/MetBron.tsx'
 import { Knop } from '#web/onderdelen/Knop.tsx'
 import { Melding } from '#web/onderdelen/Melding.tsx'
 import { aantal } from '#web/probeer/woorden.ts'
+import { motiveringsleutel } from './stand.ts'
 
 type Eigenschappen = {
   readonly catalogus: Catalogus
   readonly oordeel: Stapelingsoordeel
   readonly botsingen: readonly Stapelingsbotsing[]
   readonly pasToe: (v: Voorstel) => void
+  readonly motiveringen: Readonly<Record<string, string>>
+  readonly motiveer: (sleutel: string, tekst: string) => void
 }
 
 /** Mag het naast elkaar? Eén zin vooraf, daarna per conflict waarom niet en wat wel kan. */
-export function Oordeel({ catalogus, oordeel, botsingen, pasToe }: Eigenschappen) {
+export function Oordeel({ catalogus, oordeel, botsingen, pasToe, motiveringen, motiveer }: Eigenschappen) {
   const conflicten = botsingen.filter((b) => b.soort === 'conflict')
   const waarschuwingen = botsingen.filter((b) => b.soort === 'waarschuwing')
   const kop = oordeel.toegestaan
@@ -45,6 +49,10 @@ export function Oordeel({ catalogus, oordeel, botsingen, pasToe }: Eigenschappen
       {waarschuwingen.map((b) => (
         <Melding key={sleutelVan(b)} soort="waarschuwing">
           <MetBron tekst={b.melding.tekst} eisen={b.melding.eis} />
+          <Motivering
+            waarde={motiveringen[motiveringsleutel(b.melding)] ?? ''}
+            zet={(tekst) => motiveer(motiveringsleutel(b.melding), tekst)}
+          />
         </Melding>
       ))}
       {oordeel.info.map((m) => (
@@ -57,3 +65,19 @@ export function Oordeel({ catalogus, oordeel, botsingen, pasToe }: Eigenschappen
 }
 
 const sleutelVan = (b: Stapelingsbotsing): string => `${b.melding.code} ${b.indicaties.map((i) => i.id).join('-')} ${b.melding.van}`
+
+function Motivering({ waarde, zet }: { waarde: string; zet: (tekst: string) => void }) {
+  const id = useId()
+  return (
+    <div className="stapeling-motivering">
+      <label htmlFor={id}>Motivering</label>
+      <textarea
+        id={id}
+        className="utrecht-textarea utrecht-textarea--html-textarea"
+        rows={2}
+        value={waarde}
+        onChange={(e) => zet(e.target.value)}
+      />
+    </div>
+  )
+}

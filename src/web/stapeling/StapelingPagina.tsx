@@ -16,6 +16,7 @@ import { Oordeel } from './Oordeel.tsx'
 import {
   haalWeg,
   legeStand,
+  motiveer,
   leesStand,
   naarBestand,
   naarFragment,
@@ -82,18 +83,14 @@ function Scherm({ catalogus }: { catalogus: Catalogus }) {
   const geladen = voorbeelden.find((v) => v.id === stand.voorbeeld)
   const rij = stand.rijen.find((r) => r.id === bewerkt) ?? null
   return (
-    <Pagina
-      titel="Stapeling"
-      inleiding="Zet indicaties op de tijdlijn. U ziet meteen wat naast elkaar mag, wat niet, en vanaf welke dag het wel kan."
-      breed
-    >
+    <Pagina titel="Stapeling" breed>
       <Bewaarbalk
         bewaard={bewaard}
         begin={() => ({ ...leeg, gemeente: stand.gemeente })}
         bestand={{ naam: `stapeling-${catalogus.catalogus.id}.json`, inhoud: () => naarBestand(catalogus, stand) }}
         lees={(ruw) => vanBestand(catalogus, ruw)}
         fragment={() => naarFragment(catalogus, stand)}
-        deeluitleg="Let op: de producten en datums staan in de link zelf. Wie de link heeft, kan ze lezen. Zet er geen naam bij."
+        deeluitleg="Let op: de producten en datums staan in de link zelf. Wie de link heeft, kan ze lezen. Zet er geen naam bij. Motiveringen gaan niet mee; bewaar daarvoor een bestand."
         wat="deze indicaties"
         bericht={bericht}
         zeg={zeg}
@@ -106,7 +103,14 @@ function Scherm({ catalogus }: { catalogus: Catalogus }) {
           {geladen && <Voorbeeldkaart voorbeeld={geladen} oordeel={oordeel} />}
           {tijdlijn ? (
             <>
-              <Oordeel catalogus={catalogus} oordeel={oordeel} botsingen={botsingen} pasToe={(v) => zet((s) => pasToe(s, v))} />
+              <Oordeel
+                catalogus={catalogus}
+                oordeel={oordeel}
+                botsingen={botsingen}
+                motiveringen={stand.motiveringen}
+                motiveer={(sl, t) => zet((s) => motiveer(s, sl, t), `motivering ${sl}`)}
+                pasToe={(v) => zet((s) => pasToe(s, v))}
+              />
               <Tijdlijnbeeld catalogus={catalogus} tijdlijn={tijdlijn} bewerk={bewerk} />
               <Indicatietabel
                 catalogus={catalogus}

@@ -7,6 +7,7 @@ const stijl = (p: Plek) => ({ insetInlineStart: `${p.links}%`, width: `${p.breed
 
 /** De perioden als balken, per product een baan. Een balk kiezen wijzigt de indicatie; dezelfde feiten staan in de tabel eronder. */
 export function Tijdlijnbeeld({ catalogus, tijdlijn, bewerk }: { catalogus: Catalogus; tijdlijn: Tijdlijn; bewerk: (id: string) => void }) {
+  const soorten = new Set(tijdlijn.banen.flatMap((b) => b.strepen.map((s) => s.soort)))
   return (
     <section className="stapeling-tijdlijn" aria-label="Tijdlijn">
       {[tijdlijn.jaren, tijdlijn.maanden].map(
@@ -60,9 +61,16 @@ export function Tijdlijnbeeld({ catalogus, tijdlijn, bewerk }: { catalogus: Cata
         <li>
           <span className="stapeling-blokje" data-nieuw /> nieuw
         </li>
-        <li>
-          <span className="stapeling-blokje" data-conflict /> kan niet samen
-        </li>
+        {soorten.has('conflict') && (
+          <li>
+            <span className="stapeling-blokje" data-soort="conflict" /> kan niet samen
+          </li>
+        )}
+        {soorten.has('waarschuwing') && (
+          <li>
+            <span className="stapeling-blokje" data-soort="waarschuwing" /> samen met motivering
+          </li>
+        )}
         <li>→ zonder einddatum</li>
       </ul>
     </section>

@@ -2,13 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Datum, plusDagen } from '#core/base/datum.ts'
 import { maakStapelingstoets } from '#core/indicatie/stapeling.ts'
-import { eenCatalogus } from '#core/indicatie/verzonnen-catalogus.ts'
+import { eenCatalogus } from '#core/indicatie/verzonnen-catalogus.testhulp.ts'
 import { voorstellen } from '#core/indicatie/voorstellen.ts'
 import { ANDERS, invoerVan, leegFormulier, leesFormulier } from './formulier.ts'
 import {
   haalWeg,
   legeStand,
   leesStand,
+  motiveer,
   naarBestand,
   naarFragment,
   nieuwId,
@@ -89,6 +90,13 @@ describe('indicaties als bestand en link', () => {
         expect(vanSessie(c, JSON.parse(JSON.stringify(s)))).toEqual(s)
       }),
     )
+  })
+  it('een motivering staat in het bestand en niet in de link', () => {
+    const s = motiveer(twee, 'CODE TUIN+KEUKEN', 'Verhaal')
+    const terug = vanBestand(c, JSON.parse(naarBestand(c, s)))
+    expect(terug.ok && terug.value.motiveringen).toEqual({ 'CODE TUIN+KEUKEN': 'Verhaal' })
+    expect(naarFragment(c, s)).not.toContain('Verhaal')
+    expect(motiveer(s, 'CODE TUIN+KEUKEN', '').motiveringen).toEqual({})
   })
   it.each([
     '#indicatie=TUIN,2030-02-30',

@@ -14,6 +14,8 @@ export type Stapelstand = {
   readonly gemeente: string | null
   readonly instellingen: Readonly<Record<string, Json>>
   readonly rijen: readonly Rij[]
+  /** Motivering bij een waarschuwing, op code en producten. */
+  readonly motiveringen: Readonly<Record<string, string>>
   /** Het geladen voorbeeld, als `V01.0`; vervalt bij een wijziging. */
   readonly voorbeeld: string | null
 }
@@ -22,7 +24,7 @@ export const soortStapeling = 'meedoen-stapeling'
 
 export function legeStand(catalogus: Catalogus): Stapelstand {
   const enige = catalogus.gemeenten.length === 1 ? (catalogus.gemeenten[0]?.naam ?? null) : null
-  return { gemeente: enige, instellingen: {}, rijen: [], voorbeeld: null }
+  return { gemeente: enige, instellingen: {}, rijen: [], motiveringen: {}, voorbeeld: null }
 }
 
 /** Het eerstvolgende vrije nummer. */
@@ -42,24 +44,42 @@ export function haalWeg(s: Stapelstand, id: string): Stapelstand {
   return { ...s, voorbeeld: null, rijen: s.rijen.filter((r) => r.id !== id) }
 }
 
+/** Waar de motivering van een waarschuwing onder bewaard wordt. */
+export const motiveringsleutel = (m: { readonly code: string; readonly producten: readonly string[] }) =>
+  `${m.code} ${m.producten.join('+')}`
+
+export function motiveer(s: Stapelstand, sleutel: string, tekst: string): Stapelstand {
+  const { [sleutel]: _weg, ...rest } = s.motiveringen
+  return { ...s, motiveringen: tekst === '' ? rest : { ...rest, [sleutel]: tekst } }
+}
+
 /** Past een uitweg toe: de ene begint later, of de andere stopt eerder. */
 export function pasToe(s: Stapelstand, voorstel: Voorstel): Stapelstand {
   const { id } = voorstel.indicatie
   return { ...s, voorbeeld: null, rijen: s.rijen.map((r) => (r.id === id ? { ...voorstel.wordt, id: r.id } : r)) }
 }
 
-type Ruw = { gemeente?: unknown; instellingen?: unknown; indicaties: unknown; voorbeeld?: string | null }
+type Ruw = { gemeente?: unknown; instellingen?: unknown; indicaties: unknown; motiveringen?: unknown; voorbeeld?: string | null }
 
 /** Controleert wat uit een bestand, link of voorbeeld komt. Klopt er iets niet, dan verandert er niets. */
-export function leesStand(catalogus: Catalogus, { gemeente, instellingen, indicaties, voorbeeld }: Ruw): Result<Stapelstand, Leesfout[]> {
+export function leesStand(
+  catalogus: Catalogus,
+  { gemeente, instellingen, indicaties, motiveringen, voorbeeld }: Ruw,
+): Result<Stapelstand, Leesfout[]> {
   const r = leesStapeling(catalogus, { gemeente: gemeente ?? undefined, instellingen, indicaties })
   if (!r.ok) return fout(r.fout.map((f) => ({ plaats: f.plaats.slice(1).replaceAll('/', ', ') || 'de invoer', tekst: f.tekst })))
   return ok({
     gemeente: r.value.keuze.gemeente ?? legeStand(catalogus).gemeente,
     instellingen: r.value.keuze.instellingen ?? {},
     rijen: r.value.indicaties.map((i, plek) => ({ ...i, id: String(plek + 1) })),
+    motiveringen: leesMotiveringen(motiveringen),
     voorbeeld: voorbeeld ?? null,
   })
+}
+
+function leesMotiveringen(ruw: unknown): Record<string, string> {
+  if (typeof ruw !== 'object' || ruw === null) return {}
+  return Object.fromEntries(Object.entries(ruw).filter((p): p is [string, string] => typeof p[1] === 'string'))
 }
 
 const zonderId = ({ id: _weg, ...rij }: Rij) => rij
@@ -67,7 +87,7 @@ const zonderId = ({ id: _weg, ...rij }: Rij) => rij
 export function naarBestand(catalogus: Catalogus, s: Stapelstand): string {
   const { id, versie } = catalogus.catalogus
   const inhoud = { soort: soortStapeling, catalogus: id, versie, hash: catalogus.hash, gemeente: s.gemeente, instellingen: s.instellingen }
-  return `${JSON.stringify({ ...inhoud, indicaties: s.rijen.map(zonderId) }, null, 2)}\n`
+  return `${JSON.stringify({ ...inhoud, indicaties: s.rijen.map(zonderId), motiveringen: s.motiveringen }, null, 2)}\n`
 }
 
 export function vanBestand(catalogus: Catalogus, ruw: unknown): Result<Stapelstand, Leesfout[]> {
