@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { invariant } from '#core/base/invariant.ts'
-import { allePassages, alleUitspraken, passagesVan, regelsVan, vindUitspraak } from '#core/catalogus/naslag.ts'
+import { allePassages, alleUitspraken, passagesVan, regelsVan, vindUitspraak } from '#core/catalogus/uitleg/naslag.ts'
 import { leesCatalogusmap, openVersie } from '#storage/catalogi.ts'
 import { vindCitaten } from '#web/productboek/markeer.ts'
 

@@ -30,7 +30,7 @@ eerder.contract = [...eerder.plan, 'contract']
 eerder.declaratie.push('contract')
 
 /** Hash is rekenen zonder toestand; `crypto` is daarvoor de enige ingebouwde module die core mag gebruiken, in één bestand. */
-const magCrypto = 'src/core/catalogus/hash.ts'
+const magCrypto = 'src/core/catalogus/laden/hash.ts'
 const onzuiver = [
   [/\bprocess\.|\bglobalThis\.process\b/, 'process (de omgeving is een argument)'],
   [/\bDate\.now\b|\bnew Date\(\s*\)|\bDate\(\s*\)|\bperformance\.now\b/, 'de klok (vandaag is een argument)'],

@@ -12,7 +12,7 @@ describe('één richting tussen de lagen', () => {
     ['src/web/a.tsx', `import { adviseer } from '#core/advies/adviseer.ts'`],
     ['src/core/advies/a.ts', `import { a } from '../catalogus/a.ts'`],
     ['src/core/declaratie/a.ts', `import { a } from '#core/contract/a.ts'`],
-    ['src/core/catalogus/hash.ts', `import { createHash } from 'node:crypto'`],
+    ['src/core/catalogus/laden/hash.ts', `import { createHash } from 'node:crypto'`],
     ['src/core/advies/a.test.ts', `import { readFileSync } from 'node:fs'`],
     ['src/core/advies/a.ts', `// import { a } from '#http/a.ts'`],
   ])('%s mag: %s', (pad, code) => expect(wat(pad, code)).toEqual([]))
@@ -26,7 +26,7 @@ describe('één richting tussen de lagen', () => {
     ['src/core/base/a.ts', `import type { A } from '#core/catalogus/vorm.ts'`],
     ['src/core/plan/a.ts', `import { a } from '#core/contract/a.ts'`],
     ['src/core/catalogus/laad.ts', `import { createHash } from 'node:crypto'`],
-    ['src/core/catalogus/hash.ts', `import { readFileSync } from 'node:fs'`],
+    ['src/core/catalogus/laden/hash.ts', `import { readFileSync } from 'node:fs'`],
     ['src/core/advies/a.test.ts', `import { a } from '#storage/a.ts'`],
     ['src/web/a.tsx', `import { server } from '#http/server.ts'`],
     ['src/web/a.tsx', `import { actie } from '#actions/a.ts'`],

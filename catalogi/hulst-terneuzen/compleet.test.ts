@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { controleerTabellen } from '#core/advies/controleer-tabellen.ts'
-import { alleEisen, alleUitspraken } from '#core/catalogus/controle.ts'
-import { controleerCatalogus } from '#core/catalogus/controleer.ts'
-import { vergelijkingstabel } from '#core/catalogus/vergelijkingstabel.ts'
+import { alleEisen, alleUitspraken } from '#core/catalogus/controle/controle.ts'
+import { controleerCatalogus } from '#core/catalogus/controle/controleer.ts'
+import { vergelijkingstabel } from '#core/catalogus/uitleg/vergelijkingstabel.ts'
 import { catalogus, geladen, keuze, uitspraak } from './hulst-terneuzen.testhulp.ts'
 
 const register = readFileSync(join(import.meta.dirname, '../../docs/eisen.md'), 'utf8')

@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { controleerTabellen } from '#core/advies/controleer-tabellen.ts'
 import { leesGeval } from '#core/advies/lees-geval.ts'
-import { alleEisen, alleUitspraken } from '#core/catalogus/controle.ts'
-import { controleerCatalogus } from '#core/catalogus/controleer.ts'
+import { alleEisen, alleUitspraken } from '#core/catalogus/controle/controle.ts'
+import { controleerCatalogus } from '#core/catalogus/controle/controleer.ts'
 import { leesInstelling } from '#core/catalogus/instellingen.ts'
-import { vergelijkingstabel } from '#core/catalogus/vergelijkingstabel.ts'
+import { vergelijkingstabel } from '#core/catalogus/uitleg/vergelijkingstabel.ts'
 import { catalogus, geladen } from './regio-b.testhulp.ts'
 
 const register = readFileSync(join(import.meta.dirname, '../../docs/eisen.md'), 'utf8')

@@ -1,7 +1,7 @@
 /** Elke lezing die advies, omvang of stapeling raakt, verandert echt iets. De lezing van de standaard staat in de andere tests. */
 import { describe, expect, it } from 'vitest'
 import { leesKeuze } from '#core/catalogus/instellingen.ts'
-import { eenheidVan } from '#core/catalogus/vergelijkingstabel.ts'
+import { eenheidVan } from '#core/catalogus/uitleg/vergelijkingstabel.ts'
 import { berekenOmvang, geldendeAfronding } from '#core/indicatie/omvang.ts'
 import {
   catalogus,

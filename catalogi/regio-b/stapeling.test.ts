@@ -1,6 +1,6 @@
 /** De stapelingsmatrix van regio-b, cel voor cel met de voorbeelden van het register. */
 import { describe, expect, it } from 'vitest'
-import { controleerCatalogus } from '#core/catalogus/controleer.ts'
+import { controleerCatalogus } from '#core/catalogus/controle/controleer.ts'
 import { bestanden, catalogus, geladen, indicatie, laad, product, stapel } from './regio-b.testhulp.ts'
 
 const { volgorde, matrix = {}, cellen = {} } = catalogus.stapeling

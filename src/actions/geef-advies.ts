@@ -5,7 +5,7 @@ import { leesGeval } from '#core/advies/lees-geval.ts'
 import { isBlok } from '#core/base/invoer.ts'
 import { fout, type Invoerfout, ok, type Result } from '#core/base/result.ts'
 import { type Json, type Keuze, leesKeuze } from '#core/catalogus/instellingen.ts'
-import { keuzeHash } from '#core/catalogus/keuzes.ts'
+import { keuzeHash } from '#core/catalogus/laden/keuzes.ts'
 import type { Catalogus } from '#core/catalogus/vorm.ts'
 import { invoerWeigering, kiesCatalogus, metKeuze, type Opties, type Weigering } from './kies.ts'
 

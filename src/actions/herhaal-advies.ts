@@ -4,7 +4,7 @@ import { leesGeval } from '#core/advies/lees-geval.ts'
 import { isBlok, wijzer } from '#core/base/invoer.ts'
 import { ok, type Result } from '#core/base/result.ts'
 import { leesKeuze } from '#core/catalogus/instellingen.ts'
-import { keuzeHash } from '#core/catalogus/keuzes.ts'
+import { keuzeHash } from '#core/catalogus/laden/keuzes.ts'
 import { type Adviesrecord, maakAntwoord } from './geef-advies.ts'
 import { invoerWeigering, kiesCatalogus, type Opties, type Weigering } from './kies.ts'
 

@@ -1,9 +1,9 @@
 /** Van een opdracht of verzoek naar de catalogus en de keuze waarmee gerekend wordt. */
 import { type Blok, isBlok } from '#core/base/invoer.ts'
 import { fout, type Invoerfout, ok, type Result } from '#core/base/result.ts'
-import type { Catalogusfout } from '#core/catalogus/fout.ts'
+import type { Catalogusfout } from '#core/catalogus/laden/fout.ts'
 import { type Json, type Keuze, leesGemeente, leesKeuze } from '#core/catalogus/instellingen.ts'
-import { keuzeOp } from '#core/catalogus/keuzes.ts'
+import { keuzeOp } from '#core/catalogus/laden/keuzes.ts'
 import type { Catalogus } from '#core/catalogus/vorm.ts'
 import type { OpenCatalogus } from '#storage/catalogi.ts'
 import { openGecontroleerd } from './open-catalogus.ts'

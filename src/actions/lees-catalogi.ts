@@ -1,6 +1,6 @@
 /** Alle catalogi met al hun versies, zoals het scherm ze nodig heeft. Eén fout en er is niets: half geladen bestaat niet. */
 import { fout, ok, type Result } from '#core/base/result.ts'
-import type { Catalogusfout } from '#core/catalogus/fout.ts'
+import type { Catalogusfout } from '#core/catalogus/laden/fout.ts'
 import type { Catalogus } from '#core/catalogus/vorm.ts'
 import { catalogusIds, leesCatalogusmap, openVersie } from '#storage/catalogi.ts'
 import { controleerGeladen } from './controleer-catalogus.ts'

@@ -1,6 +1,6 @@
 /** Een catalogus openen om te tonen, te vergelijken of mee te rekenen: alleen als ze helemaal klopt. */
 import { fout, type Result } from '#core/base/result.ts'
-import type { Catalogusfout } from '#core/catalogus/fout.ts'
+import type { Catalogusfout } from '#core/catalogus/laden/fout.ts'
 import { type OpenCatalogus, openCatalogus } from '#storage/catalogi.ts'
 import { controleerGeladen } from './controleer-catalogus.ts'
 

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { fout, ok, type Result } from '#core/base/result.ts'
-import type { Catalogusfout } from '#core/catalogus/fout.ts'
+import type { Catalogusfout } from '#core/catalogus/laden/fout.ts'
 import { leesCatalogusmap, openVersie } from '#storage/catalogi.ts'
 import { schrijfHash } from '#storage/publiceer.ts'
 import { controleerGeladen } from './controleer-catalogus.ts'

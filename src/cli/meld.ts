@@ -1,6 +1,6 @@
 /** Fouten en antwoorden naar buiten: mensen lezen stderr, programma's lezen met --json één JSON-waarde op stdout. */
 import type { Invoerfout } from '#core/base/result.ts'
-import { type Catalogusfout, toonCatalogusfout } from '#core/catalogus/fout.ts'
+import { type Catalogusfout, toonCatalogusfout } from '#core/catalogus/laden/fout.ts'
 import type { Afsluitcode, Omgeving } from './omgeving.ts'
 
 export function schrijfJson(omgeving: Omgeving, waarde: unknown): void {

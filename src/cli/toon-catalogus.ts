@@ -1,6 +1,6 @@
 /** Een catalogus in het kort, of één onderdeel ervan, voor op het scherm van een opdrachtregel. */
 import { bedoelde } from '#core/base/dichtstbij.ts'
-import { jsonInWoorden, opEenRegel, voorwaardeInWoorden } from '#core/catalogus/in-woorden.ts'
+import { jsonInWoorden, opEenRegel, voorwaardeInWoorden } from '#core/catalogus/uitleg/in-woorden.ts'
 import type { Json } from '#core/catalogus/instellingen.ts'
 import type { Catalogus, Uitspraak, Vraag } from '#core/catalogus/vorm.ts'
 import { waardenVan } from '#core/catalogus/waarden.ts'

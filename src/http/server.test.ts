@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { laadCatalogus } from '#core/catalogus/laad.ts'
-import { kleineBestanden } from '#core/catalogus/voorbeeld-catalogus.ts'
+import { laadCatalogus } from '#core/catalogus/laden/laad.ts'
+import { kleineBestanden } from '#core/catalogus/voorbeeld-catalogus.testhulp.ts'
 import { maakServer } from './server.ts'
 
 const geladen = laadCatalogus(kleineBestanden(), { geldigVan: '2026-01-01' })

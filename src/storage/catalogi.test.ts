@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { kleineBestanden } from '#core/catalogus/voorbeeld-catalogus.ts'
+import { kleineBestanden } from '#core/catalogus/voorbeeld-catalogus.testhulp.ts'
 import { leesCatalogusmap, openCatalogus } from './catalogi.ts'
 import { schrijfHash } from './publiceer.ts'
 

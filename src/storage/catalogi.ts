@@ -7,11 +7,11 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join, relative, resolve, sep } from 'node:path'
 import { bedoelde } from '#core/base/dichtstbij.ts'
 import { fout, ok, type Result } from '#core/base/result.ts'
-import type { Catalogusfout } from '#core/catalogus/fout.ts'
-import { type GeladenCatalogus, laadMetPlaatsen } from '#core/catalogus/laad.ts'
-import { type KeuzesBestand, leesKeuzesBestand } from '#core/catalogus/keuzes.ts'
-import { leesVersies, type Versie } from '#core/catalogus/versies.ts'
-import type { Bestand } from '#core/catalogus/yaml-bestand.ts'
+import type { Catalogusfout } from '#core/catalogus/laden/fout.ts'
+import { type GeladenCatalogus, laadMetPlaatsen } from '#core/catalogus/laden/laad.ts'
+import { type KeuzesBestand, leesKeuzesBestand } from '#core/catalogus/laden/keuzes.ts'
+import { leesVersies, type Versie } from '#core/catalogus/laden/versies.ts'
+import type { Bestand } from '#core/catalogus/laden/yaml-bestand.ts'
 
 /** Een geopende versie met de keuzes die gemeenten erbij hebben vastgelegd. */
 export type OpenCatalogus = GeladenCatalogus & {

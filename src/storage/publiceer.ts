@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { parseDocument } from 'yaml'
 import { invariant } from '#core/base/invariant.ts'
 import { fout, ok, type Result } from '#core/base/result.ts'
-import type { Catalogusfout } from '#core/catalogus/fout.ts'
+import type { Catalogusfout } from '#core/catalogus/laden/fout.ts'
 import type { Catalogusmap } from './catalogi.ts'
 
 /** Schrijft de hash bij de versie. Een hash die er al staat blijft staan: een gepubliceerde versie krijgt nooit een andere. */

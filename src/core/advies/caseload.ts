@@ -93,7 +93,7 @@ export function alsAntwoord(kolom: Kolom, n: number): Antwoord {
 
 export type Caseloadbeslisser = {
   readonly tabellen: readonly string[]
-  /** Per tabel de namen van de uitkomsten: een productcode, `eerst_vragen`, `eerst_bespreken BI BX`, `geen_product GROND`. */
+  /** Per tabel de namen van de uitkomsten: een productcode, `eerst_vragen`, `eerst_bespreken P Q`, `geen_product GROND`. */
   readonly namen: Readonly<Record<string, readonly string[]>>
   /** Nummer van de uitkomst per geval, per tabel. De rijen zijn geldig tot de volgende aanroep. */
   beslis(blok: Uint8Array, aantal: number): Readonly<Record<string, Int32Array>>

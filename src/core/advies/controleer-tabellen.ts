@@ -6,10 +6,10 @@
 import { eindnummer, eindpunten, isEind, padNaar, steun } from '#core/advies/diagram.ts'
 import { type Besliskaart, maakBesliskaart } from '#core/advies/tabel.ts'
 import { keuzesVoorTabel } from '#core/advies/tabelkeuzes.ts'
-import { type Controle, maakControle } from '#core/catalogus/controle.ts'
-import type { Catalogusfout } from '#core/catalogus/fout.ts'
+import { type Controle, maakControle } from '#core/catalogus/controle/controle.ts'
+import type { Catalogusfout } from '#core/catalogus/laden/fout.ts'
 import type { Keuze } from '#core/catalogus/instellingen.ts'
-import type { GeladenCatalogus } from '#core/catalogus/laad.ts'
+import type { GeladenCatalogus } from '#core/catalogus/laden/laad.ts'
 
 export function controleerTabellen(geladen: GeladenCatalogus): Catalogusfout[] {
   const c = maakControle(geladen)

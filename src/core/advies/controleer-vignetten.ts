@@ -2,9 +2,9 @@
 import type { Advies } from '#core/advies/advies.ts'
 import { type Adviseur, maakAdviseur } from '#core/advies/adviseur.ts'
 import { leesGeval } from '#core/advies/lees-geval.ts'
-import { maakControle, type Pad } from '#core/catalogus/controle.ts'
-import type { Catalogusfout } from '#core/catalogus/fout.ts'
-import type { GeladenCatalogus } from '#core/catalogus/laad.ts'
+import { maakControle, type Pad } from '#core/catalogus/controle/controle.ts'
+import type { Catalogusfout } from '#core/catalogus/laden/fout.ts'
+import type { GeladenCatalogus } from '#core/catalogus/laden/laad.ts'
 import type { Vignet } from '#core/catalogus/vorm.ts'
 
 type Verwacht = NonNullable<Vignet['verwacht']>[string]

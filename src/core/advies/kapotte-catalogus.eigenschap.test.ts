@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { controleerCatalogus } from '#core/catalogus/controleer.ts'
-import { laadMetPlaatsen } from '#core/catalogus/laad.ts'
-import { kleineBestanden, kleineCatalogus } from '#core/catalogus/voorbeeld-catalogus.ts'
+import { controleerCatalogus } from '#core/catalogus/controle/controleer.ts'
+import { laadMetPlaatsen } from '#core/catalogus/laden/laad.ts'
+import { kleineBestanden, kleineCatalogus } from '#core/catalogus/voorbeeld-catalogus.testhulp.ts'
 import { maakAdviseur } from './adviseur.ts'
 import { controleerTabellen } from './controleer-tabellen.ts'
 

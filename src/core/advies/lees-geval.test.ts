@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { laadCatalogus } from '#core/catalogus/laad.ts'
-import { kleineBestanden } from '#core/catalogus/voorbeeld-catalogus.ts'
+import { laadCatalogus } from '#core/catalogus/laden/laad.ts'
+import { kleineBestanden } from '#core/catalogus/voorbeeld-catalogus.testhulp.ts'
 import { leesGeval } from './lees-geval.ts'
 
 function catalogusMet(van = '', door = '') {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { leesInstelling, leesKeuze } from './instellingen.ts'
-import { laadCatalogus } from './laad.ts'
-import { kleineBestanden } from './voorbeeld-catalogus.ts'
+import { laadCatalogus } from '#core/catalogus/laden/laad.ts'
+import { kleineBestanden } from './voorbeeld-catalogus.testhulp.ts'
 
 const geladen = laadCatalogus(kleineBestanden())
 if (!geladen.ok) throw new Error('de kleine catalogus laadt')

@@ -13,7 +13,7 @@ export type Json = string | number | boolean | null | Json[] | { [sleutel: strin
 export type Keuze = { readonly gemeente?: string; readonly instellingen?: Readonly<Record<string, Json>> }
 
 /**
- * De geldende waarde. Een punt in het pad gaat een niveau dieper (`maxMaandenKortdurend.BX`). Bij `perGemeente` is het de
+ * De geldende waarde. Een punt in het pad gaat een niveau dieper (`maxMaanden.LICHT`). Bij `perGemeente` is het de
  * waarde van de gekozen gemeente; is er geen gemeente gekozen of heeft zij geen waarde, dan null.
  */
 export function leesInstelling(catalogus: Pick<CatalogusInhoud, 'instellingen'>, keuze: Keuze, pad: string): Json {
@@ -22,7 +22,7 @@ export function leesInstelling(catalogus: Pick<CatalogusInhoud, 'instellingen'>,
   invariant(instelling, `instelling ${sleutel} bestaat`)
   const gekozen = eigen(keuze.instellingen, sleutel)
   let waarde: Json = gekozen === undefined ? (instelling.standaard as Json) : gekozen
-  // Een pad dat zelf een gemeente noemt (`vervoerRegeling.Hulst`) vraagt die waarde, welke gemeente er ook gekozen is.
+  // Een pad dat zelf een gemeente noemt (`vervoer.Zonnedal`) vraagt die waarde, welke gemeente er ook gekozen is.
   if (instelling.perGemeente && (dieper.length === 0 || lid(waarde, dieper[0] as string) === undefined)) {
     waarde = (keuze.gemeente === undefined ? undefined : lid(waarde, keuze.gemeente)) ?? null
   }
@@ -32,7 +32,7 @@ export function leesInstelling(catalogus: Pick<CatalogusInhoud, 'instellingen'>,
 
 /**
  * Controleert een keuze uit een bestand, van de opdrachtregel of van een scherm. Een gemeente mag met naam of CBS-code;
- * een sleutel met een punt (`maxMaandenKortdurend.BX`) vervangt één deel van de waarde.
+ * een sleutel met een punt (`maxMaanden.LICHT`) vervangt één deel van de waarde.
  */
 export function leesKeuze(catalogus: CatalogusInhoud, ruw: { gemeente?: unknown; instellingen?: unknown }): Result<Keuze, Invoerfout[]> {
   const gemeente = leesGemeente(catalogus, ruw.gemeente)

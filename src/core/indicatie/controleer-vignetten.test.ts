@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { laadMetPlaatsen } from '#core/catalogus/laad.ts'
-import { kleineBestanden } from '#core/catalogus/voorbeeld-catalogus.ts'
+import { laadMetPlaatsen } from '#core/catalogus/laden/laad.ts'
+import { kleineBestanden } from '#core/catalogus/voorbeeld-catalogus.testhulp.ts'
 import { controleerStapelingsvignetten } from './controleer-vignetten.ts'
 
 function fouten(stapeling: string) {

@@ -1,7 +1,7 @@
 /** De stapelingsvoorbeelden van de vignetten naspelen: wat er staat moet ook het oordeel zijn. */
-import { maakControle, type Pad } from '#core/catalogus/controle.ts'
-import type { Catalogusfout } from '#core/catalogus/fout.ts'
-import type { GeladenCatalogus } from '#core/catalogus/laad.ts'
+import { maakControle, type Pad } from '#core/catalogus/controle/controle.ts'
+import type { Catalogusfout } from '#core/catalogus/laden/fout.ts'
+import type { GeladenCatalogus } from '#core/catalogus/laden/laad.ts'
 import type { Vignet } from '#core/catalogus/vorm.ts'
 import { leesStapeling } from './lees-stapeling.ts'
 import { beoordeelStapeling, type Stapelingsoordeel } from './stapeling.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Json } from '#core/catalogus/instellingen.ts'
 import { toetsDuur } from './duur.ts'
-import { catalogusMetOmvang, eenIndicatie } from './verzonnen-catalogus.ts'
+import { catalogusMetOmvang, eenIndicatie } from './verzonnen-catalogus.testhulp.ts'
 
 const toets = (product: string, van: string, tot?: string, instellingen: Record<string, Json> = {}) =>
   toetsDuur(catalogusMetOmvang(), { instellingen }, eenIndicatie(product, van, tot)).map(({ ernst, code, eis }) =>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { leesOmvang } from './lees-omvang.ts'
-import { catalogusMetOmvang } from './verzonnen-catalogus.ts'
+import { catalogusMetOmvang } from './verzonnen-catalogus.testhulp.ts'
 
 const goed = { activiteit: 'N-1', minuten: 45, keer: { aantal: 1, per: 'week' }, soort: 'norm' }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { leesStapeling } from './lees-stapeling.ts'
-import { eenCatalogus } from './verzonnen-catalogus.ts'
+import { eenCatalogus } from './verzonnen-catalogus.testhulp.ts'
 
 describe('leesStapeling', () => {
   const lees = (ruw: unknown) => leesStapeling(eenCatalogus(), ruw)

@@ -5,7 +5,7 @@ import type { Keuze } from '#core/catalogus/instellingen.ts'
 import { leesOmvang } from './lees-omvang.ts'
 import type { Normregel, Per } from './normregels.ts'
 import { berekenOmvang, type Minutentotaal, type Omvang } from './omvang.ts'
-import { catalogusMetOmvang, eenCatalogus, eenInstelling } from './verzonnen-catalogus.ts'
+import { catalogusMetOmvang, eenCatalogus, eenInstelling } from './verzonnen-catalogus.testhulp.ts'
 
 const catalogus = catalogusMetOmvang()
 const metNormen: Keuze = { instellingen: { normenkader: 'eigen' } }

@@ -9,7 +9,7 @@ import type { Json } from '#core/catalogus/instellingen.ts'
 import type { Catalogus, Stapeling } from '#core/catalogus/vorm.ts'
 import type { Indicatie } from './indicatie.ts'
 import { maakStapelingstoets, type Stapelingstoets } from './stapeling.ts'
-import { eenCatalogus, eenProduct } from './verzonnen-catalogus.ts'
+import { eenCatalogus, eenProduct } from './verzonnen-catalogus.testhulp.ts'
 import { verschuif } from './voorstellen.ts'
 
 const codes = ['P', 'Q', 'R', 'S']

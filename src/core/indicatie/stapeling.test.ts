@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Catalogus } from '#core/catalogus/vorm.ts'
 import { beoordeelStapeling } from './stapeling.ts'
-import { eenCatalogus, eenIndicatie, eenProduct, metStapeling } from './verzonnen-catalogus.ts'
+import { eenCatalogus, eenIndicatie, eenProduct, metStapeling } from './verzonnen-catalogus.testhulp.ts'
 
 const tuin = (van: string, tot?: string, delen = {}) => eenIndicatie('TUIN', van, tot, delen)
 const keuken = (van: string, tot?: string, delen = {}) => eenIndicatie('KEUKEN', van, tot, delen)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { maakStapelingstoets } from './stapeling.ts'
-import { eenCatalogus, eenIndicatie } from './verzonnen-catalogus.ts'
+import { eenCatalogus, eenIndicatie } from './verzonnen-catalogus.testhulp.ts'
 import { verschuif, voorstellen } from './voorstellen.ts'
 
 describe('voorstellen', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Catalogus } from '#core/catalogus/vorm.ts'
 import { pers, regelsoorten } from '#core/indicatie/normregels.ts'
-import { eenCatalogus, eenProduct } from '#core/indicatie/verzonnen-catalogus.ts'
+import { eenCatalogus, eenProduct } from '#core/indicatie/verzonnen-catalogus.testhulp.ts'
 import { alsGetal, bereken } from './bereken.ts'
 import { berekeningTekst, breukGetal, breukTekst } from './breuk-tekst.ts'
 import {

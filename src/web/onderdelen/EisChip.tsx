@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { Link } from 'react-router'
-import { openPunt, vindUitspraak } from '#core/catalogus/naslag.ts'
+import { openPunt, vindUitspraak } from '#core/catalogus/uitleg/naslag.ts'
 import { gebruikCatalogus } from '../kader/gebruik-catalogus.ts'
 
 /**

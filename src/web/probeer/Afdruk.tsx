@@ -1,4 +1,4 @@
-import { vindUitspraak } from '#core/catalogus/naslag.ts'
+import { vindUitspraak } from '#core/catalogus/uitleg/naslag.ts'
 import type { Advies } from '#core/advies/advies.ts'
 import { schrijfDatum } from '#web/kader/schrijf-datum.ts'
 import { vandaag } from '#web/kader/vandaag.ts'

@@ -1,5 +1,5 @@
 import type { Advies, Oordeel, Reden } from '#core/advies/advies.ts'
-import { vindUitspraak } from '#core/catalogus/naslag.ts'
+import { vindUitspraak } from '#core/catalogus/uitleg/naslag.ts'
 import { EisChip, EisChips } from '#web/onderdelen/EisChip.tsx'
 import { gaNaarVraag, gebruikProbeer } from '#web/probeer/gebruik-probeer.ts'
 import { rijVan } from '#web/probeer/uitkomst.ts'

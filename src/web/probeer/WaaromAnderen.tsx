@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { Reden, WaaromNiet } from '#core/advies/advies.ts'
-import { vindUitspraak } from '#core/catalogus/naslag.ts'
+import { vindUitspraak } from '#core/catalogus/uitleg/naslag.ts'
 import { EisChip } from '#web/onderdelen/EisChip.tsx'
 import { gaNaarVraag, gebruikProbeer } from '#web/probeer/gebruik-probeer.ts'
 import { antwoordTekst, productNaam, vraagNaam } from '#web/probeer/woorden.ts'

@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import { onderwerpInWoorden } from '#core/catalogus/in-woorden.ts'
+import { onderwerpInWoorden } from '#core/catalogus/uitleg/in-woorden.ts'
 import type { Tabel, Uitkomst } from '#core/catalogus/vorm.ts'
 import { gebruikCatalogus } from '../kader/gebruik-catalogus.ts'
 import { Badge } from '../onderdelen/Badge.tsx'

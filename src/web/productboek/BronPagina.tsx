@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { Link, useLocation, useParams } from 'react-router'
-import { allePassages, documentnaam, regelsVan } from '#core/catalogus/naslag.ts'
+import { allePassages, documentnaam, regelsVan } from '#core/catalogus/uitleg/naslag.ts'
 import { gebruikCatalogus } from '../kader/gebruik-catalogus.ts'
 import { Fout } from '../onderdelen/Fout.tsx'
 import { Pagina } from '../onderdelen/Pagina.tsx'

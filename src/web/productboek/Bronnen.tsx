@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import { documentnaam, passagesVan } from '#core/catalogus/naslag.ts'
+import { documentnaam, passagesVan } from '#core/catalogus/uitleg/naslag.ts'
 import { gebruikCatalogus } from '../kader/gebruik-catalogus.ts'
 
 /** In welke documenten, en op welke regels, deze uitspraken staan. Aansluitende regels staan als één stuk. */

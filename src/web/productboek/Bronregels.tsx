@@ -1,4 +1,4 @@
-import type { Passage } from '#core/catalogus/naslag.ts'
+import type { Passage } from '#core/catalogus/uitleg/naslag.ts'
 import { EisChips } from '../onderdelen/EisChip.tsx'
 
 type Props = { regels: readonly string[]; passages: readonly Passage[]; doel: number | null }

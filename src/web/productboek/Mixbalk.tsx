@@ -1,4 +1,4 @@
-import type { GevondenUitspraak } from '#core/catalogus/naslag.ts'
+import type { GevondenUitspraak } from '#core/catalogus/uitleg/naslag.ts'
 import { isGeheel, leesAandelen, procentTekst } from './mix.ts'
 
 /** De personele mix als balk, met dezelfde cijfers als tekst. Alleen een grens (minstens 30% hbo) krijgt een streep op de balk. */

@@ -1,4 +1,4 @@
-import { vergelijkingstabel } from '#core/catalogus/vergelijkingstabel.ts'
+import { vergelijkingstabel } from '#core/catalogus/uitleg/vergelijkingstabel.ts'
 import { gebruikCatalogus } from '../kader/gebruik-catalogus.ts'
 import { Badge } from '../onderdelen/Badge.tsx'
 import { Kop } from '../onderdelen/Kop.tsx'

@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
-import { alleUitspraken, documentnaam, openPunten } from '#core/catalogus/naslag.ts'
-import { eenheidVan } from '#core/catalogus/vergelijkingstabel.ts'
+import { alleUitspraken, documentnaam, openPunten } from '#core/catalogus/uitleg/naslag.ts'
+import { eenheidVan } from '#core/catalogus/uitleg/vergelijkingstabel.ts'
 import { gebruikCatalogus } from '../kader/gebruik-catalogus.ts'
 import { Deelnavigatie } from '../kader/Navigatie.tsx'
 import { gebruikPlaats } from '../kader/gebruik-plaats.ts'

@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import { documentnaam, type Passage, regelsVan } from '#core/catalogus/naslag.ts'
+import { documentnaam, type Passage, regelsVan } from '#core/catalogus/uitleg/naslag.ts'
 import { gebruikCatalogus } from '../kader/gebruik-catalogus.ts'
 import { Gemarkeerd } from './Gemarkeerd.tsx'
 import { vindCitaten } from './markeer.ts'

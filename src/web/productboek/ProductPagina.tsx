@@ -1,6 +1,6 @@
 import { useParams } from 'react-router'
-import { uitsprakenVan } from '#core/catalogus/naslag.ts'
-import { bekostigingVan, eenheidVan } from '#core/catalogus/vergelijkingstabel.ts'
+import { uitsprakenVan } from '#core/catalogus/uitleg/naslag.ts'
+import { bekostigingVan, eenheidVan } from '#core/catalogus/uitleg/vergelijkingstabel.ts'
 import type { Product } from '#core/catalogus/vorm.ts'
 import { gebruikCatalogus } from '../kader/gebruik-catalogus.ts'
 import { schrijfDatum } from '../kader/schrijf-datum.ts'

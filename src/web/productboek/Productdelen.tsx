@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import type { GevondenUitspraak } from '#core/catalogus/naslag.ts'
+import type { GevondenUitspraak } from '#core/catalogus/uitleg/naslag.ts'
 import type { Product } from '#core/catalogus/vorm.ts'
 import { gebruikCatalogus } from '../kader/gebruik-catalogus.ts'
 import { EisChip } from '../onderdelen/EisChip.tsx'

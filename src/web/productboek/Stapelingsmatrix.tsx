@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { useLocation } from 'react-router'
-import { vindUitspraak } from '#core/catalogus/naslag.ts'
+import { vindUitspraak } from '#core/catalogus/uitleg/naslag.ts'
 import { leesAnker } from '../kader/anker.ts'
 import { gebruikCatalogus } from '../kader/gebruik-catalogus.ts'
 import { EisChip } from '../onderdelen/EisChip.tsx'

@@ -1,4 +1,4 @@
-import { alleUitspraken } from '#core/catalogus/naslag.ts'
+import { alleUitspraken } from '#core/catalogus/uitleg/naslag.ts'
 import { gebruikCatalogus } from '../kader/gebruik-catalogus.ts'
 import { Kop } from '../onderdelen/Kop.tsx'
 import { Zinnen } from './Zin.tsx'

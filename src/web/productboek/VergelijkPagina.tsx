@@ -1,5 +1,5 @@
 import { Link, useSearchParams } from 'react-router'
-import { vergelijkingstabel } from '#core/catalogus/vergelijkingstabel.ts'
+import { vergelijkingstabel } from '#core/catalogus/uitleg/vergelijkingstabel.ts'
 import { gebruikCatalogus } from '../kader/gebruik-catalogus.ts'
 import { EisChips } from '../onderdelen/EisChip.tsx'
 import { Knop } from '../onderdelen/Knop.tsx'

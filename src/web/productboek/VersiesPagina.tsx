@@ -1,6 +1,6 @@
 import { Link, useSearchParams } from 'react-router'
 import type { Catalogus } from '#core/catalogus/vorm.ts'
-import { vergelijkCatalogi } from '#core/catalogus/vergelijk.ts'
+import { vergelijkCatalogi } from '#core/catalogus/uitleg/vergelijk.ts'
 import { gebruikCatalogus } from '../kader/gebruik-catalogus.ts'
 import { gebruikGegevens } from '../kader/gebruik-gegevens.ts'
 import { haalCatalogus } from '../kader/haal-gegevens.ts'

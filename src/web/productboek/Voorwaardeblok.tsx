@@ -1,5 +1,5 @@
-import { voorwaardeInWoorden } from '#core/catalogus/in-woorden.ts'
-import { instellingenIn, vereenvoudig } from '#core/catalogus/vereenvoudig.ts'
+import { voorwaardeInWoorden } from '#core/catalogus/uitleg/in-woorden.ts'
+import { instellingenIn, vereenvoudig } from '#core/catalogus/uitleg/vereenvoudig.ts'
 import type { Voorwaarde } from '#core/catalogus/vorm.ts'
 import { gebruikCatalogus } from '../kader/gebruik-catalogus.ts'
 import { Uitklap } from '../onderdelen/Uitklap.tsx'

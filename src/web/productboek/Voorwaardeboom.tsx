@@ -1,5 +1,5 @@
 import { Link } from 'react-router'
-import type { Onderwerp, Woorden } from '#core/catalogus/in-woorden.ts'
+import type { Onderwerp, Woorden } from '#core/catalogus/uitleg/in-woorden.ts'
 import { gebruikCatalogus } from '../kader/gebruik-catalogus.ts'
 
 /** Een voorwaarde als zin, of als lijst onder een aanhef. Elk zinsdeel leidt naar de vraag, waarde of instelling waar het over gaat. */

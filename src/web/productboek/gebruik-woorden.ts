@@ -1,4 +1,4 @@
-import type { Gebruik } from '#core/catalogus/gebruik.ts'
+import type { Gebruik } from '#core/catalogus/uitleg/gebruik.ts'
 
 /** Per soort plaats: het kopje boven de lijst en het adres waar die plaats staat. */
 export const gebruikskoppen: Record<Gebruik['soort'], string> = {

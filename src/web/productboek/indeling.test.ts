@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { GevondenUitspraak } from '#core/catalogus/naslag.ts'
+import type { GevondenUitspraak } from '#core/catalogus/uitleg/naslag.ts'
 import { deelVan, delen, groepsgrootte } from './indeling.ts'
 
 const uitspraak = (soort: string, werkt: string[] = [], waarde?: unknown) =>

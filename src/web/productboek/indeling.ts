@@ -1,4 +1,4 @@
-import type { GevondenUitspraak } from '#core/catalogus/naslag.ts'
+import type { GevondenUitspraak } from '#core/catalogus/uitleg/naslag.ts'
 
 export type Deel = { readonly sleutel: string; readonly titel: string; readonly soorten: readonly string[] }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { GevondenUitspraak } from '#core/catalogus/naslag.ts'
+import type { GevondenUitspraak } from '#core/catalogus/uitleg/naslag.ts'
 import { isGeheel, leesAandelen, procentTekst } from './mix.ts'
 
 const mix = (waarde: unknown, eis = 'Z-MX-01') =>

@@ -1,4 +1,4 @@
-import type { GevondenUitspraak } from '#core/catalogus/naslag.ts'
+import type { GevondenUitspraak } from '#core/catalogus/uitleg/naslag.ts'
 import { blok } from './indeling.ts'
 
 /** Een aandeel in de personele mix. `grens` zegt of het precies zo is, of een onder- of bovengrens. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { invariant } from '#core/base/invariant.ts'
-import { laadCatalogus } from '#core/catalogus/laad.ts'
-import { kleineBestanden } from '#core/catalogus/voorbeeld-catalogus.ts'
+import { laadCatalogus } from '#core/catalogus/laden/laad.ts'
+import { kleineBestanden } from '#core/catalogus/voorbeeld-catalogus.testhulp.ts'
 import { zoek } from './zoek.ts'
 
 const geladen = laadCatalogus(kleineBestanden())

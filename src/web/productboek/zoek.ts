@@ -1,4 +1,4 @@
-import { alleUitspraken, documentnaam, openPunten, regelsVan } from '#core/catalogus/naslag.ts'
+import { alleUitspraken, documentnaam, openPunten, regelsVan } from '#core/catalogus/uitleg/naslag.ts'
 import type { Catalogus } from '#core/catalogus/vorm.ts'
 import { vindWoorden, vouw } from './markeer.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { laadMetPlaatsen } from '#core/catalogus/laad.ts'
+import { laadMetPlaatsen } from './laad.ts'
 
 /** Zo weinig als er nodig is: wat hier ontbreekt volgt uit de rest. */
 const kort = `

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { catalogusVorm } from './vorm.ts'
+import { catalogusVorm } from '#core/catalogus/vorm.ts'
 
 /**
  * Het JSON Schema van één catalogusbestand, uit dezelfde definitie als de controle bij het laden. Elk bestand bevat maar

@@ -1,7 +1,7 @@
 /** Controle van de stapeling: de matrix is vierkant en gelijk aan haar spiegelbeeld, elke cel heeft haar uitspraak. */
 import type { Controle } from './controle.ts'
 import { controleerVerwijzing } from './controleer-voorwaarden.ts'
-import type { Stapeling } from './vorm.ts'
+import type { Stapeling } from '#core/catalogus/vorm.ts'
 
 export function controleerStapeling(c: Controle): void {
   const { stapeling, producten } = c.catalogus

@@ -1,7 +1,7 @@
 /** Controle van de kop, de producten en hun eenheden. */
 import { type Controle, dubbelen, type Pad } from './controle.ts'
 import { controleerVerwijzing } from './controleer-voorwaarden.ts'
-import type { Product } from './vorm.ts'
+import type { Product } from '#core/catalogus/vorm.ts'
 
 export function controleerKop(c: Controle): void {
   const { catalogus, gemeenten, producten } = c.catalogus

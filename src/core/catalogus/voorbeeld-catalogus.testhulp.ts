@@ -1,5 +1,5 @@
 /** Een kleine verzonnen catalogus voor tests: twee producten, genoeg om elk deel van de vorm eens te raken. */
-import type { Bestand } from './yaml-bestand.ts'
+import type { Bestand } from '#core/catalogus/laden/yaml-bestand.ts'
 
 export const kleineCatalogus = `catalogus:
   id: zonnedal

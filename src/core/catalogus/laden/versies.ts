@@ -2,7 +2,7 @@
 import { fout, ok, type Result } from '#core/base/result.ts'
 import { parseDatum } from '#core/base/datum.ts'
 import type { Catalogusfout } from './fout.ts'
-import { versiesVorm } from './vorm.ts'
+import { versiesVorm } from '#core/catalogus/vorm.ts'
 import { vormfouten } from './vormfouten.ts'
 import { type Bestand, leesYaml, plaatsIn } from './yaml-bestand.ts'
 

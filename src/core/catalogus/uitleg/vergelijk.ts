@@ -2,8 +2,8 @@
  * Het verschil tussen twee catalogusversies in gewone zinnen, per onderdeel en met het nummer van de uitspraak erbij.
  * Voor wie een nieuwe versie moet goedkeuren: elke zin is één wijziging die iemand kan begrijpen zonder YAML te lezen.
  */
-import type { Catalogus, Tabel, Uitspraak, Vraag } from './vorm.ts'
-import { waardenVan } from './waarden.ts'
+import type { Catalogus, Tabel, Uitspraak, Vraag } from '#core/catalogus/vorm.ts'
+import { waardenVan } from '#core/catalogus/waarden.ts'
 import { anders, blokken, inEenZin, type Kanten, lijst, paren, toon, velden, type Wijziging, type Wijzigingen, zin } from './wijziging.ts'
 
 /** De verschillen van `a` naar `b`. Onderdelen zonder verschil ontbreken; is alles gelijk, dan is de lijst leeg. */

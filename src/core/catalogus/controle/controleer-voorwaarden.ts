@@ -1,9 +1,9 @@
 /** Controle van voorwaarden: elke naam bestaat, elke waarde hoort bij haar vraag, elke instelling past op haar plek. */
 import { bedoelde } from '#core/base/dichtstbij.ts'
 import type { Controle, Pad } from './controle.ts'
-import type { Json } from './instellingen.ts'
-import type { Instelling, Toets, Voorwaarde } from './vorm.ts'
-import { waardenVan } from './waarden.ts'
+import type { Json } from '#core/catalogus/instellingen.ts'
+import type { Instelling, Toets, Voorwaarde } from '#core/catalogus/vorm.ts'
+import { waardenVan } from '#core/catalogus/waarden.ts'
 
 /** De plekken in de catalogus waar een voorwaarde staat. */
 export function* voorwaardenMetPad(c: Controle['catalogus']): Generator<[Pad, Voorwaarde]> {

@@ -1,5 +1,5 @@
 /** Waar een uitspraak in de catalogus werkt. Berekend uit de gegevens, zodat niemand een lijst hoeft bij te houden. */
-import type { Catalogus } from './vorm.ts'
+import type { Catalogus } from '#core/catalogus/vorm.ts'
 
 export type Gebruik =
   | { readonly soort: 'vraag'; readonly sleutel: string; readonly tekst: string }

@@ -2,7 +2,7 @@
  * Opzoeken in een geladen catalogus: van nummer naar uitspraak, van uitspraak naar passage, en terug.
  * Alles volgt uit de gegevens; er staat hier geen product of gemeente.
  */
-import type { Catalogus, Uitspraak } from './vorm.ts'
+import type { Catalogus, Uitspraak } from '#core/catalogus/vorm.ts'
 
 /** Een uitspraak met de producten waarvoor zij geldt en de plaats waar zij vandaan komt. */
 export type GevondenUitspraak = Uitspraak & {

@@ -8,11 +8,11 @@ import { controleerKop, controleerProducten } from './controleer-producten.ts'
 import { controleerStapeling } from './controleer-stapeling.ts'
 import { controleerUitspraken } from './controleer-uitspraken.ts'
 import { controleerVerwijzing, controleerVoorwaarden, voorwaardenMetPad } from './controleer-voorwaarden.ts'
-import type { Catalogusfout } from './fout.ts'
-import { leesKeuze } from './instellingen.ts'
-import type { GeladenCatalogus } from './laad.ts'
-import type { Voorwaarde } from './vorm.ts'
-import { waardenVan } from './waarden.ts'
+import type { Catalogusfout } from '#core/catalogus/laden/fout.ts'
+import { leesKeuze } from '#core/catalogus/instellingen.ts'
+import type { GeladenCatalogus } from '#core/catalogus/laden/laad.ts'
+import type { Voorwaarde } from '#core/catalogus/vorm.ts'
+import { waardenVan } from '#core/catalogus/waarden.ts'
 
 /** Alle fouten in de samenhang, in volgorde van bestand en regel. */
 export function controleerCatalogus(geladen: GeladenCatalogus): Catalogusfout[] {

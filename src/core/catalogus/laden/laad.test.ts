@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { hashVan } from './hash.ts'
 import { laadCatalogus } from './laad.ts'
 import type { Bestand } from './yaml-bestand.ts'
-import { kleineBestanden, kleineCatalogus } from './voorbeeld-catalogus.ts'
+import { kleineBestanden, kleineCatalogus } from '#core/catalogus/voorbeeld-catalogus.testhulp.ts'
 
 function fouten(bestanden: readonly Bestand[]) {
   const geladen = laadCatalogus(bestanden)
@@ -96,13 +96,7 @@ describe('laadCatalogus', () => {
       'WAARDE_ONBEKEND',
       'producten.LICHT.eenheid kan niet "uurr" zijn. Bedoelde u "uur"?',
     ],
-    [
-      'een ontbrekend deel',
-      '    familie: alleen\n',
-      '',
-      'SLEUTEL_ONTBREEKT',
-      'Hier ontbreekt "familie" (tekst).',
-    ],
+    ['een ontbrekend deel', '    familie: alleen\n', '', 'SLEUTEL_ONTBREEKT', 'Hier ontbreekt "familie" (tekst).'],
   ])('weigert %s', (_, van, door, code, tekst) => {
     expect(fouten(kleineBestanden(van, door)).map((f) => ({ code: f.code, tekst: f.tekst }))).toEqual([{ code, tekst }])
   })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { controleerCatalogus } from './controleer.ts'
-import { laadMetPlaatsen } from './laad.ts'
-import { kleineBestanden, kleineCatalogus } from './voorbeeld-catalogus.ts'
+import { laadMetPlaatsen } from '#core/catalogus/laden/laad.ts'
+import { kleineBestanden, kleineCatalogus } from '#core/catalogus/voorbeeld-catalogus.testhulp.ts'
 
 function fouten(van = '', door = '') {
   const geladen = laadMetPlaatsen(kleineBestanden(van, door))

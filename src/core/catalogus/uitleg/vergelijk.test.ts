@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { laadCatalogus } from './laad.ts'
+import { laadCatalogus } from '#core/catalogus/laden/laad.ts'
 import { vergelijkCatalogi } from './vergelijk.ts'
-import { kleineBestanden } from './voorbeeld-catalogus.ts'
+import { kleineBestanden } from '#core/catalogus/voorbeeld-catalogus.testhulp.ts'
 import { wijzigingInWoorden } from './wijziging.ts'
 
 function catalogusMet(van = '', door = '') {

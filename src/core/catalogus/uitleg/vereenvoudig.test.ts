@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { invariant } from '#core/base/invariant.ts'
-import { laadCatalogus } from './laad.ts'
+import { laadCatalogus } from '#core/catalogus/laden/laad.ts'
 import { instellingenIn, vereenvoudig } from './vereenvoudig.ts'
-import { kleineBestanden } from './voorbeeld-catalogus.ts'
-import type { Voorwaarde } from './vorm.ts'
+import { kleineBestanden } from '#core/catalogus/voorbeeld-catalogus.testhulp.ts'
+import type { Voorwaarde } from '#core/catalogus/vorm.ts'
 
 const geladen = laadCatalogus(kleineBestanden())
 invariant(geladen.ok, 'de kleine catalogus laadt')

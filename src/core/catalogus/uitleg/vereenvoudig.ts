@@ -2,8 +2,8 @@
  * Een voorwaarde met de gekozen lezingen ingevuld. Een toets op een instelling is dan waar of onwaar en valt weg, zodat
  * alleen overblijft wat van de inwoner afhangt. Zo is een rij van een beslistabel te lezen.
  */
-import { gelijk, type Json, type Keuze, leesInstelling } from './instellingen.ts'
-import type { Catalogus, Voorwaarde } from './vorm.ts'
+import { gelijk, type Json, type Keuze, leesInstelling } from '#core/catalogus/instellingen.ts'
+import type { Catalogus, Voorwaarde } from '#core/catalogus/vorm.ts'
 
 /** `true`: geldt altijd met deze lezingen. `false`: geldt nooit. */
 export function vereenvoudig(catalogus: Catalogus, voorwaarde: Voorwaarde, keuze: Keuze = {}): Voorwaarde | boolean {

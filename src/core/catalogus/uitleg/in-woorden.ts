@@ -1,7 +1,7 @@
 /** Voorwaarden en waarden van een catalogus als gewone zinnen, zodat iemand een beslistabel kan lezen zonder de YAML. */
-import { gelijk, leesInstelling, type Json, type Keuze } from './instellingen.ts'
-import type { Catalogus, Toets, Voorwaarde } from './vorm.ts'
-import { waardenVan } from './waarden.ts'
+import { gelijk, leesInstelling, type Json, type Keuze } from '#core/catalogus/instellingen.ts'
+import type { Catalogus, Toets, Voorwaarde } from '#core/catalogus/vorm.ts'
+import { waardenVan } from '#core/catalogus/waarden.ts'
 
 /** Waar een zinsdeel over gaat, zodat een scherm ernaartoe kan leiden. */
 export type Onderwerp = { readonly soort: 'vraag' | 'afgeleid' | 'definitie' | 'instelling'; readonly sleutel: string }

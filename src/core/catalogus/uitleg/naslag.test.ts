@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { invariant } from '#core/base/invariant.ts'
 import { gebruikVan } from './gebruik.ts'
-import { laadCatalogus } from './laad.ts'
+import { laadCatalogus } from '#core/catalogus/laden/laad.ts'
 import { alleUitspraken, documentnaam, openPunten, passagesVan, regelsVan, uitsprakenVan, vindUitspraak } from './naslag.ts'
 import { vergelijkingstabel } from './vergelijkingstabel.ts'
-import { kleineBestanden } from './voorbeeld-catalogus.ts'
+import { kleineBestanden } from '#core/catalogus/voorbeeld-catalogus.testhulp.ts'
 
 const extra = `
 gedeeld:

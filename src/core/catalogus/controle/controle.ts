@@ -1,8 +1,8 @@
 /** Gereedschap voor de controles op samenhang: fouten verzamelen met hun plaats, en namen opzoeken met een voorstel erbij. */
 import { bedoelde } from '#core/base/dichtstbij.ts'
-import type { Catalogusfout } from './fout.ts'
-import type { GeladenCatalogus } from './laad.ts'
-import type { Catalogus } from './vorm.ts'
+import type { Catalogusfout } from '#core/catalogus/laden/fout.ts'
+import type { GeladenCatalogus } from '#core/catalogus/laden/laad.ts'
+import type { Catalogus } from '#core/catalogus/vorm.ts'
 
 export type Pad = readonly (string | number)[]
 

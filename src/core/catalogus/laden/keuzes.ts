@@ -2,9 +2,9 @@
 import { fout, ok, type Result } from '#core/base/result.ts'
 import type { Catalogusfout } from './fout.ts'
 import { hashVan } from './hash.ts'
-import type { Json, Keuze } from './instellingen.ts'
+import type { Json, Keuze } from '#core/catalogus/instellingen.ts'
 import { parseDatum } from '#core/base/datum.ts'
-import { type Keuzes, keuzesVorm } from './vorm.ts'
+import { type Keuzes, keuzesVorm } from '#core/catalogus/vorm.ts'
 import { vormfouten } from './vormfouten.ts'
 import { type Bestand, leesYaml, plaatsIn } from './yaml-bestand.ts'
 
