@@ -58,6 +58,13 @@ describe('leesGeval', () => {
     expect(fouten({ gemeente: 'Zonnedaal', antwoorden: {} })[0]?.tekst).toContain('Bedoelde u "Zonnedal"?')
   })
 
+  it('kent alleen vragen van de catalogus, niet de namen die elk object heeft', () => {
+    const ruw = JSON.parse(
+      '{"antwoorden":{"constructor":"ja","toString":"nee","__proto__":"ja"},"overschrijvingen":{"valueOf":{"waarde":"ja","motivering":"x"}}}',
+    )
+    expect(fouten(ruw).map((f) => f.code)).toEqual(['VRAAG_ONBEKEND', 'VRAAG_ONBEKEND', 'VRAAG_ONBEKEND', 'OVERSCHRIJVING_NIET_TOEGESTAAN'])
+  })
+
   it('meldt alle fouten tegelijk', () => {
     expect(fouten({ gemeente: 'X', antwoorden: { hulpNodig: 1, last: 'a', nergens: 'ja' } })).toHaveLength(4)
   })

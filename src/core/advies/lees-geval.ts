@@ -46,7 +46,8 @@ function leesAntwoorden(catalogus: CatalogusInhoud, ruw: unknown, fouten: Invoer
     return uit
   }
   for (const [id, antwoord] of Object.entries(ruw)) {
-    const vraag = catalogus.vragen[id]
+    // Alleen eigen namen: anders telt `constructor` als een vraag die bestaat.
+    const vraag = Object.hasOwn(catalogus.vragen, id) ? catalogus.vragen[id] : undefined
     if (!vraag) fouten.push(onbekendeVraag(catalogus, id))
     else if (antwoord !== null && antwoord !== 'onbekend') {
       const gelezen = leesAntwoord(vraag, antwoord)
@@ -59,7 +60,7 @@ function leesAntwoorden(catalogus: CatalogusInhoud, ruw: unknown, fouten: Invoer
 
 function onbekendeVraag(catalogus: CatalogusInhoud, id: string): Invoerfout {
   const plaats = wijzer('antwoorden', id)
-  const afgeleid = catalogus.afgeleid?.[id]
+  const afgeleid = Object.hasOwn(catalogus.afgeleid ?? {}, id) ? catalogus.afgeleid?.[id] : undefined
   if (!afgeleid) {
     const tekst = `De vraag "${kort(id)}" bestaat niet in ${catalogus.catalogus.id}.${bedoelde(id, Object.keys(catalogus.vragen))} \`catalogus toon\` geeft alle vragen.`
     return { code: 'VRAAG_ONBEKEND', plaats, tekst }
@@ -142,7 +143,7 @@ function leesOverschrijving(catalogus: CatalogusInhoud, id: string, ruw: unknown
     fouten.push({ code, plaats: veld ? plaats + wijzer(veld) : plaats, tekst })
     return null
   }
-  const afgeleid = catalogus.afgeleid?.[id]
+  const afgeleid = Object.hasOwn(catalogus.afgeleid ?? {}, id) ? catalogus.afgeleid?.[id] : undefined
   const mag = Object.entries(catalogus.afgeleid ?? {}).flatMap(([naam, a]) => (a.overschrijfbaar ? [naam] : []))
   if (!afgeleid?.overschrijfbaar) {
     const reden = afgeleid ? 'volgt altijd uit de antwoorden' : 'bestaat niet als afgeleide waarde'
