@@ -65,6 +65,17 @@ describe('probeer: het advies naast de vragen', () => {
     expect(await individueel.locator('.probeer-anderen').textContent()).toContain('Zou passen als')
   })
 
+  it('na een advies is de omvang van dat product één stap verder', async () => {
+    const p = await open('hulst-terneuzen')
+    await laad(p, 'V01')
+    await tabel(p, 'individueel').getByRole('link', { name: 'Bepaal de omvang' }).click()
+    await p.getByRole('heading', { level: 1, name: 'Omvang' }).waitFor()
+    const code = await p.getByLabel('Product', { exact: true }).inputValue()
+    await p.goBack()
+    await p.getByRole('heading', { name: /^V01/ }).waitFor()
+    expect(await tabel(p, 'individueel').getAttribute('data-product')).toBe(code)
+  })
+
   it('wat als laat zien wat er verandert en bewaart niets', async () => {
     const p = await open('regio-b')
     await laad(p, 'V13')

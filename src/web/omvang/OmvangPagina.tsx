@@ -54,6 +54,10 @@ function Scherm({ catalogus }: { catalogus: Catalogus }) {
   const synthetisch = !dagdelen && (kader?.synthetisch ?? false)
   const wijzig = (deel: Partial<Omvangstand>, samen?: string) => zet((s) => ({ ...s, ...deel }), samen)
   gebruikLink((fragment) => {
+    // Vanaf een advies komt alleen het product mee: de regels die er al stonden blijven.
+    const alleenProduct = /^#@product=([\w-]+)$/.exec(fragment)
+    const code = alleenProduct?.[1] ?? ''
+    if (Object.hasOwn(catalogus.producten, code)) return zet((s) => kiesProduct(s, catalogus, code))
     const r = vanFragment(catalogus, fragment)
     if (!r.ok) return zeg({ tekst: 'De link is niet geopend. Wat er stond is niet veranderd.', fouten: r.fout })
     zet(() => r.value)

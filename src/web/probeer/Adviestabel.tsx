@@ -1,5 +1,7 @@
 import { type ReactNode, useMemo, useState } from 'react'
+import { Link } from 'react-router'
 import type { Advies } from '#core/advies/advies.ts'
+import { gebruikCatalogus } from '#web/kader/gebruik-catalogus.ts'
 import { EisChip, EisChips } from '#web/onderdelen/EisChip.tsx'
 import { gaNaarVraag, gebruikProbeer } from '#web/probeer/gebruik-probeer.ts'
 import { Spoor } from '#web/probeer/Spoor.tsx'
@@ -44,6 +46,7 @@ export function Adviestabel({ tabel, advies, sluit }: { tabel: string; advies: A
         {zin.vervolg && <p>{zin.vervolg}</p>}
         {advies.vraag && <VolgendeVraag tabel={tabel} vraag={advies.vraag} sluit={sluit} />}
         {advies.uitkomst === 'eerst_bespreken' && <Botst advies={advies} />}
+        {advies.product && <Verder product={advies.product} />}
       </div>
       {advies.waarschuwingen.length > 0 && <Waarschuwingen tabel={tabel} meldingen={advies.waarschuwingen} />}
       {advies.info.map((m) => (
@@ -60,6 +63,24 @@ export function Adviestabel({ tabel, advies, sluit }: { tabel: string; advies: A
         <WaaromAnderen tabel={tabel} />
       </Uitklapper>
     </section>
+  )
+}
+
+/** De stappen na een advies: nalezen, de omvang bepalen, en kijken wat ernaast mag. */
+function Verder({ product }: { product: string }) {
+  const { pad } = gebruikCatalogus()
+  return (
+    <ul className="probeer-verder">
+      <li>
+        <Link to={pad('product', product)}>Lees over dit product</Link>
+      </li>
+      <li>
+        <Link to={`${pad('omvang')}#@product=${encodeURIComponent(product)}`}>Bepaal de omvang</Link>
+      </li>
+      <li>
+        <Link to={pad('stapeling')}>Kijk wat ernaast mag</Link>
+      </li>
+    </ul>
   )
 }
 
