@@ -28,6 +28,7 @@ export type Antwoorden = {
   netwerkVolstaat: string
   algemeenGebruikelijkVolstaat: string
   algemeneVoorzieningVolstaat: string
+  oplossingenSamenVolstaan: string
   beperkingZelfredzaamheid: string
   beperkingMeedoen: string
   medicijngebruikStabiel: string
@@ -173,7 +174,8 @@ export function maakAlsDan(melding: (code: string) => Melding): (a: Antwoorden) 
       a.mantelzorgVolstaat === 'ja' ||
       a.netwerkVolstaat === 'ja' ||
       a.algemeenGebruikelijkVolstaat === 'ja' ||
-      a.algemeneVoorzieningVolstaat === 'ja'
+      a.algemeneVoorzieningVolstaat === 'ja' ||
+      a.oplossingenSamenVolstaan === 'ja'
     const andereWet = a.zvwPassend === 'ja' || a.pwPassend === 'ja'
     if (anders) w.push(m.ANDERE_OPLOSSING_VOLSTAAT)
     if (a.hulpvraagPastBinnenWmo === 'nee') w.push(m.HULPVRAAG_BUITEN_WMO)

@@ -8,8 +8,8 @@ import type { Advies, Antwoord, Geval, Gevolg, Melding, Reden, WaaromNiet } from
 import { isEind, type Klassevector, type Ref, steun } from '#core/advies/diagram.ts'
 import { maakLezer } from '#core/advies/lezer.ts'
 import { maakStand, type Stand } from '#core/advies/stand.ts'
-import { type Besliskaart, type Criterium, maakBesliskaart, type Meldregel } from '#core/advies/tabel.ts'
-import { leesRegel } from '#core/advies/uitslag.ts'
+import { type Beoordeling, type Besliskaart, maakBesliskaart, type Meldregel } from '#core/advies/tabel.ts'
+import { leesBlok, type Uitslag } from '#core/advies/uitslag.ts'
 import { kleinsteWijziging } from '#core/advies/tegenvoorbeeld.ts'
 import type { Variabele } from '#core/advies/voorwaarden.ts'
 import { invariant } from '#core/base/invariant.ts'
@@ -86,23 +86,25 @@ function maakTabeladviseur(catalogus: CatalogusInhoud, kaart: Besliskaart): Tabe
   }
 
   function schrijf(stand: Stand, bekend: Klassevector): Advies {
-    const { kop, criteria, meldregels } = stand
-    const redenen: Reden[] = new Array(criteria.length)
+    const { kop, criteria, meldregels, meldingen } = stand
+    const beoordelingen = leesBlok(criteria, bekend)
+    const redenen: Reden[] = new Array(beoordelingen.length)
     let open: number[] | undefined
-    for (let i = 0; i < criteria.length; i++) {
-      const b = leesRegel((criteria[i] as Criterium).regel, bekend)
+    for (let i = 0; i < beoordelingen.length; i++) {
+      const b = beoordelingen[i] as Beoordeling
       redenen[i] = b.reden
       if (b.open.length > 0) (open ??= []).push(...b.open)
     }
     let waarschuwingen: Melding[] | undefined
     let info: Melding[] | undefined
-    for (let i = 0; i < meldregels.length; i++) {
+    const uitslagen = leesBlok(meldingen, bekend)
+    for (let i = 0; i < uitslagen.length; i++) {
+      const uitslag = uitslagen[i] as Uitslag
+      if (uitslag.stand === 'onwaar') continue
       const m = meldregels[i] as Meldregel
-      const uitslag = leesRegel(m.regel, bekend)
-      if (uitslag.stand === 'waar') {
-        if (m.info) (info ??= []).push(m.melding)
-        else (waarschuwingen ??= []).push(m.melding)
-      } else if (uitslag.stand === 'open') (open ??= []).push(...uitslag.open)
+      if (uitslag.stand === 'open') (open ??= []).push(...uitslag.open)
+      else if (m.info) (info ??= []).push(m.melding)
+      else (waarschuwingen ??= []).push(m.melding)
     }
     const openVragen = kop.uitkomst === 'eerst_vragen' ? namen(steun(d, kaart.uitkomsten, bekend)) : openstaand(stand, open, bekend)
     return {
@@ -136,7 +138,7 @@ function maakTabeladviseur(catalogus: CatalogusInhoud, kaart: Besliskaart): Tabe
       .map((product) => ({
         product,
         redenen: (kaart.criteriaVanProduct.get(product) ?? [])
-          .map((c) => leesRegel(c.regel, bekend).reden)
+          .map((c) => c.regel.bereken(bekend).reden)
           .filter((r) => r.oordeel !== 'voldaan'),
         wijzigingen: kleinsteWijziging(kaart, product, geval, bekend),
       }))

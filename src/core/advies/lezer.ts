@@ -5,26 +5,23 @@
 import type { Antwoord, Geval } from '#core/advies/advies.ts'
 import type { Klassevector } from '#core/advies/diagram.ts'
 import type { Klassen } from '#core/advies/klassen.ts'
-import type { Variabele, Voorwaardenboek } from '#core/advies/voorwaarden.ts'
+import type { Voorwaardenboek } from '#core/advies/voorwaarden.ts'
 import type { CatalogusInhoud, Vraag } from '#core/catalogus/vorm.ts'
 
 /** Schrijft de klasse van elke variabele; -1 is onbekend. */
 export type Lezer = (geval: Geval, uit: Klassevector) => void
 
-const JANEE = 0
-const KEUZE = 1
-const ANDERS = 2
-/** Een vraag van een andere catalogus, of een die hier geen regel toetst. */
-const TELT_NIET = 3
+/** Een vraag van een andere catalogus, of een die hier geen regel leest. */
+const TELT_NIET = -1
+/** Codes hieronder lezen het antwoord op een andere manier dan ja of nee; het niveau is `ANDERS - code`. */
+const ANDERS = -2
 
-/** Per plaats in het vorige geval: welke vraag daar stond en wat lezen ervan nodig heeft. */
+/** Per plaats in het vorige geval: welke vraag daar stond en hoe haar antwoord te lezen is. */
 type Plaatsen = {
   readonly vraag: readonly string[]
-  readonly niveau: Int16Array
-  readonly soort: Int8Array
-  readonly tweede: readonly string[]
-  readonly derde: readonly string[]
-  readonly variabelen: readonly Variabele[]
+  /** Niveau van een ja/nee-vraag, TELT_NIET, of ANDERS en lager. */
+  readonly code: Int16Array
+  readonly klassen: readonly (((antwoord: Antwoord) => number) | undefined)[]
 }
 
 /** Lezer voor deze niveaus van het boek; wat niet nodig is, blijft onbekend. Antwoorden op andere vragen tellen niet mee. */
@@ -52,42 +49,38 @@ export function maakLezer(catalogus: CatalogusInhoud, boek: Voorwaardenboek, nod
 }
 
 /** Onwaar zodra een vraag op een andere plaats staat dan in het vorige geval. */
-function leesOpPlaats(plaatsen: Plaatsen, antwoorden: Geval['antwoorden'], uit: Klassevector): boolean {
-  const { vraag, niveau, soort, tweede, derde, variabelen } = plaatsen
+function leesOpPlaats({ vraag, code, klassen }: Plaatsen, antwoorden: Geval['antwoorden'], uit: Klassevector): boolean {
   let p = 0
   for (const id in antwoorden) {
     if (vraag[p] !== id) return false
-    const antwoord = antwoorden[id] as Antwoord
-    const s = soort[p] as number
-    const n = niveau[p] as number
+    const c = code[p] as number
     // Vergelijken zonder vertakking: antwoorden zijn niet te voorspellen, en een misgegokte vertakking kost meer dan de vergelijking.
-    if (s === JANEE) uit[n] = Number(antwoord === tweede[p])
-    else if (s === KEUZE) uit[n] = Number(antwoord === tweede[p]) + 2 * Number(antwoord === derde[p])
-    else if (s === ANDERS) uit[n] = (variabelen[n] as Variabele).klassen.van(antwoord)
+    if (c >= 0) uit[c] = Number(antwoorden[id] === 'nee')
+    else if (c <= ANDERS) uit[ANDERS - c] = (klassen[p] as (antwoord: Antwoord) => number)(antwoorden[id] as Antwoord)
     p++
   }
   return true
 }
 
 function leerPlaatsen(c: CatalogusInhoud, boek: Voorwaardenboek, nodig: ReadonlySet<number>, vraag: readonly string[]): Plaatsen {
-  const { variabelen } = boek
-  const niveau = vraag.map((id) => boek.niveauVan.get(id) ?? -1)
-  const klassen = niveau.map((n) => variabelen[n]?.klassen)
+  const niveaus = vraag.map((id) => boek.niveauVan.get(id) ?? -1)
   return {
     vraag,
-    niveau: Int16Array.from(niveau),
-    soort: Int8Array.from(niveau, (n, i) => (nodig.has(n) ? soortVan(c.vragen[vraag[i] as string], klassen[i] as Klassen) : TELT_NIET)),
-    tweede: klassen.map((k) => alsSleutel(k?.voorbeelden[1])),
-    derde: klassen.map((k) => alsSleutel(k?.voorbeelden[2])),
-    variabelen,
+    code: Int16Array.from(niveaus, (n, i) =>
+      !nodig.has(n) ? TELT_NIET : c.vragen[vraag[i] as string]?.soort === 'janee' ? n : ANDERS - n,
+    ),
+    klassen: niveaus.map((n, i) => klasselezer(c.vragen[vraag[i] as string], boek.variabelen[n]?.klassen)),
   }
 }
 
-function soortVan(vraag: Vraag | undefined, klassen: Klassen): number {
-  // Ja en nee apart: korte teksten vergelijkt de machine op adres, en één lange tekst op die plek bederft dat voor alle.
-  if (vraag?.soort === 'janee') return JANEE
-  return vraag?.soort === 'keuze' && klassen.aantal <= 3 ? KEUZE : ANDERS
+/** Verschillen de waarden van een keuze allemaal in lengte, dan zegt de lengte genoeg: het antwoord is al gecontroleerd. */
+function klasselezer(vraag: Vraag | undefined, klassen: Klassen | undefined): ((antwoord: Antwoord) => number) | undefined {
+  if (!klassen) return undefined
+  const waarden = vraag?.soort === 'keuze' ? (klassen.voorbeelden as readonly string[]) : []
+  if (waarden.length === 0 || new Set(waarden.map((w) => w.length)).size < waarden.length) return (antwoord) => klassen.van(antwoord)
+  const bijLengte = new Int16Array(Math.max(...waarden.map((w) => w.length)) + 1)
+  waarden.forEach((w, klasse) => {
+    bijLengte[w.length] = klasse
+  })
+  return (antwoord) => bijLengte[(antwoord as string).length] as number
 }
-
-/** Dezelfde tekst zoals de machine haar als sleutel bewaart: vergelijken is dan meestal één adres vergelijken. */
-const alsSleutel = (w: Antwoord | undefined): string => (typeof w === 'string' ? (Object.keys({ [w]: 0 })[0] as string) : '')

@@ -3,7 +3,8 @@
  * paar per tabel, dus elke stand wordt één keer gemaakt.
  */
 import type { Advies } from '#core/advies/advies.ts'
-import { type Besliskaart, type Criterium, type Meldregel, productenVan } from '#core/advies/tabel.ts'
+import { type Beoordeling, type Besliskaart, type Meldregel, productenVan } from '#core/advies/tabel.ts'
+import { maakRegelblok, type Regelblok, type Uitslag } from '#core/advies/uitslag.ts'
 import { invariant } from '#core/base/invariant.ts'
 import type { CatalogusInhoud, Uitkomst } from '#core/catalogus/vorm.ts'
 
@@ -11,8 +12,9 @@ export type Stand = {
   readonly kop: Pick<Advies, 'uitkomst' | 'product' | 'grond' | 'rij'>
   readonly rijen: readonly string[]
   readonly kandidaten: readonly string[]
-  readonly criteria: readonly Criterium[]
+  readonly criteria: Regelblok<Beoordeling>
   readonly meldregels: readonly Meldregel[]
+  readonly meldingen: Regelblok<Uitslag>
 }
 
 /** De stand bij deze verzameling eindpunten van het rijendiagram. */
@@ -35,8 +37,9 @@ export function maakStand(catalogus: CatalogusInhoud, kaart: Besliskaart, eindpu
     kop: maakKop(enige, kaart.tabel.rijen[nummers[0] as number]?.rij as string),
     rijen: Object.freeze(nummers.map((r) => kaart.tabel.rijen[r]?.rij as string)),
     kandidaten: Object.freeze(kandidaten),
-    criteria,
+    criteria: maakRegelblok(criteria.map((c) => c.regel)),
     meldregels,
+    meldingen: maakRegelblok(meldregels.map((m) => m.regel)),
   }
 }
 

@@ -6,52 +6,70 @@ import { type Diagram, eindnummer, isEind, type Klassevector, type Ref, steun, W
 
 export type Uitslag = { readonly stand: 'waar' | 'onwaar' | 'open'; readonly open: readonly number[] }
 
-/** Een voorwaarde met per stand van haar vragen een uitkomst `T`. Lees haar met `leesRegel`. */
-export type Regel<T> = {
+/** Een voorwaarde en wat ervan gemaakt wordt bij een uitslag. */
+export type Regel<T> = { readonly niveaus: readonly number[]; readonly maal: readonly number[]; bereken(bekend: Klassevector): T }
+
+/** Regels achter elkaar in platte rijen, zodat een hele lijst lezen één lus door het geheugen is. */
+export type Regelblok<T> = {
+  readonly regels: readonly Regel<T>[]
+  /** Regel i leest de vragen `van[i]` tot `van[i + 1]`. */
+  readonly van: Int16Array
   readonly niveaus: Int16Array
-  /** Het niveau als er maar één is, anders -1. */
-  readonly enige: number
-  /** Aantal standen van elke vraag: haar klassen en onbekend. */
   readonly maal: Int16Array
-  /** Per stand de uitkomst zodra die een keer is uitgerekend; undefined als er te veel standen zijn om te onthouden. */
-  readonly onthouden: (T | undefined)[] | undefined
-  bereken(bekend: Klassevector): T
+  /** Waar de standen van regel i beginnen; -1 als het er te veel zijn om te onthouden. */
+  readonly basis: Int32Array
+  readonly onthouden: (T | undefined)[]
+  /** Werkruimte van `leesBlok`. */
+  readonly uit: T[]
 }
 
 const MAX_ONTHOUDEN = 4096
 const GEEN: readonly number[] = Object.freeze([])
 
-/** De regel van voorwaarde `ref`; `maak` wordt één keer per stand aangeroepen. */
+/** De regel van voorwaarde `ref`. */
 export function maakRegel<T>(d: Diagram, ref: Ref, maak: (uitslag: Uitslag) => T): Regel<T> {
   const niveaus = d.steunVan(ref)
-  const maal = Int16Array.from(niveaus, (n) => (d.breedte[n] as number) + 1)
-  const standen = maal.reduce((product, m) => product * m, 1)
+  return { niveaus, maal: niveaus.map((n) => (d.breedte[n] as number) + 1), bereken: (bekend) => maak(leesUitslag(d, ref, bekend)) }
+}
+
+export function maakRegelblok<T>(regels: readonly Regel<T>[]): Regelblok<T> {
+  const standen = regels.map((r) => r.maal.reduce((product, m) => product * m, 1))
+  let plaats = 0
+  const basis = Int32Array.from(standen, (aantal) => {
+    if (aantal > MAX_ONTHOUDEN) return -1
+    plaats += aantal
+    return plaats - aantal
+  })
+  let vraag = 0
   return {
-    niveaus: Int16Array.from(niveaus),
-    enige: niveaus.length === 1 ? (niveaus[0] as number) : -1,
-    maal,
-    onthouden: standen > MAX_ONTHOUDEN ? undefined : new Array(standen).fill(undefined),
-    bereken: (bekend) => maak(leesUitslag(d, ref, bekend)),
+    regels,
+    van: Int16Array.from([0, ...regels.map((r) => (vraag += r.niveaus.length))]),
+    niveaus: Int16Array.from(regels.flatMap((r) => r.niveaus)),
+    maal: Int16Array.from(regels.flatMap((r) => r.maal)),
+    basis,
+    onthouden: new Array(plaats).fill(undefined),
+    uit: [],
   }
 }
 
-/** De uitkomst van een regel: opgezocht, of de eerste keer uitgerekend. */
-export function leesRegel<T>(regel: Regel<T>, bekend: Klassevector): T {
-  const { enige, onthouden } = regel
-  if (onthouden === undefined) return regel.bereken(bekend)
-  const stand = enige >= 0 ? (bekend[enige] as number) + 1 : standVan(regel, bekend)
-  let uit = onthouden[stand]
-  if (uit === undefined) {
-    uit = regel.bereken(bekend)
-    onthouden[stand] = uit
+/** De uitslag van elke regel: opgezocht, of de eerste keer uitgerekend. De rij is geldig tot de volgende aanroep. */
+export function leesBlok<T>(blok: Regelblok<T>, bekend: Klassevector): readonly T[] {
+  const { van, niveaus, maal, basis, onthouden, uit } = blok
+  let v = 0
+  for (let i = 0; i < basis.length; i++) {
+    let stand = 0
+    const tot = van[i + 1] as number
+    for (; v < tot; v++) stand = stand * (maal[v] as number) + (bekend[niveaus[v] as number] as number) + 1
+    const begin = basis[i] as number
+    uit[i] = (begin < 0 ? undefined : onthouden[begin + stand]) ?? rekenUit(blok, i, bekend, begin < 0 ? -1 : begin + stand)
   }
   return uit
 }
 
-function standVan({ niveaus, maal }: Regel<unknown>, bekend: Klassevector): number {
-  let stand = 0
-  for (let i = 0; i < niveaus.length; i++) stand = stand * (maal[i] as number) + (bekend[niveaus[i] as number] as number) + 1
-  return stand
+function rekenUit<T>({ regels, onthouden }: Regelblok<T>, i: number, bekend: Klassevector, plaats: number): T {
+  const uit = (regels[i] as Regel<T>).bereken(bekend)
+  if (plaats >= 0) onthouden[plaats] = uit
+  return uit
 }
 
 function leesUitslag(d: Diagram, ref: Ref, bekend: Klassevector): Uitslag {
