@@ -12,12 +12,8 @@ import { zorgVoorPakketten } from './installeer.mjs'
 
 const map = join(dirname(dirname(fileURLToPath(import.meta.url))), 'docs/schermen')
 const schermen = {
-  start: '/',
   probeer: '/hulst-terneuzen/probeer#vignet=V02',
   productboek: '/hulst-terneuzen/product/BR',
-  matrix: '/regio-b/matrix',
-  omvang: '/hulst-terneuzen/omvang',
-  stapeling: '/regio-b/stapeling',
 }
 const formaten = [
   { breedte: 1280, hoogte: 900 },
