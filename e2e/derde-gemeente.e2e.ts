@@ -45,6 +45,13 @@ describe('een derde gemeente uit YAML alleen', () => {
     expect(await van.textContent()).toContain('De buurtbus rijdt')
   })
 
+  it('instellingen zegt wat een gemeente heeft vastgelegd, sinds wanneer, door wie en waarom', async () => {
+    const p = await open('/veenmeer/instellingen')
+    const zin = p.getByText('Zandwaard, vanaf 1 februari 2027:').locator('..')
+    expect(await zin.textContent()).toContain('acht uur · gekozen door Afdeling Samenleving: De proef met lichtere hulp loopt hier langer door.')
+    await axe(p)
+  })
+
   it('stapeling volgt haar matrix, waarin de volgorde telt', async () => {
     const p = await open('/veenmeer/stapeling')
     const keuze = p.getByRole('combobox', { name: 'Voorbeeld', exact: true })

@@ -2,8 +2,7 @@
 import { type Blok, isBlok } from '#core/base/invoer.ts'
 import { fout, type Invoerfout, ok, type Result } from '#core/base/result.ts'
 import type { Catalogusfout } from '#core/catalogus/laden/fout.ts'
-import { type Json, type Keuze, leesGemeente, leesKeuze } from '#core/catalogus/instellingen.ts'
-import { keuzeOp } from '#core/catalogus/laden/keuzes.ts'
+import { type Json, type Keuze, keuzeOp, leesGemeente, leesKeuze } from '#core/catalogus/instellingen.ts'
 import type { Catalogus } from '#core/catalogus/vorm.ts'
 import type { OpenCatalogus } from '#storage/catalogi.ts'
 import { openGecontroleerd } from './open-catalogus.ts'
@@ -45,7 +44,7 @@ export function metKeuze({ catalogus, keuzes }: OpenCatalogus, ruw: unknown, opt
   if (!isBlok(ruw)) return ruw
   const gemeente = opties.gemeente ?? ruw.gemeente
   const gelezen = leesGemeente(catalogus, gemeente)
-  const vastgelegd = keuzeOp(keuzes, gelezen.ok ? gelezen.value : undefined, opties.vandaag)
+  const vastgelegd = keuzeOp(keuzes, gelezen.ok ? gelezen.value : undefined, opties.vandaag)?.instellingen
   const gekozen = Object.fromEntries(Object.entries(opties.instellingen).map(([pad, tekst]) => [pad, waardeVan(catalogus, pad, tekst)]))
   const eigen = ruw.instellingen
   if (eigen !== undefined && !isBlok(eigen)) return ruw

@@ -1,7 +1,9 @@
 /** De catalogi voor het scherm. Over een inwoner komt hier niets binnen: de rekenkern draait in de browser. */
+import { createHash } from 'node:crypto'
 import { gzipSync } from 'node:zlib'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Uitgave } from '#actions/lees-catalogi.ts'
+import type { Catalogus } from '#core/catalogus/vorm.ts'
 import { paden } from './paden.ts'
 
 /** Wat `GET /catalogi.json` geeft. */
@@ -20,7 +22,9 @@ type Antwoord = { readonly tekst: Buffer; readonly klein: Buffer; readonly etag:
 export function voegCatalogusroutesToe(server: FastifyInstance, uitgaven: readonly Uitgave[]): void {
   const index = maakAntwoord(maakIndex(uitgaven), uitgaven.flatMap((u) => u.versies.map((v) => `${v.hash}${v.geldigVan}`)).join())
   const versies = new Map(
-    uitgaven.flatMap((u) => u.versies.map((v) => [`${u.id}/${v.catalogus.versie}`, maakAntwoord(v, `${v.hash}.${v.geldigVan}`)] as const)),
+    uitgaven.flatMap((u) =>
+      u.versies.map((v) => [`${u.id}/${v.catalogus.versie}`, maakAntwoord(v, `${v.hash}.${v.geldigVan}${kenmerkVanKeuzes(v)}`)] as const),
+    ),
   )
   server.get(paden.catalogi, (vraag, antwoord) => stuur(vraag, antwoord, index))
   server.get<{ Params: { id: string; versie: string } }>(paden.catalogus, (vraag, antwoord) => {
@@ -33,6 +37,10 @@ export function voegCatalogusroutesToe(server: FastifyInstance, uitgaven: readon
       .send({ title: titel, status: 404, detail: 'Kies een versie uit /catalogi.json.' })
   })
 }
+
+/** Keuzes van gemeenten veranderen los van de versie; dan is ook het antwoord anders. */
+const kenmerkVanKeuzes = ({ keuzes }: Catalogus): string =>
+  keuzes ? `.${createHash('sha256').update(JSON.stringify(keuzes)).digest('hex').slice(0, 16)}` : ''
 
 function maakIndex(uitgaven: readonly Uitgave[]): Catalogusindex {
   return {

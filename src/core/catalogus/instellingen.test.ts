@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { leesInstelling, leesKeuze } from './instellingen.ts'
+import { leesInstelling, leesKeuze, metKeuzes } from './instellingen.ts'
+import type { Catalogus, Keuzes } from './vorm.ts'
 import { laadCatalogus } from '#core/catalogus/laden/laad.ts'
 import { kleineBestanden } from './voorbeeld-catalogus.testhulp.ts'
 
@@ -81,5 +82,34 @@ describe('leesKeuze', () => {
     const [f] = weigering(ruw)
     expect(f?.code).toBe(code)
     expect(f?.tekst).toContain(tekst)
+  })
+})
+
+describe('wat een gemeente heeft vastgelegd', () => {
+  const keuze = (geldigVan: string, grens: number): Keuzes => ({
+    catalogus: 'zonnedal',
+    gemeente: 'Maanwijk',
+    geldigVan,
+    door: 'Afdeling Zorg',
+    reden: 'Proef.',
+    instellingen: { grens },
+  })
+  const metTwee: Catalogus = { ...catalogus, keuzes: [keuze('2026-03-01', 7), keuze('2026-09-01', 8)] }
+  const grensOp = (gemeente: string | null, dag: string) => leesInstelling(metKeuzes(metTwee, gemeente, dag), {}, 'grens')
+
+  it.each([
+    ['Maanwijk', '2026-02-28', 5],
+    ['Maanwijk', '2026-03-01', 7],
+    ['Maanwijk', '2026-12-31', 8],
+    ['Zonnedal', '2026-12-31', 5],
+    [null, '2026-12-31', 5],
+  ])('voor %s geldt op %s de waarde %s', (gemeente, dag, waarde) => {
+    expect(grensOp(gemeente, dag)).toBe(waarde)
+  })
+
+  it('laat de catalogus zelf en haar hash zoals ze zijn', () => {
+    const geldend = metKeuzes(metTwee, 'Maanwijk', '2026-12-31')
+    expect(geldend.hash).toBe(metTwee.hash)
+    expect(metTwee.instellingen?.grens?.standaard).toBe(5)
   })
 })

@@ -5,7 +5,7 @@
 import { bedoelde } from '#core/base/dichtstbij.ts'
 import { invariant } from '#core/base/invariant.ts'
 import { fout, type Invoerfout, ok, type Result } from '#core/base/result.ts'
-import type { CatalogusInhoud, Instelling } from './vorm.ts'
+import type { Catalogus, CatalogusInhoud, Instelling, Keuzes } from './vorm.ts'
 
 export type Json = string | number | boolean | null | Json[] | { [sleutel: string]: Json }
 
@@ -41,6 +41,28 @@ export function leesKeuze(catalogus: CatalogusInhoud, ruw: { gemeente?: unknown;
   if (ruw.instellingen === undefined || ruw.instellingen === null) return ok(keuze)
   if (!isBlok(ruw.instellingen)) return fout([bezwaar('INSTELLINGEN_ONGELDIG', '', 'Instellingen zijn een blok met sleutels en waarden.')])
   return leesInstellingen(catalogus, keuze, ruw.instellingen)
+}
+
+/** Wat een gemeente op een dag heeft vastgelegd: haar laatste keuze die dan is ingegaan. */
+export function keuzeOp(keuzes: readonly Keuzes[], gemeente: string | null | undefined, dag: string): Keuzes | undefined {
+  return keuzes
+    .filter((k) => k.gemeente === gemeente && k.geldigVan <= dag)
+    .sort((a, b) => (a.geldigVan < b.geldigVan ? -1 : 1))
+    .at(-1)
+}
+
+/** De catalogus zoals hij voor een gemeente geldt: wat zij heeft vastgelegd is daar de standaard. */
+export function metKeuzes(catalogus: Catalogus, gemeente: string | null, dag: string): Catalogus {
+  const vastgelegd = keuzeOp(catalogus.keuzes ?? [], gemeente, dag)
+  if (!vastgelegd) return catalogus
+  const keuze = leesKeuze(catalogus, { gemeente, instellingen: vastgelegd.instellingen })
+  invariant(keuze.ok, 'de keuzes van gemeenten zijn bij het laden gecontroleerd')
+  const gekozen = keuze.value.instellingen ?? {}
+  const instellingen = Object.entries(catalogus.instellingen ?? {}).map(([sleutel, i]) => [
+    sleutel,
+    sleutel in gekozen ? { ...i, standaard: gekozen[sleutel] } : i,
+  ])
+  return { ...catalogus, instellingen: Object.fromEntries(instellingen) as Catalogus['instellingen'] }
 }
 
 /** Naam van de gemeente bij een naam of CBS-code; undefined als er geen gemeente gegeven is. */

@@ -426,6 +426,8 @@ export type Catalogus = CatalogusInhoud & {
   readonly geldigVan: string
   /** Brontekst per document, voor de weg van uitspraak naar bron en terug. */
   readonly bronteksten: Readonly<Record<string, string>>
+  /** Wat gemeenten bovenop deze catalogus hebben vastgelegd; gaat niet mee in de hash van de versie. */
+  readonly keuzes?: readonly Keuzes[]
 }
 
 /** Uit `catalogi/<id>/versies.yaml`. Een gepubliceerde versie verandert niet meer: de hash ligt vast. */

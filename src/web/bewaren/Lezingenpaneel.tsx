@@ -1,11 +1,14 @@
 import { useId, useState } from 'react'
-import { type Json, leesKeuze } from '#core/catalogus/instellingen.ts'
+import { type Json, keuzeOp, leesKeuze } from '#core/catalogus/instellingen.ts'
 import type { Catalogus, Instelling } from '#core/catalogus/vorm.ts'
 import { gekozenLezing, lezingenVoor, lezingTekst } from '#web/bewaren/lezingen.ts'
+import { schrijfDatum } from '#web/kader/schrijf-datum.ts'
+import { vandaag } from '#web/kader/vandaag.ts'
 import { EisChip } from '#web/onderdelen/EisChip.tsx'
 
 type Eigenschappen = {
   readonly catalogus: Catalogus
+  readonly gemeente: string | null
   /** Alleen lezingen die in dit deel van de keten werken. */
   readonly werk: Instelling['werkt'][number]
   readonly gekozen: Readonly<Record<string, Json>>
@@ -13,9 +16,10 @@ type Eigenschappen = {
 }
 
 /** Andere lezingen van de regels proberen: alleen hier, de gemeente legt ze zelf vast. */
-export function Lezingenpaneel({ catalogus, werk, gekozen, kies }: Eigenschappen) {
+export function Lezingenpaneel({ catalogus, gemeente, werk, gekozen, kies }: Eigenschappen) {
   const lezingen = lezingenVoor(catalogus, werk)
   if (lezingen.length === 0) return null
+  const vastgelegd = keuzeOp(catalogus.keuzes ?? [], gemeente, vandaag())
   const anders = lezingen.filter(([sleutel]) => sleutel in gekozen).length
   return (
     <details className="bewaar-paneel">
@@ -23,6 +27,12 @@ export function Lezingenpaneel({ catalogus, werk, gekozen, kies }: Eigenschappen
       <p className="md-bijtekst">
         Waar de bron meer lezingen toelaat, kiest de gemeente. Hier kunt u een andere lezing proberen, alleen op dit scherm.
       </p>
+      {vastgelegd && (
+        <p className="md-bijtekst">
+          {vastgelegd.gemeente} heeft sinds {schrijfDatum(vastgelegd.geldigVan)} eigen lezingen vastgelegd ({vastgelegd.door}):{' '}
+          {vastgelegd.reden} Die gelden hier als standaard.
+        </p>
+      )}
       {lezingen.map(([sleutel, instelling]) => (
         <Lezing
           key={sleutel}

@@ -8,6 +8,7 @@ import { Gemeentekeuze } from '#web/bewaren/Gemeentekeuze.tsx'
 import { metLezing } from '#web/bewaren/lezingen.ts'
 import { Lezingenpaneel } from '#web/bewaren/Lezingenpaneel.tsx'
 import { gebruikCatalogus } from '#web/kader/gebruik-catalogus.ts'
+import { gebruikGeldend } from '#web/kader/gebruik-geldend.ts'
 import { Pagina } from '#web/onderdelen/Pagina.tsx'
 import { Watermerk } from '#web/onderdelen/Watermerk.tsx'
 import { Afdruk } from './Afdruk.tsx'
@@ -38,15 +39,16 @@ export function OmvangPagina() {
   return <Scherm key={catalogus.hash} catalogus={catalogus} />
 }
 
-function Scherm({ catalogus }: { catalogus: Catalogus }) {
-  const leeg = useMemo(() => legeStand(catalogus), [catalogus])
-  const sleutel = `meedoen:omvang:${catalogus.catalogus.id}:${catalogus.catalogus.versie}`
+function Scherm({ catalogus: kaal }: { catalogus: Catalogus }) {
+  const leeg = useMemo(() => legeStand(kaal), [kaal])
+  const sleutel = `meedoen:omvang:${kaal.catalogus.id}:${kaal.catalogus.versie}`
   const bewaard = gebruikBewaard(sleutel, leeg, (ruw) => {
-    const r = leesStand(catalogus, ruw)
+    const r = leesStand(kaal, ruw)
     return r.ok ? r.value : null
   })
   const [bericht, zeg] = useState<Bericht | null>(null)
   const { stand, zet } = bewaard
+  const catalogus = gebruikGeldend(kaal, stand.gemeente)
   const berekening = useMemo(() => bereken(catalogus, stand), [catalogus, stand])
   const kader = useMemo(() => kiesNormenkader(catalogus, keuzeVan(stand))?.kader ?? null, [catalogus, stand])
   const product = catalogus.producten[stand.product]
@@ -98,6 +100,7 @@ function Scherm({ catalogus }: { catalogus: Catalogus }) {
           <div className="md-nietafdrukken">
             <Lezingenpaneel
               catalogus={catalogus}
+              gemeente={stand.gemeente}
               werk="omvang"
               gekozen={stand.instellingen}
               kies={(s, w) => zet((x) => ({ ...x, instellingen: metLezing(catalogus, x.instellingen, s, w) }), `lezing ${s}`)}

@@ -35,6 +35,7 @@ export function Advieskolom() {
         <WatAls />
         <Lezingenpaneel
           catalogus={catalogus}
+          gemeente={situatie.gemeente}
           werk="advies"
           gekozen={situatie.instellingen}
           kies={(sleutel, waarde) => bewaard.zet((s) => kiesLezing(s, catalogus, sleutel, waarde), `lezing ${sleutel}`)}

@@ -8,7 +8,7 @@ import { legeSituatie } from '#web/probeer/situatie.ts'
 import { bestandsnaam, naarBestand, vanBestand } from '#web/probeer/situatie-bestand.ts'
 
 const deeluitleg =
-  'Let op: de antwoorden staan in de link zelf. Wie de link heeft, kan ze lezen. Zet er geen naam bij en stuur hem alleen naar wie de situatie mag kennen. Motiveringen bij waarschuwingen gaan niet mee; bewaar daarvoor een bestand.'
+  'Let op: de antwoorden staan in de link zelf. Wie de link heeft, kan ze lezen. Zet er geen naam bij en stuur hem alleen naar wie de situatie mag kennen. Een motivering bij een afgeleide waarde gaat mee; motiveringen bij waarschuwingen niet, bewaar daarvoor een bestand.'
 
 /** Gemeente, voorbeeld, en de situatie openen, bewaren of delen. */
 export function Werkbalk({ bericht, zeg }: { bericht: Bericht | null; zeg: (b: Bericht | null) => void }) {

@@ -5,6 +5,7 @@ import { leesGeval } from '#core/advies/lees-geval.ts'
 import { invariant } from '#core/base/invariant.ts'
 import type { Catalogus } from '#core/catalogus/vorm.ts'
 import { type Bewaard, gebruikBewaard } from '#web/bewaren/gebruik-bewaard.ts'
+import { gebruikGeldend } from '#web/kader/gebruik-geldend.ts'
 import { leesSituatie } from '#web/probeer/lees-situatie.ts'
 import { alsGeval, keuzeVan, legeSituatie, type Situatie } from '#web/probeer/situatie.ts'
 
@@ -33,13 +34,14 @@ export function gebruikProbeer(): Probeer {
 export const sessiesleutel = (catalogus: Catalogus) => `meedoen:probeer:${catalogus.catalogus.id}:${catalogus.catalogus.versie}`
 
 /** Bewaarde situatie, en alles wat de rekenkern erover zegt. Rekent in de browser, bij elke wijziging opnieuw. */
-export function gebruikProbeerstand(catalogus: Catalogus): Probeer {
-  const leeg = useMemo(() => legeSituatie(catalogus), [catalogus])
-  const bewaard = gebruikBewaard(sessiesleutel(catalogus), leeg, (ruw) => {
-    const r = leesSituatie(catalogus, ruw)
+export function gebruikProbeerstand(kaal: Catalogus): Probeer {
+  const leeg = useMemo(() => legeSituatie(kaal), [kaal])
+  const bewaard = gebruikBewaard(sessiesleutel(kaal), leeg, (ruw) => {
+    const r = leesSituatie(kaal, ruw)
     return r.ok ? r.value : null
   })
   const situatie = bewaard.stand
+  const catalogus = gebruikGeldend(kaal, situatie.gemeente)
   const adviseur = useMemo(
     () => maakAdviseur(catalogus, keuzeVan({ gemeente: situatie.gemeente, instellingen: situatie.instellingen })),
     [catalogus, situatie.gemeente, situatie.instellingen],

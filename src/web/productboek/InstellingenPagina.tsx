@@ -5,6 +5,7 @@ import { gelijk, type Json } from '#core/catalogus/instellingen.ts'
 import { type OpenPunt, openPunten } from '#core/catalogus/uitleg/naslag.ts'
 import type { Instelling } from '#core/catalogus/vorm.ts'
 import { zoekAnker } from '../kader/anker.ts'
+import { schrijfDatum } from '#web/kader/schrijf-datum.ts'
 import { gebruikCatalogus } from '../kader/gebruik-catalogus.ts'
 import { Badge } from '../onderdelen/Badge.tsx'
 import { EisChips } from '../onderdelen/EisChip.tsx'
@@ -115,6 +116,7 @@ function EenInstelling({ sleutel, instelling, metTitel }: { sleutel: string; ins
           </li>
         )}
       </ul>
+      <Vastgelegd sleutel={sleutel} instelling={instelling} />
       <p className="pb-instelling__voet">
         <span>
           Werkt {instelling.werkt.length > 0 ? instelling.werkt.map((w) => ketennamen[w]).join('; ') : 'alleen als uitleg'}.
@@ -124,6 +126,25 @@ function EenInstelling({ sleutel, instelling, metTitel }: { sleutel: string; ins
       </p>
     </div>
   )
+}
+
+/** Wat gemeenten zelf hebben vastgelegd: welke lezing, sinds wanneer, door wie en waarom. */
+function Vastgelegd({ sleutel, instelling }: { sleutel: string; instelling: Instelling }) {
+  const { catalogus } = gebruikCatalogus()
+  const keuzes = (catalogus.keuzes ?? []).flatMap((k) =>
+    Object.entries(k.instellingen)
+      .filter(([pad]) => pad.split('.')[0] === sleutel)
+      .map(([pad, waarde]) => ({ ...k, pad, waarde: waarde as Json })),
+  )
+  return keuzes.map((k) => (
+    <p key={`${k.gemeente} ${k.geldigVan} ${k.pad}`} className="md-bijtekst">
+      <strong>
+        {k.gemeente}, vanaf {schrijfDatum(k.geldigVan)}:
+      </strong>{' '}
+      {instelling.lezingen.find((l) => gelijk(l.waarde as Json, k.waarde))?.tekst ?? jsonInWoorden(k.waarde)} Gekozen door {k.door}:{' '}
+      {k.reden}
+    </p>
+  ))
 }
 
 function ProbeerLezing({ sleutel, waarde, tekst }: { sleutel: string; waarde: Json; tekst: string }) {

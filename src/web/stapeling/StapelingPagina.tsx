@@ -8,6 +8,7 @@ import { Gemeentekeuze } from '#web/bewaren/Gemeentekeuze.tsx'
 import { metLezing } from '#web/bewaren/lezingen.ts'
 import { Lezingenpaneel } from '#web/bewaren/Lezingenpaneel.tsx'
 import { gebruikCatalogus } from '#web/kader/gebruik-catalogus.ts'
+import { gebruikGeldend } from '#web/kader/gebruik-geldend.ts'
 import { Leeg } from '#web/onderdelen/Leeg.tsx'
 import { Pagina } from '#web/onderdelen/Pagina.tsx'
 import { Formulier } from './Formulier.tsx'
@@ -39,13 +40,14 @@ export function StapelingPagina() {
   return <Scherm key={catalogus.hash} catalogus={catalogus} />
 }
 
-function Scherm({ catalogus }: { catalogus: Catalogus }) {
-  const leeg = useMemo(() => legeStand(catalogus), [catalogus])
-  const sleutel = `meedoen:stapeling:${catalogus.catalogus.id}:${catalogus.catalogus.versie}`
-  const bewaard = gebruikBewaard(sleutel, leeg, (ruw) => vanSessie(catalogus, ruw))
+function Scherm({ catalogus: kaal }: { catalogus: Catalogus }) {
+  const leeg = useMemo(() => legeStand(kaal), [kaal])
+  const sleutel = `meedoen:stapeling:${kaal.catalogus.id}:${kaal.catalogus.versie}`
+  const bewaard = gebruikBewaard(sleutel, leeg, (ruw) => vanSessie(kaal, ruw))
   const [bericht, zeg] = useState<Bericht | null>(null)
   const [bewerkt, bewerk] = useState<string | null>(null)
   const { stand, zet } = bewaard
+  const catalogus = gebruikGeldend(kaal, stand.gemeente)
   const toets = useMemo(
     () =>
       maakStapelingstoets(catalogus, {
@@ -141,6 +143,7 @@ function Scherm({ catalogus }: { catalogus: Catalogus }) {
           />
           <Lezingenpaneel
             catalogus={catalogus}
+            gemeente={stand.gemeente}
             werk="stapeling"
             gekozen={stand.instellingen}
             kies={(s, w) => zet((x) => ({ ...x, instellingen: metLezing(catalogus, x.instellingen, s, w) }), `lezing ${s}`)}

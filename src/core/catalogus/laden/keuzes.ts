@@ -2,7 +2,7 @@
 import { fout, ok, type Result } from '#core/base/result.ts'
 import type { Catalogusfout } from './fout.ts'
 import { hashVan } from './hash.ts'
-import type { Json, Keuze } from '#core/catalogus/instellingen.ts'
+import type { Keuze } from '#core/catalogus/instellingen.ts'
 import { parseDatum } from '#core/base/datum.ts'
 import { type Keuzes, keuzesVorm } from '#core/catalogus/vorm.ts'
 import { vormfouten } from './vormfouten.ts'
@@ -21,12 +21,6 @@ export function leesKeuzesBestand(bestand: Bestand): Result<KeuzesBestand, Catal
     return fout([{ ...plaatsVan(['geldigVan']), code: 'DATUM_ONGELDIG', tekst, watNu: 'Schrijf een dag als 2026-01-01.' }])
   }
   return ok({ ...gelezen.data, bestand: bestand.pad })
-}
-
-/** De instellingen die een gemeente op een dag gekozen heeft: haar laatste keuze die dan is ingegaan. */
-export function keuzeOp(keuzes: readonly Keuzes[], gemeente: string | undefined, dag: string): Readonly<Record<string, Json>> {
-  const geldig = keuzes.filter((k) => k.gemeente === gemeente && k.geldigVan <= dag).sort((a, b) => (a.geldigVan < b.geldigVan ? -1 : 1))
-  return (geldig.at(-1)?.instellingen ?? {}) as Record<string, Json>
 }
 
 /** Kenmerk van een keuze, bij een advies te bewaren: wie dezelfde instellingen koos, krijgt dezelfde hash. */
