@@ -48,7 +48,9 @@ describe('een derde gemeente uit YAML alleen', () => {
   it('instellingen zegt wat een gemeente heeft vastgelegd, sinds wanneer, door wie en waarom', async () => {
     const p = await open('/veenmeer/instellingen')
     const zin = p.getByText('Zandwaard, vanaf 1 februari 2027:').locator('..')
-    expect(await zin.textContent()).toContain('acht uur · gekozen door Afdeling Samenleving: De proef met lichtere hulp loopt hier langer door.')
+    expect(await zin.textContent()).toContain(
+      'acht uur · gekozen door Afdeling Samenleving: De proef met lichtere hulp loopt hier langer door.',
+    )
     await axe(p)
   })
 

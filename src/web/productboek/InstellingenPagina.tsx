@@ -141,7 +141,7 @@ function Vastgelegd({ sleutel, instelling }: { sleutel: string; instelling: Inst
       <strong>
         {k.gemeente}, vanaf {schrijfDatum(k.geldigVan)}:
       </strong>{' '}
-      {instelling.lezingen.find((l) => gelijk(l.waarde as Json, k.waarde))?.tekst ?? jsonInWoorden(k.waarde)} Gekozen door {k.door}:{' '}
+      {instelling.lezingen.find((l) => gelijk(l.waarde as Json, k.waarde))?.tekst ?? jsonInWoorden(k.waarde)} · gekozen door {k.door}:{' '}
       {k.reden}
     </p>
   ))
