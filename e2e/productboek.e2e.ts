@@ -474,7 +474,7 @@ describe('twee versies', () => {
       writeFileSync(pad, tekst.replace(van, door))
     }
     wijzig('2099-01/catalogus.yaml', '2026-01', '2099-01')
-    wijzig('2099-01/product-gv.yaml', 'Gemiddeld is er 1 professional op 8 inwoners.', 'Gemiddeld is er 1 professional op 7 inwoners.')
+    wijzig('2099-01/product-gv.yaml', 'Gemiddeld is er 1 professional per 8 cliënten.', 'Gemiddeld is er 1 professional per 7 cliënten.')
     wijzig('2099-01/product-gv.yaml', 'clientenPerProfessional: 8', 'clientenPerProfessional: 7')
     const versies = join(map, 'regio-b/versies.yaml')
     writeFileSync(versies, `${readFileSync(versies, 'utf8')}  - {versie: 2099-01, geldigVan: "2099-01-01"}\n`)
@@ -492,7 +492,7 @@ describe('twee versies', () => {
     expect(await rijen.nth(1).textContent()).toMatch(/2099-01.*1 januari 2099.*[0-9a-f]{64}/)
     expect(await rijen.nth(2).textContent()).toMatch(/2026-01.*geldt nu.*1 januari 2026/)
     const wijzigingen = pagina.locator('.pb-wijziging')
-    await wijzigingen.filter({ hasText: 'op 8 inwoners' }).filter({ hasText: 'op 7 inwoners' }).first().waitFor()
+    await wijzigingen.filter({ hasText: 'per 8 cliënten' }).filter({ hasText: 'per 7 cliënten' }).first().waitFor()
     expect(await wijzigingen.filter({ hasText: 'B-GV-17' }).count()).toBeGreaterThan(0)
     await axe(pagina)
   })
