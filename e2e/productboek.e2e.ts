@@ -243,8 +243,10 @@ describe('vergelijken', () => {
     const pagina = await openPagina(`${A}/product/BR`)
     await pagina.getByRole('link', { name: 'Vergelijk met…' }).click()
     await pagina.getByText('Kies er nog één bij').waitFor()
-    await pagina.getByRole('checkbox', { name: /Begeleiding Plus \(BP\)/ }).check()
-    await pagina.getByRole('checkbox', { name: 'Alleen de verschillen' }).check()
+    for (const name of [/Begeleiding Plus \(BP\)/, 'Alleen de verschillen']) {
+      await pagina.getByRole('checkbox', { name }).click()
+      await pagina.getByRole('checkbox', { name, checked: true }).waitFor()
+    }
     expect(await pagina.getByRole('columnheader').allTextContents()).toHaveLength(3)
     expect(await pagina.getByRole('row', { name: /^Eenheid/ }).count()).toBe(0)
     expect(await pagina.getByRole('row', { name: /^Mix/ }).textContent()).toMatch(/60% niveau 4.*100% hbo/)

@@ -26,7 +26,8 @@ export function VergelijkPagina() {
     const nieuw = new URLSearchParams()
     if (met.length > 0 && met.length < alle.length) nieuw.set('met', met.join(','))
     if (verschillen) nieuw.set('verschillen', 'ja')
-    zet(nieuw, { replace: true, preventScrollReset: true })
+    // Meteen tekenen: anders springt het vinkje even terug tot de navigatie klaar is.
+    zet(nieuw, { replace: true, preventScrollReset: true, flushSync: true })
   }
   const wissel = (code: string, aan: boolean) =>
     bewaar(aan ? [...gevraagd, code] : (gevraagd.length > 0 ? gevraagd : alle).filter((c) => c !== code), alleenVerschillen)
