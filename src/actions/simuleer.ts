@@ -2,7 +2,7 @@
  * Een regel uitproberen op een hele caseload: hoeveel gevallen krijgen welke uitkomst, en wat verandert er bij een andere
  * versie of een andere lezing (ontwerp §1).
  */
-import { maakCaseloadbeslisser } from '#core/advies/caseload.ts'
+import { maakCaseloadbeslisser } from '#core/advies/caseload-beslisser.ts'
 import type { Invoerfout, Result } from '#core/base/result.ts'
 import { fout, ok } from '#core/base/result.ts'
 import type { Keuze } from '#core/catalogus/instellingen.ts'

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Geval } from '#core/advies/advies.ts'
 import { maakAdviseur } from '#core/advies/adviseur.ts'
-import { kolommenVan, maakCaseloadbeslisser, pakBlok } from '#core/advies/caseload.ts'
+import { kolommenVan, pakBlok } from '#core/advies/caseload.ts'
+import { maakCaseloadbeslisser } from '#core/advies/caseload-beslisser.ts'
 import { domein, referentie } from '#core/advies/referentie.testhulp.ts'
 import { catalogusMetGeval, willekeurigeCatalogus, willekeurigGeval } from '#core/advies/willekeurig.testhulp.ts'
 
@@ -93,14 +94,17 @@ describe('het advies op willekeurige catalogi en antwoorden', () => {
 })
 
 describe('de gecompileerde beslisser', () => {
-  it('beslist een caseload zoals het uitleggende advies en zoals de opsomming', () => {
+  it.each([
+    ['kolom voor kolom', undefined],
+    ['geval voor geval, als er te veel toestanden zijn', 0],
+  ])('beslist een caseload zoals het uitleggende advies en zoals de opsomming: %s', (_, max) => {
     const metGevallen = willekeurigeCatalogus.chain((c) =>
       fc.record({ c: fc.constant(c), gevallen: fc.array(willekeurigGeval(c), { minLength: 1, maxLength: 12 }) }),
     )
     fc.assert(
       fc.property(metGevallen, ({ c, gevallen }) => {
         const kolommen = kolommenVan(c)
-        const beslisser = maakCaseloadbeslisser(c, {}, kolommen)
+        const beslisser = maakCaseloadbeslisser(c, {}, kolommen, max === undefined ? {} : { max })
         const uit = beslisser.beslis(
           pakBlok(
             kolommen,

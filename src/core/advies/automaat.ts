@@ -10,10 +10,23 @@ import { type Diagram, isEind, type Klassevector, type Ref } from '#core/advies/
 export type Automaat = {
   /** Nummer van de verzameling eindpunten die bij deze antwoorden mogelijk is. */
   loop(bekend: Klassevector): number
-  /** Hetzelfde voor een blok gevallen in kolommen per niveau; een niveau zonder kolom is overal onbekend. */
-  loopBlok(kolommen: readonly (Int8Array | undefined)[], aantal: number, uit: Int32Array): void
+  /** Alle toestanden uitgeschreven, om hele kolommen mee te verwerken; null als het er meer dan `max` zijn. */
+  schrijfUit(max: number): UitgeschrevenAutomaat | null
   /** De eindpunten bij dat nummer, oplopend. */
   readonly verzamelingen: readonly (readonly number[])[]
+}
+
+/**
+ * Een automaat met al haar toestanden als plaatsen in een tabel; eindverzamelingen zijn ook plaatsen. Elke kolom is dan
+ * één lus zonder vertakkingen: `plaats = overgangen[plaats + klasse + 1]`, waarbij wie niet aan de beurt is blijft staan.
+ */
+export type UitgeschrevenAutomaat = {
+  readonly begin: number
+  /** Aantal plaatsen. */
+  readonly omvang: number
+  overgangenOp(niveau: number): Int32Array
+  /** Plaats van een eindverzameling. */
+  plaatsVan(verzameling: number): number
 }
 
 /** Meer toestanden dan dit bewaren we niet: dan begint de automaat opnieuw. Gewone tabellen blijven onder duizend. */
@@ -84,21 +97,32 @@ export function maakAutomaat(d: Diagram, wortel: Ref): Automaat {
     return ~t
   }
 
-  function loopBlok(kolommen: readonly (Int8Array | undefined)[], aantal: number, uit: Int32Array): void {
-    if (toestanden.length > MAX_TOESTANDEN) leeg()
-    for (let i = 0; i < aantal; i++) {
-      let t = begin
-      while (t > 0) {
-        const kolom = kolommen[niveaus[t] as number]
-        const klasse = kolom === undefined ? -1 : (kolom[i] as number)
-        t = (overgangen[t * stap + klasse + 1] as number) || bereken(t, klasse)
-      }
-      uit[i] = ~t
+  function schrijfUit(max: number): UitgeschrevenAutomaat | null {
+    leeg()
+    // Rekenen maakt nieuwe toestanden aan; de lus loopt door tot er geen meer bij komen.
+    for (let t = 1; t < toestanden.length; t++) {
+      if (toestanden.length > max) return null
+      for (let klasse = -1; klasse < (d.breedte[niveaus[t] as number] as number); klasse++) bereken(t, klasse)
+    }
+    const aantal = toestanden.length
+    const alsPlaats = (doel: number): number => stap * (doel >= 0 ? doel : aantal + ~doel)
+    return {
+      begin: alsPlaats(begin),
+      omvang: (aantal + verzamelingen.length) * stap,
+      plaatsVan: (verzameling) => stap * (aantal + verzameling),
+      overgangenOp(niveau) {
+        const uit = new Int32Array((aantal + verzamelingen.length) * stap)
+        for (let t = 0; t < aantal + verzamelingen.length; t++) {
+          const hier = t < aantal && t > 0 && niveaus[t] === niveau
+          for (let k = 0; k < stap; k++) uit[t * stap + k] = hier ? alsPlaats(overgangen[t * stap + k] as number) : t * stap
+        }
+        return uit
+      },
     }
   }
 
   leeg()
-  return { loop, loopBlok, verzamelingen }
+  return { loop, schrijfUit, verzamelingen }
 }
 
 function vergroot(oud: Int32Array): Int32Array {

@@ -16,13 +16,14 @@ const TELT_NIET = -1
 /** Codes hieronder lezen het antwoord op een andere manier dan ja of nee; het niveau is `ANDERS - code`. */
 const ANDERS = -2
 
-/** Per plaats in het vorige geval: welke vraag daar stond en hoe haar antwoord te lezen is. */
-type Plaatsen = {
-  readonly vraag: readonly string[]
-  /** Niveau van een ja/nee-vraag, TELT_NIET, of ANDERS en lager. */
-  readonly code: Int16Array
-  readonly klassen: readonly (((antwoord: Antwoord) => number) | undefined)[]
-}
+/** Hoe het antwoord op een vraag te lezen is. `code`: niveau van een ja/nee-vraag, TELT_NIET, of ANDERS en lager. */
+type Leeswijze = { readonly code: number; klasse(antwoord: Antwoord): number }
+
+/** Per plaats in een eerder geval: welke vraag daar stond, en haar leeswijze. */
+type Plaatsen = { readonly vraag: readonly string[]; readonly code: Int16Array; readonly wijze: readonly Leeswijze[] }
+
+/** Na zoveel gevallen met een andere volgorde is die volgorde de nieuwe gok. */
+const GEDULD = 8
 
 /** Lezer voor deze niveaus van het boek; wat niet nodig is, blijft onbekend. Antwoorden op andere vragen tellen niet mee. */
 export function maakLezer(catalogus: CatalogusInhoud, boek: Voorwaardenboek, nodig: ReadonlySet<number>): Lezer {
@@ -33,12 +34,20 @@ export function maakLezer(catalogus: CatalogusInhoud, boek: Voorwaardenboek, nod
     return vraag?.soort === 'janee' && vraag.afwezig ? klassen.van(vraag.afwezig) : -1
   })
   const overschrijvingen = variabelen.flatMap((v, niveau) => (v.soort === 'overschrijving' ? [{ ...v, niveau }] : []))
-  let plaatsen = leerPlaatsen(catalogus, boek, nodig, [])
+  const wijzen = new Map(
+    variabelen.flatMap((v, niveau) =>
+      v.soort === 'vraag' ? [[v.id, maakLeeswijze(catalogus.vragen[v.id], v.klassen, niveau, nodig)] as const] : [],
+    ),
+  )
+  let plaatsen = leerPlaatsen(wijzen, [])
+  let mis = GEDULD
+
   return (geval, uit) => {
     uit.set(zonderAntwoord)
     if (!leesOpPlaats(plaatsen, geval.antwoorden, uit)) {
-      plaatsen = leerPlaatsen(catalogus, boek, nodig, Object.keys(geval.antwoorden))
-      leesOpPlaats(plaatsen, geval.antwoorden, uit)
+      leesOpNaam(wijzen, geval.antwoorden, uit)
+      if (++mis > GEDULD) plaatsen = leerPlaatsen(wijzen, Object.keys(geval.antwoorden))
+      if (mis > GEDULD) mis = 0
     }
     if (geval.overschrijvingen === undefined) return
     for (const { id, klassen, niveau } of overschrijvingen) {
@@ -48,34 +57,43 @@ export function maakLezer(catalogus: CatalogusInhoud, boek: Voorwaardenboek, nod
   }
 }
 
-/** Onwaar zodra een vraag op een andere plaats staat dan in het vorige geval. */
-function leesOpPlaats({ vraag, code, klassen }: Plaatsen, antwoorden: Geval['antwoorden'], uit: Klassevector): boolean {
+/** Onwaar zodra een vraag op een andere plaats staat dan gegokt. */
+function leesOpPlaats({ vraag, code, wijze }: Plaatsen, antwoorden: Geval['antwoorden'], uit: Klassevector): boolean {
   let p = 0
   for (const id in antwoorden) {
     if (vraag[p] !== id) return false
     const c = code[p] as number
     // Vergelijken zonder vertakking: antwoorden zijn niet te voorspellen, en een misgegokte vertakking kost meer dan de vergelijking.
     if (c >= 0) uit[c] = Number(antwoorden[id] === 'nee')
-    else if (c <= ANDERS) uit[ANDERS - c] = (klassen[p] as (antwoord: Antwoord) => number)(antwoorden[id] as Antwoord)
+    else if (c <= ANDERS) uit[ANDERS - c] = (wijze[p] as Leeswijze).klasse(antwoorden[id] as Antwoord)
     p++
   }
   return true
 }
 
-function leerPlaatsen(c: CatalogusInhoud, boek: Voorwaardenboek, nodig: ReadonlySet<number>, vraag: readonly string[]): Plaatsen {
-  const niveaus = vraag.map((id) => boek.niveauVan.get(id) ?? -1)
-  return {
-    vraag,
-    code: Int16Array.from(niveaus, (n, i) =>
-      !nodig.has(n) ? TELT_NIET : c.vragen[vraag[i] as string]?.soort === 'janee' ? n : ANDERS - n,
-    ),
-    klassen: niveaus.map((n, i) => klasselezer(c.vragen[vraag[i] as string], boek.variabelen[n]?.klassen)),
+function leesOpNaam(wijzen: ReadonlyMap<string, Leeswijze>, antwoorden: Geval['antwoorden'], uit: Klassevector): void {
+  for (const id in antwoorden) {
+    const w = wijzen.get(id)
+    if (w === undefined || w.code === TELT_NIET) continue
+    uit[w.code >= 0 ? w.code : ANDERS - w.code] = w.klasse(antwoorden[id] as Antwoord)
   }
 }
 
+const ongelezen: Leeswijze = { code: TELT_NIET, klasse: () => -1 }
+
+function leerPlaatsen(wijzen: ReadonlyMap<string, Leeswijze>, vraag: readonly string[]): Plaatsen {
+  const wijze = vraag.map((id) => wijzen.get(id) ?? ongelezen)
+  return { vraag, code: Int16Array.from(wijze, (w) => w.code), wijze }
+}
+
+function maakLeeswijze(vraag: Vraag | undefined, klassen: Klassen, niveau: number, nodig: ReadonlySet<number>): Leeswijze {
+  if (!nodig.has(niveau)) return ongelezen
+  if (vraag?.soort === 'janee') return { code: niveau, klasse: (antwoord) => Number(antwoord === 'nee') }
+  return { code: ANDERS - niveau, klasse: klasselezer(vraag, klassen) }
+}
+
 /** Verschillen de waarden van een keuze allemaal in lengte, dan zegt de lengte genoeg: het antwoord is al gecontroleerd. */
-function klasselezer(vraag: Vraag | undefined, klassen: Klassen | undefined): ((antwoord: Antwoord) => number) | undefined {
-  if (!klassen) return undefined
+function klasselezer(vraag: Vraag | undefined, klassen: Klassen): (antwoord: Antwoord) => number {
   const waarden = vraag?.soort === 'keuze' ? (klassen.voorbeelden as readonly string[]) : []
   if (waarden.length === 0 || new Set(waarden.map((w) => w.length)).size < waarden.length) return (antwoord) => klassen.van(antwoord)
   const bijLengte = new Int16Array(Math.max(...waarden.map((w) => w.length)) + 1)
