@@ -33,17 +33,25 @@ export type Diagram = {
   knopen(): number
 }
 
+/** De meeste knopen hebben twee kinderen; hun sleutel past dan in een getal, en dat zoekt sneller dan tekst. */
+const MAX_REF = 2 ** 20
+function knoopsleutel(niveau: number, kids: readonly Ref[]): number | string {
+  const [a = 0, b = 0] = kids
+  if (kids.length === 2 && a < MAX_REF && b < MAX_REF) return (niveau * 2 * MAX_REF + a + MAX_REF) * 2 * MAX_REF + b + MAX_REF
+  return `${niveau}:${kids.join(',')}`
+}
+
 /** Een leeg diagram over variabelen met deze aantallen klassen, in volgorde van niveau. */
 export function maakDiagram(breedte: readonly number[]): Diagram {
   const niveaus: number[] = []
   const kinderen: (readonly Ref[])[] = []
-  const bekend = new Map<string, Ref>()
+  const bekend = new Map<number | string, Ref>()
   const gekozen = new Map<string, Ref>()
 
   function knoop(niveau: number, kids: readonly Ref[]): Ref {
     const eerste = kids[0] as Ref
     if (kids.every((k) => k === eerste)) return eerste
-    const sleutel = `${niveau}:${kids.join(',')}`
+    const sleutel = knoopsleutel(niveau, kids)
     const bestaand = bekend.get(sleutel)
     if (bestaand !== undefined) return bestaand
     const ref = niveaus.push(niveau) - 1
@@ -83,7 +91,7 @@ export function maakDiagram(breedte: readonly number[]): Diagram {
     return ref
   }
 
-  const zoek = (niveau: number, kids: readonly Ref[]): Ref | undefined => bekend.get(`${niveau}:${kids.join(',')}`)
+  const zoek = (niveau: number, kids: readonly Ref[]): Ref | undefined => bekend.get(knoopsleutel(niveau, kids))
   return { breedte, niveaus, kinderen, knoop, zoek, kies, steunVan, knopen: () => niveaus.length }
 }
 
@@ -123,7 +131,7 @@ export type Klassevector = Int16Array
  */
 export function steun(d: Diagram, wortel: Ref, bekend: Klassevector): number[] {
   const { niveaus, kinderen, knopen } = d
-  const uniek = new Map<string, Ref>()
+  const uniek = new Map<number | string, Ref>()
   const nieuw: { niveau: number; kids: Ref[] }[] = []
   const klaar = new Map<Ref, Ref>()
 
@@ -142,7 +150,7 @@ export function steun(d: Diagram, wortel: Ref, bekend: Klassevector): number[] {
     if (kids.some((k) => k !== eerste)) {
       const niveau = niveaus[hier] as number
       const gelijk = d.zoek(niveau, kids)
-      const sleutel = `${niveau}:${kids.join(',')}`
+      const sleutel = knoopsleutel(niveau, kids)
       uit = gelijk ?? uniek.get(sleutel) ?? knopen() + nieuw.push({ niveau, kids }) - 1
       if (gelijk === undefined) uniek.set(sleutel, uit)
     }
