@@ -18,7 +18,7 @@ function basisschema(release: Release): string {
   const typen = [...release.typen].sort((a, b) => (a.naam < b.naam ? -1 : 1))
   const groepen = [...release.groepen].sort((a, b) => ((a.naam ?? '') < (b.naam ?? '') ? -1 : 1))
   return document([
-    ...opening(release.basisruimte, { iwmo: release.basisruimte }),
+    ...opening(release.xsdVersie, release.basisruimte, { iwmo: release.basisruimte }),
     `  <!-- Basisschema ${release.standaard} ${release.versie}, geldig vanaf ${release.geldigVanaf}. Gemaakt uit de beschrijving van de berichten. -->`,
     ...typen.flatMap((t) => simpelType(t)),
     ...groepen.flatMap((g) => complexType(g.naam ?? '', g, 'iwmo')),
@@ -31,7 +31,7 @@ function berichtschema(release: Release, bericht: Bericht): string {
   const klassen = new Map<string, string[]>()
   verzamel(bericht.velden, prefix, klassen)
   return document([
-    ...opening(ruimte, { iwmo: release.basisruimte, [prefix]: ruimte }),
+    ...opening(release.xsdVersie, ruimte, { iwmo: release.basisruimte, [prefix]: ruimte }),
     `  <!-- ${bericht.naam} ${bericht.titel} (${release.standaard} ${release.versie}), van ${bericht.van} naar ${bericht.naar}. -->`,
     `  <xs:import namespace="${release.basisruimte}" schemaLocation="${BASIS}"/>`,
     `  <xs:element name="Bericht" type="${prefix}:Bericht"/>`,
@@ -52,10 +52,10 @@ function verzamel(velden: Velden, prefix: string, klassen: Map<string, string[]>
   }
 }
 
-const opening = (ruimte: string, prefixen: Record<string, string>): string[] => [
+const opening = (versie: string, ruimte: string, prefixen: Record<string, string>): string[] => [
   '<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"',
   ...Object.entries(prefixen).map(([prefix, naam]) => `           xmlns:${prefix}="${naam}"`),
-  `           targetNamespace="${ruimte}" elementFormDefault="qualified">`,
+  `           targetNamespace="${ruimte}" elementFormDefault="qualified" version="${versie}">`,
 ]
 
 const document = (regels: string[]): string => `${['<?xml version="1.0" encoding="UTF-8"?>', ...regels, '</xs:schema>'].join('\n')}\n`
