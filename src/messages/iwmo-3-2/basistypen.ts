@@ -54,7 +54,8 @@ export const tijd: Simpel<string> = {
   naam: 'LDT_Tijd',
   uitleg: 'Tijd zonder tijdzone',
   basis: 'time',
-  patroon: vorm('[^Z+-]+', /^[^Z+-]+$/),
+  // De standaard schrijft [^Z+-]+. libxml2 leest dat laatste streepje niet als teken en liet 10:00:00-01:00 door; met \\ ervoor leest elke validator hetzelfde.
+  patroon: vorm('[^Z+\\-]+', /^[^Z+-]+$/),
 }
 
 export const bedrag = getal('LDT_Bedrag', 'Bedrag in eurocenten', 99_999_999)
