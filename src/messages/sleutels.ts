@@ -1,7 +1,9 @@
 /** TR101: geen klasse twee keer met dezelfde sleutel, samen met de sleutels van de klassen eromheen. */
 import { type Regel, regelMetGeheugen } from './regel.ts'
+import { Uniek } from './uniek.ts'
 import type { Bericht, Klasse, Velden } from './vorm.ts'
 
+type Deel = string | number | undefined
 type Sleutelklasse = { readonly pad: readonly string[]; readonly velden: readonly string[] }
 
 /** De klassen met een logische sleutel in een bericht, met hun pad vanaf het hoofdelement. */
@@ -18,16 +20,16 @@ function sleutelklassen(velden: Velden, pad: readonly string[]): Sleutelklasse[]
 export function uniekeSleutels(bericht: Bericht): Regel {
   const klassen = sleutelklassen(bericht.velden, [])
   return regelMetGeheugen('TR101', [bericht.naam], 'Geen twee gegevens met dezelfde sleutel in één bericht.', () => {
-    const gezien = new Set<string>()
+    const gezien = new Uniek()
     return Object.fromEntries(
       klassen.map(({ pad, velden }) => {
         const boven = klassen.filter((k) => k.pad.length < pad.length && k.pad.every((deel, i) => deel === pad[i]))
+        const plaats = pad.slice(-2).join('/')
         return [
-          pad.slice(-2).join('/'),
+          plaats,
           (klasse, omgeving) => {
-            const delen = boven.map((k) => waarden(omgeving.ouder(k.pad.at(-1) ?? ''), k.velden))
-            const sleutel = JSON.stringify([pad.at(-1), pad.at(-2), ...delen, waarden(klasse, velden)])
-            return gezien.size < gezien.add(sleutel).size
+            const delen = boven.flatMap((k) => waarden(omgeving.ouder(k.pad.at(-1) ?? ''), k.velden))
+            return gezien.neem(plaats, ...delen, ...waarden(klasse, velden))
           },
         ]
       }),
@@ -35,4 +37,6 @@ export function uniekeSleutels(bericht: Bericht): Regel {
   })
 }
 
-const waarden = (klasse: Record<string, unknown>, velden: readonly string[]): unknown[] => velden.map((veld) => klasse[veld] ?? null)
+/** De velden van een sleutel op een rij; een groep (Product) telt met al haar delen. */
+const waarden = (klasse: Record<string, unknown>, velden: readonly string[]): Deel[] =>
+  velden.map((veld) => (typeof klasse[veld] === 'object' ? JSON.stringify(klasse[veld]) : (klasse[veld] as Deel)))

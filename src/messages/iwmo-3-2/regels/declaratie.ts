@@ -1,6 +1,7 @@
 /** Regels over de declaratie (WMO323) en het antwoord daarop (WMO325). Bedragen zijn eurocenten; credit telt af. */
 import { eerder, isHeleMaand, later, meerJarenVoor, zelfdeMaand } from '../../dagen.ts'
 import { type Regel, regel, regelMetGeheugen } from '../../regel.ts'
+import { Uniek } from '../../uniek.ts'
 import type { WaardeVan } from '../../vorm.ts'
 import type * as g from '../groepen.ts'
 import type { declaratie, declaratieAntwoord, prestatie } from '../wmo323.ts'
@@ -63,22 +64,20 @@ export const declaratieregels: Regel[] = [
 
 export const samenhangregels: Regel[] = [
   regelMetGeheugen('TR315', heen, 'Een regel wordt in één bericht hooguit één keer gecrediteerd.', () => {
-    const vorige = new Set<string>()
+    const vorige = new Uniek()
     return {
-      Prestatie: ({ ProductReferentie: { VorigReferentieNummer: vorig } }: Prestatie) =>
-        vorig === undefined || vorige.size < vorige.add(vorig).size,
+      Prestatie: ({ ProductReferentie: { VorigReferentieNummer: vorig } }: Prestatie) => vorig === undefined || vorige.neem(vorig),
     }
   }),
   regelMetGeheugen('TR316', heen, 'Een regel wordt niet gecrediteerd in het bericht waarin hij staat.', () => {
-    const nummers = new Set<string>()
-    const vorige = new Set<string>()
+    const nummers = new Uniek()
+    const vorige = new Uniek()
     return {
-      Prestatie: ({ ProductReferentie: r }: Prestatie) => {
-        nummers.add(r.ReferentieNummer)
-        if (r.VorigReferentieNummer !== undefined) vorige.add(r.VorigReferentieNummer)
-        return true
+      Prestatie: ({ ProductReferentie: { ReferentieNummer: nummer, VorigReferentieNummer: vorig } }: Prestatie) => {
+        nummers.neem(nummer)
+        if (vorig !== undefined) vorige.neem(vorig)
+        return !vorige.heeft(nummer) && (vorig === undefined || !nummers.heeft(vorig))
       },
-      Declaratie: () => ![...vorige].some((nummer) => nummers.has(nummer)),
     }
   }),
   regelMetGeheugen('TR358', heen, 'Het totaal is de som van de prestaties, met credit als aftrek.', () => {
@@ -92,12 +91,13 @@ export const samenhangregels: Regel[] = [
     }
   }),
   regelMetGeheugen('TR416', heen, 'Per toewijzing, product en periode staat er hooguit één debetregel in het bericht.', () => {
-    const debet = new Set<string>()
+    const debet = new Uniek()
     return {
       Prestatie: (p: Prestatie) => {
-        if (p.IngediendBedrag.DebetCredit === 'C') return true
         const { Begindatum, Einddatum } = p.ProductPeriode
-        return debet.size < debet.add([p.ToewijzingNummer, p.ProductCategorie, p.ProductCode, Begindatum, Einddatum].join('\n')).size
+        return (
+          p.IngediendBedrag.DebetCredit === 'C' || debet.neem(p.ToewijzingNummer, p.ProductCategorie, p.ProductCode, Begindatum, Einddatum)
+        )
       },
     }
   }),

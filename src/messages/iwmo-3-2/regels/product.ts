@@ -1,6 +1,7 @@
 /** Regels over toegewezen, gevraagde, begonnen en gestopte producten en over het antwoord op een verzoek. */
 import { eerder, later } from '../../dagen.ts'
 import { type Omgeving, type Regel, regel, regelMetGeheugen, type Toetsen } from '../../regel.ts'
+import { Uniek } from '../../uniek.ts'
 import type { WaardeVan } from '../../vorm.ts'
 import type { startProduct } from '../wmo305.ts'
 import type { stopProduct } from '../wmo307.ts'
@@ -173,8 +174,8 @@ export const verzoekregels: Regel[] = [
     NieuwProduct: (p: Nieuw, o: Omgeving) => later(p.GewensteIngangsdatum, o.dagtekening),
   }),
   regelMetGeheugen('TR383', ['WMO315'], 'Elk aangevraagd product heeft een eigen ReferentieAanbieder.', () => {
-    const gezien = new Set<string>()
-    return { AangevraagdProduct: (p: Aangevraagd) => gezien.size < gezien.add(p.ReferentieAanbieder).size }
+    const gezien = new Uniek()
+    return { AangevraagdProduct: (p: Aangevraagd) => gezien.neem(p.ReferentieAanbieder) }
   }),
   regel('CD043', ['WMO315'], 'BeschikkingIngangsdatum staat er precies dan als BeschikkingNummer er staat.', {
     AangevraagdProduct: (p: Aangevraagd) => (p.BeschikkingNummer !== undefined) === (p.BeschikkingIngangsdatum !== undefined),
