@@ -1,7 +1,6 @@
 /** `meedoen bericht …`: iWmo-berichten controleren en leesbaar tonen. */
 import type { Command } from 'commander'
-import { type Bestandsoordeel, controleerBestand, regelteksten } from '#actions/controleer-bericht.ts'
-import { toonBestand } from '#actions/toon-bericht.ts'
+import type { Bestandsoordeel } from '#actions/controleer-bericht.ts'
 import { meldInvoerfouten, schrijfJson } from './meld.ts'
 import type { Afsluitcode, Omgeving } from './omgeving.ts'
 import type { Opdracht } from './opdracht.ts'
@@ -27,6 +26,8 @@ export function voegBerichtToe(programma: Command, omgeving: Omgeving, voer: Opd
 
 /** 0 alles aangenomen · 1 een bericht afgekeurd · 2 een bestand niet te lezen. */
 async function controleer(omgeving: Omgeving, bestanden: readonly string[], json: boolean): Promise<Afsluitcode> {
+  // Pas laden als het nodig is: de schemavalidator is groot, en een advies hoeft er niet op te wachten.
+  const { controleerBestand, regelteksten } = await import('#actions/controleer-bericht.ts')
   let code: Afsluitcode = 0
   let begin = '['
   for (const bestand of bestanden) {
@@ -35,7 +36,7 @@ async function controleer(omgeving: Omgeving, bestanden: readonly string[], json
     else if (code === 0 && !gelezen.value.aangenomen) code = 1
     // Per bestand naar buiten: duizenden oordelen hoeven niet samen in het geheugen.
     if (json) omgeving.uit(`${begin}\n  ${JSON.stringify({ bestand, ...(gelezen.ok ? gelezen.value.oordeel : onleesbaar(gelezen.fout)) })}`)
-    else if (gelezen.ok) omgeving.uit(inWoorden(bestand, gelezen.value))
+    else if (gelezen.ok) omgeving.uit(inWoorden(bestand, gelezen.value, regelteksten))
     else omgeving.fout(`${bestand}: ${gelezen.fout}\n`)
     begin = ','
   }
@@ -49,7 +50,7 @@ const onleesbaar = (tekst: string): Bestandsoordeel['oordeel'] => ({
   niveau2: { retourcodes: [] },
 })
 
-function inWoorden(bestand: string, { oordeel, aangenomen }: Bestandsoordeel): string {
+function inWoorden(bestand: string, { oordeel, aangenomen }: Bestandsoordeel, regelteksten: ReadonlyMap<string, string>): string {
   const naam = oordeel.bericht === null ? bestand : `${bestand} (${oordeel.bericht})`
   if (aangenomen) return `${naam}: aangenomen.\n`
   const { fouten } = oordeel.niveau1
@@ -59,12 +60,13 @@ function inWoorden(bestand: string, { oordeel, aangenomen }: Bestandsoordeel): s
   }
   const codes = oordeel.niveau2.retourcodes.map(
     ({ code, klasse, regels }) =>
-      `  retourcode ${code} op ${klasse}\n${regels.map((r) => `    ${r}: ${regelteksten.get(r) ?? ''}\n`).join('')}`,
+      `  retourcode ${code} op ${klasse}; hieraan is niet voldaan:\n${regels.map((r) => `    ${r}: ${regelteksten.get(r) ?? ''}\n`).join('')}`,
   )
   return `${naam}: afgekeurd op de inhoud (niveau 2).\n${codes.join('')}`
 }
 
 async function toon(omgeving: Omgeving, bestand: string, o: Toonopties): Promise<Afsluitcode> {
+  const { toonBestand } = await import('#actions/toon-bericht.ts')
   const getoond = await toonBestand(bestand, o.toonBsn === true)
   if (!getoond.ok) {
     const { code, fouten } = getoond.fout

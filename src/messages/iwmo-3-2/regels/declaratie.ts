@@ -27,7 +27,7 @@ const keurtNietAf = new Set(['0200', '0233', '8001'])
 const isAfgewezen = (klasse: Retour): boolean => klasse.RetourCodes.RetourCode.some((code) => !keurtNietAf.has(code))
 
 export const declaratieregels: Regel[] = [
-  regel('TR134', beide, 'Begindatums en de dagtekening van de declaratie liggen niet na de dagtekening van het bericht.', {
+  regel('TR134', beide, 'Geboortedatum, begindatums en de dagtekening van de declaratie liggen niet na de dagtekening van het bericht.', {
     DeclaratiePeriode: (p: Periode, o) => !later(p.Begindatum, o.dagtekening),
     ProductPeriode: (p: Periode, o) => !later(p.Begindatum, o.dagtekening),
     Declaratie: (d: Declaratie, o) => !later(d.DeclaratieDagtekening, o.dagtekening),

@@ -83,7 +83,12 @@ export const contactregels = [
   regel('CS003', is301, 'De einddatum ligt niet voor de begindatum.', {
     'Contact/Periode': (p: OpenPeriode) => p.Begindatum === undefined || p.Einddatum === undefined || !eerder(p.Einddatum, p.Begindatum),
   }),
-  regel('TR134', metPersoon, 'De geboortedatum ligt niet na de dagtekening.', {
-    Geboortedatum: (g: Geboortedatum, o) => !later(g.Datum, o.dagtekening),
-  }),
+  regel(
+    'TR134',
+    metPersoon,
+    'Geboortedatum, begindatums en de dagtekening van de declaratie liggen niet na de dagtekening van het bericht.',
+    {
+      Geboortedatum: (g: Geboortedatum, o) => !later(g.Datum, o.dagtekening),
+    },
+  ),
 ]

@@ -208,7 +208,7 @@ export const leveringsregels: Regel[] = [
   regel('TR018', ['WMO307'], 'De einddatum ligt niet voor de begindatum.', {
     StopProduct: (p: StopProduct) => !eerder(p.Einddatum, p.Begindatum),
   }),
-  regel('TR134', regie, 'De begindatum ligt niet na de dagtekening.', {
+  regel('TR134', regie, 'Geboortedatum, begindatums en de dagtekening van de declaratie liggen niet na de dagtekening van het bericht.', {
     StartProduct: (p: StartProduct, o) => !later(p.Begindatum, o.dagtekening),
     StopProduct: (p: StopProduct, o) => !later(p.Begindatum, o.dagtekening),
   }),
