@@ -10,7 +10,7 @@ import { alsXml, maakBericht, maakToeval, vermink } from './mutanten.testhulp.ts
 import { zoekBericht } from './releases.ts'
 
 /** Per bericht; zet MEEDOEN_MUTANTEN hoger voor een lange nacht. */
-const AANTAL = Number(process.env.MEEDOEN_MUTANTEN ?? 400)
+const AANTAL = Number(process.env.MEEDOEN_MUTANTEN ?? 300)
 
 const leesBytes = (bytes: Uint8Array) => {
   const lezer = maakBerichtlezer()
