@@ -1,4 +1,4 @@
-/** Willekeurige berichten uit de opgeschreven feiten, met verminkingen en met elke schrijfwijze die XML toelaat. */
+/** Willekeurige berichten uit de opgeschreven feiten, en verminkingen daarvan. */
 import {
   type Attribuut,
   BASISRUIMTE,
@@ -11,24 +11,7 @@ import {
   type Typefeit,
   typefeiten,
 } from './feiten.testhulp.ts'
-
-export type Toeval = { getal(tot: number): number; kans(deel: number): boolean; kies<T>(uit: readonly T[]): T }
-
-/** Klein en herhaalbaar toeval (mulberry32). */
-export function maakToeval(zaad: number): Toeval {
-  let a = zaad >>> 0
-  const volgende = () => {
-    a = (a + 0x6d2b79f5) | 0
-    let t = Math.imul(a ^ (a >>> 15), 1 | a)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
-  return {
-    getal: (tot) => Math.floor(volgende() * tot),
-    kans: (deel) => volgende() < deel,
-    kies: <T>(uit: readonly T[]) => uit[Math.floor(volgende() * uit.length)] as T,
-  }
-}
+import type { Toeval } from './toeval.testhulp.ts'
 
 /** Een geldig bericht; optionele delen en aantallen bij toeval. */
 export const maakBericht = (feit: Berichtfeit, t: Toeval): Knoop => ({
@@ -266,58 +249,4 @@ const andereWaarde: Verminking = (w, t) => {
 /** Verminkt een bericht nul tot drie keer; de helft van de keren een waarde. */
 export function vermink(wortel: Knoop, t: Toeval): void {
   for (let n = t.kies([0, 1, 1, 1, 2, 3]); n > 0; n--) (t.kans(0.5) ? andereWaarde : t.kies(verminkingen))(wortel, t)
-}
-
-const ontsnap = (s: string, t: Toeval): string =>
-  [...s]
-    .map((c) =>
-      c === '\r' || '&<>'.includes(c) || t.kans(0.02) ? `&#${t.kans(0.5) ? c.codePointAt(0) : `x${c.codePointAt(0)?.toString(16)}`};` : c,
-    )
-    .join('')
-
-/** Schrijft de boom als XML, met wisselende voorvoegsels, CDATA, commentaar, verwijzingen en wit. */
-export function alsXml(wortel: Knoop, t: Toeval): string {
-  const wit = t.kies(['', '\n', '\r\n  ', '\t'])
-  const begin = t.kies([
-    '',
-    '<?xml version="1.0"?>',
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n',
-    "<?xml version='1.0' encoding='utf-8'?><!-- < & --><?pi x?>",
-  ])
-  return begin + element(wortel, new Map(), wit, t) + t.kies(['', '\n', '<!-- einde -->'])
-}
-
-function element(k: Knoop, boven: ReadonlyMap<string, string>, wit: string, t: Toeval): string {
-  const bekend = new Map(boven)
-  const nieuw: string[] = []
-  const bind = (voorvoegsel: string, ruimte: string) => {
-    if (bekend.get(voorvoegsel) === ruimte || (voorvoegsel === '' && ruimte === '' && !bekend.get(''))) return
-    bekend.set(voorvoegsel, ruimte)
-    nieuw.push(` xmlns${voorvoegsel === '' ? '' : `:${voorvoegsel}`}=${t.kans(0.5) ? `"${ruimte}"` : `'${ruimte}'`}`)
-  }
-  const gebonden = [...bekend].filter(([v, r]) => r === k.ruimte && (v !== '' || r !== '')).map(([v]) => v)
-  const voorvoegsel = k.ruimte === '' ? '' : gebonden.length > 0 && t.kans(0.95) ? t.kies(gebonden) : t.kies(['a', 'b', 'iwmo', 'é', ''])
-  bind(voorvoegsel, k.ruimte)
-  const attributen = k.attributen.map((a) => attribuut(a, bind))
-  const naam = voorvoegsel === '' ? k.naam : `${voorvoegsel}:${k.naam}`
-  const open = `<${naam}${nieuw.join('')}${attributen.join('')}`
-  if (k.inhoud.length === 0 && t.kans(0.5)) return `${open}/>`
-  const inhoud = k.inhoud.map((x) => ('naam' in x ? element(x, bekend, wit, t) : tekst(x, t)))
-  const isKlasse = kinderenVan(k).length > 0 && k.inhoud.length === kinderenVan(k).length
-  return `${open}${t.kans(0.1) ? ' ' : ''}>${inhoud.map((x) => (isKlasse ? wit + (t.kans(0.02) ? '<!-- x -->' : '') + x : x)).join('')}</${naam}>`
-}
-
-const XSI = 'http://www.w3.org/2001/XMLSchema-instance'
-
-function attribuut(soort: Attribuut, bind: (v: string, r: string) => void): string {
-  if (soort === 'vreemd') return ' vreemd="1"'
-  bind('xsi', XSI)
-  return soort === 'nil' ? ' xsi:nil="false"' : ' xsi:schemaLocation="urn:x x.xsd"'
-}
-
-function tekst({ tekst: s, vorm }: Tekst, t: Toeval): string {
-  if (vorm === 'cdata') return `<![CDATA[${s}]]>`
-  const [eerste = '', ...rest] = s
-  if (rest.length > 1 && t.kans(0.05)) return `${ontsnap(eerste, t)}<!-- midden -->${ontsnap(rest.join(''), t)}`
-  return ontsnap(s, t)
 }

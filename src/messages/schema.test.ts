@@ -6,8 +6,10 @@ import { iwmo32 } from './iwmo-3-2/release.ts'
 import { maakBerichtlezer } from './lees.ts'
 import { valideerMetLibxml } from './libxml.ts'
 import { maakSchemas } from './maak-xsd.ts'
-import { alsXml, maakBericht, maakToeval, vermink } from './mutanten.testhulp.ts'
+import { maakBericht, vermink } from './mutanten.testhulp.ts'
 import { zoekBericht } from './releases.ts'
+import { alsXml, beschadig } from './schrijfwijzen.testhulp.ts'
+import { maakToeval } from './toeval.testhulp.ts'
 
 /** Per bericht; zet MEEDOEN_MUTANTEN hoger voor een lange nacht. */
 const AANTAL = Number(process.env.MEEDOEN_MUTANTEN ?? 300)
@@ -51,4 +53,18 @@ describe('de schematoets: drie oordelen over elke verminking', () => {
     expect(telling.geldig).toBeGreaterThan(AANTAL / 20)
     expect(telling.ongeldig).toBeGreaterThan(AANTAL / 5)
   })
+})
+
+it('beschadigde XML: de lezer en libxml2 oordelen gelijk', () => {
+  for (let n = 0; n < AANTAL * 5; n++) {
+    const toeval = maakToeval(7_000_000 + n)
+    const feit = toeval.kies(berichtfeiten.filter(({ naam }) => ['WMO305', 'WMO307', 'WMO319', 'WMO323'].includes(naam)))
+    const xml = beschadig(alsXml(maakBericht(feit, toeval), toeval), toeval)
+    const bytes = new TextEncoder().encode(xml)
+    const eigen = leesBytes(bytes)
+    const beschreven = zoekBericht(feit.ruimte)
+    const libxml = beschreven && valideerMetLibxml(bytes, beschreven)
+    if ((eigen.length === 0) !== (libxml?.length === 0))
+      expect.fail(`zaad ${n}: ${JSON.stringify(eigen[0])}\nlibxml2: ${JSON.stringify(libxml?.[0])}\n${xml}`)
+  }
 })

@@ -61,6 +61,7 @@ describe('geweigerd, met de reden', () => {
     ['halverwege afgebroken', utf8(een.slice(0, 900)), /houdt te vroeg op|niet afgesloten/],
     ['niet gesloten', utf8(een.replace('</wmo305:Client>', '')), /sluit een ander element/],
     ['twee hoofdelementen', utf8(een + zonderKop), /Na het hoofdelement/],
+    ['naamruimte met spatie', utf8(een.replace('basisschema/schema"', 'basisschema/schema "')), /naamruimte heeft wit/],
     ['voorvoegsel zonder naamruimte', utf8(een.replace('<wmo305:Bsn>', '<q:Bsn>')), /hoort bij geen naamruimte/],
   ])('%s', (_, bytes, reden) => {
     const { niveau1, niveau2 } = controleer(bytes)

@@ -62,15 +62,18 @@ export function maakXmllezer(ontvanger: Ontvanger): Xmllezer {
   parser.on('doctype', () => stop('Een DOCTYPE mag niet. Een iWmo-bericht heeft er geen; haal hem weg, met alle eigen entiteiten.'))
   parser.on('xmldecl', ({ version, encoding }) => {
     if (version !== undefined && version !== '1.0') stop(`Dit is XML ${version}. Een bericht is XML 1.0.`)
-    if (encoding !== undefined && encoding.toUpperCase() !== 'UTF-8')
+    if (encoding !== undefined && !/^utf-?8$/i.test(encoding))
       stop(`De tekenset is ${kort(encoding)}. Een bericht staat in UTF-8; sla het bestand zo op.`)
   })
   parser.on('opentagstart', () => {
     attributen = 0
     gebeurd()
   })
-  parser.on('attribute', () => {
+  parser.on('attribute', ({ prefix, local, value }) => {
     if (++attributen > grenzen.attributen) stop(`Dit element heeft meer dan ${grenzen.attributen} attributen.`)
+    // De lezer laat dit wit weg, maar voor XML is het een andere naamruimte.
+    if ((prefix === 'xmlns' || (prefix === '' && local === 'xmlns')) && value !== value.trim())
+      stop('Een naamruimte heeft wit vooraan of achteraan.')
   })
   parser.on('opentag', (tag: SaxesTagNS) => {
     open.push(tag.local)
