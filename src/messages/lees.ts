@@ -5,7 +5,7 @@
 import type { SaxesAttributeNS } from 'saxes'
 import { zoekBericht, type Beschreven, releases } from './releases.ts'
 import type { Inhoud, Klasse, Simpel, Veld } from './vorm.ts'
-import { leesWaarde } from './waarde.ts'
+import { leesbaar, leesWaarde } from './waarde.ts'
 import { grenzen, maakXmllezer, type Ontvanger, type Plaatsfout } from './xml.ts'
 
 /** Een open element met zijn waarde tot nu toe. */
@@ -99,7 +99,7 @@ class Leesstand implements Ontvanger {
     if (this.overgeslagen > 0) this.overgeslagen++
     else if (boven === undefined) this.beginBericht(element, regel)
     else if (boven.klasse === null) {
-      this.meld(regel, boven.naam, `Hier hoort een waarde, geen element ${element.naam}.`)
+      this.meld(regel, boven.naam, `Hier hoort een waarde, geen element ${leesbaar(element.naam, 40)}.`)
       this.overgeslagen = 1
     } else this.beginVeld(boven, boven.klasse, element, regel)
   }
@@ -170,7 +170,7 @@ class Leesstand implements Ontvanger {
     const plek = rij.plekken.get(naam)
     const veld = plek === undefined ? undefined : rij.velden[plek]
     if (plek === undefined || veld === undefined) {
-      this.meld(regel, naam, `Het element ${naam} bestaat niet in ${boven.naam}. Wel: ${rij.namen.join(', ')}.`)
+      this.meld(regel, naam, `Het element ${leesbaar(naam, 40)} bestaat niet in ${boven.naam}. Wel: ${rij.namen.join(', ')}.`)
       return null
     }
     const { release, bericht } = this.beschreven as Beschreven
@@ -249,5 +249,5 @@ class Leesstand implements Ontvanger {
 function onbekendBericht(ruimte: string, naam: string, gevonden: Beschreven | undefined): string {
   if (gevonden) return `Het hoofdelement van ${gevonden.bericht.naam} heet Bericht, niet ${naam}.`
   const bekend = releases.map((r) => `${r.standaard} ${r.versie}`).join(', ')
-  return `Dit is geen bericht dat we kennen: ${naam} in naamruimte "${ruimte.slice(0, 100)}". Bekend: ${bekend}.`
+  return `Dit is geen bericht dat we kennen: ${naam.slice(0, 40)} in naamruimte "${leesbaar(ruimte, 100)}". Bekend: ${bekend}.`
 }

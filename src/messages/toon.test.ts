@@ -35,6 +35,12 @@ describe('een bericht zoals mensen het lezen', () => {
     expect(tekst).toContain('Productperiode: 1 januari 2026 t/m 31 januari 2026')
   })
 
+  it('een opmerking over meer regels springt in, en stuurtekens vallen weg', () => {
+    const m = een301()
+    m.Client.Commentaar = 'eerste\nBSN: tweede \u009b31m'
+    expect(inWoorden('WMO301', m)).toContain('  Commentaar: eerste\n    BSN: tweede ·31m\n')
+  })
+
   it('retourcodes met hun betekenis', () => {
     expect(inWoorden('WMO325', een325())).toContain('Retourcode: Het ingediende volume overschrijdt het toegewezen volume (9321)')
   })

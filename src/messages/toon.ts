@@ -26,14 +26,19 @@ function klasseregels(klasse: Klasse, waarde: Waarde, diep: string): string[] {
 }
 
 function veldregels(naam: string, { inhoud }: Veld, waarde: unknown, boven: Waarde, diep: string): string[] {
-  if (inhoud.soort === 'simpel') return [`${diep}${labelVan(naam)}: ${simpelInWoorden(inhoud, waarde as string | number, boven)}`]
+  // Een volgende regel van een opmerking staat onder de eerste, niet vooraan alsof het een nieuw veld is.
+  const inRegels = (tekst: string) => [`${diep}${labelVan(naam)}: ${veilig(tekst).replace(/\r\n?|\n/g, `\n${diep}  `)}`]
+  if (inhoud.soort === 'simpel') return inRegels(simpelInWoorden(inhoud, waarde as string | number, boven))
   const groep = waarde as Waarde
   const zin = inhoud.soort === 'groep' ? groepInWoorden[inhoud.naam ?? '']?.(groep) : undefined
-  if (zin !== undefined) return [`${diep}${labelVan(naam)}: ${zin}`]
+  if (zin !== undefined) return inRegels(zin)
   // Het omhulsel om een lijst zegt een mens niets; elk onderdeel heeft zijn eigen kop.
   if (inhoud.soort === 'lijst') return klasseregels(inhoud, groep, diep)
   return [...(diep === '' ? [''] : []), `${diep}${labelVan(naam)}`, ...klasseregels(inhoud, groep, `${diep}  `)]
 }
+
+/** Stuurtekens voor een scherm horen niet in een leesbaar bericht. */
+const veilig = (tekst: string): string => tekst.replace(/[\u007f-\u009f\u2028-\u202e]/g, '·')
 
 const inEuro = new Set(['LDT_Bedrag', 'LDT_TotaalBedrag', 'LDT_Budget'])
 

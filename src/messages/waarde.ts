@@ -94,4 +94,10 @@ export function dagenIn(jaar: number, maand: number): number {
 /** xs:time: 24:00:00 bestaat, een schrikkelseconde niet. */
 export const isTijd = (tekst: string): boolean => /^(?:(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?|24:00:00(?:\.0+)?)$/.test(tekst)
 
-const toon = (tekst: string): string => `"${tekst.length > 30 ? `${tekst.slice(0, 30)}…` : tekst}"`
+const toon = (tekst: string): string => `"${leesbaar(tekst, 30)}"`
+
+/** Tekst uit een bericht in een melding: kort, en zonder tekens die een scherm laten verspringen. */
+export function leesbaar(tekst: string, lengte: number): string {
+  const veilig = tekst.slice(0, lengte).replace(/[\r\n\t\u007f-\u009f\u2028-\u202e]/g, '·')
+  return tekst.length > lengte ? `${veilig}…` : veilig
+}

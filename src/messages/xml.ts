@@ -3,6 +3,7 @@
  * attributen, tekst en omvang. Wie een grens passeert, wordt geweigerd voordat er geheugen aan op gaat.
  */
 import { SaxesParser, type SaxesAttributeNS, type SaxesTagNS } from 'saxes'
+import { leesbaar } from './waarde.ts'
 
 export const grenzen = {
   /** Een bericht is hooguit negen niveaus diep; de rest is kwade wil of een ander soort bestand. */
@@ -138,7 +139,7 @@ const STUK = 64 * 1024
 export const TE_GROOT = 'Het bestand is groter dan 2 GB. Dat leest dit programma niet; splits de declaratie.'
 
 const isUtf16 = (b: Uint8Array): boolean => (b[0] === 0xff && b[1] === 0xfe) || (b[0] === 0xfe && b[1] === 0xff)
-const kort = (tekst: string): string => (tekst.length > 40 ? `${tekst.slice(0, 40)}…` : tekst)
+const kort = (tekst: string): string => leesbaar(tekst, 40)
 
 /** De meldingen van de XML-lezer die in de praktijk voorkomen; `\d+:\d+: ` ervoor valt weg, want de regel staat al apart. */
 const vertalingen: readonly [RegExp, (m: RegExpExecArray) => string][] = [
