@@ -62,6 +62,8 @@ it('beschadigde XML: de lezer en libxml2 oordelen gelijk', () => {
     const xml = beschadig(alsXml(maakBericht(feit, toeval), toeval), toeval)
     const bytes = new TextEncoder().encode(xml)
     const eigen = leesBytes(bytes)
+    // Bij de naam van de tekenset is libxml2 ruimer (UTF---8); daar zijn wij met opzet strenger.
+    if (eigen[0]?.tekst.startsWith('De tekenset is')) continue
     const beschreven = zoekBericht(feit.ruimte)
     const libxml = beschreven && valideerMetLibxml(bytes, beschreven)
     if ((eigen.length === 0) !== (libxml?.length === 0))
