@@ -144,6 +144,11 @@ describe('weigeren met naam', () => {
     expect(JSON.stringify(fouten(xml))).not.toMatch(/99999001X|Geheim/)
   })
 
+  it('ook niet als het op een verkeerde plek staat', () => {
+    const [fout] = fouten(een305Xml().replace('>1</wmo305:StatusAanlevering>', '>999990019</wmo305:StatusAanlevering>'))
+    expect(fout?.tekst).toContain('"*******19"')
+  })
+
   it('een onbekend bericht zegt welke releases bekend zijn', () => {
     expect(fouten('<a xmlns="urn:x"/>')[0]?.tekst).toContain('iWmo 3.2')
   })

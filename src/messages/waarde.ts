@@ -96,8 +96,9 @@ export const isTijd = (tekst: string): boolean => /^(?:(?:[01]\d|2[0-3]):[0-5]\d
 
 const toon = (tekst: string): string => `"${leesbaar(tekst, 30)}"`
 
-/** Tekst uit een bericht in een melding: kort, en zonder tekens die een scherm laten verspringen. */
+/** Tekst uit een bericht in een melding: kort, zonder tekens die een scherm laten verspringen, en nooit met een BSN dat op de verkeerde plek staat. */
 export function leesbaar(tekst: string, lengte: number): string {
-  const veilig = tekst.slice(0, lengte).replace(/[\r\n\t\u007f-\u009f\u2028-\u202e]/g, '·')
+  const zonderBsn = tekst.replace(/(?<!\d)\d{9}(?!\d)/g, (cijfers) => '*'.repeat(7) + cijfers.slice(-2))
+  const veilig = zonderBsn.slice(0, lengte).replace(/[\r\n\t\u007f-\u009f\u2028-\u202e]/g, '·')
   return tekst.length > lengte ? `${veilig}…` : veilig
 }
