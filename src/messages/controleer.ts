@@ -48,7 +48,7 @@ function besluit({ lezer, regels }: Loop, bytes: Uint8Array | null): Oordeel {
   const fouten = [...eigen]
   if (fouten.length === 0 && beschreven !== null && bytes !== null)
     for (const { regel, tekst } of valideerMetLibxml(bytes, beschreven))
-      fouten.push({ regel, element: '', tekst: `Het schema keurt dit af: ${tekst}` })
+      fouten.push({ regel, element: '', tekst: `Het schema keurt dit af: ${tekst.replace(/'[^'{}]*'/g, '…')}` })
   const overtreden = fouten.length === 0 ? (regels()?.overtreden() ?? []) : []
   return {
     bericht: beschreven?.bericht.naam ?? null,
