@@ -12,7 +12,7 @@ import { alsXml, beschadig } from './schrijfwijzen.testhulp.ts'
 import { maakToeval } from './toeval.testhulp.ts'
 
 /** Per bericht; zet MEEDOEN_MUTANTEN hoger voor een lange nacht. */
-const AANTAL = Number(process.env.MEEDOEN_MUTANTEN ?? 300)
+const AANTAL = Number(process.env.MEEDOEN_MUTANTEN ?? 200)
 
 const leesBytes = (bytes: Uint8Array) => {
   const lezer = maakBerichtlezer()
