@@ -3,7 +3,8 @@
  * Zuiver rekenen; lezen en afdrukken doet `eisen.mjs`.
  */
 
-const nummer = '[A-Z]+(?:-[A-Z0-9]+)*-\\d{2,}'
+// A-BR-04 uit het register van de catalogi, of TR302 uit dat van de berichten.
+const nummer = '(?:[A-Z]+(?:-[A-Z0-9]+)*-\\d{2,}|[A-Z]{2}\\d{3}(?:x\\d)?)'
 const rij = /^\| *([AB]-[A-Z]+-\d{2,}) *\|/
 const kop = /^### [\d.]+ ([AB]-[A-Z]+) — ([^(]+)/
 const bewijs = new RegExp(`^((?:${nummer}[, ]+)*${nummer}) (goed|fout|tekst):`)

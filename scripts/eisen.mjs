@@ -11,6 +11,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bepaalStand, leesCatalogi, leesRegister, leesUitslag } from './eisen-stand.mjs'
+import { leesRegelregister, standVanRegels } from './berichtregels.mjs'
 import { zorgVoorPakketten } from './installeer.mjs'
 
 const wortel = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -40,7 +41,7 @@ function toelichting({ stand, goed, fout, toontTekst, bron, reden, werkt }) {
   return `${reden}${werkt.length > 0 ? ` (werkt in ${werkt.join(', ')})` : ''}`
 }
 
-function drukAf({ totaal, groepen }, run) {
+function drukAf({ totaal, groepen }, run, berichtregels) {
   console.log(`Testrun van ${run.datum}: ${run.geslaagd} geslaagd, ${run.gezakt} gezakt.`)
   for (const { groep, titel, eisen, ...telling } of groepen) {
     console.log(`\n${groep}  ${titel}: ${telling.bewezen} bewezen, ${telling.tekst} alleen tekst, ${telling.open} open`)
@@ -52,6 +53,9 @@ function drukAf({ totaal, groepen }, run) {
   console.log(`Alleen tekst  ${String(totaal.tekst).padStart(4)}   er valt niets te handhaven; de uitspraak staat er met haar bron`)
   console.log(`Open          ${String(totaal.open).padStart(4)}   nog te doen`)
   console.log(`Samen         ${String(totaal.eisen).padStart(4)}`)
+  console.log('\nRegels van berichten (docs/koppelingen.md)')
+  for (const { titel, regels, bewezen } of berichtregels)
+    console.log(`  ${kort(titel, 60).padEnd(61)} ${String(bewezen).padStart(3)} van ${regels} bewezen`)
 }
 
 const gedraaid = existsSync(uitslagpad)
@@ -60,5 +64,6 @@ if (!gedraaid)
 const ruw = gedraaid ? JSON.parse(readFileSync(uitslagpad, 'utf8')) : { testResults: [] }
 const run = gedraaid && { datum: new Date(ruw.startTime).toISOString(), geslaagd: ruw.numPassedTests, gezakt: ruw.numFailedTests }
 const stand = bepaalStand(leesRegister(readFileSync(join(wortel, 'docs/eisen.md'), 'utf8')), leesCatalogusmappen(), leesUitslag(ruw))
-if (vlaggen.has('--json')) process.stdout.write(`${JSON.stringify({ run: run || null, ...stand }, null, 2)}\n`)
-else if (run) drukAf(stand, run)
+const berichtregels = standVanRegels(leesRegelregister(readFileSync(join(wortel, 'docs/koppelingen.md'), 'utf8')), leesUitslag(ruw))
+if (vlaggen.has('--json')) process.stdout.write(`${JSON.stringify({ run: run || null, ...stand, berichtregels }, null, 2)}\n`)
+else if (run) drukAf(stand, run, berichtregels)

@@ -2,6 +2,7 @@
 import { Command, CommanderError, type Option } from 'commander'
 import { bedoelde } from '#core/base/dichtstbij.ts'
 import { voegAdviesToe } from './advies.ts'
+import { voegBerichtToe } from './bericht.ts'
 import { voegCatalogusToe } from './catalogus.ts'
 import { voegDemoToe } from './demo.ts'
 import { voegOmvangToe } from './omvang.ts'
@@ -39,6 +40,7 @@ function maakProgramma(omgeving: Omgeving, voer: Opdracht): Command {
   voegAdviesToe(programma, omgeving, voer)
   voegStapelingToe(programma, omgeving, voer)
   voegOmvangToe(programma, omgeving, voer)
+  voegBerichtToe(programma, omgeving, voer)
   voegSimuleerToe(programma, omgeving, voer)
   voegDemoToe(programma, omgeving, voer)
   for (const c of alle(programma)) stelIn(c, omgeving)

@@ -1,0 +1,30 @@
+/** Een berichtbestand controleren op niveau 1 en 2, zonder database. */
+import { fout, ok, type Result } from '#core/base/result.ts'
+import { controleer, controleerStroom, GRENS_LIBXML, isAangenomen, type Oordeel, weigerTeGroot } from '#messages/controleer.ts'
+import { releases } from '#messages/releases.ts'
+import { grenzen } from '#messages/xml.ts'
+import { type Berichtbestand, leesreden, openBerichtbestand } from '#storage/berichtbestand.ts'
+
+export type Bestandsoordeel = { readonly aangenomen: boolean; readonly oordeel: Oordeel }
+
+/** Wat elke regel vraagt, in gewone taal. */
+export const regelteksten: ReadonlyMap<string, string> = new Map(
+  releases.flatMap((r) => r.regels.map((regel) => [regel.id, regel.tekst] as const)),
+)
+
+/** Het oordeel over één bestand, of waarom het niet te lezen is. */
+export async function controleerBestand(pad: string): Promise<Result<Bestandsoordeel, string>> {
+  const open = await openBerichtbestand(pad, GRENS_LIBXML)
+  if (!open.ok) return open
+  try {
+    const oordeel = await beoordeel(open.value)
+    return ok({ aangenomen: isAangenomen(oordeel), oordeel })
+  } catch (storing) {
+    return fout(leesreden(storing))
+  }
+}
+
+async function beoordeel(bestand: Berichtbestand): Promise<Oordeel> {
+  if (bestand.soort === 'bytes') return controleer(bestand.bytes)
+  return bestand.grootte > grenzen.bestand ? weigerTeGroot() : controleerStroom(bestand.stukken())
+}

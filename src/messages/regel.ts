@@ -1,0 +1,75 @@
+/**
+ * Regels binnen één bericht (niveau 2). Een regel kijkt naar een klasse zodra die compleet gelezen is, en gebruikt van wat er
+ * omheen staat alleen wat er vóór stond. Zo werkt dezelfde regel op een bericht in het geheugen en op een stroom.
+ */
+import type { Bezoeker, Ouder } from './lees.ts'
+
+export type Omgeving = {
+  /** Naam van het bericht, zoals WMO301. */
+  readonly bericht: string
+  readonly dagtekening: string
+  /** De waarde van een omvattende klasse, zover die gelezen is. */
+  ouder<W>(naam: string): W
+}
+
+/** Zegt of aan de regel is voldaan. De sleutel is de naam van het element, of `Ouder/Naam` als alleen die plek telt. */
+// biome-ignore lint/suspicious/noExplicitAny: elke regel noemt zelf het type van de klasse waar zij naar kijkt
+export type Toetsen = Readonly<Record<string, (klasse: any, omgeving: Omgeving) => boolean>>
+
+export type Regel = {
+  readonly id: string
+  readonly berichten: readonly string[]
+  readonly tekst: string
+  /** Per bericht opnieuw, zodat een regel kan onthouden wat zij in dit bericht zag. */
+  start(): Toetsen
+}
+
+/** Een regel over één klasse. */
+export const regel = (id: string, berichten: readonly string[], tekst: string, toetsen: Toetsen): Regel => ({
+  id,
+  berichten,
+  tekst,
+  start: () => toetsen,
+})
+
+/** Een regel die onthoudt wat er eerder in het bericht stond. */
+export const regelMetGeheugen = (id: string, berichten: readonly string[], tekst: string, start: () => Toetsen): Regel => ({
+  id,
+  berichten,
+  tekst,
+  start,
+})
+
+export type Regelloop = {
+  readonly bezoek: Bezoeker
+  /** De nummers van de regels waaraan niet is voldaan, op volgorde. */
+  overtreden(): string[]
+}
+
+type Kop = { BerichtIdentificatie: { Dagtekening: string } }
+
+/** Laat alle regels van een bericht meekijken terwijl het gelezen wordt. */
+export function startRegels(regels: readonly Regel[], bericht: string): Regelloop {
+  const overtreden = new Set<string>()
+  const perNaam = new Map<string, { regel: Regel; toets: Toetsen[string] }[]>()
+  for (const r of regels.filter((x) => x.berichten.includes(bericht)))
+    for (const [naam, toets] of Object.entries(r.start())) perNaam.set(naam, [...(perNaam.get(naam) ?? []), { regel: r, toets }])
+
+  let ouders: readonly Ouder[] = []
+  const omgeving = {
+    bericht,
+    dagtekening: '',
+    ouder: <W>(naam: string) => ouders.findLast((o) => o.naam === naam)?.waarde as W,
+  }
+  const toets = (sleutel: string, waarde: unknown): void => {
+    for (const { regel, toets } of perNaam.get(sleutel) ?? []) if (!toets(waarde, omgeving)) overtreden.add(regel.id)
+  }
+  const bezoek: Bezoeker = (naam, waarde, om) => {
+    ouders = om
+    if (naam === 'Header') omgeving.dagtekening = (waarde as Kop).BerichtIdentificatie.Dagtekening
+    toets(naam, waarde)
+    const boven = om.at(-1)
+    if (boven) toets(`${boven.naam}/${naam}`, waarde)
+  }
+  return { bezoek, overtreden: () => [...overtreden].sort() }
+}

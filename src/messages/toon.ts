@@ -1,0 +1,153 @@
+/** Een bericht zoals mensen het lezen: Nederlandse woorden, betekenissen van codes, datums voluit en bedragen in euro's. */
+import { inWoorden, parseDatum } from '#core/base/datum.ts'
+import { naamGebruik, productCategorie } from './iwmo-3-2/codelijsten.ts'
+import { isElfproef } from './iwmo-3-2/regels/persoon.ts'
+import { labelVan } from './labels.ts'
+import type { Beschreven } from './releases.ts'
+import type { Klasse, Simpel, Veld } from './vorm.ts'
+
+type Waarde = Readonly<Record<string, unknown>>
+
+/** Velden die alleen voor machines zijn. */
+const technisch = new Set(['BerichtCode', 'BerichtVersie', 'BerichtSubversie', 'XsdVersie', 'XsdVersieRetour', 'XsdVersieDeclaratie'])
+
+/** Het bericht in regels tekst. */
+export function berichtInWoorden({ release, bericht }: Beschreven, waarde: Waarde): string {
+  const kop = `${bericht.naam} ${bericht.titel} (${release.standaard} ${release.versie})`
+  return `${[kop, ...klasseregels({ soort: 'klasse', velden: bericht.velden }, waarde, '')].join('\n')}\n`
+}
+
+function klasseregels(klasse: Klasse, waarde: Waarde, diep: string): string[] {
+  return Object.entries(klasse.velden).flatMap(([naam, veld]) => {
+    const deel = waarde[naam]
+    if (deel === undefined || technisch.has(naam)) return []
+    return (Array.isArray(deel) ? deel : [deel]).flatMap((d) => veldregels(naam, veld, d, waarde, diep))
+  })
+}
+
+function veldregels(naam: string, { inhoud }: Veld, waarde: unknown, boven: Waarde, diep: string): string[] {
+  // Een volgende regel van een opmerking staat onder de eerste, niet vooraan alsof het een nieuw veld is.
+  const inRegels = (tekst: string) => [`${diep}${labelVan(naam)}: ${veilig(tekst).replace(/\r\n?|\n/g, `\n${diep}  `)}`]
+  if (inhoud.soort === 'simpel') return inRegels(simpelInWoorden(inhoud, waarde as string | number, boven))
+  const groep = waarde as Waarde
+  const zin = inhoud.soort === 'groep' ? groepInWoorden[inhoud.naam ?? '']?.(groep) : undefined
+  if (zin !== undefined) return inRegels(zin)
+  // Het omhulsel om een lijst zegt een mens niets; elk onderdeel heeft zijn eigen kop.
+  if (inhoud.soort === 'lijst') return klasseregels(inhoud, groep, diep)
+  return [...(diep === '' ? [''] : []), `${diep}${labelVan(naam)}`, ...klasseregels(inhoud, groep, `${diep}  `)]
+}
+
+/** Stuurtekens voor een scherm horen niet in een leesbaar bericht. */
+const veilig = (tekst: string): string => tekst.replace(/[\u007f-\u009f\u2028-\u202e]/g, '·')
+
+const inEuro = new Set(['LDT_Bedrag', 'LDT_TotaalBedrag', 'LDT_Budget'])
+
+function simpelInWoorden(type: Simpel, waarde: string | number, boven: Waarde): string {
+  if (type.codes !== undefined) return `${type.codes.codes[waarde] ?? ''} (${waarde})`
+  if (type.basis === 'date') return datumInWoorden(String(waarde))
+  if (inEuro.has(type.naam)) return euro(Number(waarde))
+  if (type.naam === 'LDT_Volume' && boven.Eenheid === '83') return euro(Number(waarde))
+  return String(waarde)
+}
+
+export function datumInWoorden(tekst: string): string {
+  const datum = parseDatum(tekst)
+  return datum === null ? tekst : inWoorden(datum)
+}
+
+const euro = (centen: number): string => {
+  const heel = String(Math.trunc(centen / 100)).replace(/\B(?=(\d{3})+$)/g, '.')
+  return `€ ${heel},${String(centen % 100).padStart(2, '0')}`
+}
+
+const eenheden: Readonly<Record<string, readonly [enkel: string, meer: string]>> = {
+  '01': ['minuut', 'minuten'],
+  '04': ['uur', 'uur'],
+  '14': ['etmaal', 'etmalen'],
+  '16': ['dagdeel', 'dagdelen'],
+  '82': ['stuk', 'stuks'],
+  '84': ['stuk', 'stuks'],
+}
+const perTijd: Readonly<Record<string, string>> = { '1': 'per dag', '2': 'per week', '4': 'per maand', '6': 'in totaal' }
+
+function hoeveelheid(volume: number, eenheid: string): string {
+  const woorden = eenheden[eenheid]
+  return woorden === undefined ? euro(volume) : `${volume} ${woorden[volume === 1 ? 0 : 1]}`
+}
+
+const datumDeel: Readonly<Record<string, (d: string) => string>> = {
+  '1': (d) => `${d.slice(0, 7)} (dag onbekend)`,
+  '2': (d) => `${d.slice(0, 4)} (dag en maand onbekend)`,
+  '3': () => 'onbekend',
+}
+
+const metDC = (centen: unknown, dc: unknown): string => `${euro(Number(centen))}${dc === 'C' ? ' credit' : ' debet'}`
+const achternaam = (n: Waarde): string => [n.Voorvoegsel, n.Achternaam].filter(Boolean).join(' ')
+const telefoon = (t: Waarde): string => `${t.Telefoonnummer} (land ${t.Landnummer})`
+
+function naam(n: Waarde): string {
+  const partner = n.Partnernaam === undefined ? '' : `, partner ${achternaam(n.Partnernaam as Waarde)}`
+  const voor = n.Voornamen ?? n.Voorletters ?? ''
+  return `${[voor, achternaam(n.Geslachtsnaam as Waarde)].filter(Boolean).join(' ')}${partner}`
+}
+
+function periode(p: Waarde): string {
+  const van = p.Begindatum === undefined ? '' : datumInWoorden(String(p.Begindatum))
+  const tot = p.Einddatum === undefined ? '' : `t/m ${datumInWoorden(String(p.Einddatum))}`
+  return [van && tot === '' ? `vanaf ${van}` : van, tot].filter(Boolean).join(' ') || 'niet ingevuld'
+}
+
+function adres(a: Waarde): string {
+  const huis = (a.Huis ?? {}) as Waarde
+  const nummer = [huis.AanduidingWoonadres, huis.Huisnummer, huis.Huisletter, huis.HuisnummerToevoeging]
+    .filter((x) => x !== undefined)
+    .join(' ')
+  const regels = [[a.Straatnaam, nummer].filter(Boolean).join(' '), [a.Postcode, a.Plaatsnaam].filter(Boolean).join(' '), a.LandCode]
+  return regels.filter(Boolean).join(', ') || 'niet ingevuld'
+}
+
+/** Groepen die in één zin leesbaarder zijn dan veld voor veld. */
+const groepInWoorden: Readonly<Record<string, (g: Waarde) => string>> = {
+  CDT_Adres: adres,
+  CDT_BedragMetDC: (g) => metDC(g.Bedrag, g.DebetCredit),
+  CDT_TotaalBedragMetDC: (g) => metDC(g.TotaalBedrag, g.DebetCredit),
+  CDT_BerichtIdentificatie: (g) => `${g.Identificatie} van ${datumInWoorden(String(g.Dagtekening))}`,
+  CDT_Geboortedatum: (g) => datumDeel[String(g.DatumGebruik)]?.(String(g.Datum)) ?? datumInWoorden(String(g.Datum)),
+  CDT_GeslotenPeriode: periode,
+  CDT_OpenPeriode: periode,
+  CDT_Omvang: (g) => `${hoeveelheid(Number(g.Volume), String(g.Eenheid))} ${perTijd[String(g.Frequentie)] ?? ''}`,
+  CDT_Referentie: (g) =>
+    g.VorigReferentieNummer === undefined ? String(g.ReferentieNummer) : `${g.ReferentieNummer}, trekt ${g.VorigReferentieNummer} in`,
+  CDT_Telefoonnummers: (g) =>
+    [g.Telefoon01, g.Telefoon02]
+      .filter(Boolean)
+      .map((t) => telefoon(t as Waarde))
+      .join(' en '),
+  CDT_Product: (g) =>
+    `${productCategorie.codes[g.Categorie as keyof typeof productCategorie.codes]} (${[g.Categorie, g.Code].filter(Boolean).join(', ')})`,
+  CDT_VerkorteNaam: naam,
+  CDT_VolledigeNaam: (g) =>
+    `${naam(g)}; naamgebruik: ${naamGebruik.codes[g.NaamGebruik as keyof typeof naamGebruik.codes]} (${g.NaamGebruik})`,
+}
+
+const isBsn = (tekst: string): boolean => /^\d{9}$/.test(tekst) && isElfproef(tekst)
+/** Alleen de laatste twee cijfers blijven staan: genoeg om te vergelijken, te weinig om te gebruiken. */
+const masker = (bsn: string): string => '*'.repeat(7) + bsn.slice(-2)
+
+/** Het bericht zonder leesbare burgerservicenummers, ook niet in vrije tekst. */
+export function maskeerBsn(klasse: Klasse, waarde: Waarde): Waarde {
+  return Object.fromEntries(
+    Object.entries(waarde).map(([naam, deel]) => {
+      const inhoud = klasse.velden[naam]?.inhoud
+      if (inhoud === undefined) return [naam, deel]
+      const een = (d: unknown) => (inhoud.soort === 'simpel' ? maskeerTekst(inhoud, d) : maskeerBsn(inhoud, d as Waarde))
+      return [naam, Array.isArray(deel) ? deel.map(een) : een(deel)]
+    }),
+  )
+}
+
+function maskeerTekst(type: Simpel, waarde: unknown): unknown {
+  if (typeof waarde !== 'string' || type.basis !== 'string') return waarde
+  if (type.naam === 'LDT_BurgerServicenummer') return masker(waarde)
+  return waarde.replace(/(?<!\d)\d{9}(?!\d)/g, (cijfers) => (isBsn(cijfers) ? masker(cijfers) : cijfers))
+}

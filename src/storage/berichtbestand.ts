@@ -1,0 +1,36 @@
+/** Berichten als bestanden: een klein bestand in één keer, een groot in stukken. */
+import { createReadStream } from 'node:fs'
+import { readFile, stat } from 'node:fs/promises'
+import { fout, ok, type Result } from '#core/base/result.ts'
+
+export type Berichtbestand =
+  | { readonly soort: 'bytes'; readonly bytes: Uint8Array }
+  | { readonly soort: 'stroom'; readonly grootte: number; stukken(): AsyncIterable<Uint8Array> }
+
+const redenen: Record<string, string> = {
+  ENOENT: 'Het bestand bestaat niet.',
+  EACCES: 'Dit bestand mag niet gelezen worden.',
+  EPERM: 'Dit bestand mag niet gelezen worden.',
+  EISDIR: 'Dit is een map. Geef een bestand.',
+  ENAMETOOLONG: 'De bestandsnaam is te lang.',
+  ENOTDIR: 'Het bestand bestaat niet.',
+}
+
+/** Opent een bestand; boven `grens` bytes als stroom. Een bestand dat niet te lezen is, geeft de reden. */
+export async function openBerichtbestand(pad: string, grens: number): Promise<Result<Berichtbestand, string>> {
+  try {
+    const info = await stat(pad)
+    if (info.isDirectory()) return fout(redenen.EISDIR ?? '')
+    if (info.isFile() && info.size <= grens) return ok({ soort: 'bytes', bytes: await readFile(pad) })
+    return ok({ soort: 'stroom', grootte: info.size, stukken: () => createReadStream(pad, { highWaterMark: 256 * 1024 }) })
+  } catch (storing) {
+    return fout(leesreden(storing))
+  }
+}
+
+/** In gewone taal waarom lezen niet lukt; een andere storing gaat door naar buiten. */
+export function leesreden(storing: unknown): string {
+  const reden = redenen[(storing as NodeJS.ErrnoException)?.code ?? '']
+  if (reden === undefined) throw storing
+  return reden
+}
