@@ -264,12 +264,14 @@ describe('probeer: toetsenbord, toegankelijkheid en rust', () => {
     await vraag.scrollIntoViewIfNeeded()
     // Een voorbeeld laden mag de bladzijde vullen; vanaf hier telt elke sprong.
     await p.evaluate(() => new Promise((klaar) => requestAnimationFrame(() => requestAnimationFrame(klaar))))
+    // In de advieskolom verandert de tekst, dat is de bedoeling; op een trage machine telt de browser dat als een sprong.
     await p.evaluate(() => {
+      type Sprong = PerformanceEntry & { value: number; hadRecentInput: boolean; sources: { node: Node | null }[] }
       const w = window as unknown as { sprong: number }
+      const buiten = (n: Node | null): boolean => n !== null && !(n instanceof Element ? n : n.parentElement)?.closest('.probeer-advies')
       w.sprong = 0
       new PerformanceObserver((lijst) => {
-        for (const e of lijst.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[])
-          if (!e.hadRecentInput) w.sprong += e.value
+        for (const e of lijst.getEntries() as Sprong[]) if (!e.hadRecentInput && e.sources.some((b) => buiten(b.node))) w.sprong += e.value
       }).observe({ type: 'layout-shift', buffered: false })
     })
     const plek = async () => {
@@ -281,6 +283,6 @@ describe('probeer: toetsenbord, toegankelijkheid en rust', () => {
       await vraag.getByLabel(keuze, { exact: true }).check()
       expect(await plek()).toEqual(eerst)
     }
-    expect(await p.evaluate(() => (window as unknown as { sprong: number }).sprong)).toBeLessThan(0.05)
+    expect(await p.evaluate(() => (window as unknown as { sprong: number }).sprong)).toBe(0)
   })
 })

@@ -297,7 +297,8 @@ describe('zoeken', () => {
       .waitFor()
     expect(await pagina.locator('mark').first().textContent()).toBe('45')
     expect(new URL(pagina.url()).hash).toBe('#q=45+minuten')
-    expect(verzoeken.filter((v) => v.includes('45'))).toEqual([])
+    // Niet op `45`: dat kan ook in een poort of bestandsnaam staan.
+    expect(verzoeken.filter((v) => v.includes('minuten'))).toEqual([])
     expect(await pagina.title()).not.toContain('45')
   })
   it.each([
