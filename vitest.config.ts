@@ -23,6 +23,8 @@ export default defineConfig({
           globalSetup: ['./e2e/hulp-start.ts'],
           testTimeout: 180_000, // ruim: toegankelijkheid van een groot scherm duurt op een drukke machine een minuut
           hookTimeout: 120_000,
+          // Een browser op een overvolle machine hapert soms; het verslag noemt elke test die een tweede keer nodig had.
+          retry: 1,
         },
       },
     ],
