@@ -7,7 +7,8 @@ import { alsAntwoord, type Kolom } from '#core/advies/caseload.ts'
 import { type Besliskaart, maakBesliskaart } from '#core/advies/tabel.ts'
 import type { Variabele } from '#core/advies/voorwaarden.ts'
 import { type Keuze, leesInstelling } from '#core/catalogus/instellingen.ts'
-import type { CatalogusInhoud, Uitkomst } from '#core/catalogus/vorm.ts'
+import type { CatalogusInhoud, Uitkomst, Vraag } from '#core/catalogus/vorm.ts'
+import { waardenVan } from '#core/catalogus/waarden.ts'
 
 export type Caseloadbeslisser = {
   readonly tabellen: readonly string[]
@@ -146,9 +147,7 @@ function maakVuller(catalogus: CatalogusInhoud, keuze: Keuze, v: Variabele, kolo
   const vraag = catalogus.vragen[v.id]
   if (v.soort === 'overschrijving' || !vraag) return { vul: (_, aantal, __, uit) => void uit.fill(0, 0, aantal) }
   const open = vraag.soort === 'janee' && vraag.afwezig ? v.klassen.van(vraag.afwezig) : -1
-  // Een keuze die deze versie niet (meer) kent, is voor deze versie niet beantwoord.
-  const kent = (antwoord: Antwoord): boolean => vraag.soort !== 'keuze' || v.klassen.voorbeelden.includes(antwoord)
-  const eigen = maakKolomlezer(v.id, kolommen, open, (antwoord) => (kent(antwoord) ? v.klassen.van(antwoord) : open))
+  const eigen = maakKolomlezer(v.id, kolommen, open, maakKlasse(vraag, v, open))
   const bron = vraag.soort === 'janee' ? vraag.bepaaldDoor : undefined
   const grens =
     bron && typeof bron.vanaf === 'object' ? Number(leesInstelling(catalogus, keuze, bron.vanaf.instelling)) : Number(bron?.vanaf)
@@ -156,6 +155,14 @@ function maakVuller(catalogus: CatalogusInhoud, keuze: Keuze, v: Variabele, kolo
     bron && maakKolomlezer(bron.vraag, kolommen, -2, (antwoord) => v.klassen.van((antwoord as number) >= grens ? 'ja' : 'nee'))
   const geen: Vuller = { vul: (_, aantal, __, uit) => void uit.fill(open, 0, aantal) }
   return uitBron ? metBron(eigen ?? geen, uitBron) : (eigen ?? geen)
+}
+
+/** Klasse van een opgeslagen antwoord. Een keuze die deze versie niet (meer) kent, is hier niet beantwoord of telt in een lijst niet mee. */
+function maakKlasse(vraag: Vraag, { klassen }: Variabele, open: number): (antwoord: Antwoord) => number {
+  if (vraag.soort !== 'keuze' && vraag.soort !== 'meerkeuze') return (antwoord) => klassen.van(antwoord)
+  const kent = new Set(waardenVan(vraag.waarden).map((w) => w.id))
+  if (vraag.soort === 'keuze') return (antwoord) => (kent.has(antwoord as string) ? klassen.van(antwoord) : open)
+  return (antwoord) => klassen.van((antwoord as readonly string[]).filter((w) => kent.has(w)))
 }
 
 /** Staat het antwoord waar dit uit volgt erbij, dan telt dat. */

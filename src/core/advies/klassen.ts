@@ -6,6 +6,7 @@
  */
 import { invariant } from '#core/base/invariant.ts'
 import type { Vraag } from '#core/catalogus/vorm.ts'
+import { maakTekstindex } from '#core/advies/tekstindex.ts'
 import { waardenVan } from '#core/catalogus/waarden.ts'
 import type { Antwoord } from '#core/advies/advies.ts'
 
@@ -139,13 +140,15 @@ function lijstKlassen(waarden: readonly { id: string; tekst: string }[], toetsen
     }
     klasseVanCombinatie[c] = klasse
   }
-  const stapVan = new Map(blok.flatMap((b, i) => b.map((id) => [id, stappen[i] as number] as const)))
+  const nummer = maakTekstindex(waarden.map((w) => w.id))
+  const stapVan = Int32Array.from(waarden, (w) => stappen[blok.findIndex((b) => b.includes(w.id))] as number)
   const tekstVan = new Map(waarden.map((w) => [w.id, w.tekst]))
   return {
     aantal: voorbeelden.length,
     van(antwoord) {
+      const gekozen = antwoord as readonly string[]
       let c = 0
-      for (const id of antwoord as readonly string[]) c += stapVan.get(id) ?? 0
+      for (let i = 0; i < gekozen.length; i++) c += stapVan[nummer(gekozen[i] as string)] as number
       return klasseVanCombinatie[c] as number
     },
     voorbeelden,

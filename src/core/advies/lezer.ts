@@ -5,6 +5,7 @@
 import type { Antwoord, Geval } from '#core/advies/advies.ts'
 import type { Klassevector } from '#core/advies/diagram.ts'
 import type { Klassen } from '#core/advies/klassen.ts'
+import { maakTekstindex } from '#core/advies/tekstindex.ts'
 import type { Voorwaardenboek } from '#core/advies/voorwaarden.ts'
 import type { CatalogusInhoud, Vraag } from '#core/catalogus/vorm.ts'
 
@@ -89,16 +90,7 @@ function leerPlaatsen(wijzen: ReadonlyMap<string, Leeswijze>, vraag: readonly st
 function maakLeeswijze(vraag: Vraag | undefined, klassen: Klassen, niveau: number, nodig: ReadonlySet<number>): Leeswijze {
   if (!nodig.has(niveau)) return ongelezen
   if (vraag?.soort === 'janee') return { code: niveau, klasse: (antwoord) => Number(antwoord === 'nee') }
-  return { code: ANDERS - niveau, klasse: klasselezer(vraag, klassen) }
-}
-
-/** Verschillen de waarden van een keuze allemaal in lengte, dan zegt de lengte genoeg: het antwoord is al gecontroleerd. */
-function klasselezer(vraag: Vraag | undefined, klassen: Klassen): (antwoord: Antwoord) => number {
-  const waarden = vraag?.soort === 'keuze' ? (klassen.voorbeelden as readonly string[]) : []
-  if (waarden.length === 0 || new Set(waarden.map((w) => w.length)).size < waarden.length) return (antwoord) => klassen.van(antwoord)
-  const bijLengte = new Int16Array(Math.max(...waarden.map((w) => w.length)) + 1)
-  waarden.forEach((w, klasse) => {
-    bijLengte[w.length] = klasse
-  })
-  return (antwoord) => bijLengte[(antwoord as string).length] as number
+  if (vraag?.soort !== 'keuze') return { code: ANDERS - niveau, klasse: (antwoord) => klassen.van(antwoord) }
+  const nummer = maakTekstindex(klassen.voorbeelden as readonly string[])
+  return { code: ANDERS - niveau, klasse: (antwoord) => nummer(antwoord as string) }
 }
