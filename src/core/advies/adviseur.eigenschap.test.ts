@@ -95,16 +95,17 @@ describe('het advies op willekeurige catalogi en antwoorden', () => {
 
 describe('de gecompileerde beslisser', () => {
   it.each([
-    ['kolom voor kolom', undefined],
-    ['geval voor geval, als er te veel toestanden zijn', 0],
-  ])('beslist een caseload zoals het uitleggende advies en zoals de opsomming: %s', (_, max) => {
+    ['in één opzoeking', {}],
+    ['kolom voor kolom, als er te veel standen zijn', { maxStanden: 0 }],
+    ['geval voor geval, als er ook te veel toestanden zijn', { maxStanden: 0, max: 0 }],
+  ])('beslist een caseload zoals het uitleggende advies en zoals de opsomming: %s', (_, grenzen) => {
     const metGevallen = willekeurigeCatalogus.chain((c) =>
       fc.record({ c: fc.constant(c), gevallen: fc.array(willekeurigGeval(c), { minLength: 1, maxLength: 12 }) }),
     )
     fc.assert(
       fc.property(metGevallen, ({ c, gevallen }) => {
         const kolommen = kolommenVan(c)
-        const beslisser = maakCaseloadbeslisser(c, {}, kolommen, max === undefined ? {} : { max })
+        const beslisser = maakCaseloadbeslisser(c, {}, kolommen, grenzen)
         const uit = beslisser.beslis(
           pakBlok(
             kolommen,

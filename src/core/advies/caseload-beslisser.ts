@@ -23,9 +23,15 @@ export function maakCaseloadbeslisser(
   catalogus: CatalogusInhoud,
   keuze: Keuze,
   kolommen: readonly Kolom[],
-  { tabellen = Object.keys(catalogus.tabellen), max = MAX_UITGESCHREVEN }: { tabellen?: readonly string[]; max?: number } = {},
+  {
+    tabellen = Object.keys(catalogus.tabellen),
+    max = MAX_UITGESCHREVEN,
+    maxStanden = MAX_STANDEN,
+  }: { tabellen?: readonly string[] } & Partial<Grenzen> = {},
 ): Caseloadbeslisser {
-  const kaarten = tabellen.map((id) => maakTabelbeslisser(catalogus, keuze, maakBesliskaart(catalogus, keuze, id), kolommen, max))
+  const kaarten = tabellen.map((id) =>
+    maakTabelbeslisser(catalogus, keuze, maakBesliskaart(catalogus, keuze, id), kolommen, { max, maxStanden }),
+  )
   return {
     tabellen: kaarten.map((k) => k.id),
     namen: Object.fromEntries(kaarten.map((k) => [k.id, k.namen])),
@@ -49,6 +55,10 @@ function plaatsenIn(kolommen: readonly Kolom[], aantal: number): Plaats[] {
   })
 }
 
+/** Tot dit aantal standen van de vragen samen krijgt een tabel één opzoeking per geval. */
+const MAX_STANDEN = 2 ** 20
+type Grenzen = { readonly max: number; readonly maxStanden: number }
+
 /** Meer toestanden dan dit schrijven we niet uit; dan gaat het geval voor geval. Gewone tabellen hebben er hooguit een paar honderd. */
 const MAX_UITGESCHREVEN = 20_000
 
@@ -59,7 +69,13 @@ type Vuller = {
   readonly bytes?: { readonly kolom: number; readonly klasse: Int8Array }
 }
 
-function maakTabelbeslisser(catalogus: CatalogusInhoud, keuze: Keuze, kaart: Besliskaart, kolommen: readonly Kolom[], max: number) {
+function maakTabelbeslisser(
+  catalogus: CatalogusInhoud,
+  keuze: Keuze,
+  kaart: Besliskaart,
+  kolommen: readonly Kolom[],
+  { max, maxStanden }: Grenzen,
+) {
   const { boek, rijAutomaat } = kaart
   const niveaus = boek.diagram.steunVan(kaart.rijen)
   const vullers = niveaus.map((niveau) => maakVuller(catalogus, keuze, boek.variabelen[niveau] as Variabele, kolommen))
@@ -107,16 +123,92 @@ function maakTabelbeslisser(catalogus: CatalogusInhoud, keuze: Keuze, kaart: Bes
     }
   }
 
+  const opStand = maakStandtabel(kaart, niveaus, vullers, maxStanden, uitkomstVan)
+
   function beslis(blok: Uint8Array, aantal: number, plaatsen: readonly Plaats[]): Int32Array {
     if (uit.length < aantal) {
       uit = new Int32Array(aantal)
       klassen = Array.from({ length: uitgeschreven ? 1 : niveaus.length }, () => new Int8Array(aantal))
     }
-    if (uitgeschreven) perKolom(uitgeschreven, blok, aantal, plaatsen)
+    if (opStand) opStand(blok, aantal, plaatsen, uit)
+    else if (uitgeschreven) perKolom(uitgeschreven, blok, aantal, plaatsen)
     else perGeval(blok, aantal, plaatsen)
     return uit
   }
   return { id: kaart.id, namen, beslis }
+}
+
+type Standkolom = Plaats & { readonly gewicht: Int32Array }
+
+/**
+ * Rusten de rijen op weinig vragen, dan is de stand van die vragen samen één getal, en staat de uitkomst in een tabel op
+ * dat getal. Elke stand rekent de automaat één keer uit. null als er te veel standen zijn.
+ */
+function maakStandtabel(
+  kaart: Besliskaart,
+  niveaus: readonly number[],
+  vullers: readonly Vuller[],
+  maxStanden: number,
+  uitkomstVan: (verzameling: number) => number,
+): ((blok: Uint8Array, aantal: number, plaatsen: readonly Plaats[], uit: Int32Array) => void) | null {
+  const { diagram, variabelen } = kaart.boek
+  const standenPer = niveaus.map((n) => (diagram.breedte[n] as number) + 1)
+  const standen = standenPer.reduce((product, aantal) => product * aantal, 1)
+  if (standen > maxStanden || niveaus.length === 0 || vullers.some((v) => !v.bytes)) return null
+  const waarde = standenPer.map((_, n) => standenPer.slice(0, n).reduce((product, aantal) => product * aantal, 1))
+  const gewichten = vullers.map((v, n) => Int32Array.from(v.bytes?.klasse ?? [], (klasse) => (klasse + 1) * (waarde[n] as number)))
+  const uitkomstOp = new Int16Array(standen).fill(-1)
+  const vector = new Int16Array(variabelen.length).fill(-1)
+  const leeg = new Int32Array(512)
+
+  function rekenUit(stand: number): number {
+    niveaus.forEach((niveau, n) => {
+      vector[niveau] = (Math.floor(stand / (waarde[n] as number)) % (standenPer[n] as number)) - 1
+    })
+    const uitkomst = uitkomstVan(kaart.rijAutomaat.loop(vector))
+    uitkomstOp[stand] = uitkomst
+    return uitkomst
+  }
+
+  return (blok, aantal, plaatsen, uit) => {
+    uit.fill(0, 0, aantal)
+    const kolommen = vullers.map(
+      (v, n): Standkolom => ({ ...(plaatsen[v.bytes?.kolom as number] as Plaats), gewicht: gewichten[n] as Int32Array }),
+    )
+    while (kolommen.length % 5 !== 0) kolommen.push({ ...(kolommen[0] as Standkolom), gewicht: leeg })
+    for (let n = 0; n < kolommen.length; n += 5) telVijfOp(uit, blok, kolommen.slice(n, n + 5), aantal)
+    for (let i = 0; i < aantal; i++) {
+      const stand = uit[i] as number
+      const uitkomst = uitkomstOp[stand] as number
+      uit[i] = uitkomst < 0 ? rekenUit(stand) : uitkomst
+    }
+  }
+}
+
+/** Telt bij elk geval het gewicht van vijf antwoorden op; de bekend-bits van acht gevallen staan in één byte. */
+function telVijfOp(uit: Int32Array, blok: Uint8Array, vijf: readonly Standkolom[], aantal: number): void {
+  const [a, b, c, d, e] = vijf as readonly [Standkolom, Standkolom, Standkolom, Standkolom, Standkolom]
+  const { waarden: aw, bits: ab, gewicht: ag } = a
+  const { waarden: bw, bits: bb, gewicht: bg } = b
+  const { waarden: cw, bits: cb, gewicht: cg } = c
+  const { waarden: dw, bits: db, gewicht: dg } = d
+  const { waarden: ew, bits: eb, gewicht: eg } = e
+  for (let i = 0, byte = 0; i < aantal; byte++) {
+    const am = (blok[ab + byte] as number) << 8
+    const bm = (blok[bb + byte] as number) << 8
+    const cm = (blok[cb + byte] as number) << 8
+    const dm = (blok[db + byte] as number) << 8
+    const em = (blok[eb + byte] as number) << 8
+    const tot = Math.min(i + 8, aantal)
+    for (let k = 0; i < tot; i++, k++) {
+      const ga = ag[(blok[aw + i] as number) | ((am >> k) & 256)] as number
+      const gb = bg[(blok[bw + i] as number) | ((bm >> k) & 256)] as number
+      const gc = cg[(blok[cw + i] as number) | ((cm >> k) & 256)] as number
+      const gd = dg[(blok[dw + i] as number) | ((dm >> k) & 256)] as number
+      const ge = eg[(blok[ew + i] as number) | ((em >> k) & 256)] as number
+      uit[i] = (uit[i] as number) + ga + gb + gc + gd + ge
+    }
+  }
 }
 
 function zetStap(plaats: Int32Array, klasse: Int8Array, overgangen: Int32Array, aantal: number): void {
