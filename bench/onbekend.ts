@@ -95,6 +95,6 @@ export async function meet(): Promise<Meting> {
     titel: 'Open vragen',
     uitleg: `Eén advies op de echte tabel "individueel" van Hulst en Terneuzen (${vraagvolgorde.length} vragen die kunnen beslissen), met steeds meer open vragen; en daaronder op een verzonnen tabel met ${VRAGEN} ja/nee-vragen die bijna allemaal meetellen, als ongunstigste geval. Elk advies is exact over alle invullingen en noemt de eerste vraag die iets kan veranderen; opsommen zou bij dertig open vragen ruim een miljard invullingen zijn.`,
     regels: Object.entries(tijden).map(([naam, t]) => regel(naam, t, 'ns')),
-    verhoudingen: [verhouding('30 open / 3 open, echte tabel', dertig / drie, '≤', 10)],
+    verhoudingen: [verhouding('30 open / 3 open, echte tabel', dertig / drie, '≤', 3)],
   }
 }
