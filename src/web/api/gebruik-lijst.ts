@@ -1,0 +1,71 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { alsProbleem, type Probleem } from './probleem.ts'
+import { roepApi } from './roep-api.ts'
+
+/** Wat elke lijst van de server geeft; `volgende` is de wijzer naar de volgende bladzijde. */
+export type Bladzijde<T> = { readonly items: readonly T[]; readonly volgende: string | null; readonly aantal?: number }
+export type Lijstfilter = Readonly<Record<string, string | number | boolean | null | undefined>>
+
+export type Lijst<T> = {
+  readonly stand: 'laden' | 'fout' | 'klaar'
+  readonly items: readonly T[]
+  /** Hoeveel er in totaal zijn, als de server dat zegt. */
+  readonly aantal: number | null
+  /** Volgnummer van de eerste rij op deze bladzijde. */
+  readonly vanaf: number
+  readonly probleem: Probleem | null
+  /** Er wordt op de achtergrond gehaald terwijl de vorige bladzijde nog staat. */
+  readonly ververst: boolean
+  readonly opnieuw: () => void
+  readonly volgende: (() => void) | null
+  readonly vorige: (() => void) | null
+  readonly eerste: (() => void) | null
+}
+
+/** Op welke bladzijde een lijst stond, zodat "terug" daar weer uitkomt. Alleen in het geheugen: een wijzer kan een naam bevatten. */
+const onthouden = new Map<string, readonly string[]>()
+
+/** Eén bladzijde tegelijk van een lang overzicht; de server bladert, sorteert en filtert. */
+export function gebruikLijst<T>(
+  pad: string,
+  { sleutel, filter = {}, limiet = 50, aan = true }: { sleutel: readonly unknown[]; filter?: Lijstfilter; limiet?: number; aan?: boolean },
+): Lijst<T> {
+  const naam = JSON.stringify([pad, filter, limiet])
+  const [stapel, zetStapel] = useState<{ naam: string; cursors: readonly string[] }>({ naam, cursors: onthouden.get(naam) ?? [] })
+  // Een ander filter begint vooraan, tenzij die lijst al eens open stond.
+  const cursors = stapel.naam === naam ? stapel.cursors : (onthouden.get(naam) ?? [])
+  const ga = (nieuw: readonly string[]) => {
+    onthouden.set(naam, nieuw)
+    zetStapel({ naam, cursors: nieuw })
+  }
+  const cursor = cursors.at(-1)
+  const vraag = useQuery({
+    queryKey: [...sleutel, filter, limiet, cursor ?? null],
+    queryFn: async ({ signal }) =>
+      (await roepApi<Bladzijde<T>>('GET', `${pad}?${vraagdeel(filter, limiet, cursor)}`, { signaal: signal })).waarde,
+    placeholderData: keepPreviousData,
+    enabled: aan,
+  })
+  const volgende = vraag.data?.volgende
+  return {
+    stand: vraag.data ? 'klaar' : vraag.isError ? 'fout' : 'laden',
+    items: vraag.data?.items ?? [],
+    aantal: vraag.data?.aantal ?? null,
+    vanaf: cursors.length * limiet + 1,
+    probleem: vraag.error ? alsProbleem(vraag.error) : null,
+    ververst: vraag.isFetching && vraag.data !== undefined,
+    opnieuw: () => void vraag.refetch(),
+    volgende: volgende && !vraag.isPlaceholderData ? () => ga([...cursors, volgende]) : null,
+    vorige: cursors.length > 0 ? () => ga(cursors.slice(0, -1)) : null,
+    eerste: cursors.length > 1 ? () => ga([]) : null,
+  }
+}
+
+function vraagdeel(filter: Lijstfilter, limiet: number, cursor: string | undefined): string {
+  const delen = new URLSearchParams({ limiet: String(limiet) })
+  for (const [naam, waarde] of Object.entries(filter))
+    if (waarde !== undefined && waarde !== null && waarde !== '') delen.set(naam, String(waarde))
+  if (cursor) delen.set('cursor', cursor)
+  return delen.toString()
+}
