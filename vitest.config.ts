@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 /**
- * Twee groepen: `kern` (waarden erin, waarden eruit) en `browser` (hele schermen in Chromium, op één server en één browser).
+ * Drie groepen: `kern` (waarden erin, waarden eruit), `opslag` (op één PostgreSQL, elk bestand met een eigen database) en
+ * `browser` (hele schermen in Chromium, op één server en één browser).
  * Twee werkers: zoveel kernen heeft de kleinste machine waarop dit hoort te draaien.
  */
 export default defineConfig({
@@ -12,8 +13,18 @@ export default defineConfig({
         test: {
           name: 'kern',
           include: ['src/**/*.test.{ts,tsx}', 'catalogi/**/*.test.ts', 'bench/**/*.test.ts', 'scripts/**/*.test.mjs'],
+          exclude: ['**/node_modules/**', 'src/**/*.db.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'opslag',
+          include: ['src/**/*.db.test.ts'],
+          globalSetup: ['./src/storage/postgres/testserver.testhulp.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -82,6 +82,7 @@ function beoordeelImport(bestand, { doel, alleenType }, isTest) {
   const naar = laagVan(pad)
   if (!lagen[van]) return `de map src/${van} staat niet in de lagen; zet haar in scripts/importregels.mjs`
   if (van === 'web' && naar === 'http' && alleenType) return undefined
+  if (isTest && van !== 'core' && /\.testhulp\.tsx?$/.test(pad)) return undefined // gereedschap van een test, geen deel van het programma
   if (!lagen[van].includes(naar)) return `${van} mag ${naar} niet gebruiken (wel: ${lagen[van].join(', ')})`
   if (van !== 'core') return undefined
   const deel = ketendeelVan(bestand)

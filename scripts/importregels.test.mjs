@@ -14,6 +14,7 @@ describe('één richting tussen de lagen', () => {
     ['src/core/declaratie/a.ts', `import { a } from '#core/contract/a.ts'`],
     ['src/core/catalogus/laden/hash.ts', `import { createHash } from 'node:crypto'`],
     ['src/core/advies/a.test.ts', `import { readFileSync } from 'node:fs'`],
+    ['src/http/a.test.ts', `import { maakTestdatabase } from '#storage/postgres/testdatabase.testhulp.ts'`],
     ['src/core/advies/a.ts', `// import { a } from '#http/a.ts'`],
   ])('%s mag: %s', (pad, code) => expect(wat(pad, code)).toEqual([]))
 
@@ -28,6 +29,8 @@ describe('één richting tussen de lagen', () => {
     ['src/core/catalogus/laad.ts', `import { createHash } from 'node:crypto'`],
     ['src/core/catalogus/laden/hash.ts', `import { readFileSync } from 'node:fs'`],
     ['src/core/advies/a.test.ts', `import { a } from '#storage/a.ts'`],
+    ['src/core/advies/a.test.ts', `import { a } from '#storage/a.testhulp.ts'`],
+    ['src/http/a.ts', `import { a } from '#storage/a.testhulp.ts'`],
     ['src/web/a.tsx', `import { server } from '#http/server.ts'`],
     ['src/web/a.tsx', `import { actie } from '#actions/a.ts'`],
     ['src/http/a.ts', `import { a } from '#storage/a.ts'`],

@@ -1,0 +1,99 @@
+/** Eén server en één gemigreerd sjabloon voor alle opslagtests van een run; elk testbestand krijgt daar een kopie van. */
+import { randomBytes } from 'node:crypto'
+import { chmodSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { startIngebouwd } from './launcher.ts'
+import { migreer } from './migreer.ts'
+import { leesPostmaster, maakPlek } from './plek.ts'
+import { approl, eigenaarrol, zorgVoorDatabase, zorgVoorRollen } from './rollen.ts'
+import { leeft, stopServer } from './server.ts'
+import { maakPool, metVerbinding, naam, type Verbinding } from './verbinding.ts'
+
+/** Hoe een test bij de server komt. `database` vult hij zelf in. */
+export type Testserver = { beheer: Verbinding; eigenaar: Verbinding; app: Verbinding; sjabloon: string }
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    testserver: Testserver
+  }
+}
+
+const wachtwoord = 'meedoen-test'
+
+export async function setup(project: TestProject) {
+  const url = process.env.TEST_DATABASE_URL
+  const server = url ? opEigenServer(url) : await opIngebouwde()
+  const sjabloon = `meedoen_sjabloon_${randomBytes(4).toString('hex')}`
+  await metVerbinding(server.beheer, async (client) => {
+    await zorgVoorRollen(client, url ? wachtwoord : undefined)
+    await zorgVoorDatabase(client, sjabloon)
+  })
+  await maakSjabloon(metDatabase(server.eigenaar, sjabloon))
+  project.provide('testserver', { beheer: server.beheer, eigenaar: server.eigenaar, app: server.app, sjabloon })
+  return async () => {
+    await metVerbinding(server.beheer, (client) => client.query(`drop database ${naam(sjabloon)} with (force)`))
+    await server.stop()
+  }
+}
+
+async function maakSjabloon(eigenaar: Verbinding): Promise<void> {
+  const pool = maakPool(eigenaar, 'meedoen sjabloon')
+  try {
+    await migreer(pool)
+  } finally {
+    await pool.end()
+  }
+}
+
+/** Dezelfde verbinding naar een andere database. */
+export function metDatabase(verbinding: Verbinding, database: string): Verbinding {
+  if (verbinding.connectionString === undefined) return { ...verbinding, database }
+  const url = new URL(verbinding.connectionString)
+  url.pathname = `/${database}`
+  return { connectionString: url.href }
+}
+
+function opEigenServer(connectionString: string) {
+  const met = (rol: string): Verbinding => {
+    const url = new URL(connectionString)
+    url.searchParams.set('user', rol)
+    url.searchParams.set('password', wachtwoord)
+    return { connectionString: url.href }
+  }
+  return { beheer: { connectionString }, eigenaar: met(eigenaarrol), app: met(approl), stop: async () => undefined }
+}
+
+const begin = 'meedoen-opslagtest-'
+
+async function opIngebouwde() {
+  await ruimVorigeOp()
+  const map = join(tmpdir(), `${begin}${process.pid}`)
+  mkdirSync(map)
+  chmodSync(map, 0o755) // als root draait de server onder een andere gebruiker, en die moet er door
+  // Tests lezen hun eigen schrijfwerk terug; op de schijf wachten hoeft daarvoor niet. De kill-tests draaien op een eigen server.
+  const instellingen = ['fsync=off', 'full_page_writes=off', 'max_connections=200']
+  const server = await startIngebouwd({ map, instellingen })
+  const { beheer, eigenaar, app, plek } = server
+  return {
+    beheer,
+    eigenaar,
+    app,
+    async stop() {
+      await server.stop()
+      if (leesPostmaster(plek)) await stopServer(plek) // een test die zijn verbindingen vergat
+      rmSync(map, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Een run die hard is gestopt liet zijn server achter. */
+async function ruimVorigeOp(): Promise<void> {
+  for (const oud of readdirSync(tmpdir()).filter((n) => n.startsWith(begin) && !leeft(Number(n.slice(begin.length))))) {
+    const map = join(tmpdir(), oud)
+    const plek = maakPlek(map)
+    if (leesPostmaster(plek)) await stopServer(plek).catch(() => undefined)
+    rmSync(map, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,45 @@
+/** Verbindingen met PostgreSQL: hoe, en met welke uitzonderingen op de gewone lezing van waarden. */
+import pg from 'pg'
+
+/** Waarmee een pool of client verbindt; een deel van `pg.PoolConfig`. */
+export type Verbinding = Pick<pg.PoolConfig, 'connectionString' | 'host' | 'port' | 'database' | 'user' | 'password'>
+export type Meld = (tekst: string) => void
+
+const datum = pg.types.builtins.DATE
+/** Een `date` blijft tekst: een kalenderdag heeft geen tijdzone. De rest leest pg zelf; bigint en numeric komen daar ook als tekst. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, vorm?: 'text' | 'binary') =>
+    oid === datum && vorm !== 'binary'
+      ? (waarde: string) => waarde
+      : vorm === 'binary'
+        ? pg.types.getTypeParser(oid, 'binary')
+        : pg.types.getTypeParser(oid, 'text')) as pg.CustomTypesConfig['getTypeParser'],
+}
+
+/** Een pool die een weggevallen server overleeft: een stille verbinding die breekt wordt gemeld en later opnieuw gemaakt. */
+export function maakPool(verbinding: Verbinding, naam: string, opties: { max?: number; meld?: Meld } = {}): pg.Pool {
+  const pool = new pg.Pool({
+    ...verbinding,
+    application_name: naam,
+    max: opties.max ?? 10,
+    connectionTimeoutMillis: 10_000,
+    types,
+  })
+  pool.on('error', (f) => opties.meld?.(`Verbinding met de database weggevallen (${naam}): ${f.message}`))
+  return pool
+}
+
+/** Eén losse verbinding, open zolang het werk duurt. */
+export async function metVerbinding<T>(verbinding: Verbinding, werk: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ ...verbinding, types, connectionTimeoutMillis: 5_000 })
+  client.on('error', () => undefined) // een breuk komt ook terug uit de lopende opdracht
+  try {
+    await client.connect()
+    return await werk(client)
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+/** Namen in SQL, voor de paar plekken waar een naam geen parameter kan zijn. */
+export const naam = (tekst: string): string => pg.escapeIdentifier(tekst)
