@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import {
   bestaatDag,
   type Datum,
+  dagEnMaand,
   dagnummer,
+  datumVan,
   doorsnede,
   einddag,
   inWoorden,
@@ -14,6 +16,7 @@ import {
   plusDagen,
   plusMaanden,
   vanDagnummer,
+  weekdag,
 } from './datum.ts'
 
 const d = (tekst: string): Datum => {
@@ -130,4 +133,16 @@ it('schrijft datums en perioden in woorden', () => {
   expect(periodeInWoorden({ van: d('2026-06-01'), tot: d('2026-06-30') })).toBe('1 juni 2026 t/m 30 juni 2026')
   expect(periodeInWoorden({ van: d('2026-06-30'), tot: d('2026-06-30') })).toBe('op 30 juni 2026')
   expect(periodeInWoorden({ van: d('2026-06-01') })).toBe('vanaf 1 juni 2026')
+})
+
+it('kent de dag van de week', () => {
+  expect(weekdag(d('1970-01-01'))).toBe(4)
+  expect(weekdag(d('1969-12-28'))).toBe(7)
+  fc.assert(fc.property(dag, (n) => weekdag(vanDagnummer(n)) === (new Date(n * 86_400_000).getUTCDay() || 7)))
+})
+
+it('maakt een dag uit jaar, maand en dag, en weigert een dag die niet bestaat', () => {
+  expect(datumVan(2026, 3, 1)).toBe('2026-03-01')
+  expect(dagEnMaand(datumVan(2026, 3, 1))).toBe('1 maart')
+  expect(() => datumVan(2026, 2, 29)).toThrow(/2026-2-29/)
 })

@@ -35,9 +35,9 @@ export function dagenInMaand(jaar: number, maand: number): number {
 }
 
 const cijfer = (d: string, plek: number): number => d.charCodeAt(plek) - 48
-const jaarVan = (d: Datum): number => cijfer(d, 0) * 1000 + cijfer(d, 1) * 100 + cijfer(d, 2) * 10 + cijfer(d, 3)
-const maandVan = (d: Datum): number => cijfer(d, 5) * 10 + cijfer(d, 6)
-const dagVan = (d: Datum): number => cijfer(d, 8) * 10 + cijfer(d, 9)
+export const jaarVan = (d: Datum): number => cijfer(d, 0) * 1000 + cijfer(d, 1) * 100 + cijfer(d, 2) * 10 + cijfer(d, 3)
+export const maandVan = (d: Datum): number => cijfer(d, 5) * 10 + cijfer(d, 6)
+export const dagVan = (d: Datum): number => cijfer(d, 8) * 10 + cijfer(d, 9)
 
 /** Aantal dagen sinds 1 januari 1970. Het jaar begint hier in maart, zodat de schrikkeldag achteraan komt. */
 export function dagnummer(d: Datum): number {
@@ -72,6 +72,16 @@ export function vanDagnummer(nummer: number): Datum {
 const tweeCijfers = Array.from({ length: 32 }, (_, n) => String(n).padStart(2, '0'))
 const maakDatum = (jaar: number, maand: number, dag: number): Datum => `${jaar}-${tweeCijfers[maand]}-${tweeCijfers[dag]}` as Datum
 
+/** Een dag die bestaat (invariant); voor invoer is er `parseDatum`. */
+export function datumVan(jaar: number, maand: number, dag: number): Datum {
+  const datum = parseDatum(`${jaar}-${tweeCijfers[maand]}-${tweeCijfers[dag]}`)
+  invariant(datum, `${jaar}-${maand}-${dag} is een dag`)
+  return datum
+}
+
+/** 1 is maandag, 7 is zondag (ISO 8601). */
+export const weekdag = (d: Datum): number => ((((dagnummer(d) + 3) % 7) + 7) % 7) + 1
+
 export const plusDagen = (d: Datum, dagen: number): Datum => vanDagnummer(dagnummer(d) + dagen)
 
 /** Zelfde dag zoveel maanden later; bestaat die dag niet (31 februari), dan de laatste dag van die maand. Buiten 2199: null. */
@@ -101,6 +111,9 @@ export function doorsnede(a: Periode, b: Periode): Periode | null {
 
 /** "1 maart 2026" */
 export const inWoorden = (d: Datum): string => `${dagVan(d)} ${maanden[maandVan(d) - 1]} ${jaarVan(d)}`
+
+/** "1 maart", voor waar het jaar vanzelf spreekt. */
+export const dagEnMaand = (d: Datum): string => `${dagVan(d)} ${maanden[maandVan(d) - 1]}`
 
 /** "1 juni 2026 t/m 30 juni 2026", "op 30 juni 2026" voor één dag, "vanaf 1 juni 2026" zonder eind. */
 export function periodeInWoorden(p: Periode): string {
