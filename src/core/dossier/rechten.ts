@@ -1,0 +1,99 @@
+/**
+ * Wie mag wat: één tabel, één functie. De rijbeveiliging van de database herhaalt dezelfde tabel; een test houdt ze gelijk.
+ * Wat niet in de tabel staat, mag niet. Wie meer rollen heeft, mag wat één van die rollen mag.
+ */
+import { fout, ok, type Result } from '#core/base/result.ts'
+import {
+  type Handeling,
+  handelingen,
+  type Leeshandeling,
+  type Rechtenrij,
+  type Relatie,
+  type Rol,
+  rechtentabel,
+  relaties,
+} from '#core/dossier/rechtentabel.ts'
+
+/** Wie handelt. `medewerker` is de id. */
+export type Handelende = { readonly gemeente: string; readonly medewerker: string; readonly rollen: readonly Rol[] }
+
+/**
+ * Waarop. Bij een dossier: alle relaties van deze medewerker tot die inwoner (`relatiesVan`). Zonder dossier: laat `relaties` weg.
+ * `vanWie` is de medewerker wiens verzoek of account het is, voor wat niemand voor zichzelf mag doen.
+ */
+export type Doel = { readonly gemeente: string; readonly relaties?: readonly Relatie[]; readonly vanWie?: string }
+
+/** Op grond waarvan het mag: voor de auditregel. */
+export type Grond = { readonly rij: Rechtenrij; readonly rol: Rol; readonly relatie: Relatie }
+export type NietBevoegd = {
+  readonly code: 'NIET_BEVOEGD'
+  readonly reden: 'ANDERE_GEMEENTE' | 'ROL' | 'RELATIE' | 'ZELF'
+  readonly tekst: string
+  readonly watNu: string
+}
+export type Oordeel = Result<Grond, NietBevoegd>
+
+/** Of deze medewerker dit mag, en zo ja op grond van welke rij. Noodtoegang is alleen de grond als er geen andere is. */
+export function magDoen(actor: Handelende, handeling: Handeling, doel: Doel): Oordeel {
+  if (actor.gemeente !== doel.gemeente) return geweigerd('ANDERE_GEMEENTE', actor, handeling)
+  const rijen = rechtentabel.filter((rij) => rij.handeling === handeling && rij.rollen.some((rol) => actor.rollen.includes(rol)))
+  if (rijen.length === 0) return geweigerd('ROL', actor, handeling)
+  const grond = eersteGrond(rijen, actor, doel)
+  if (!grond) return geweigerd('RELATIE', actor, handeling)
+  const zelf = grond.rij.nietVoorZichzelf === true && doel.vanWie === actor.medewerker
+  return zelf ? geweigerd('ZELF', actor, handeling) : ok(grond)
+}
+
+/** `magDoen` voor wat alleen kijkt: een schrijfhandeling past niet in het type. */
+export const magInzien = (actor: Handelende, wat: Leeshandeling, doel: Doel): Oordeel => magDoen(actor, wat, doel)
+
+/**
+ * Of een rol van deze medewerker dit ooit mag, bij welk dossier ook. Vraag dit vóór het opzoeken: wie het nooit mag,
+ * krijgt hetzelfde antwoord of het dossier nu bestaat of niet.
+ */
+export const magOoit = (actor: Handelende, handeling: Handeling): Oordeel =>
+  magDoen(actor, handeling, { gemeente: actor.gemeente, relaties })
+
+/** Welk recht het adres vraagt: een geheim adres zien minder mensen. */
+export const adreshandeling = (geheimAdres: boolean): Leeshandeling => (geheimAdres ? 'geheim_adres_lezen' : 'adres_lezen')
+
+function eersteGrond(rijen: readonly Rechtenrij[], actor: Handelende, doel: Doel): Grond | null {
+  for (const relatie of relaties) {
+    if (relatie !== 'gemeente' && !doel.relaties?.includes(relatie)) continue
+    const rij = rijen.find((r) => r.relaties.includes(relatie))
+    const rol = rij?.rollen.find((r) => actor.rollen.includes(r))
+    if (rij && rol) return { rij, rol, relatie }
+  }
+  return null
+}
+
+const redenen: Record<NietBevoegd['reden'], (wat: string, rollen: string) => string> = {
+  ANDERE_GEMEENTE: (wat) => `U kunt dit niet: ${wat}. Het hoort bij een andere gemeente.`,
+  ROL: (wat, rollen) => `U kunt dit niet: ${wat}. Dat hoort niet bij uw rol (${rollen}).`,
+  RELATIE: (wat) => `U kunt dit niet: ${wat}. Deze inwoner hoort niet bij u of uw team.`,
+  ZELF: (wat) => `U kunt dit niet voor uzelf: ${wat}.`,
+}
+
+function geweigerd(reden: NietBevoegd['reden'], actor: Handelende, handeling: Handeling): Oordeel {
+  const tekst = redenen[reden](handelingen[handeling].tekst, actor.rollen.join(', ') || 'geen')
+  return fout({ code: 'NIET_BEVOEGD', reden, tekst, watNu: watNu(reden, actor, handeling) })
+}
+
+function watNu(reden: NietBevoegd['reden'], actor: Handelende, handeling: Handeling): string {
+  if (reden === 'ANDERE_GEMEENTE') return 'Meld u aan bij de gemeente waar het bij hoort.'
+  if (reden === 'ZELF') return 'Vraag een collega met dezelfde rol om dit te doen.'
+  if (reden === 'RELATIE' && noodHelpt(actor, handeling))
+    return 'Vraag noodtoegang met een reden, of vraag de teamleider om het werk over te dragen.'
+  return `Vraag het aan een collega die dit wel kan: ${wieWel(handeling)}.`
+}
+
+const noodHelpt = (actor: Handelende, handeling: Handeling): boolean =>
+  rechtentabel.some(
+    (rij) => rij.handeling === handeling && rij.relaties.includes('nood') && rij.rollen.some((rol) => actor.rollen.includes(rol)),
+  )
+
+/** De rollen die dit mogen in woorden: "consulent, teamleider". */
+function wieWel(handeling: Handeling): string {
+  const wel = rechtentabel.filter((rij) => rij.handeling === handeling).flatMap((rij) => rij.rollen)
+  return [...new Set(wel)].join(', ')
+}
