@@ -1,9 +1,8 @@
 /** De ingebouwde PostgreSQL: zonder `DATABASE_URL` start het programma er zelf een, in een map. */
-import pg from 'pg'
-import { setTimeout as wacht } from 'node:timers/promises'
+import { type Aanwezig, blijfAanwezig } from './aanwezig.ts'
 import { maakPlek, type Plek } from './plek.ts'
-import { approl, databasenaam, eigenaarrol, zorgVoorDatabase, zorgVoorRollen } from './rollen.ts'
-import { stopServer, zorgVoorServer } from './server.ts'
+import { approl, databasenaam, eigenaarrol, richtIn } from './rollen.ts'
+import { antwoordt, type Gestart, stopServer, zorgVoorServer } from './server.ts'
 import { type Meld, metVerbinding, type Verbinding } from './verbinding.ts'
 
 export type { Verbinding } from './verbinding.ts'
@@ -22,13 +21,7 @@ export type Ingebouwdopties = { map: string; meld?: Meld; instellingen?: readonl
 export async function startIngebouwd(opties: Ingebouwdopties): Promise<Ingebouwd> {
   const meld = opties.meld ?? (() => undefined)
   const plek = maakPlek(opties.map)
-  const zorg = () => zorgVoorServer(plek, opties.instellingen ?? [], meld)
-  const { beheer, zelfGestart } = await zorg()
-  const aanwezig = await blijfAanwezig(beheer, zorg, meld)
-  await metVerbinding(beheer, async (client) => {
-    await zorgVoorRollen(client)
-    await zorgVoorDatabase(client, databasenaam)
-  })
+  const { beheer, zelfGestart, aanwezig } = await sluitAan(() => zorgVoorServer(plek, opties.instellingen ?? [], meld), meld)
   return {
     eigenaar: { ...beheer, database: databasenaam, user: eigenaarrol },
     app: { ...beheer, database: databasenaam, user: approl },
@@ -36,8 +29,24 @@ export async function startIngebouwd(opties: Ingebouwdopties): Promise<Ingebouwd
     plek,
     async stop() {
       await aanwezig.weg()
-      if ((zelfGestart || aanwezig.herstart()) && (await anderen(beheer)).length === 0) await stopServer(plek)
+      if (!zelfGestart && !aanwezig.herstartte()) return
+      if ((await antwoordt(beheer)) && (await anderen(beheer)).length === 0) await stopServer(plek)
     },
+  }
+}
+
+/** Wie net aansluit terwijl de starter stopt, verliest zijn verbinding weer; dan start hij zelf. */
+async function sluitAan(zorg: () => Promise<Gestart>, meld: Meld, pogingen = 5): Promise<Gestart & { aanwezig: Aanwezig }> {
+  const gestart = await zorg()
+  let aanwezig: Aanwezig | undefined
+  try {
+    aanwezig = await blijfAanwezig(gestart.beheer, zorg, meld)
+    await metVerbinding(gestart.beheer, (client) => richtIn(client, databasenaam))
+    return { ...gestart, aanwezig }
+  } catch (f) {
+    await aanwezig?.weg()
+    if (pogingen <= 1 || (await antwoordt(gestart.beheer))) throw f
+    return sluitAan(zorg, meld, pogingen - 1)
   }
 }
 
@@ -52,45 +61,4 @@ export async function anderen(beheer: Verbinding): Promise<Ander[]> {
     ),
   )
   return rows
-}
-
-/**
- * Houdt één verbinding open zolang dit proces de server gebruikt: een pool laat stille verbindingen los, en dan zou een ander denken
- * dat hij als enige over is. Breekt ze, dan is de server weg en zorgen we dat hij terugkomt.
- */
-async function blijfAanwezig(beheer: Verbinding, zorg: () => Promise<{ zelfGestart: boolean }>, meld: Meld) {
-  let gaatWeg = false
-  let herstart = false
-  let client: pg.Client
-  let herstel: Promise<void> = Promise.resolve()
-  async function verbind(): Promise<void> {
-    client = new pg.Client({ ...beheer, application_name: `meedoen aanwezig (proces ${process.pid})`, keepAlive: true })
-    client.on('error', () => undefined)
-    await client.connect()
-    client.on('end', () => {
-      if (!gaatWeg) herstel = kom()
-    })
-  }
-  async function kom(): Promise<void> {
-    meld('De database is weggevallen; hij wordt opnieuw gestart.')
-    while (!gaatWeg) {
-      try {
-        herstart = (await zorg()).zelfGestart || herstart
-        await verbind()
-        return meld('De database is er weer.')
-      } catch (f) {
-        meld(`De database is er nog niet: ${f instanceof Error ? f.message : f}`)
-        await wacht(1_000, undefined, { ref: false })
-      }
-    }
-  }
-  await verbind()
-  return {
-    herstart: () => herstart,
-    async weg() {
-      gaatWeg = true
-      await herstel
-      await client.end().catch(() => undefined)
-    },
-  }
 }

@@ -21,12 +21,20 @@ export async function migreer(eigenaar: pg.Pool, meld: Meld = () => undefined, m
          nummer integer primary key, naam text not null, hash text not null, gedraaid_op timestamptz not null default now())`,
     )
     const nog = vergelijk(bestanden, await gedraaideMigraties(client))
+    nog.forEach(eisEenTransactie)
     for (const migratie of nog) await draai(client, migratie, meld)
     return { gedraaid: nog.map((m) => m.naam) }
   } finally {
     await client.query('select pg_advisory_unlock_all()').catch(() => undefined)
     client.release()
   }
+}
+
+/** Wie halverwege bevestigt, kan half blijven staan. Tekst en functies tellen niet mee. */
+function eisEenTransactie(m: Migratie): void {
+  const kaal = m.sql.replace(/--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|(\$\w*\$)[\s\S]*?\1/g, ' ')
+  const zelf = kaal.split(';').find((opdracht) => /^\s*(begin|start\s+transaction|commit|end|rollback|abort)\b/i.test(opdracht))
+  if (zelf) throw new Databasefout('MIGRATIE_BEVESTIGT', `Migratie ${m.naam} bevat "${zelf.trim()}"; zij draait al in één transactie.`)
 }
 
 async function draai(client: pg.PoolClient, m: Migratie, meld: Meld): Promise<void> {

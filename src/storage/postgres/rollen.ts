@@ -15,18 +15,23 @@ const kenmerken: Record<string, string> = {
   [approl]: 'LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS NOINHERIT',
 }
 
-/** Maakt wat ontbreekt; mag bij elke start en door meer processen tegelijk. `client` is een beheerder van de server. */
-export async function zorgVoorRollen(client: pg.Client, wachtwoord?: string): Promise<void> {
+/** Maakt de rollen en de database als ze ontbreken; mag bij elke start en door meer processen tegelijk. `client` is een beheerder. */
+export async function richtIn(client: pg.Client, database: string, wachtwoord?: string): Promise<void> {
   await client.query('select pg_advisory_lock(7302915001)')
   try {
-    for (const [rol, mag] of Object.entries(kenmerken)) {
-      const { rowCount } = await client.query('select from pg_roles where rolname = $1', [rol])
-      if (rowCount) continue
-      const geheim = wachtwoord === undefined ? '' : ` PASSWORD ${client.escapeLiteral(wachtwoord)}`
-      await client.query(`create role ${naam(rol)} ${mag}${geheim}`)
-    }
+    await zorgVoorRollen(client, wachtwoord)
+    await zorgVoorDatabase(client, database)
   } finally {
-    await client.query('select pg_advisory_unlock(7302915001)')
+    await client.query('select pg_advisory_unlock(7302915001)').catch(() => undefined) // weg met de verbinding is ook los
+  }
+}
+
+async function zorgVoorRollen(client: pg.Client, wachtwoord: string | undefined): Promise<void> {
+  for (const [rol, mag] of Object.entries(kenmerken)) {
+    const { rowCount } = await client.query('select from pg_roles where rolname = $1', [rol])
+    if (rowCount) continue
+    const geheim = wachtwoord === undefined ? '' : ` PASSWORD ${client.escapeLiteral(wachtwoord)}`
+    await client.query(`create role ${naam(rol)} ${mag}${geheim}`)
   }
 }
 
@@ -35,9 +40,7 @@ export async function zorgVoorDatabase(client: pg.Client, database: string, sjab
   const { rowCount } = await client.query('select from pg_database where datname = $1', [database])
   if (!rowCount) {
     const uit = sjabloon === undefined ? '' : ` template ${naam(sjabloon)}`
-    await client.query(`create database ${naam(database)} owner ${naam(eigenaarrol)}${uit}`).catch((f: pg.DatabaseError) => {
-      if (f.code !== '42P04' && f.code !== '23505') throw f // een ander proces was net voor
-    })
+    await client.query(`create database ${naam(database)} owner ${naam(eigenaarrol)}${uit}`)
   }
   // Rechten op een database gaan niet mee met een sjabloon. Tijdelijke tabellen zijn nodig om onder rij-beveiliging te kopiëren.
   await client.query(`revoke all on database ${naam(database)} from public`)

@@ -7,7 +7,7 @@ import type { TestProject } from 'vitest/node'
 import { startIngebouwd } from './launcher.ts'
 import { migreer } from './migreer.ts'
 import { leesPostmaster, maakPlek } from './plek.ts'
-import { approl, eigenaarrol, zorgVoorDatabase, zorgVoorRollen } from './rollen.ts'
+import { approl, eigenaarrol, richtIn } from './rollen.ts'
 import { leeft, stopServer } from './server.ts'
 import { maakPool, metVerbinding, naam, type Verbinding } from './verbinding.ts'
 
@@ -26,10 +26,7 @@ export async function setup(project: TestProject) {
   const url = process.env.TEST_DATABASE_URL
   const server = url ? opEigenServer(url) : await opIngebouwde()
   const sjabloon = `meedoen_sjabloon_${randomBytes(4).toString('hex')}`
-  await metVerbinding(server.beheer, async (client) => {
-    await zorgVoorRollen(client, url ? wachtwoord : undefined)
-    await zorgVoorDatabase(client, sjabloon)
-  })
+  await metVerbinding(server.beheer, (client) => richtIn(client, sjabloon, url ? wachtwoord : undefined))
   await maakSjabloon(metDatabase(server.eigenaar, sjabloon))
   project.provide('testserver', { beheer: server.beheer, eigenaar: server.eigenaar, app: server.app, sjabloon })
   return async () => {
