@@ -19,9 +19,9 @@ afterEach(async () => {
 const zet = (naam: string, sql: string) => writeFileSync(join(map, naam), sql)
 const draai = (meld?: (t: string) => void) => migreer(database.eigenaar, meld, map)
 const tabellen = async () =>
-  (await database.eigenaar.query(`select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`)).rows.map(
-    (r) => r.relname,
-  )
+  (
+    await database.eigenaar.query(`select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`)
+  ).rows.map((r) => r.relname)
 
 describe('migraties', () => {
   it('draaien op volgorde, elk één keer', async () => {
