@@ -36,7 +36,7 @@ function tekst(type: Simpel): fc.Arbitrary<string> {
   const vrij = fc.array(tekens, { minLength: type.minLengte ?? 0, maxLength: max }).map((c) => c.join(''))
   const letters = fc.array(fc.constantFrom('A', 'b', 'É', 'ỳ'), { minLength: 1, maxLength: 6 }).map((c) => c.join(''))
   const versie = fc.tuple(fc.nat(20), fc.nat(20), fc.nat(20)).map((v) => v.join('.'))
-  const vast = fc.constantFrom(...[4, 8, 9].map((n) => '123456789'.slice(0, n)), type.beperking?.xsd ?? 'x')
+  const vast = fc.constantFrom('1234', '12345678', '999900006', type.beperking?.xsd ?? 'x')
   return fc
     .oneof(vrij, cijfers, letters, versie, vast)
     .filter(
