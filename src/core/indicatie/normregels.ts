@@ -14,6 +14,8 @@ const perWeek = {
 } as const
 export type Per = keyof typeof perWeek
 export const pers = Object.keys(perWeek) as Per[]
+/** `2 weken`, voor achter "1 keer per". */
+export const perInWoorden = (per: Per): string => perWeek[per].woord
 export type Keer = { readonly aantal: number; readonly per: Per }
 
 export type Normregel = {

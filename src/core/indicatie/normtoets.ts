@@ -3,7 +3,7 @@ import { vergelijk } from '#core/base/breuk.ts'
 import { wijzer } from '#core/base/invoer.ts'
 import type { Keuze } from '#core/catalogus/instellingen.ts'
 import type { Catalogus, Normenkader, Product } from '#core/catalogus/vorm.ts'
-import { keerPerWeek, type Normregel } from './normregels.ts'
+import { keerPerWeek, type Normregel, perInWoorden } from './normregels.ts'
 import { eisenBij, ernstBij, leesOfNull, type Omvangoordeel } from './omvangmelding.ts'
 
 export type GekozenKader = { readonly sleutel: string; readonly kader: Normenkader }
@@ -82,7 +82,7 @@ function toetsMinuten(
   const zelfdeMinuten = mogelijk.includes(regel.minuten)
   if (uitgelegd || (zelfdeMinuten && vergelijk(keerPerWeek(regel.keer), keerPerWeek(norm.keer)) === 0)) return []
   const zwaarten = Object.entries(norm.minuten).map(([zwaarte, minuten]) => `${zwaarte} ${minuten}`)
-  const tekst = `Regel ${i + 1} wijkt af van de norm van "${norm.tekst}": ${zwaarten.join(', ')} minuten, ${norm.keer.aantal} keer per ${norm.keer.per}. Neem de norm over, of zet het verschil in een afwijkingsregel met reden.`
+  const tekst = `Regel ${i + 1} wijkt af van de norm van "${norm.tekst}": ${zwaarten.join(', ')} minuten, ${norm.keer.aantal} keer per ${perInWoorden(norm.keer.per)}. Neem de norm over, of zet het verschil in een afwijkingsregel met reden.`
   return [{ ernst: 'waarschuwing', code: 'WIJKT_AF_VAN_NORM', eis, plaats: wijzer('regels', i), tekst }]
 }
 

@@ -322,7 +322,7 @@ function normen(a: Catalogus, b: Catalogus): Wijziging[] {
     const inWoorden = (x: (typeof was)['activiteiten'][number]) =>
       `${x.tekst}: ${Object.entries(x.minuten)
         .map(([z, m]) => `${z} ${m} minuten`)
-        .join(', ')}, ${x.keer.aantal} keer per ${x.keer.per}`
+        .join(', ')}, ${x.keer.aantal} keer per ${x.keer.per.replace(/^\d/, '$& ')}`
     return [
       ...velden(`het normenkader ${naam}`, was, is, {
         naam: 'de naam',
