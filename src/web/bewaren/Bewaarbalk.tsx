@@ -84,7 +84,9 @@ type Regeleigenschappen = {
   readonly zeg: (b: Bericht | null) => void
 }
 
-/** Altijd één regel hoog, zodat een bericht de vragen eronder niet verschuift. */
+const uitleg = 'Wat u invult blijft in deze browser. Er gaat niets naar een server.'
+
+/** Altijd zo hoog als de uitleg die er eerst staat, zodat een bericht de vragen eronder niet verschuift. */
 function Berichtregel({ bewaard, bericht, zeg }: Regeleigenschappen) {
   const stap = (doe: () => void, tekst: string) => {
     doe()
@@ -93,19 +95,25 @@ function Berichtregel({ bewaard, bericht, zeg }: Regeleigenschappen) {
   const stil = !bewaard.kanTerug && !bewaard.kanOpnieuw && !bericht
   return (
     <>
-      <div className="bewaar-bericht">
-        {bewaard.kanTerug && (
-          <button type="button" className="bewaar-tekstknop" onClick={() => stap(bewaard.draaiTerug, 'De laatste stap is teruggedraaid.')}>
-            Ongedaan maken
-          </button>
-        )}
-        {bewaard.kanOpnieuw && (
-          <button type="button" className="bewaar-tekstknop" onClick={() => stap(bewaard.doeOpnieuw, 'De stap is weer gedaan.')}>
-            Toch wel doen
-          </button>
-        )}
-        <span role="status">{bericht && !bericht.fouten ? bericht.tekst : ''}</span>
-        {stil && <span className="md-bijtekst">Wat u invult blijft in deze browser. Er gaat niets naar een server.</span>}
+      <div className="bewaar-bericht" data-uitleg={uitleg}>
+        <div className="bewaar-berichtregel">
+          {bewaard.kanTerug && (
+            <button
+              type="button"
+              className="bewaar-tekstknop"
+              onClick={() => stap(bewaard.draaiTerug, 'De laatste stap is teruggedraaid.')}
+            >
+              Ongedaan maken
+            </button>
+          )}
+          {bewaard.kanOpnieuw && (
+            <button type="button" className="bewaar-tekstknop" onClick={() => stap(bewaard.doeOpnieuw, 'De stap is weer gedaan.')}>
+              Toch wel doen
+            </button>
+          )}
+          <span role="status">{bericht && !bericht.fouten ? bericht.tekst : ''}</span>
+          {stil && <span className="md-bijtekst">{uitleg}</span>}
+        </div>
       </div>
       {bericht?.fouten && (
         <Melding soort="fout" woord="Niet gelukt" titel={bericht.tekst} voorlezen>

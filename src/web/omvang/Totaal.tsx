@@ -1,4 +1,5 @@
 import { minutenInWoorden } from '#core/indicatie/normregels.ts'
+import { Icoon } from '#web/onderdelen/Icoon.tsx'
 import { Veld } from '#web/onderdelen/Veld.tsx'
 import { getalTekst } from '#web/probeer/woorden.ts'
 import type { Berekening } from './bereken.ts'
@@ -52,7 +53,7 @@ function Minuten({ stand, berekening, totaal, wijzig }: Minuteneigenschappen) {
           </>
         ) : (
           <>
-            {exact} <span aria-hidden="true">→</span>
+            {exact} <Icoon naam="pijl" tekst />
             <span className="md-onzichtbaar">afgerond</span> {getalTekst(totaal.afgerond)} minuten = {minutenInWoorden(totaal.afgerond)}
           </>
         )}

@@ -70,16 +70,29 @@ const tekening = {
       <path d="M6 12h8v5H6z" />
     </>
   ),
+  pijl: <path d="M4 10h12m-5-5 5 5-5 5" />,
+  omhoog: <path d="m5 12 5-5 5 5" />,
+  wissel: <path d="M4 7h12m-3-3 3 3-3 3M16 13.500H4m3-3-3 3 3 3" />,
+  ongelijk: <path d="M4 7.500h12M4 12.500h12M13 4 7 16" />,
+  leeg: <circle cx="10" cy="10" r="5.500" />,
+  half: (
+    <>
+      <circle cx="10" cy="10" r="5.500" />
+      <path d="M10 4.500a5.500 5.500 0 0 0 0 11z" fill="currentColor" />
+    </>
+  ),
+  vol: <circle cx="10" cy="10" r="5" fill="currentColor" />,
   deel: <path d="M8 12 14 6m0 0H9.500M14 6v4.500M8 5H4.500v10.500H15V12" />,
 } as const
 
 export type Icoonnaam = keyof typeof tekening
 
-export function Icoon({ naam, groot }: { naam: Icoonnaam; groot?: boolean }) {
+/** `tekst`: zo groot als de letters ernaast, in een lopende zin. */
+export function Icoon({ naam, groot, tekst }: { naam: Icoonnaam; groot?: boolean; tekst?: boolean }) {
   const maat = groot ? 24 : 20
   return (
     <svg
-      className="md-icoon"
+      className={tekst ? 'md-icoon md-icoon--tekst' : 'md-icoon'}
       viewBox="0 0 20 20"
       width={maat}
       height={maat}

@@ -1,5 +1,6 @@
 import { useEffect, useId, useState } from 'react'
 import { Lezingenpaneel } from '#web/bewaren/Lezingenpaneel.tsx'
+import { Icoon } from '#web/onderdelen/Icoon.tsx'
 import { Adviestabel } from '#web/probeer/Adviestabel.tsx'
 import { gebruikProbeer } from '#web/probeer/gebruik-probeer.ts'
 import { kiesLezing } from '#web/probeer/situatie.ts'
@@ -23,7 +24,7 @@ export function Advieskolom() {
           ))}
         </span>
         <span aria-hidden="true" className="probeer-balk-pijl">
-          {open ? '▾' : '▴'}
+          <Icoon naam={open ? 'omlaag' : 'omhoog'} />
         </span>
         <span className="md-onzichtbaar">{open ? 'Advies dichtklappen' : 'Advies openklappen'}</span>
       </button>

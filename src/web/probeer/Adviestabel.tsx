@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import type { Advies } from '#core/advies/advies.ts'
 import { gebruikCatalogus } from '#web/kader/gebruik-catalogus.ts'
 import { EisChip, EisChips } from '#web/onderdelen/EisChip.tsx'
+import { Icoon, type Icoonnaam } from '#web/onderdelen/Icoon.tsx'
 import { gaNaarVraag, gebruikProbeer } from '#web/probeer/gebruik-probeer.ts'
 import { Spoor } from '#web/probeer/Spoor.tsx'
 import { korteUitkomst, openTerInfo, rijVan, uitkomstzin } from '#web/probeer/uitkomst.ts'
@@ -10,19 +11,23 @@ import { WaaromAnderen } from '#web/probeer/WaaromAnderen.tsx'
 import { Waarschuwingen } from '#web/probeer/Waarschuwingen.tsx'
 import { aantal } from '#web/probeer/woorden.ts'
 
-const woordBij: Record<Advies['uitkomst'], string> = {
-  product: '✓ Advies',
-  eerst_vragen: '? Eerst vragen',
-  eerst_bespreken: '⇄ Eerst bespreken',
-  geen_product: '– Geen product',
+const woordBij: Record<Advies['uitkomst'], { icoon: Icoonnaam; woord: string }> = {
+  product: { icoon: 'vink', woord: 'Advies' },
+  eerst_vragen: { icoon: 'vraag', woord: 'Eerst vragen' },
+  eerst_bespreken: { icoon: 'wissel', woord: 'Eerst bespreken' },
+  geen_product: { icoon: 'streepje', woord: 'Geen product' },
 }
 
-/** Het advies van één tabel: de uitkomst, waarom, wat te motiveren, en waarom iets anders niet. */
+/**
+ * Het advies van één tabel: de uitkomst, waarom, wat te motiveren, en waarom iets anders niet.
+ * Kop, vraag, knoppen en uitklappers hebben een vaste plek; alleen wat ertussen staat wisselt en schuift binnen zijn eigen vak.
+ */
 export function Adviestabel({ tabel, advies, sluit }: { tabel: string; advies: Advies; sluit: () => void }) {
   const { catalogus } = gebruikProbeer()
   const zin = uitkomstzin(catalogus, tabel, advies)
   const rij = rijVan(catalogus, tabel, advies.rij)
   const open = openTerInfo(catalogus, advies)
+  const titel = catalogus.tabellen[tabel]?.titel ?? tabel
   return (
     <section
       className="probeer-tabel"
@@ -32,11 +37,15 @@ export function Adviestabel({ tabel, advies, sluit }: { tabel: string; advies: A
       aria-labelledby={`advies-${tabel}`}
     >
       <div className="probeer-tabel-kop">
-        <h3 id={`advies-${tabel}`}>{catalogus.tabellen[tabel]?.titel ?? tabel}</h3>
-        <span className="probeer-woord">{woordBij[advies.uitkomst]}</span>
+        <h3 id={`advies-${tabel}`}>{titel}</h3>
+        <span className="probeer-woord">
+          <Icoon naam={woordBij[advies.uitkomst].icoon} tekst /> {woordBij[advies.uitkomst].woord}
+        </span>
       </div>
-      <div className="probeer-uitkomst">
+      {/* Met tabIndex: zonder muis is dit vak alleen zo te schuiven. */}
+      <section className="probeer-uitkomst" aria-label={`Uitkomst ${titel}`} tabIndex={0}>
         <p className="probeer-uitkomst-kop">{zin.kop}</p>
+        {advies.vraag && <VolgendeVraag tabel={tabel} vraag={advies.vraag} />}
         {advies.product && <p>{catalogus.producten[advies.product]?.kort}</p>}
         {zin.zin && (
           <p className="probeer-uitkomst-zin">
@@ -44,18 +53,19 @@ export function Adviestabel({ tabel, advies, sluit }: { tabel: string; advies: A
           </p>
         )}
         {zin.vervolg && <p>{zin.vervolg}</p>}
-        {advies.vraag && <VolgendeVraag tabel={tabel} vraag={advies.vraag} sluit={sluit} />}
         {advies.uitkomst === 'eerst_bespreken' && <Botst advies={advies} />}
+        {advies.waarschuwingen.length > 0 && <Waarschuwingen tabel={tabel} meldingen={advies.waarschuwingen} />}
+        {advies.info.map((m) => (
+          <p key={m.code} className="probeer-info">
+            <Icoon naam="info" tekst /> {m.tekst} <EisChip eis={m.eis} />
+          </p>
+        ))}
+        {open && <p className="probeer-open">{open}</p>}
+      </section>
+      <div className="probeer-verder">
+        {advies.vraag && <NaarVraag tabel={tabel} vraag={advies.vraag} sluit={sluit} />}
         {advies.product && <Verder product={advies.product} />}
       </div>
-      {advies.waarschuwingen.length > 0 && <Waarschuwingen tabel={tabel} meldingen={advies.waarschuwingen} />}
-      {advies.info.map((m) => (
-        <p key={m.code} className="probeer-info">
-          <span aria-hidden="true">i </span>
-          {m.tekst} <EisChip eis={m.eis} />
-        </p>
-      ))}
-      {open && <p className="probeer-open">{open}</p>}
       <Uitklapper kop="Waarom?">
         <Spoor tabel={tabel} advies={advies} />
       </Uitklapper>
@@ -70,7 +80,7 @@ export function Adviestabel({ tabel, advies, sluit }: { tabel: string; advies: A
 function Verder({ product }: { product: string }) {
   const { pad } = gebruikCatalogus()
   return (
-    <ul className="probeer-verder">
+    <ul>
       <li>
         <Link to={pad('product', product)}>Lees over dit product</Link>
       </li>
@@ -97,8 +107,8 @@ function Botst({ advies }: { advies: Advies }) {
 }
 
 /** De vraag die nu telt, waarom, en waar elk antwoord toe leidt. */
-function VolgendeVraag({ tabel, vraag, sluit }: { tabel: string; vraag: string; sluit: () => void }) {
-  const { catalogus, adviseur, geval, volgende } = gebruikProbeer()
+function VolgendeVraag({ tabel, vraag }: { tabel: string; vraag: string }) {
+  const { catalogus, adviseur, geval } = gebruikProbeer()
   const v = catalogus.vragen[vraag]
   const gevolgen = useMemo(() => {
     const nu = adviseur.adviseer(tabel, geval).kandidaten.length
@@ -117,24 +127,29 @@ function VolgendeVraag({ tabel, vraag, sluit }: { tabel: string; vraag: string; 
           <div key={g.antwoord}>
             <dt>{g.antwoord}</dt>
             <dd>
-              <span aria-hidden="true">→ </span>
-              {g.uitkomst}
+              <Icoon naam="pijl" tekst /> {g.uitkomst}
             </dd>
           </div>
         ))}
       </dl>
-      <button
-        type="button"
-        className="nl-button nl-button--primary"
-        aria-keyshortcuts={volgende?.tabel === tabel ? 'n' : undefined}
-        onClick={() => {
-          sluit()
-          gaNaarVraag(vraag)
-        }}
-      >
-        Ga naar de vraag
-      </button>
     </div>
+  )
+}
+
+function NaarVraag({ tabel, vraag, sluit }: { tabel: string; vraag: string; sluit: () => void }) {
+  const { volgende } = gebruikProbeer()
+  return (
+    <button
+      type="button"
+      className="nl-button nl-button--primary"
+      aria-keyshortcuts={volgende?.tabel === tabel ? 'n' : undefined}
+      onClick={() => {
+        sluit()
+        gaNaarVraag(vraag)
+      }}
+    >
+      Ga naar de vraag
+    </button>
   )
 }
 
@@ -144,7 +159,11 @@ function Uitklapper({ kop, children }: { kop: string; children: ReactNode }) {
   return (
     <details className="probeer-waarom" open={open} onToggle={(e) => zetOpen(e.currentTarget.open)}>
       <summary>{kop}</summary>
-      {open && children}
+      {open && (
+        <section className="probeer-waarom-vak" aria-label={kop} tabIndex={0}>
+          {children}
+        </section>
+      )}
     </details>
   )
 }

@@ -3,6 +3,7 @@ import type { Overschrijving } from '#core/advies/advies.ts'
 import type { Afgeleid as Regel } from '#core/catalogus/vorm.ts'
 import { waardenVan } from '#core/catalogus/waarden.ts'
 import { EisChips } from '#web/onderdelen/EisChip.tsx'
+import { Vasteruimte } from '#web/onderdelen/Vasteruimte.tsx'
 
 type Eigenschappen = {
   readonly id: string
@@ -12,19 +13,28 @@ type Eigenschappen = {
   readonly overschrijf: (waarde: string, keuze: Overschrijving | null) => void
 }
 
+const nietBekend = 'nog niet bekend'
+const eigenKeuze = '(uw keuze, met motivering)'
+
 /** Een waarde die uit de antwoorden volgt, met de regel die haar bepaalt. Afwijken mag alleen met motivering. */
 export function Afgeleid({ id, regel, waarde, overschrijving, overschrijf }: Eigenschappen) {
   const namen = waardenVan(regel.waarden)
   const naam = (w: string) => namen.find((n) => n.id === w)?.tekst ?? w
   const onbekend = waarde === 'onbekend'
+  const gekozen = overschrijving !== null && overschrijving.motivering.trim() !== ''
   const rij = onbekend ? undefined : regel.rijen.find((r) => r.dan === waarde)
   const eisen = [...new Set([...(rij?.eisen ?? []), ...(regel.eisen ?? [])])]
   return (
     <div className="probeer-afgeleid" data-onbekend={onbekend || undefined} id={`afgeleid-${id}`}>
       <p>
         <span className="md-bijtekst">Volgt uit de antwoorden: </span>
-        {regel.tekst} <strong>{onbekend ? 'nog niet bekend' : naam(waarde)}</strong>
-        {overschrijving && overschrijving.motivering.trim() !== '' && <span className="md-bijtekst"> (uw keuze, met motivering)</span>}
+        {regel.tekst}
+      </p>
+      <p className="probeer-afgeleid-waarde">
+        <Vasteruimte varianten={[...namen.map((n) => n.tekst), nietBekend].flatMap((n) => (gekozen ? [n, `${n} ${eigenKeuze}`] : [n]))}>
+          {onbekend ? nietBekend : naam(waarde)}
+          {gekozen && <span className="md-bijtekst"> {eigenKeuze}</span>}
+        </Vasteruimte>
       </p>
       <details className="probeer-uitleg">
         <summary>Hoe dit bepaald wordt</summary>
@@ -34,7 +44,6 @@ export function Afgeleid({ id, regel, waarde, overschrijving, overschrijf }: Eig
             <li key={i} data-geldt={r === rij || undefined}>
               <strong>{naam(r.dan)}</strong>
               {r.tekst ? `: ${r.tekst}` : r.als ? '' : ': in alle andere gevallen'}
-              {r === rij && <span className="md-bijtekst"> ← geldt nu</span>}
             </li>
           ))}
         </ol>

@@ -62,12 +62,15 @@ export function Getalvraag({ vraag, label, beschrijving, waarde, kies }: Eigensc
         />
         <span>{weetIkNiet}</span>
       </label>
-      {fout && (
-        <p className="md-veldfout" id={`${id}-fout`}>
-          <span aria-hidden="true">! </span>
-          {fout}
-        </p>
-      )}
+      {/* Staat er altijd: de plek voor een fout is vrij, ook als er geen is. */}
+      <p className="md-veldfout" id={`${id}-fout`}>
+        {fout && (
+          <>
+            <span aria-hidden="true">! </span>
+            {fout}
+          </>
+        )}
+      </p>
     </div>
   )
 }

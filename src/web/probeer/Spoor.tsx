@@ -1,14 +1,15 @@
 import type { Advies, Oordeel, Reden } from '#core/advies/advies.ts'
 import { vindUitspraak } from '#core/catalogus/uitleg/naslag.ts'
 import { EisChip, EisChips } from '#web/onderdelen/EisChip.tsx'
+import { Icoon, type Icoonnaam } from '#web/onderdelen/Icoon.tsx'
 import { gaNaarVraag, gebruikProbeer } from '#web/probeer/gebruik-probeer.ts'
 import { rijVan } from '#web/probeer/uitkomst.ts'
 import { antwoordTekst, productNamen, vraagNaam } from '#web/probeer/woorden.ts'
 
-const oordelen: { oordeel: Oordeel; teken: string; woord: string }[] = [
-  { oordeel: 'ontbreekt', teken: '?', woord: 'ontbreekt' },
-  { oordeel: 'niet_voldaan', teken: '✕', woord: 'niet voldaan' },
-  { oordeel: 'voldaan', teken: '✓', woord: 'voldaan' },
+const oordelen: { oordeel: Oordeel; teken: Icoonnaam; woord: string }[] = [
+  { oordeel: 'ontbreekt', teken: 'vraag', woord: 'ontbreekt' },
+  { oordeel: 'niet_voldaan', teken: 'kruis', woord: 'niet voldaan' },
+  { oordeel: 'voldaan', teken: 'vink', woord: 'voldaan' },
 ]
 
 /** Het bewijs achter de uitkomst: de rij die besliste en elke uitspraak, met de vraag en de bron. */
@@ -25,8 +26,7 @@ export function Spoor({ tabel, advies }: { tabel: string; advies: Advies }) {
         return (
           <div key={oordeel} data-oordeel={oordeel}>
             <h4>
-              <span aria-hidden="true">{teken} </span>
-              {woord} ({redenen.length})
+              <Icoon naam={teken} tekst /> {woord} ({redenen.length})
             </h4>
             <ul className="probeer-redenen">
               {redenen.map((r) => (
@@ -69,13 +69,13 @@ function Rijen({ tabel, advies }: { tabel: string; advies: Advies }) {
   )
 }
 
-function Redenregel({ reden, tekst, teken, woord }: { reden: Reden; tekst?: string; teken: string; woord: string }) {
+function Redenregel({ reden, tekst, teken, woord }: { reden: Reden; tekst?: string; teken: Icoonnaam; woord: string }) {
   const { catalogus, geval } = gebruikProbeer()
   const vraag = reden.vraag === null ? undefined : catalogus.vragen[reden.vraag]
   return (
     <li data-oordeel={reden.oordeel}>
       <span aria-hidden="true" className="probeer-teken">
-        {teken}
+        <Icoon naam={teken} tekst />
       </span>
       <span>
         <span className="md-onzichtbaar">{woord}: </span>

@@ -1,4 +1,5 @@
 import { EisChips } from '#web/onderdelen/EisChip.tsx'
+import { Icoon } from '#web/onderdelen/Icoon.tsx'
 import { gebruikProbeer } from '#web/probeer/gebruik-probeer.ts'
 import { isAangepast } from '#web/probeer/situatie.ts'
 import { korteUitkomst } from '#web/probeer/uitkomst.ts'
@@ -23,7 +24,7 @@ export function Vignetkaart() {
           return (
             <li key={o.tabel} data-klopt={aangepast ? undefined : o.klopt} data-tabel={o.tabel}>
               <strong>
-                <span aria-hidden="true">{aangepast ? '≠' : o.klopt ? '✓' : '✕'} </span>
+                <Icoon naam={aangepast ? 'ongelijk' : o.klopt ? 'vink' : 'kruis'} tekst />{' '}
                 {aangepast ? 'Aangepast' : o.klopt ? 'Klopt' : 'Wijkt af'}
               </strong>
               <span>

@@ -2,6 +2,8 @@ import { memo } from 'react'
 import type { Antwoord } from '#core/advies/advies.ts'
 import type { Vraag } from '#core/catalogus/vorm.ts'
 import { EisChips } from '#web/onderdelen/EisChip.tsx'
+import { Icoon } from '#web/onderdelen/Icoon.tsx'
+import { Vasteruimte } from '#web/onderdelen/Vasteruimte.tsx'
 import { Antwoordkeuze } from '#web/probeer/Antwoordkeuze.tsx'
 import { Getalvraag } from '#web/probeer/Getalvraag.tsx'
 import { Meerkeuze } from '#web/probeer/Meerkeuze.tsx'
@@ -13,12 +15,14 @@ type Eigenschappen = {
   readonly antwoord: Antwoord | null
   /** Het antwoord volgt uit een andere vraag: zo staat het er, en zo is het te veranderen. */
   readonly volgtUit: string | null
+  /** De langste zin die hier kan komen als het antwoord uit een andere vraag volgt; die plek blijft vrij. */
+  readonly volgtUitRuimte: string | null
   readonly isVolgende: boolean
   readonly antwoordOp: (vraag: string, antwoord: Antwoord | null) => void
 }
 
 /** Eén vraag met haar antwoord, uitleg en bronnen. */
-export const Vraagrij = memo(function Vraagrij({ id, vraag, antwoord, volgtUit, isVolgende, antwoordOp }: Eigenschappen) {
+export const Vraagrij = memo(function Vraagrij({ id, vraag, antwoord, volgtUit, volgtUitRuimte, isVolgende, antwoordOp }: Eigenschappen) {
   const label = `vraag-${id}-tekst`
   const uitlegId = volgtUit ? `vraag-${id}-volgt` : undefined
   const kies = (waarde: Antwoord | null) => antwoordOp(id, waarde)
@@ -28,15 +32,15 @@ export const Vraagrij = memo(function Vraagrij({ id, vraag, antwoord, volgtUit, 
         <p className="probeer-vraag-tekst" id={label}>
           {isVolgende && (
             <span className="probeer-verschil" title="Hier zit het verschil">
-              <span aria-hidden="true">●</span>
+              <Icoon naam="vol" tekst />
               <span className="md-onzichtbaar">Hier zit het verschil: </span>
             </span>
           )}
           {vraag.tekst}
         </p>
-        {volgtUit && (
+        {volgtUitRuimte && (
           <p className="md-bijtekst" id={uitlegId}>
-            {volgtUit}
+            <Vasteruimte varianten={[volgtUitRuimte]}>{volgtUit}</Vasteruimte>
           </p>
         )}
         <Uitleg vraag={vraag} />

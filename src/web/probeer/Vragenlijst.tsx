@@ -1,10 +1,12 @@
 import { useCallback, useMemo } from 'react'
 import type { Antwoord } from '#core/advies/advies.ts'
+import type { Vraag } from '#core/catalogus/vorm.ts'
+import { Icoon, type Icoonnaam } from '#web/onderdelen/Icoon.tsx'
 import { Afgeleid } from '#web/probeer/Afgeleid.tsx'
 import { type Thema, themasMetVragen } from '#web/probeer/afgeleid-plaats.ts'
 import { gebruikProbeer } from '#web/probeer/gebruik-probeer.ts'
 import { beantwoord, overschrijf } from '#web/probeer/situatie.ts'
-import { antwoordTekst, vraagNaam } from '#web/probeer/woorden.ts'
+import { antwoordTekst, langsteAntwoord, vraagNaam } from '#web/probeer/woorden.ts'
 import { Vraagrij } from '#web/probeer/Vraagrij.tsx'
 
 /** Alle vragen van deze catalogus, per thema, met hoeveel er bekend is. */
@@ -32,8 +34,8 @@ function gebruikStand(): (thema: Thema) => Stand {
   })
 }
 
-function teken(s: Stand): string {
-  return s.verschil ? '●' : s.bekend === s.totaal ? '✓' : s.bekend > 0 ? '◐' : '○'
+function teken(s: Stand): Icoonnaam {
+  return s.verschil ? 'vol' : s.bekend === s.totaal ? 'vink' : s.bekend > 0 ? 'half' : 'leeg'
 }
 
 function Themabalk({ themas }: { themas: readonly Thema[] }) {
@@ -46,7 +48,7 @@ function Themabalk({ themas }: { themas: readonly Thema[] }) {
           return (
             <li key={t.id}>
               <a href={`#thema-${t.id}`} data-verschil={s.verschil || undefined}>
-                <span aria-hidden="true">{teken(s)} </span>
+                <Icoon naam={teken(s)} tekst />
                 {t.titel}{' '}
                 <span className="md-bijtekst">
                   {s.bekend}/{s.totaal}
@@ -74,7 +76,7 @@ function Themablok({ thema }: { thema: Thema }) {
       <div className="probeer-thema-kop">
         <h2 id={`thema-${thema.id}-kop`}>
           <span aria-hidden="true" className="probeer-teken">
-            {teken(stand)}
+            <Icoon naam={teken(stand)} tekst />
           </span>
           {thema.titel}
         </h2>
@@ -91,9 +93,10 @@ function Themablok({ thema }: { thema: Thema }) {
         const bron = vraag.soort === 'janee' ? vraag.bepaaldDoor?.vraag : undefined
         const uitBron = bron !== undefined && eigen === undefined && geval.antwoorden[bron] !== undefined
         const bronvraag = uitBron ? catalogus.vragen[bron] : undefined
-        const volgtUit = bronvraag
-          ? `Volgt uit: ${vraagNaam(catalogus, bron as string)} (${antwoordTekst(bronvraag, geval.antwoorden[bron as string])}).`
-          : null
+        const zin = (v: Vraag, antwoord: Antwoord | null | undefined) =>
+          `Volgt uit: ${vraagNaam(catalogus, bron as string)} (${antwoordTekst(v, antwoord)}).`
+        const volgtUit = bronvraag ? zin(bronvraag, geval.antwoorden[bron as string]) : null
+        const bepaler = bron === undefined ? undefined : catalogus.vragen[bron]
         return (
           <Vraagrij
             key={id}
@@ -101,6 +104,7 @@ function Themablok({ thema }: { thema: Thema }) {
             vraag={vraag}
             antwoord={eigen ?? (uitBron ? (gelezen ?? null) : null)}
             volgtUit={volgtUit}
+            volgtUitRuimte={bepaler ? zin(bepaler, langsteAntwoord(bepaler)) : null}
             isVolgende={volgende?.vraag === id}
             antwoordOp={antwoordOp}
           />

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { Reden, WaaromNiet } from '#core/advies/advies.ts'
 import { vindUitspraak } from '#core/catalogus/uitleg/naslag.ts'
 import { EisChip } from '#web/onderdelen/EisChip.tsx'
+import { Icoon } from '#web/onderdelen/Icoon.tsx'
 import { gaNaarVraag, gebruikProbeer } from '#web/probeer/gebruik-probeer.ts'
 import { antwoordTekst, productNaam, vraagNaam } from '#web/probeer/woorden.ts'
 
@@ -58,7 +59,7 @@ function Bezwaarlijst({ label, redenen }: { label: string; redenen: readonly Red
       {redenen.map((r) => (
         <li key={r.eis}>
           <span aria-hidden="true" className="probeer-teken">
-            ✕
+            <Icoon naam="kruis" tekst />
           </span>
           <span>
             {vindUitspraak(catalogus, r.eis)?.tekst ?? 'Uitspraak uit de bron.'} <EisChip eis={r.eis} />

@@ -1,6 +1,7 @@
 import { useId, useMemo, useState } from 'react'
 import type { Antwoord } from '#core/advies/advies.ts'
 import { leesGeval } from '#core/advies/lees-geval.ts'
+import { Icoon } from '#web/onderdelen/Icoon.tsx'
 import { themasMetVragen } from '#web/probeer/afgeleid-plaats.ts'
 import { gebruikProbeer } from '#web/probeer/gebruik-probeer.ts'
 import { beantwoord, keuzeVan } from '#web/probeer/situatie.ts'
@@ -84,7 +85,7 @@ export function WatAls() {
               <strong>{catalogus.tabellen[v.tabel]?.titel ?? v.tabel}:</strong>{' '}
               {v.verandert ? (
                 <>
-                  <del>{v.nu}</del> <span aria-hidden="true">→</span> <ins>{v.dan}</ins>
+                  <del>{v.nu}</del> <Icoon naam="pijl" tekst /> <ins>{v.dan}</ins>
                 </>
               ) : (
                 <>blijft {v.nu}</>

@@ -34,6 +34,14 @@ export function antwoordTekst(vraag: Vraag, antwoord: Antwoord | null | undefine
   return antwoord.length === 0 ? 'geen van deze' : opsomming(antwoord.map(naam))
 }
 
+/** Een antwoord dat minstens zoveel plaats inneemt als elk ander: om ruimte voor vrij te houden. */
+export function langsteAntwoord(vraag: Vraag): Antwoord {
+  if (vraag.soort === 'getal') return vraag.max ?? 9999
+  const keuzes = keuzesVan(vraag)
+  if (vraag.soort === 'meerkeuze') return keuzes.map((k) => k.id)
+  return keuzes.reduce((langste, k) => (k.tekst.length > langste.tekst.length ? k : langste), { id: '', tekst: '' }).id
+}
+
 /** Korte naam van een vraag, voor in een zin of lijst. */
 export function vraagNaam(catalogus: Catalogus, id: string): string {
   const vraag = catalogus.vragen[id]

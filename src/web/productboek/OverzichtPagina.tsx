@@ -106,7 +106,7 @@ function Overdecatalogus() {
             <Link to={pad('instellingen')}>{openPunten(catalogus).length}</Link>
           </dd>
         </div>
-        <div>
+        <div className="pb-feiten__breed">
           <dt>Brondocumenten</dt>
           <dd>
             {catalogus.catalogus.bronnen.map((b) => (

@@ -44,7 +44,12 @@ export function Stapelingsmatrix({ matrix }: { matrix: Readonly<Record<string, r
           <thead>
             <tr>
               <td className="pb-matrix__hoek">
-                <span>loopt al ↓</span> <span>komt erbij →</span>
+                <span>
+                  loopt al <Icoon naam="omlaag" tekst />
+                </span>{' '}
+                <span>
+                  komt erbij <Icoon naam="pijl" tekst />
+                </span>
               </td>
               {volgorde.map((code) => (
                 <th key={code} scope="col" className={licht?.kolom === code ? 'pb-matrix__licht' : undefined}>

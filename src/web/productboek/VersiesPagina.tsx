@@ -124,7 +124,7 @@ function EenWijziging({ wijziging }: { wijziging: Wijziging }) {
       <Badge soort={woord.soort}>{woord.tekst}</Badge>
       <div>
         {wijziging.tekst} <EisChips eisen={wijziging.eisen} />
-        {(wijziging.was !== undefined || wijziging.is !== undefined) && (
+        {wijziging.was !== wijziging.is && (
           <dl className="pb-wasis">
             {wijziging.was !== undefined && (
               <div>

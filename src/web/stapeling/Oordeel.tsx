@@ -3,6 +3,7 @@ import type { Catalogus } from '#core/catalogus/vorm.ts'
 import type { Stapelingsbotsing, Stapelingsoordeel } from '#core/indicatie/stapeling.ts'
 import { type Voorstel, voorstellen } from '#core/indicatie/voorstellen.ts'
 import { MetBron } from '#web/bewaren/MetBron.tsx'
+import { Icoon } from '#web/onderdelen/Icoon.tsx'
 import { Knop } from '#web/onderdelen/Knop.tsx'
 import { Melding } from '#web/onderdelen/Melding.tsx'
 import { aantal } from '#web/probeer/woorden.ts'
@@ -29,8 +30,7 @@ export function Oordeel({ catalogus, oordeel, botsingen, pasToe, motiveringen, m
   return (
     <section className="stapeling-oordeel" aria-label="Oordeel" data-toegestaan={oordeel.toegestaan}>
       <p className="stapeling-kop" role="status">
-        <span aria-hidden="true">{oordeel.toegestaan ? '✓ ' : '✕ '}</span>
-        {kop}
+        <Icoon naam={oordeel.toegestaan ? 'vink' : 'kruis'} tekst /> {kop}
       </p>
       {conflicten.map((b) => (
         <Melding key={sleutelVan(b)} soort="fout">

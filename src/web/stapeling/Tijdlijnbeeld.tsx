@@ -1,6 +1,7 @@
 import { periodeInWoorden } from '#core/base/datum.ts'
 import type { Catalogus } from '#core/catalogus/vorm.ts'
 import { productnaam } from '#core/indicatie/stapeling.ts'
+import { Icoon } from '#web/onderdelen/Icoon.tsx'
 import type { Plek, Tijdlijn } from './tijdlijn.ts'
 
 const stijl = (p: Plek) => ({ insetInlineStart: `${p.links}%`, width: `${p.breedte}%` })
@@ -42,7 +43,10 @@ export function Tijdlijnbeeld({ catalogus, tijdlijn, bewerk }: { catalogus: Cata
                     onClick={() => bewerk(rij.id)}
                     aria-label={`${productnaam(catalogus, rij.product)}, ${periodeInWoorden(rij)}${rij.nieuw ? ', nieuw' : ''}. Wijzigen`}
                   >
-                    <span>{rij.nieuw ? 'nieuw' : 'loopt'}</span>
+                    <span>
+                      {rij.nieuw ? 'nieuw' : 'loopt'}
+                      {open && <Icoon naam="pijl" tekst />}
+                    </span>
                   </button>
                 ))}
               </div>
@@ -71,7 +75,9 @@ export function Tijdlijnbeeld({ catalogus, tijdlijn, bewerk }: { catalogus: Cata
             <span className="stapeling-blokje" data-soort="waarschuwing" /> samen met motivering
           </li>
         )}
-        <li>→ zonder einddatum</li>
+        <li>
+          <Icoon naam="pijl" tekst /> zonder einddatum
+        </li>
       </ul>
     </section>
   )

@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import type { Stapelingsoordeel } from '#core/indicatie/stapeling.ts'
+import { Icoon } from '#web/onderdelen/Icoon.tsx'
 import type { Stapelvoorbeeld } from './stand.ts'
 
 type Keuze = { readonly voorbeelden: readonly Stapelvoorbeeld[]; readonly gekozen: string | null; readonly laad: (id: string) => void }
@@ -43,8 +44,7 @@ export function Voorbeeldkaart({ voorbeeld, oordeel }: { voorbeeld: Stapelvoorbe
       <p>{voorbeeld.situatie}</p>
       <p>
         <strong>
-          <span aria-hidden="true">{klopt ? '✓' : '✕'} </span>
-          {klopt ? 'Klopt' : 'Wijkt af'}
+          <Icoon naam={klopt ? 'vink' : 'kruis'} tekst /> {klopt ? 'Klopt' : 'Wijkt af'}
         </strong>
         : verwacht is dat dit {voorbeeld.verwacht.toegestaan ? 'mag' : 'niet mag'}.
       </p>
