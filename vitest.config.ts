@@ -33,9 +33,9 @@ export default defineConfig({
           include: ['e2e/**/*.e2e.ts'],
           globalSetup: ['./e2e/hulp-start.ts'],
           testTimeout: 180_000, // ruim: toegankelijkheid van een groot scherm duurt op een drukke machine een minuut
-          hookTimeout: 120_000,
-          // Een browser op een overvolle machine hapert soms; het verslag noemt elke test die een tweede keer nodig had.
-          retry: 1,
+          hookTimeout: 180_000, // langer dan een server mag doen over starten, zodat die zelf zegt wat er mis is
+          // Browsertests wachten op wat er moet komen, niet op de klok. Dit is alleen de grens waarna het niet meer komt.
+          expect: { poll: { interval: 50, timeout: 60_000 } },
         },
       },
     ],

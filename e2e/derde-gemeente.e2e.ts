@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axe, openPagina, pastInBreedte } from './hulp.ts'
+import { axe, openPagina, pastInBreedte, rustig } from './hulp.ts'
 import { type Server, startServer } from './hulp-server.ts'
 
 /** Een verzonnen gemeente die alleen uit YAML bestaat: andere producten, vragen, woorden, families en matrix. */
@@ -9,7 +9,12 @@ beforeAll(async () => {
   server = await startServer({ MEEDOEN_CATALOGI: fileURLToPath(new URL('./derde-gemeente', import.meta.url)) })
 })
 afterAll(() => server.stop())
-const open = (pad: string) => openPagina(pad, { server: server.adres })
+const open = async (pad: string) => {
+  const p = await openPagina(pad, { server: server.adres })
+  await p.getByRole('heading', { level: 1 }).waitFor()
+  await rustig(p)
+  return p
+}
 
 describe('een derde gemeente uit YAML alleen', () => {
   it('probeer stelt haar vragen en elk voorbeeld klopt', async () => {
@@ -22,14 +27,15 @@ describe('een derde gemeente uit YAML alleen', () => {
     for (const v of waarden) {
       await keuze.selectOption(v)
       await p.getByText(`Voorbeeld ${v} is geladen.`).waitFor()
-      expect(await p.locator('.probeer-vignet-oordelen [data-klopt=false]').count(), v).toBe(0)
-      expect(await p.locator('.probeer-vignet-oordelen [data-klopt=true]').count(), v).toBeGreaterThan(0)
+      await expect.poll(() => p.locator('.probeer-vignet-oordelen [data-klopt=false]').count(), { message: v }).toBe(0)
+      await expect.poll(() => p.locator('.probeer-vignet-oordelen [data-klopt=true]').count(), { message: v }).toBeGreaterThan(0)
     }
   })
 
   it('een lezing met eigen getal en de gekozen gemeente werken door', async () => {
     const p = await open('/veenmeer/probeer')
     await p.getByLabel('Voorbeeldsituatie').selectOption('VM1')
+    await p.getByText('Voorbeeld VM1 is geladen.').waitFor()
     await p.locator('#vraag-urenNodig').getByRole('textbox').fill('5')
     const thuis = p.locator('.probeer-tabel[data-tabel=thuis]')
     const eerst = await thuis.getAttribute('data-product')
@@ -39,18 +45,19 @@ describe('een derde gemeente uit YAML alleen', () => {
     await eigen.press('Tab')
     await expect.poll(() => thuis.getAttribute('data-product')).not.toBe(eerst)
     await p.getByLabel('Voorbeeldsituatie').selectOption('VM2')
+    await p.getByText('Voorbeeld VM2 is geladen.').waitFor()
     const van = p.locator('.probeer-tabel[data-tabel=vanHuis]')
-    expect(await van.textContent()).toContain('om te motiveren')
+    await expect.poll(() => van.textContent()).toContain('om te motiveren')
     await p.getByLabel('Gemeente').selectOption('Veenmeer')
-    expect(await van.textContent()).toContain('De buurtbus rijdt')
+    await expect.poll(() => van.textContent()).toContain('De buurtbus rijdt')
   })
 
   it('instellingen zegt wat een gemeente heeft vastgelegd, sinds wanneer, door wie en waarom', async () => {
     const p = await open('/veenmeer/instellingen')
     const zin = p.getByText('Zandwaard, vanaf 1 februari 2027:').locator('..')
-    expect(await zin.textContent()).toContain(
-      'acht uur · gekozen door Afdeling Samenleving: De proef met lichtere hulp loopt hier langer door.',
-    )
+    await expect
+      .poll(() => zin.textContent())
+      .toContain('acht uur · gekozen door Afdeling Samenleving: De proef met lichtere hulp loopt hier langer door.')
     await axe(p)
   })
 
@@ -61,7 +68,7 @@ describe('een derde gemeente uit YAML alleen', () => {
     for (const v of waarden) {
       await keuze.selectOption(v)
       await p.getByText(`Voorbeeld ${v} is geladen.`).waitFor()
-      expect(await p.locator('.stapeling-voorbeeld').getAttribute('data-klopt'), v).toBe('true')
+      await expect.poll(() => p.locator('.stapeling-voorbeeld').getAttribute('data-klopt'), { message: v }).toBe('true')
     }
     await axe(p)
     await pastInBreedte(p)
@@ -72,10 +79,10 @@ describe('een derde gemeente uit YAML alleen', () => {
     await p.getByRole('button', { name: 'Eigen regel' }).click()
     await p.getByLabel('Activiteit', { exact: true }).fill('de was')
     await p.locator('.omvang-regel').getByLabel('Minuten', { exact: true }).fill('65')
-    expect(await p.locator('.omvang-totaal').textContent()).toContain('1 uur en 5 minuten')
+    await expect.poll(() => p.locator('.omvang-totaal').textContent()).toContain('1 uur en 5 minuten')
     await p.getByLabel('Product', { exact: true }).selectOption({ label: 'Dagcentrum' })
     await p.getByLabel('Dagdelen per week').fill('2')
-    expect(await p.locator('.omvang-totaal').textContent()).toContain('2 dagdelen van 3 uur per week')
+    await expect.poll(() => p.locator('.omvang-totaal').textContent()).toContain('2 dagdelen van 3 uur per week')
     await axe(p)
   })
 })

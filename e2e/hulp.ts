@@ -34,6 +34,8 @@ export async function openPagina(pad = '/', { breedte = 1280, hoogte = 900, serv
     baseURL: server,
     ...rest,
   })
+  // Ruim, maar korter dan een test mag duren: dan noemt het verslag de plek waarop gewacht werd.
+  context.setDefaultTimeout(90_000)
   const fouten = bewaak(context, new URL(server).host)
   onTestFinished(async () => {
     await context.close()
@@ -57,8 +59,22 @@ function bewaak(context: BrowserContext, eigenHost: string): string[] {
   return fouten
 }
 
+/**
+ * Wacht tot het scherm stilstaat: lettertypen geladen, animaties klaar, en gedaan wat React pas na het tekenen doet,
+ * zoals een sneltoets aanmelden.
+ */
+export async function rustig(pagina: Page): Promise<void> {
+  await pagina.evaluate(async () => {
+    await document.fonts.ready
+    await Promise.allSettled(document.getAnimations().map((a) => a.finished))
+    for (let beeld = 0; beeld < 2; beeld++) await new Promise((klaar) => requestAnimationFrame(klaar))
+    await new Promise((klaar) => setTimeout(klaar))
+  })
+}
+
 /** Laat de test zakken bij een ernstige of kritieke bevinding, met de regel en de plekken in de pagina. */
 export async function axe(pagina: Page): Promise<void> {
+  await rustig(pagina)
   // Alleen overtredingen uitwerken: van een groot scherm ook alle goede plekken beschrijven kost veel tijd.
   const axe = new AxeBuilder({ page: pagina }).options({ resultTypes: ['violations'] }).withTags(richtlijnen)
   const { violations } = await axe.analyze()
@@ -70,6 +86,7 @@ export async function axe(pagina: Page): Promise<void> {
 
 /** Laat de test zakken als de pagina breder is dan het scherm, dus opzij schuift. */
 export async function pastInBreedte(pagina: Page): Promise<void> {
+  await rustig(pagina)
   const [inhoud, scherm] = await pagina.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth])
   expect(inhoud, `breedte van ${pagina.url()}`).toBeLessThanOrEqual(scherm ?? 0)
 }
@@ -77,5 +94,6 @@ export async function pastInBreedte(pagina: Page): Promise<void> {
 /** Bewaart wat er nu te zien is in `.meedoen/schermen/<naam>.png`. */
 export async function schermafdruk(pagina: Page, naam: string, helePagina = false): Promise<void> {
   mkdirSync(schermen, { recursive: true })
+  await rustig(pagina)
   await pagina.screenshot({ path: join(schermen, `${naam}.png`), fullPage: helePagina })
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { axe, openPagina, pastInBreedte } from './hulp.ts'
+import { adres, axe, openPagina, pastInBreedte, rustig } from './hulp.ts'
 import { type Server, startServer } from './hulp-server.ts'
 
 const A = '/hulst-terneuzen'
@@ -60,16 +60,16 @@ describe('van zin naar bron en terug', () => {
     await nummer.hover()
     await pagina.getByRole('tooltip').getByText('dwars en opstandig', { exact: true }).waitFor()
     await pagina.keyboard.press('Escape')
-    expect(await pagina.getByRole('tooltip').count()).toBe(0)
+    await expect.poll(() => pagina.getByRole('tooltip').count()).toBe(0)
     await nummer.click()
     await staatOp(pagina, 'Uitspraak A-BR-08')
-    expect(await pagina.locator('main h1').evaluate((h) => h === document.activeElement)).toBe(true)
-    expect(await pagina.title()).toContain('Uitspraak A-BR-08')
-    expect(await pagina.locator('mark').allTextContents()).toContain('dwars en opstandig')
+    await expect.poll(() => pagina.locator('main h1').evaluate((h) => h === document.activeElement)).toBe(true)
+    await expect.poll(() => pagina.title()).toContain('Uitspraak A-BR-08')
+    await expect.poll(() => pagina.locator('mark').allTextContents()).toContain('dwars en opstandig')
     await pagina.getByRole('link', { name: /regels 218 tot en met 224/ }).click()
     const regel = pagina.locator('#regel-218')
     await regel.waitFor()
-    expect(await regel.textContent()).toContain('We spreken van een matig gedragsprobleem')
+    await expect.poll(() => regel.textContent()).toContain('We spreken van een matig gedragsprobleem')
     await regel.getByRole('link', { name: 'A-BR-08' }).click()
     await staatOp(pagina, 'Uitspraak A-BR-08')
   })
@@ -111,18 +111,18 @@ describe('wat een productpagina toont', () => {
   it('A-BB-05 A-BR-07 A-BP-11 fout: geen punten van een ander product', async () => {
     const bb = await openPagina(`${A}/product/BB`)
     await nummers(bb)
-    expect(await bb.locator('.pb-checklist').textContent()).not.toMatch(/psychisch|gedrag/)
+    await expect.poll(() => bb.locator('.pb-checklist').textContent()).not.toMatch(/psychisch|gedrag/)
     const br = await openPagina(`${A}/product/BR`)
     await nummers(br)
-    expect(await br.locator('.pb-checklist').textContent()).not.toMatch(/beschermde/)
+    await expect.poll(() => br.locator('.pb-checklist').textContent()).not.toMatch(/beschermde/)
     expect(await nummers(await openPagina(`${A}/product/BP`))).not.toContain('7')
   })
   it('A-GP-04 A-GP-07 goed: Groepsbegeleiding Plus nummert door, van 7 tot en met 12', async () => {
     const pagina = await openPagina(`${A}/product/GP`)
     expect(await nummers(pagina)).toEqual(['7', '8', '9', '10', '11', '12'])
     const lijst = pagina.locator('.pb-checklist > li')
-    expect(await lijst.nth(0).textContent()).toMatch(/^7.*sociale redzaamheid/)
-    expect(await lijst.nth(3).textContent()).toMatch(/^10.*geheugen/)
+    await expect.poll(() => lijst.nth(0).textContent()).toMatch(/^7.*sociale redzaamheid/)
+    await expect.poll(() => lijst.nth(3).textContent()).toMatch(/^10.*geheugen/)
   })
   it('A-GP-04 A-GP-07 fout: niet het nummer van een ander product, en de sleutel hangt niet aan het nummer', async () => {
     const pagina = await openPagina(`${A}/product/GP`)
@@ -141,42 +141,42 @@ describe('wat een productpagina toont', () => {
     const pagina = await openPagina(`${A}/vergelijk?met=GB,GP`)
     await kop(pagina).waitFor()
     const rij = pagina.getByRole('row', { name: /^Maximum per medewerker/ })
-    expect(await rij.getByRole('cell').allTextContents()).toEqual(['niet vastgelegd', expect.stringMatching(/6|zes/)])
+    await expect.poll(() => rij.getByRole('cell').allTextContents()).toEqual(['niet vastgelegd', expect.stringMatching(/6|zes/)])
   })
   it('A-GB-11 fout: de groepsgrootte van Groepsbegeleiding Plus wordt niet geleend', async () => {
     const pagina = await openPagina(`${A}/product/GB`)
     await kop(pagina).waitFor()
-    expect(await pagina.getByRole('region', { name: 'Niet vastgelegd' }).textContent()).toContain('Maximum per medewerker')
-    expect(await pagina.locator('.pb-groep').count()).toBe(0)
-    expect(await pagina.locator('.pb-checklist').count()).toBe(0)
+    await expect.poll(() => pagina.getByRole('region', { name: 'Niet vastgelegd' }).textContent()).toContain('Maximum per medewerker')
+    await expect.poll(() => pagina.locator('.pb-groep').count()).toBe(0)
+    await expect.poll(() => pagina.locator('.pb-checklist').count()).toBe(0)
   })
   it('A-GRP-01 goed: de familie groep heeft precies twee producten', async () => {
     const pagina = await openPagina(A)
     const groep = pagina.getByRole('region', { name: 'Groep', exact: true })
     await groep.waitFor()
-    expect(await groep.getByRole('heading', { level: 3 }).allTextContents()).toEqual(['Groepsbegeleiding Basis', 'Groepsbegeleiding Plus'])
+    await expect
+      .poll(() => groep.getByRole('heading', { level: 3 }).allTextContents())
+      .toEqual(['Groepsbegeleiding Basis', 'Groepsbegeleiding Plus'])
   })
   it('A-GRP-01 fout: Groepsbegeleiding zelf is geen product', async () => {
     const pagina = await openPagina(A)
     await kop(pagina).waitFor()
-    expect(await pagina.getByRole('link', { name: 'Groepsbegeleiding', exact: true }).count()).toBe(0)
+    await expect.poll(() => pagina.getByRole('link', { name: 'Groepsbegeleiding', exact: true }).count()).toBe(0)
   })
   it('A-BB-01 A-BR-01 A-BP-01 goed: drie individuele producten per uur, voor Hulst en Terneuzen', async () => {
     const pagina = await openPagina(A)
     const individueel = pagina.getByRole('region', { name: 'Individueel', exact: true })
     await individueel.waitFor()
-    expect(await individueel.getByRole('heading', { level: 3 }).allTextContents()).toEqual([
-      'Begeleiding Basis',
-      'Begeleiding Regulier',
-      'Begeleiding Plus',
-    ])
-    expect(await individueel.getByText('per uur').count()).toBe(3)
-    expect(await pagina.getByRole('region', { name: 'Over deze catalogus' }).textContent()).toContain('Hulst, Terneuzen')
+    await expect
+      .poll(() => individueel.getByRole('heading', { level: 3 }).allTextContents())
+      .toEqual(['Begeleiding Basis', 'Begeleiding Regulier', 'Begeleiding Plus'])
+    await expect.poll(() => individueel.getByText('per uur').count()).toBe(3)
+    await expect.poll(() => pagina.getByRole('region', { name: 'Over deze catalogus' }).textContent()).toContain('Hulst, Terneuzen')
   })
   it('A-BB-01 A-BR-01 A-BP-01 fout: zij staan niet in de catalogus van de andere bron', async () => {
     const pagina = await openPagina(B)
     await kop(pagina).waitFor()
-    expect(await pagina.locator('main').textContent()).not.toMatch(/Begeleiding (Basis|Regulier|Plus)/)
+    await expect.poll(() => pagina.locator('main').textContent()).not.toMatch(/Begeleiding (Basis|Regulier|Plus)/)
     for (const code of ['BB', 'BR', 'BP']) await staatOp(await openPagina(`${B}/product/${code}`), 'Dit product is er niet')
   })
   it('B-BI-01 B-BX-01 B-GV-01 goed: elk staat in zijn eigen familie', async () => {
@@ -194,7 +194,7 @@ describe('wat een productpagina toont', () => {
   it('B-BI-01 B-BX-01 B-GV-01 fout: niet te kiezen in Hulst, en geen toevoeging bij een ander product', async () => {
     const pagina = await openPagina(A)
     await kop(pagina).waitFor()
-    expect(await pagina.locator('main').textContent()).not.toMatch(/Begeleiding (individueel|groep)/)
+    await expect.poll(() => pagina.locator('main').textContent()).not.toMatch(/Begeleiding (individueel|groep)/)
     for (const code of ['BI', 'BX', 'GV']) await staatOp(await openPagina(`${A}/product/${code}`), 'Dit product is er niet')
     const extra = await openPagina(`${B}/product/BX`)
     await staatOp(extra, 'Begeleiding individueel extra')
@@ -216,8 +216,8 @@ describe('wat een productpagina toont', () => {
     for (const eis of ['B-BI-02', 'B-BX-02', 'B-BT-02']) {
       const pagina = await openPagina(`${B}/uitspraak/${eis}`)
       await staatOp(pagina, `Uitspraak ${eis}`)
-      expect(await pagina.getByText('Voldaan als').count()).toBe(0)
-      expect(await pagina.getByRole('heading', { name: 'Rijen van beslistabellen' }).count()).toBe(0)
+      await expect.poll(() => pagina.getByText('Voldaan als').count()).toBe(0)
+      await expect.poll(() => pagina.getByRole('heading', { name: 'Rijen van beslistabellen' }).count()).toBe(0)
     }
   })
   it('B-BX-24 goed: inzicht staat er met de woorden van dit product', async () => {
@@ -230,7 +230,7 @@ describe('wat een productpagina toont', () => {
     const zinnen = await pagina.getByRole('listitem').filter({ hasText: 'B-BX-24' }).allTextContents()
     expect(zinnen.length).toBeGreaterThan(0)
     expect(zinnen.join()).not.toContain('psychosociale')
-    expect(await pagina.getByRole('link', { name: /^(B-BI-25|B-BT-29)$/ }).count()).toBe(0)
+    await expect.poll(() => pagina.getByRole('link', { name: /^(B-BI-25|B-BT-29)$/ }).count()).toBe(0)
   })
   it('een product van een andere catalogus bestaat hier niet', async () => {
     const pagina = await openPagina(`${A}/product/BX`)
@@ -247,10 +247,10 @@ describe('vergelijken', () => {
       await pagina.getByRole('checkbox', { name }).click()
       await pagina.getByRole('checkbox', { name, checked: true }).waitFor()
     }
-    expect(await pagina.getByRole('columnheader').allTextContents()).toHaveLength(3)
-    expect(await pagina.getByRole('row', { name: /^Eenheid/ }).count()).toBe(0)
-    expect(await pagina.getByRole('row', { name: /^Mix/ }).textContent()).toMatch(/60% niveau 4.*100% hbo/)
-    expect(new URL(pagina.url()).search).toBe('?met=BR%2CBP&verschillen=ja')
+    await expect.poll(() => pagina.getByRole('columnheader').allTextContents()).toHaveLength(3)
+    await expect.poll(() => pagina.getByRole('row', { name: /^Eenheid/ }).count()).toBe(0)
+    await expect.poll(() => pagina.getByRole('row', { name: /^Mix/ }).textContent()).toMatch(/60% niveau 4.*100% hbo/)
+    await expect.poll(() => new URL(pagina.url()).search).toBe('?met=BR%2CBP&verschillen=ja')
   })
 })
 
@@ -259,26 +259,25 @@ describe('de stapelingsmatrix', () => {
     const pagina = await openPagina(`${B}/matrix`)
     await cel(pagina, 'Begeleiding individueel', 'Begeleiding individueel extra').click()
     await pagina.getByRole('status').getByText('er niet naast').waitFor()
-    expect(await pagina.locator('.pb-matrixregel').textContent()).toContain('B-ST-02')
-    expect(await pagina.getByRole('button', { name: /: Ja$/ }).count()).toBe(12)
-    expect(await pagina.getByRole('button', { name: /: Nee$/ }).count()).toBe(13)
+    await expect.poll(() => pagina.locator('.pb-matrixregel').textContent()).toContain('B-ST-02')
+    await expect.poll(() => pagina.getByRole('button', { name: /: Ja$/ }).count()).toBe(12)
+    await expect.poll(() => pagina.getByRole('button', { name: /: Nee$/ }).count()).toBe(13)
   })
   it('is met de pijltjes te lopen en licht rij en kolom op', async () => {
     const pagina = await openPagina(`${B}/matrix`)
     await cel(pagina, 'Begeleiding individueel', 'Begeleiding individueel').focus()
     await pagina.keyboard.press('ArrowRight')
     await pagina.keyboard.press('ArrowRight')
-    expect(await pagina.locator('th.pb-matrix__licht').allTextContents()).toEqual([
-      expect.stringContaining('GV'),
-      expect.stringContaining('BI'),
-    ])
+    await expect
+      .poll(() => pagina.locator('th.pb-matrix__licht').allTextContents())
+      .toEqual([expect.stringContaining('GV'), expect.stringContaining('BI')])
     await pagina.keyboard.press('Enter')
-    expect(await pagina.locator('.pb-matrixregel').textContent()).toContain('B-ST-03')
+    await expect.poll(() => pagina.locator('.pb-matrixregel').textContent()).toContain('B-ST-03')
   })
   it('zonder matrix staat er de keuze van de gemeente per soort', async () => {
     const pagina = await openPagina(`${A}/matrix`)
     await pagina.getByText('De bron heeft geen stapelingsmatrix').waitFor()
-    expect(await pagina.getByRole('table').textContent()).toContain('Mag met motivering')
+    await expect.poll(() => pagina.getByRole('table').textContent()).toContain('Mag met motivering')
   })
 })
 
@@ -286,6 +285,7 @@ describe('zoeken', () => {
   it('met / springt de focus naar het zoekveld; de term staat in het fragment en gaat nergens heen', async () => {
     const pagina = await openPagina(B)
     await kop(pagina).waitFor()
+    await rustig(pagina)
     const verzoeken: string[] = []
     pagina.on('request', (v) => verzoeken.push(v.url()))
     await pagina.keyboard.press('/')
@@ -295,11 +295,11 @@ describe('zoeken', () => {
       .getByRole('link', { name: /^B-BT-42/ })
       .first()
       .waitFor()
-    expect(await pagina.locator('mark').first().textContent()).toBe('45')
-    expect(new URL(pagina.url()).hash).toBe('#q=45+minuten')
+    await expect.poll(() => pagina.locator('mark').first().textContent()).toBe('45')
+    await expect.poll(() => new URL(pagina.url()).hash).toBe('#q=45+minuten')
     // Niet op `45`: dat kan ook in een poort of bestandsnaam staan.
     expect(verzoeken.filter((v) => v.includes('minuten'))).toEqual([])
-    expect(await pagina.title()).not.toContain('45')
+    await expect.poll(() => pagina.title()).not.toContain('45')
   })
   it.each([
     ['B-BT-01 goed', 'Beschermd Thuis', 'BT'],
@@ -311,12 +311,12 @@ describe('zoeken', () => {
     const pagina = await openPagina(`${B}/zoek#q=${encodeURIComponent(term)}`)
     const producten = pagina.locator('section', { has: pagina.getByRole('heading', { name: /^Producten/ }) })
     await producten.waitFor()
-    expect(await producten.getByRole('link').allTextContents()).toEqual([expect.stringMatching(new RegExp(`^${code}`))])
+    await expect.poll(() => producten.getByRole('link').allTextContents()).toEqual([expect.stringMatching(new RegExp(`^${code}`))])
   })
   it('B-BT-01 B-GO-01 fout: een andere schrijfwijze is geen tweede product', async () => {
     const pagina = await openPagina(B)
     await kop(pagina).waitFor()
-    expect(await pagina.locator('main h3').count()).toBe(5)
+    await expect.poll(() => pagina.locator('main h3').count()).toBe(5)
   })
   it('zegt wat te doen als er niets is', async () => {
     const pagina = await openPagina(`${B}/zoek#q=xyzzy`)
@@ -328,9 +328,9 @@ describe('instellingen en beslistabellen', () => {
   it('een open punt toont zijn lezingen, de gekozen lezing, en hoe een andere te proberen', async () => {
     const pagina = await openPagina(`${A}/instellingen#AMB-11`)
     const punt = pagina.locator('#AMB-11')
-    expect(await punt.locator('.pb-lezing--gekozen').first().textContent()).toContain('gekozen (standaard)')
+    await expect.poll(() => punt.locator('.pb-lezing--gekozen').first().textContent()).toContain('gekozen (standaard)')
     const link = punt.getByRole('link', { name: /Probeer deze lezing/ }).first()
-    expect(await link.getAttribute('href')).toMatch(/^\/hulst-terneuzen\/probeer#lezing:/)
+    await expect.poll(() => link.getAttribute('href')).toMatch(/^\/hulst-terneuzen\/probeer#lezing:/)
     await link.click()
     await pagina.waitForURL(/probeer/)
     await kop(pagina).waitFor()
@@ -342,15 +342,15 @@ describe('instellingen en beslistabellen', () => {
     ] as const) {
       const pagina = await openPagina(`${pad}/instellingen`)
       await kop(pagina).waitFor()
-      expect(await pagina.locator('.pb-punt').count()).toBeGreaterThan(aantal)
+      await expect.poll(() => pagina.locator('.pb-punt').count()).toBeGreaterThan(aantal)
     }
   })
   it('een rij van een beslistabel is te lezen en leidt naar de vraag', async () => {
     const pagina = await openPagina(`${A}/tabellen`)
     const rij = pagina.locator('#rij-individueel-A2')
-    expect(await rij.textContent()).toContain('Gevolg van een beperking: nee')
+    await expect.poll(() => rij.textContent()).toContain('Gevolg van een beperking: nee')
     await rij.getByRole('link', { name: 'Gevolg van een beperking' }).click()
-    expect(new URL(pagina.url()).hash).toBe('#vraag-gevolgVanBeperking')
+    await expect.poll(() => new URL(pagina.url()).hash).toBe('#vraag-gevolgVanBeperking')
   })
 })
 
@@ -358,10 +358,11 @@ describe('kader', () => {
   it('skiplink, hulp en wisselen van catalogus met het toetsenbord', async () => {
     const pagina = await openPagina(`${A}/instellingen`)
     await kop(pagina).waitFor()
+    await rustig(pagina)
     await pagina.keyboard.press('Tab')
-    expect(await pagina.evaluate(() => document.activeElement?.textContent)).toContain('Naar de inhoud')
+    await expect.poll(() => pagina.evaluate(() => document.activeElement?.textContent)).toContain('Naar de inhoud')
     await pagina.keyboard.press('Enter')
-    expect(await pagina.evaluate(() => document.activeElement?.id)).toBe('inhoud')
+    await expect.poll(() => pagina.evaluate(() => document.activeElement?.id)).toBe('inhoud')
     await pagina.keyboard.press('?')
     const venster = pagina.getByRole('dialog', { name: 'Hulp en sneltoetsen' })
     await venster.waitFor()
@@ -371,7 +372,7 @@ describe('kader', () => {
     await keuze.focus()
     await pagina.keyboard.press('Enter')
     await pagina.keyboard.press('Escape')
-    expect(await keuze.evaluate((k) => k === document.activeElement && k.getAttribute('aria-expanded'))).toBe('false')
+    await expect.poll(() => keuze.evaluate((k) => k === document.activeElement && k.getAttribute('aria-expanded'))).toBe('false')
     await pagina.keyboard.press('Enter')
     await pagina.keyboard.press('Tab')
     await pagina.keyboard.press('Tab')
@@ -381,32 +382,34 @@ describe('kader', () => {
   it('sneltoetsen zijn uit te zetten', async () => {
     const pagina = await openPagina(A)
     await kop(pagina).waitFor()
+    await rustig(pagina)
     await pagina.keyboard.press('?')
     await pagina.getByRole('checkbox', { name: 'Sneltoetsen gebruiken' }).uncheck()
     await pagina.getByRole('button', { name: 'Sluiten' }).click()
+    await rustig(pagina)
     await pagina.keyboard.press('/')
-    expect(await pagina.evaluate(() => document.activeElement?.id)).not.toBe('zoekterm')
+    await expect.poll(() => pagina.evaluate(() => document.activeElement?.id)).not.toBe('zoekterm')
   })
   it('een catalogus, versie of pagina die er niet is, zegt dat en wijst een weg', async () => {
     for (const pad of ['/bestaat-niet', '/regio-b@1999-01', `${A}/bestaat/niet`, `${A}/uitspraak/Z-ZZ-99`, `${A}/bron/weg`]) {
       const pagina = await openPagina(pad)
       await pagina.getByRole('alert').waitFor()
-      expect(await pagina.getByRole('alert').getByRole('link').count()).toBe(1)
+      await expect.poll(() => pagina.getByRole('alert').getByRole('link').count()).toBe(1)
     }
   })
   it('een beschadigd adres maakt niets stuk', async () => {
     for (const pad of [`${A}/instellingen#%`, `${A}/tabellen#%E0`, `${B}/matrix#%zz`, `${B}/zoek#q=%`]) {
       const pagina = await openPagina(pad)
       await kop(pagina).waitFor()
-      expect(await kop(pagina).textContent()).not.toContain('mis')
+      await expect.poll(() => kop(pagina).textContent()).not.toContain('mis')
     }
   })
   it('afdrukken toont de inhoud zonder menu, met alles uitgeklapt', async () => {
     const pagina = await openPagina(`${A}/tabellen`)
     await kop(pagina).waitFor()
     await pagina.emulateMedia({ media: 'print' })
-    expect(await pagina.getByRole('navigation', { name: 'Hoofdmenu' }).isVisible()).toBe(false)
-    expect(await pagina.locator('.pb-volgorde').first().isVisible()).toBe(true)
+    await expect.poll(() => pagina.getByRole('navigation', { name: 'Hoofdmenu' }).isVisible()).toBe(false)
+    await expect.poll(() => pagina.locator('.pb-volgorde').first().isVisible()).toBe(true)
   })
   it('een gemeente geeft met één bestand haar eigen kleur', async () => {
     const pagina = await openPagina('/')
@@ -415,34 +418,43 @@ describe('kader', () => {
     )
     await pagina.goto(A)
     const knop = pagina.getByRole('link', { name: 'Probeer een situatie' })
-    expect(await knop.evaluate((k) => getComputedStyle(k).backgroundColor)).toBe('rgb(120, 0, 90)')
+    await expect.poll(() => knop.evaluate((k) => getComputedStyle(k).backgroundColor)).toBe('rgb(120, 0, 90)')
   })
   it('niets verspringt tijdens het laden', async () => {
+    // De catalogus komt pas als wij het zeggen: zo staat vast dat er vóór en na het laden gemeten wordt.
     for (const pad of [A, `${A}/product/BR`, `${B}/matrix`]) {
-      const pagina = await openPagina(pad)
+      const pagina = await openPagina('about:blank')
+      let geef = () => {}
+      const mag = new Promise<void>((klaar) => (geef = klaar))
+      await pagina.route('**/catalogi/**', async (route) => {
+        await mag
+        await route.continue()
+      })
+      await pagina.goto(new URL(pad, adres()).href)
+      await pagina.getByText('De catalogus wordt geladen').waitFor()
+      const kader = pagina.locator('header, header :is(a, button, input), nav[aria-label=Hoofdmenu], .md-nav__link')
+      const plekken = async () => {
+        await rustig(pagina)
+        return Promise.all((await kader.all()).map(async (deel) => [await deel.textContent(), await deel.boundingBox()]))
+      }
+      const vooraf = await plekken()
+      expect(vooraf.length).toBeGreaterThan(6)
+      geef()
       await kop(pagina).waitFor()
-      const verschoven = await pagina.evaluate(
-        () =>
-          new Promise<number>((klaar) => {
-            let som = 0
-            new PerformanceObserver((lijst) => {
-              for (const e of lijst.getEntries()) som += (e as unknown as { value: number }).value
-            }).observe({ type: 'layout-shift', buffered: true })
-            setTimeout(() => klaar(som), 300)
-          }),
-      )
-      expect(verschoven).toBeLessThan(0.02)
+      expect(await plekken()).toEqual(vooraf)
     }
   })
   it('terug gaat terug naar dezelfde plek', async () => {
     const pagina = await openPagina(`${A}/product/BR`)
-    await pagina.getByRole('link', { name: 'A-BR-12' }).scrollIntoViewIfNeeded()
+    // In het midden: dan hoeft de klik de bladzijde niet nog eens te schuiven.
+    await pagina.getByRole('link', { name: 'A-BR-12' }).evaluate((link) => link.scrollIntoView({ block: 'center' }))
     const plek = await pagina.evaluate(() => scrollY)
     await pagina.getByRole('link', { name: 'A-BR-12' }).click()
     await pagina.getByRole('heading', { name: 'Uitspraak A-BR-12' }).waitFor()
     await pagina.goBack()
     await pagina.getByRole('heading', { name: 'Begeleiding Regulier', level: 1 }).waitFor()
-    expect(Math.abs((await pagina.evaluate(() => scrollY)) - plek)).toBeLessThan(5)
+    expect(plek).toBeGreaterThan(0)
+    await expect.poll(async () => Math.abs((await pagina.evaluate(() => scrollY)) - plek)).toBeLessThan(5)
   })
 })
 
@@ -492,20 +504,20 @@ describe('twee versies', () => {
     const pagina = await openPagina(`${B}/versies`, { server: server.adres })
     await pagina.getByRole('heading', { name: 'Wat er veranderde' }).waitFor()
     const rijen = pagina.getByRole('row')
-    expect(await rijen.nth(1).textContent()).toMatch(/2099-01.*1 januari 2099.*[0-9a-f]{64}/)
-    expect(await rijen.nth(2).textContent()).toMatch(/2026-01.*geldt nu.*1 januari 2026/)
+    await expect.poll(() => rijen.nth(1).textContent()).toMatch(/2099-01.*1 januari 2099.*[0-9a-f]{64}/)
+    await expect.poll(() => rijen.nth(2).textContent()).toMatch(/2026-01.*geldt nu.*1 januari 2026/)
     const wijzigingen = pagina.locator('.pb-wijziging')
     await wijzigingen.filter({ hasText: 'per 8 cliënten' }).filter({ hasText: 'per 7 cliënten' }).first().waitFor()
-    expect(await wijzigingen.filter({ hasText: 'B-GV-17' }).count()).toBeGreaterThan(0)
+    await expect.poll(() => wijzigingen.filter({ hasText: 'B-GV-17' }).count()).toBeGreaterThan(0)
     await axe(pagina)
   })
 
   it('een latere versie is nu al te lezen, en zegt dat zij het is', async () => {
     const pagina = await openPagina(`${B}@2099-01/product/GV`, { server: server.adres })
     await pagina.getByText('1 professional, 7 inwoners').waitFor()
-    expect(await pagina.locator('.md-andereversie').textContent()).toContain('geldt pas vanaf 1 januari 2099')
+    await expect.poll(() => pagina.locator('.md-andereversie').textContent()).toContain('geldt pas vanaf 1 januari 2099')
     const nu = await openPagina(`${B}/product/GV`, { server: server.adres })
     await nu.getByText('1 professional, 8 inwoners').waitFor()
-    expect(await nu.locator('.md-andereversie').count()).toBe(0)
+    await expect.poll(() => nu.locator('.md-andereversie').count()).toBe(0)
   })
 })

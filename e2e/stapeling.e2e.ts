@@ -1,11 +1,12 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { download } from './hulp-download.ts'
-import { axe, openPagina, pastInBreedte, schermafdruk } from './hulp.ts'
+import { axe, openPagina, pastInBreedte, rustig, schermafdruk } from './hulp.ts'
 
 const open = async (id = 'regio-b', opties: Parameters<typeof openPagina>[1] = {}): Promise<Page> => {
   const p = await openPagina(`/${id}/stapeling`, opties)
   await p.getByRole('heading', { level: 1, name: 'Stapeling' }).waitFor()
+  await rustig(p)
   return p
 }
 async function voegToe(p: Page, product: string, van: string, tot: string | null, nieuw = false) {
@@ -25,17 +26,16 @@ describe('stapeling op de tijdlijn', () => {
     const p = await open()
     await voegToe(p, individueel, '2026-01-01', '2026-12-31')
     await voegToe(p, extra, '2026-06-01', null, true)
-    expect(await oordeel(p).getAttribute('data-toegestaan')).toBe('false')
+    await expect.poll(() => oordeel(p).getAttribute('data-toegestaan')).toBe('false')
     const tekst = await oordeel(p).textContent()
     expect(tekst).toContain('B-ST-02')
     expect(tekst).toContain('1 juni 2026 t/m 31 december 2026')
     expect(tekst).toContain('Kan vanaf 1 januari 2027')
-    expect(await p.locator('.stapeling-conflict').count()).toBeGreaterThanOrEqual(2)
-    expect(await p.getByRole('table', { name: 'Indicaties' }).textContent()).toContain('kan niet naast een andere')
-    expect(await oordeel(p).getByRole('button').allTextContents()).toEqual([
-      'Begin op 1 januari 2027',
-      `Stop ${individueel} op 31 mei 2026`,
-    ])
+    await expect.poll(() => p.locator('.stapeling-conflict').count()).toBeGreaterThanOrEqual(2)
+    await expect.poll(() => p.getByRole('table', { name: 'Indicaties' }).textContent()).toContain('kan niet naast een andere')
+    await expect
+      .poll(() => oordeel(p).getByRole('button').allTextContents())
+      .toEqual(['Begin op 1 januari 2027', `Stop ${individueel} op 31 mei 2026`])
   })
 
   it('B-ST-02 goed: stopt de eerste de dag ervoor, dan mag het; ongedaan maken brengt het conflict terug', async () => {
@@ -43,14 +43,14 @@ describe('stapeling op de tijdlijn', () => {
     await voegToe(p, individueel, '2026-01-01', '2026-12-31')
     await voegToe(p, extra, '2026-06-01', null, true)
     await p.getByRole('button', { name: `Stop ${individueel} op 31 mei 2026` }).click()
-    expect(await oordeel(p).getAttribute('data-toegestaan')).toBe('true')
-    expect(await p.getByRole('table', { name: 'Indicaties' }).textContent()).toContain('31 mei 2026')
+    await expect.poll(() => oordeel(p).getAttribute('data-toegestaan')).toBe('true')
+    await expect.poll(() => p.getByRole('table', { name: 'Indicaties' }).textContent()).toContain('31 mei 2026')
     await p.getByRole('button', { name: 'Ongedaan maken' }).click()
-    expect(await oordeel(p).getAttribute('data-toegestaan')).toBe('false')
+    await expect.poll(() => oordeel(p).getAttribute('data-toegestaan')).toBe('false')
     await p.getByRole('button', { name: 'Begin op 1 januari 2027' }).click()
-    expect(await oordeel(p).getAttribute('data-toegestaan')).toBe('true')
+    await expect.poll(() => oordeel(p).getAttribute('data-toegestaan')).toBe('true')
     await p.reload()
-    expect(await p.getByRole('table', { name: 'Indicaties' }).textContent()).toContain('1 januari 2027')
+    await expect.poll(() => p.getByRole('table', { name: 'Indicaties' }).textContent()).toContain('1 januari 2027')
   })
 
   it('B-ST-30 goed: een product buiten de matrix geeft uitleg en geen weigering', async () => {
@@ -60,19 +60,19 @@ describe('stapeling op de tijdlijn', () => {
     await p.getByLabel('Naam van het andere product').fill('Vervoer')
     await p.getByLabel('Eerste dag').fill('2026-02-01')
     await p.getByRole('button', { name: 'Zet op de tijdlijn' }).click()
-    expect(await oordeel(p).getAttribute('data-toegestaan')).toBe('true')
-    expect(await oordeel(p).textContent()).toContain('Voor Vervoer is er geen stapelingsregel')
+    await expect.poll(() => oordeel(p).getAttribute('data-toegestaan')).toBe('true')
+    await expect.poll(() => oordeel(p).textContent()).toContain('Voor Vervoer is er geen stapelingsregel')
   })
 
   it('een fout in het formulier staat bij het veld en zegt wat te doen', async () => {
     const p = await open()
     await p.getByRole('button', { name: 'Zet op de tijdlijn' }).click()
-    expect(await p.locator('.stapeling-formulier').textContent()).toContain('Kies welk product het is.')
+    await expect.poll(() => p.locator('.stapeling-formulier').textContent()).toContain('Kies welk product het is.')
     await p.getByLabel('Product', { exact: true }).selectOption({ label: individueel })
     await p.getByLabel('Eerste dag').fill('2026-05-01')
     await p.getByLabel('Laatste dag').fill('2026-04-01')
     await p.getByRole('button', { name: 'Zet op de tijdlijn' }).click()
-    expect(await p.locator('.stapeling-formulier').textContent()).toContain('De laatste dag ligt voor de eerste.')
+    await expect.poll(() => p.locator('.stapeling-formulier').textContent()).toContain('De laatste dag ligt voor de eerste.')
   })
 
   it('wijzigen en weghalen, met het toetsenbord vanaf de tijdlijn', async () => {
@@ -83,9 +83,9 @@ describe('stapeling op de tijdlijn', () => {
     await p.getByRole('heading', { name: 'Indicatie wijzigen' }).waitFor()
     await p.getByLabel('Laatste dag').fill('2026-03-31')
     await p.getByRole('button', { name: 'Wijziging bewaren' }).press('Enter')
-    expect(await p.getByRole('table', { name: 'Indicaties' }).textContent()).toContain('31 maart 2026')
+    await expect.poll(() => p.getByRole('table', { name: 'Indicaties' }).textContent()).toContain('31 maart 2026')
     await p.getByRole('button', { name: /^Haal weg/ }).click()
-    expect(await p.getByText('Nog geen indicaties').isVisible()).toBe(true)
+    await expect.poll(() => p.getByText('Nog geen indicaties').isVisible()).toBe(true)
   })
 
   it.each(['regio-b', 'hulst-terneuzen'])('elk voorbeeld van %s geeft het verwachte oordeel', async (id) => {
@@ -95,7 +95,7 @@ describe('stapeling op de tijdlijn', () => {
     for (const waarde of waarden) {
       await keuze.selectOption(waarde)
       await p.getByText(`Voorbeeld ${waarde} is geladen.`).waitFor()
-      expect(await p.locator('.stapeling-voorbeeld').getAttribute('data-klopt'), waarde).toBe('true')
+      await expect.poll(() => p.locator('.stapeling-voorbeeld').getAttribute('data-klopt'), { message: waarde }).toBe('true')
     }
   })
 
@@ -108,12 +108,12 @@ describe('stapeling op de tijdlijn', () => {
     const rijen = await p.locator('table tbody').innerText()
     const ander = await openPagina(url.pathname + url.hash)
     await ander.getByText('De indicaties uit de link zijn geopend.').waitFor()
-    expect(await ander.locator('table tbody').innerText()).toBe(rijen)
+    await expect.poll(() => ander.locator('table tbody').innerText()).toBe(rijen)
     const bestand = await download(p, () => p.getByRole('button', { name: 'Bewaar' }).click())
     await p.getByRole('button', { name: 'Begin opnieuw' }).click()
     await p.locator('input[type=file]').setInputFiles(bestand)
     await p.getByText('is geopend.').waitFor()
-    expect(await p.locator('table tbody').innerText()).toBe(rijen)
+    await expect.poll(() => p.locator('table tbody').innerText()).toBe(rijen)
   })
 
   it.each([
