@@ -514,6 +514,14 @@ create function open_sessie(hash bytea, nu timestamptz)
   where s.sleutel_hash = hash and s.ingetrokken_op is null and s.verloopt_op > nu
 $$;
 
+-- De medewerkers van de proefomgeving, voor de knoppen op het aanmeldscherm; alleen in gemeenten met verzonnen gegevens.
+create function proefmedewerkers()
+  returns table (gemeente char(4), gemeentenaam text, medewerker uuid, aanmeldnaam text, naam text, rollen text[])
+  language sql stable security definer set search_path = public as $$
+  select m.gemeente, g.naam, m.id, m.aanmeldnaam, m.naam, m.rollen from medewerker m join gemeente g on g.code = m.gemeente
+  where g.verzonnen and m.aanmeldnaam like 'proef-%' and m.actief order by g.naam, m.aanmeldnaam
+$$;
+
 -- ── Rechten van het programma ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 do $$ begin
@@ -521,8 +529,8 @@ do $$ begin
 end $$;
 revoke all on schema public from public;
 grant usage on schema public to meedoen_app;
-revoke all on function sterke_relatie(uuid), vind_aanmelding(text), open_sessie(bytea, timestamptz) from public;
-grant execute on function sterke_relatie(uuid), vind_aanmelding(text), open_sessie(bytea, timestamptz) to meedoen_app;
+revoke all on function sterke_relatie(uuid), vind_aanmelding(text), open_sessie(bytea, timestamptz), proefmedewerkers() from public;
+grant execute on function sterke_relatie(uuid), vind_aanmelding(text), open_sessie(bytea, timestamptz), proefmedewerkers() to meedoen_app;
 grant select on gemeente, gelijkgestelde_dag to meedoen_app;
 grant select, insert on catalogus_inhoud to meedoen_app;
 grant select, insert, update on identiteit, sessie to meedoen_app;

@@ -1,0 +1,36 @@
+/** Wat elke handeling van buiten krijgt. Alles is een argument: een test geeft een eigen klok en een eigen database. */
+import type { Datum } from '#core/base/datum.ts'
+import type { Kluis } from '#storage/kluis.ts'
+import type { Tx } from '#storage/transactie.ts'
+
+export type Dienst = {
+  /** Kysely boven de pool van de rol meedoen_app. */
+  readonly db: Tx
+  readonly kluis: Kluis
+  nu(): Date
+  vandaag(): Datum
+  /** De map met catalogi. */
+  readonly catalogi: string
+  /** Versie van het programma; een advies noemt haar. */
+  readonly versie: string
+}
+
+export type Rol = 'consulent' | 'teamleider' | 'administratie' | 'contractmanager' | 'toezichthouder' | 'beheerder'
+
+/** Wie handelt. Rollen en team zijn die van dit moment, niet die van het aanmelden. */
+export type Actor = {
+  readonly gemeente: string
+  readonly medewerker: string
+  readonly naam: string
+  readonly rollen: readonly Rol[]
+  readonly team: string | null
+}
+
+/** Eén aanroep van buiten: wie, vanwaar, en welk verzoek dat maar één keer mag tellen. */
+export type Aanroep = {
+  readonly actor: Actor
+  readonly correlatie: string
+  /** Programma en plaats, bijvoorbeeld `web 127.0.0.1 sessie 3f2a`. */
+  readonly toegangspunt: string
+  readonly idempotentie?: { readonly sleutel: string; readonly verzoek: Buffer }
+}

@@ -1,0 +1,68 @@
+/** De API onder /api/v1: sessies, bewaking, foutvorm, documentatie, en de routes per onderdeel. */
+import cookie from '@fastify/cookie'
+import rateLimit from '@fastify/rate-limit'
+import swagger from '@fastify/swagger'
+import type { FastifyInstance } from 'fastify'
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import type { Aanmeldwijze } from './aanmeldwijze.ts'
+import { voegAanmeldroutesToe } from './aanmeldroutes.ts'
+import { eisAanmelding, voegBewakingToe } from './bewaking.ts'
+import type { Dienst } from '#actions/handeling/dienst.ts'
+import { stuurProbleem } from './probleem.ts'
+import { routes } from './routes.ts'
+
+export type Apiopties = {
+  readonly dienst: Dienst
+  readonly aanmelden: Aanmeldwijze
+  /** Verzoeken per minuut per sessie of adres. */
+  readonly verzoekenPerMinuut: number
+}
+
+export const API = '/api/v1'
+const APIVERSIE = '1.0.0'
+
+export async function voegApiToe(server: FastifyInstance, opties: Apiopties): Promise<void> {
+  voegBewakingToe(server, opties.dienst)
+  await server.register(cookie)
+  await server.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: 'Meedoen', version: APIVERSIE, description: 'Wmo 2015-begeleiding: dossier, onderzoek, indicatie.' },
+      servers: [{ url: API }],
+    },
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+    stripBasePath: true,
+  })
+  await server.register(rateLimit, {
+    global: false,
+    max: opties.verzoekenPerMinuut,
+    timeWindow: '1 minute',
+    keyGenerator: (vraag) => vraag.sessie?.id ?? vraag.ip,
+  })
+  voegAanmeldroutesToe(server, opties.aanmelden)
+  await server.register(
+    async (api) => {
+      // De vorm van een antwoord houdt een test aan het document; hier nog eens controleren kost bij elke lijst tijd.
+      api.setSerializerCompiler(() => (waarde) => JSON.stringify(waarde))
+      api.addHook('onRequest', async (_, antwoord) => {
+        antwoord.header('api-version', APIVERSIE).header('cache-control', 'no-store')
+      })
+      api.get('/openapi.json', { schema: { hide: true } }, () => server.swagger())
+      await api.register(async (achterAanmelding) => {
+        achterAanmelding.addHook('onRequest', eisAanmelding)
+        achterAanmelding.addHook('onRequest', server.rateLimit())
+        for (const voegToe of routes) voegToe(achterAanmelding)
+      })
+      api.setNotFoundHandler((_, antwoord) =>
+        stuurProbleem(antwoord, {
+          soort: 'niet_gevonden',
+          code: 'ADRES_ONBEKEND',
+          tekst: 'Dit adres bestaat niet.',
+          watNu: `Zie ${API}/openapi.json.`,
+        }),
+      )
+    },
+    { prefix: API },
+  )
+}

@@ -1,0 +1,5 @@
+/** De routes per onderdeel. Een nieuw onderdeel is een regel hier en een bestand ernaast. */
+import type { Routes } from './route.ts'
+import { sessieroutes } from './sessieroutes.ts'
+
+export const routes: readonly Routes[] = [sessieroutes]

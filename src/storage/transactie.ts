@@ -1,0 +1,58 @@
+/** Eén transactie, gebonden aan één gemeente en één medewerker: de rijbeveiliging ziet nooit iets anders (ontwerp §6). */
+import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
+import type { Pool } from 'pg'
+import { invariant } from '#core/base/invariant.ts'
+import type { Tabellen } from './tabellen.ts'
+
+export type Tx = Kysely<Tabellen>
+
+/** Voor wie deze transactie werkt. `medewerker` is null bij een achtergrondtaak; die heeft de rol 'systeem'. */
+export type Binding = {
+  readonly gemeente: string
+  readonly medewerker: string | null
+  readonly rollen: readonly string[]
+  readonly team: string | null
+}
+
+/** Kysely boven een pool; `meekijken` krijgt elke opdracht met haar duur in milliseconden (zonder waarden). */
+export function maakKysely(pool: Pool, meekijken?: (sql: string, duurMs: number) => void): Tx {
+  return new Kysely<Tabellen>({
+    dialect: new PostgresDialect({ pool }),
+    ...(meekijken && { log: (regel) => meekijken(regel.query.sql, regel.queryDurationMillis) }),
+  })
+}
+
+/**
+ * Voert `werk` uit in één transactie. Geeft `werk` `bewaar: false` terug, dan gaat alles terug; gooit het, dan ook.
+ * Een verbroken verbinding komt als exception naar buiten; dan is niets bewaard of is de bevestiging verloren gegaan.
+ */
+export function inTransactie<T>(db: Tx, binding: Binding, werk: (tx: Tx) => Promise<{ bewaar: boolean; waarde: T }>): Promise<T> {
+  return db.connection().execute(async (tx) => {
+    await tx.executeQuery(CompiledQuery.raw(bindopdracht(binding)))
+    let uitkomst: { bewaar: boolean; waarde: T }
+    try {
+      uitkomst = await werk(tx)
+    } catch (storing) {
+      // De verbinding kan zelf weg zijn; dan is terugdraaien al gebeurd en telt alleen de eerste storing.
+      await tx.executeQuery(CompiledQuery.raw('rollback')).catch(() => undefined)
+      throw storing
+    }
+    await tx.executeQuery(CompiledQuery.raw(uitkomst.bewaar ? 'commit' : 'rollback'))
+    return uitkomst.waarde
+  })
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const woorden = /^[a-z]+(,[a-z]+)*$/
+
+/** Begin en binding in één heen en weer. De waarden zijn op vorm gecontroleerd; vreemde tekens komen er niet in. */
+function bindopdracht({ gemeente, medewerker, rollen, team }: Binding): string {
+  const namen = rollen.join(',')
+  invariant(/^\d{4}$/.test(gemeente), 'een gemeente is een CBS-code van vier cijfers')
+  invariant(woorden.test(namen), 'een transactie heeft minstens één rol')
+  for (const id of [medewerker, team]) invariant(id === null || uuid.test(id), 'een verwijzing is een uuid')
+  return (
+    `begin; select set_config('meedoen.gemeente','${gemeente}',true),set_config('meedoen.medewerker','${medewerker ?? ''}',true),` +
+    `set_config('meedoen.rollen','${namen}',true),set_config('meedoen.team','${team ?? ''}',true)`
+  )
+}
