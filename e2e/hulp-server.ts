@@ -1,5 +1,7 @@
 /** Start het programma zoals een gebruiker dat doet, op een vrije poort, en wacht tot het zijn adres noemt. */
 import { spawn } from 'node:child_process'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -10,9 +12,12 @@ export type Server = { adres: string; stop: () => Promise<void> }
 
 /** `omgeving` komt boven op die van de test, bijvoorbeeld `{ MEEDOEN_CATALOGI: map }` voor andere catalogi. */
 export async function startServer(omgeving: Record<string, string> = {}): Promise<Server> {
+  // Een eigen gegevensmap: een test laat die van de gebruiker met rust. Als root draait de database als een andere gebruiker.
+  const data = mkdtempSync(join(tmpdir(), 'meedoen-data-'))
+  chmodSync(data, 0o755)
   const proces = spawn(process.execPath, [join(wortel, 'bin/meedoen.mjs'), 'start'], {
     cwd: wortel,
-    env: { ...process.env, NODE_ENV: 'production', PORT: '0', ...omgeving },
+    env: { ...process.env, NODE_ENV: 'production', PORT: '0', MEEDOEN_DATA: data, ...omgeving },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const gestopt = new Promise<number | null>((klaar) => proces.on('exit', klaar))
@@ -43,5 +48,6 @@ export async function startServer(omgeving: Record<string, string> = {}): Promis
     proces.kill('SIGTERM')
     await gestopt
     clearTimeout(hard)
+    rmSync(data, { recursive: true, force: true })
   }
 }

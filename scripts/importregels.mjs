@@ -13,7 +13,8 @@ import { dirname, join, posix, relative, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const lagen = {
-  main: ['main', 'http', 'cli', 'workers', 'actions', 'storage', 'messages', 'core'],
+  main: ['main', 'config', 'http', 'cli', 'workers', 'actions', 'storage', 'messages', 'core'],
+  config: ['config', 'core'],
   http: ['http', 'actions', 'core'],
   cli: ['cli', 'actions', 'core'],
   workers: ['workers', 'actions', 'core'],

@@ -1,5 +1,6 @@
 /** De schermen aanbieden: bouwen als dat moet, een vrije poort nemen, en antwoorden tot iemand stopt. */
 import type { FastifyInstance } from 'fastify'
+import type { Dienst } from '#actions/handeling/dienst.ts'
 import type { Uitgave } from '#actions/lees-catalogi.ts'
 import { zorgVoorWeb } from './bouw-web.ts'
 import { maakServer } from './server.ts'
@@ -12,14 +13,22 @@ export type Aanbod = {
   readonly wortel: string
   readonly host: string
   readonly poort: number
+  readonly dienst: Dienst
+  /** Aanmelden met een knop per rol, alleen vanaf deze computer. */
+  readonly proef: boolean
   uit(tekst: string): void
   fout(tekst: string): void
 }
 
 /** Komt terug als iemand stopt (Ctrl-C of een ander stopsignaal). */
-export async function serveer({ uitgaven, wortel, host, poort, uit, fout }: Aanbod): Promise<void> {
+export async function serveer({ uitgaven, wortel, host, poort, dienst, proef, uit, fout }: Aanbod): Promise<void> {
   const web = await zorgVoorWeb(wortel, fout)
-  const server = await maakServer({ uitgaven, web, storing: (f) => fout(`Storing: ${f.stack ?? f.message}\n`) })
+  const server = await maakServer({
+    uitgaven,
+    web,
+    api: { dienst, aanmelden: { proef, veilig: false }, verzoekenPerMinuut: 600 },
+    storing: (f) => fout(`Storing: ${f.stack ?? f.message}\n`),
+  })
   const gekozen = await luister(server, host, poort)
   if (poort !== 0 && gekozen.poort !== poort) fout(`Poort ${poort} is bezet; ik gebruik ${gekozen.poort}.\n`)
   uit(`Meedoen draait op ${gekozen.adres}\n`)

@@ -1,13 +1,22 @@
-/** De server voor het scherm: de gebouwde webapp, de catalogi en een teken van leven. Er wordt niets opgeslagen. */
+/** De server: de gebouwde webapp, de catalogi, de API en een teken van leven. */
+import { randomUUID } from 'node:crypto'
 import { extname } from 'node:path'
 import helmet from '@fastify/helmet'
 import serveer from '@fastify/static'
 import fastify, { type FastifyInstance } from 'fastify'
 import type { Uitgave } from '#actions/lees-catalogi.ts'
+import { type Apiopties, voegApiToe } from './api/api.ts'
+import { maakProbleem, stuurProbleem } from './api/probleem.ts'
+import { vertaalFout } from './api/storing.ts'
 import { voegCatalogusroutesToe } from './catalogusroutes.ts'
 import { paden } from './paden.ts'
 
-export type Serverinhoud = { readonly uitgaven: readonly Uitgave[]; readonly web: string; storing(f: Error): void }
+export type Serverinhoud = {
+  readonly uitgaven: readonly Uitgave[]
+  readonly web: string
+  readonly api: Apiopties
+  storing(f: Error): void
+}
 
 const eigen = ["'self'"]
 const niets = ["'none'"]
@@ -43,9 +52,16 @@ function isScherm(pad: string): boolean {
   return extname(pad) === '' || pad.includes('@') || pad.lastIndexOf('/') > 0
 }
 
-export async function maakServer({ uitgaven, web, storing }: Serverinhoud): Promise<FastifyInstance> {
-  const server = fastify({ logger: false, bodyLimit: 64 * 1024, routerOptions: { maxParamLength: 200 } })
+export async function maakServer({ uitgaven, web, api, storing }: Serverinhoud): Promise<FastifyInstance> {
+  const server = fastify({
+    logger: false,
+    bodyLimit: 64 * 1024,
+    requestTimeout: 30_000, // een lichaam dat blijft druppelen houdt geen verbinding bezet
+    routerOptions: { maxParamLength: 200 },
+    genReqId: () => randomUUID(),
+  })
   await server.register(helmet, beveiliging)
+  await voegApiToe(server, api)
   server.get(paden.gezond, () => ({ status: 'ok' }))
   voegCatalogusroutesToe(server, uitgaven)
   await server.register(serveer, {
@@ -60,13 +76,13 @@ export async function maakServer({ uitgaven, web, storing }: Serverinhoud): Prom
   server.setNotFoundHandler((vraag, antwoord) => {
     const pad = vraag.url.split('?')[0] ?? ''
     if ((vraag.method === 'GET' || vraag.method === 'HEAD') && isScherm(pad)) return antwoord.sendFile('index.html')
-    return antwoord.code(404).type('application/problem+json').send({ title: 'Dit adres bestaat niet.', status: 404 })
+    return stuurProbleem(antwoord, { soort: 'niet_gevonden', code: 'ADRES_ONBEKEND', tekst: 'Dit adres bestaat niet.' })
   })
-  server.setErrorHandler((f: Error & { statusCode?: number }, _, antwoord) => {
-    const status = f.statusCode !== undefined && f.statusCode < 500 ? f.statusCode : 500
-    if (status === 500) storing(f)
-    const titel = status === 500 ? 'Er ging iets mis in het programma. Probeer het opnieuw.' : 'Dit verzoek klopt niet.'
-    return antwoord.code(status).type('application/problem+json').send({ title: titel, status })
+  server.setErrorHandler((f: Error & { statusCode?: number; code?: string }, vraag, antwoord) => {
+    const { status, weigering } = vertaalFout(f)
+    if (status >= 500) storing(f)
+    const probleem = { ...maakProbleem(weigering, String(vraag.id)), status }
+    return antwoord.code(status).type('application/problem+json; charset=utf-8').serializer(JSON.stringify).send(probleem)
   })
   return server
 }

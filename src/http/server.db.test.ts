@@ -4,12 +4,14 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { laadCatalogus } from '#core/catalogus/laden/laad.ts'
 import { kleineBestanden } from '#core/catalogus/voorbeeld-catalogus.testhulp.ts'
+import { maakProefwerkplek } from '#actions/proefwerkplek.testhulp.ts'
 import { maakServer } from './server.ts'
 
 const geladen = laadCatalogus(kleineBestanden(), { geldigVan: '2026-01-01' })
 if (!geladen.ok) throw new Error('de kleine catalogus laadt')
 const catalogus = geladen.value
 let web: string
+let werkplek: Awaited<ReturnType<typeof maakProefwerkplek>>
 let server: Awaited<ReturnType<typeof maakServer>>
 
 beforeAll(async () => {
@@ -17,10 +19,17 @@ beforeAll(async () => {
   mkdirSync(join(web, 'assets'))
   writeFileSync(join(web, 'index.html'), '<!doctype html><title>Meedoen</title>')
   writeFileSync(join(web, 'assets', 'app-1.js'), 'export {}')
-  server = await maakServer({ uitgaven: [{ id: 'zonnedal', versies: [catalogus] }], web, storing: () => undefined })
+  werkplek = await maakProefwerkplek()
+  server = await maakServer({
+    uitgaven: [{ id: 'zonnedal', versies: [catalogus] }],
+    web,
+    api: { dienst: werkplek.dienst, aanmelden: { proef: true, veilig: false }, verzoekenPerMinuut: 600 },
+    storing: () => undefined,
+  })
 })
 afterAll(async () => {
   await server.close()
+  await werkplek.sluit()
   rmSync(web, { recursive: true, force: true })
 })
 
@@ -63,7 +72,7 @@ describe('de server', () => {
     const versie = await server.inject('/catalogi/zonnedal/2030-01.json')
     expect([versie.statusCode, versie.json().title]).toEqual([404, 'De versie "2030-01" van "zonnedal" bestaat niet.'])
     const bestand = await server.inject('/assets/weg.js')
-    expect([bestand.statusCode, bestand.json().title]).toEqual([404, 'Dit adres bestaat niet.'])
+    expect([bestand.statusCode, bestand.json().detail]).toEqual([404, 'Dit adres bestaat niet.'])
     expect((await server.inject({ method: 'POST', url: '/catalogi.json', payload: {} })).statusCode).toBe(404)
   })
 

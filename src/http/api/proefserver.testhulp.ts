@@ -1,0 +1,68 @@
+/** De echte server op een testdatabase, en een browser in het klein: aanmelden, cookie en CSRF, en verzoeken met JSON. */
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { randomUUID } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { maakProefwerkplek, type Proefwerkplek } from '#actions/proefwerkplek.testhulp.ts'
+import { maakServer } from '../server.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: een test kijkt zelf wat erin staat
+export type Antwoord = { status: number; lichaam: any; koppen: Record<string, unknown>; etag: string | undefined }
+export type Proefgebruiker = {
+  cookie: string
+  csrf: string
+  roep(methode: 'GET' | 'POST' | 'PATCH' | 'DELETE', pad: string, lichaam?: unknown, koppen?: Record<string, string>): Promise<Antwoord>
+}
+export type Proefserver = Proefwerkplek & {
+  server: Awaited<ReturnType<typeof maakServer>>
+  meldAan(rol: string, gemeente?: string, welke?: number): Promise<Proefgebruiker>
+}
+
+export async function maakProefserver(opties: { verzoekenPerMinuut?: number } = {}): Promise<Proefserver> {
+  const werkplek = await maakProefwerkplek()
+  const web = mkdtempSync(join(tmpdir(), 'meedoen-web-'))
+  writeFileSync(join(web, 'index.html'), '<!doctype html><title>Meedoen</title>')
+  const storingen: Error[] = []
+  const server = await maakServer({
+    uitgaven: werkplek.uitgaven,
+    web,
+    api: { dienst: werkplek.dienst, aanmelden: { proef: true, veilig: false }, verzoekenPerMinuut: opties.verzoekenPerMinuut ?? 100_000 },
+    storing: (f) => void storingen.push(f),
+  })
+  const meldAan = async (rol: string, gemeente = werkplek.gemeenten[0]?.code, welke = 0): Promise<Proefgebruiker> => {
+    const wijzen = (await server.inject('/api/v1/aanmeldwijzen')).json() as { demo: { sleutel: string; rol: string; gemeente: string }[] }
+    const optie = wijzen.demo.filter((d) => d.rol === rol && d.gemeente === gemeente)[welke]
+    const aangemeld = await server.inject({ method: 'POST', url: '/aanmelden/demo', payload: { sleutel: optie?.sleutel } })
+    const cookie = `meedoen_sessie=${aangemeld.cookies.find((c) => c.name === 'meedoen_sessie')?.value}`
+    const { csrf } = (await server.inject({ url: '/api/v1/sessie', headers: { cookie } })).json() as { csrf: string }
+    return {
+      cookie,
+      csrf,
+      roep: async (methode, pad, lichaam, koppen = {}) => {
+        const antwoord = await server.inject({
+          method: methode,
+          url: `/api/v1${pad}`,
+          headers: { cookie, ...(methode !== 'GET' && { 'x-csrf-token': csrf, 'idempotency-key': randomUUID() }), ...koppen },
+          ...(lichaam !== undefined && { payload: lichaam as object }),
+        })
+        const etag = antwoord.headers.etag
+        if (antwoord.statusCode >= 500) throw storingen.at(-1) ?? new Error(antwoord.body)
+        return {
+          status: antwoord.statusCode,
+          lichaam: antwoord.body === '' ? null : antwoord.json(),
+          koppen: antwoord.headers,
+          etag: typeof etag === 'string' ? etag : undefined,
+        }
+      },
+    }
+  }
+  return {
+    ...werkplek,
+    server,
+    meldAan,
+    sluit: async () => {
+      await server.close()
+      await werkplek.sluit()
+    },
+  }
+}
