@@ -542,7 +542,8 @@ do $$ declare t text; begin
   foreach t in array array['team','medewerker','inwoner','inwoner_gegevens','inwoner_bsn','zaak','zaaknummer','onderzoek','bezoek','antwoord','advies',
     'voorziening','indicatie','gebeurtenis','noodtoegang','filter','cataloguspublicatie','instellingkeuze','simulatie','audit','audit_open','auditzegel',
     'outbox','idempotentie'] loop
-    execute format('alter table %I enable row level security', t);
+    -- Ook voor de eigenaar (force): wie per ongeluk als eigenaar aanmeldt zonder BYPASSRLS ziet niets in plaats van alles.
+    execute format('alter table %I enable row level security, force row level security', t);
     -- De gemeente geldt altijd, naast wat hieronder per tabel mag.
     execute format('create policy gemeente on %I as restrictive using (gemeente = mijn_gemeente()) with check (gemeente = mijn_gemeente())', t);
   end loop;

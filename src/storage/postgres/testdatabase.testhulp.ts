@@ -12,6 +12,7 @@ export type Testdatabase = {
   /** De eigenaar van de tabellen. */
   eigenaar: pg.Pool
   verbindingen: { app: Verbinding; eigenaar: Verbinding }
+  naam: string
   sluit(): Promise<void>
 }
 
@@ -27,6 +28,7 @@ export async function maakTestdatabase(opties: { leeg?: boolean; verbindingen?: 
     app,
     eigenaar,
     verbindingen,
+    naam: database,
     async sluit() {
       await Promise.all([app.end(), eigenaar.end()])
       await metVerbinding(server.beheer, (client) => client.query(`drop database ${naam(database)} with (force)`))

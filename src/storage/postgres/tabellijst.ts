@@ -1,0 +1,27 @@
+/**
+ * Welke tabellen geen zaakgegevens van één gemeente zijn. Alles wat hier niet staat hoort bij een gemeente, ook een tabel van morgen:
+ * die moet dan aan de regels van `schemaregels.ts` voldoen.
+ */
+
+/** Landelijke lijsten: op een verdeelde server staan ze overal (reference table) en mag een gemeentetabel ernaar verwijzen. */
+export const landelijk = ['gemeente', 'gelijkgestelde_dag', 'catalogus_inhoud'] as const
+
+/** Van de installatie zelf; op een verdeelde server alleen op de coördinator. Niemand verwijst ernaar. */
+export const vanDeInstallatie = ['migratie', 'identiteit', 'sessie'] as const
+
+export const buitenGemeente: readonly string[] = [...landelijk, ...vanDeInstallatie]
+
+/** Hier voegt de app alleen toe: een verbetering is een nieuwe rij. */
+export const alleenToevoegen: readonly string[] = [
+  'gebeurtenis',
+  'antwoord',
+  'advies',
+  'indicatie',
+  'audit',
+  'auditzegel',
+  'cataloguspublicatie',
+  'instellingkeuze',
+]
+
+/** De schema's van deze toepassing; `pgboss` is de wachtrij en draagt alleen verwijzingen. */
+export const schemas: readonly string[] = ['public', 'pgboss']
