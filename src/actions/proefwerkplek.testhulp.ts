@@ -9,7 +9,8 @@ import { maakTestdatabase } from '#storage/postgres/testdatabase.testhulp.ts'
 import { leesProefmedewerkers } from '#storage/sessies.ts'
 import { maakKysely, type Tx } from '#storage/transactie.ts'
 import { zorgVoorProefgemeenten } from './demo/proefgemeenten.ts'
-import type { Aanroep, Dienst, Rol } from './handeling/dienst.ts'
+import type { Rol } from '#core/dossier/rechtentabel.ts'
+import type { Aanroep, Dienst } from './handeling/dienst.ts'
 import { leesAlleCatalogi, type Uitgave } from './lees-catalogi.ts'
 
 const catalogi = fileURLToPath(new URL('../../catalogi', import.meta.url))
@@ -22,6 +23,8 @@ export type Proefwerkplek = {
   app: pg.Pool
   eigenaar: Tx
   klok: { nu: Date }
+  /** SQL als eigenaar, buiten het programma om. */
+  knoei(sql: string): Promise<unknown>
   /** Een aanroep als de n-de medewerker met deze rol. */
   als(rol: Rol, gemeente?: string, welke?: number): Promise<Aanroep>
   sluit(): Promise<void>
@@ -50,6 +53,7 @@ export async function maakProefwerkplek(): Promise<Proefwerkplek> {
     app: database.app,
     eigenaar,
     klok,
+    knoei: (opdracht) => database.eigenaar.query(opdracht),
     als: async (rol, gemeente = gemeenten[0]?.code, welke = 0) => {
       const gevonden = (await leesProefmedewerkers(db)).filter((m) => m.gemeente === gemeente && m.rollen.includes(rol))[welke]
       if (!gevonden) throw new Error(`geen ${rol} in ${gemeente}`)

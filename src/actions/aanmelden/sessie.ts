@@ -10,7 +10,8 @@ import {
   trekSessieIn,
   zorgVoorIdentiteit,
 } from '#storage/sessies.ts'
-import type { Aanroep, Actor, Dienst, Rol } from '../handeling/dienst.ts'
+import type { Rol } from '#core/dossier/rechtentabel.ts'
+import type { Aanroep, Actor, Dienst } from '../handeling/dienst.ts'
 import { handel } from '../handeling/handel.ts'
 import { nieuweId } from '../handeling/id.ts'
 import type { Weigering } from '../handeling/weigering.ts'

@@ -1,5 +1,6 @@
 /** Wat elke handeling van buiten krijgt. Alles is een argument: een test geeft een eigen klok en een eigen database. */
 import type { Datum } from '#core/base/datum.ts'
+import type { Rol } from '#core/dossier/rechtentabel.ts'
 import type { Kluis } from '#storage/kluis.ts'
 import type { Tx } from '#storage/transactie.ts'
 
@@ -14,8 +15,6 @@ export type Dienst = {
   /** Versie van het programma; een advies noemt haar. */
   readonly versie: string
 }
-
-export type Rol = 'consulent' | 'teamleider' | 'administratie' | 'contractmanager' | 'toezichthouder' | 'beheerder'
 
 /** Wie handelt. Rollen en team zijn die van dit moment, niet die van het aanmelden. */
 export type Actor = {
