@@ -432,7 +432,7 @@ describe('kader', () => {
       })
       await pagina.goto(new URL(pad, adres()).href)
       await pagina.getByText('De catalogus wordt geladen').waitFor()
-      const kader = pagina.locator('header, header :is(a, button, input), nav[aria-label=Hoofdmenu], .md-nav__link')
+      const kader = pagina.locator('header, header :is(a, button, input), nav[aria-label=Hoofdmenu] :is(ul, a)')
       const plekken = async () => {
         await rustig(pagina)
         return Promise.all((await kader.all()).map(async (deel) => [await deel.textContent(), await deel.boundingBox()]))

@@ -114,7 +114,7 @@ function Scherm({ catalogus: kaal }: { catalogus: Catalogus }) {
       </div>
       <Afdruk catalogus={catalogus} stand={stand} berekening={berekening} />
       {!dagdelen && stand.regels.length > 0 && <Regeltabel kader={kader} stand={stand} berekening={berekening} />}
-      <p className="md-bijtekst omvang-voet">
+      <p className="md-bijtekst omvang-voet md-nietafdrukken">
         {catalogus.catalogus.naam}, versie {catalogus.catalogus.versie}, inhoud {catalogus.hash.slice(0, 12)}.
       </p>
       {synthetisch && <Watermerk />}

@@ -125,7 +125,7 @@ function Scherm({ catalogus: kaal }: { catalogus: Catalogus }) {
           ) : (
             <Leeg titel="Nog geen indicaties">Voeg een product met een periode toe, of kies een voorbeeld.</Leeg>
           )}
-          <p className="md-bijtekst stapeling-voet">
+          <p className="md-bijtekst stapeling-voet md-nietafdrukken">
             {catalogus.catalogus.naam}, versie {catalogus.catalogus.versie}, inhoud {catalogus.hash.slice(0, 12)}.
           </p>
         </div>
