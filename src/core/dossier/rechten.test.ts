@@ -33,7 +33,7 @@ onderzoek_afdrukken     d   d   -   -   -   -
 indicatie_lezen         d   g   g   -   g   -
 indicatie_maken         d   d   -   -   -   -
 wie_keek_lezen          d   g   -   -   g   -
-noodtoegang_vragen      g   g   g   -   g   -
+noodtoegang_vragen      g   g   -   -   g   -
 noodtoegang_lezen       -   g   -   -   g   -
 noodtoegang_beoordelen  -   g   -   -   -   -
 catalogus_lezen         g   g   g   g   g   g
@@ -108,6 +108,7 @@ describe('de weigering zegt waarom en wat nu', () => {
     ['andere gemeente', 'consulent', 'dossier_lezen', elders, 'ANDERE_GEMEENTE', /andere gemeente/, /Meld u aan/],
     ['rol', 'beheerder', 'dossier_lezen', bij('gemeente'), 'ROL', /uw rol \(beheerder\)/, /consulent, teamleider, toezichthouder/],
     ['relatie, nood helpt', 'consulent', 'dossier_lezen', bij('gemeente'), 'RELATIE', /uw team/, /noodtoegang/],
+    ['relatie, nood mag niet', 'administratie', 'geheim_adres_lezen', bij('gemeente'), 'RELATIE', /uw team/, /: consulent, teamleider/],
     ['relatie, nood helpt niet', 'consulent', 'zaak_overdragen', bij('nood'), 'RELATIE', /uw team/, /: consulent, teamleider/],
   ] as const)('%s', (_, rol, handeling, doel, reden, tekst, watNu) => {
     const oordeel = magDoen(eenActor(rol), handeling, doel)

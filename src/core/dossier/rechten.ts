@@ -82,7 +82,7 @@ function geweigerd(reden: NietBevoegd['reden'], actor: Handelende, handeling: Ha
 function watNu(reden: NietBevoegd['reden'], actor: Handelende, handeling: Handeling): string {
   if (reden === 'ANDERE_GEMEENTE') return 'Meld u aan bij de gemeente waar het bij hoort.'
   if (reden === 'ZELF') return 'Vraag een collega met dezelfde rol om dit te doen.'
-  if (reden === 'RELATIE' && noodHelpt(actor, handeling))
+  if (reden === 'RELATIE' && noodHelpt(actor, handeling) && magOoit(actor, 'noodtoegang_vragen').ok)
     return 'Vraag noodtoegang met een reden, of vraag de teamleider om het werk over te dragen.'
   return `Vraag het aan een collega die dit wel kan: ${wieWel(handeling)}.`
 }

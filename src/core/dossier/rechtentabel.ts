@@ -5,7 +5,7 @@ export type Rol = (typeof rollen)[number]
 
 /**
  * Wat een medewerker met een inwoner te maken heeft. Op volgorde: de eerste die genoeg is, wordt de grond.
- * - `eigen`: behandelaar van een zaak van die inwoner
+ * - `eigen`: behandelaar van een zaak van die inwoner die nog niet is afgesloten
  * - `team`: de inwoner hoort bij het eigen team
  * - `gemeente`: dezelfde gemeente; geldt altijd
  * - `nood`: noodtoegang die nu geldt
@@ -132,7 +132,12 @@ export const rechtentabel: readonly Rechtenrij[] = [
   rij('wie_keek_lezen', ['teamleider'], gemeente, stuurt),
   rij('wie_keek_lezen', ['toezichthouder'], gemeente, ziettoe),
 
-  rij('noodtoegang_vragen', balie, gemeente, 'Bij nood telt snelheid: eerst de reden, dan toegang, daarna een beoordeling.'),
+  rij(
+    'noodtoegang_vragen',
+    ['consulent', 'teamleider', 'toezichthouder'],
+    gemeente,
+    'Bij nood telt snelheid: eerst de reden, dan toegang, daarna een beoordeling.',
+  ),
   rij('noodtoegang_lezen', ['teamleider', 'toezichthouder'], gemeente, 'Noodtoegang wordt achteraf bekeken.'),
   { ...rij('noodtoegang_beoordelen', ['teamleider'], gemeente, 'Een ander dan de vrager beoordeelt.'), nietVoorZichzelf: true },
 

@@ -2,7 +2,7 @@
 import type { Tijdstip } from '#core/base/tijdstip.ts'
 import { type Relatie, relaties } from '#core/dossier/rechtentabel.ts'
 
-/** Wat over één inwoner bekend moet zijn. `noodTot`: tot wanneer de noodtoegang van déze medewerker geldt, als die er is. */
+/** Wat over één inwoner bekend moet zijn. `behandelaars`: van zaken die nog niet zijn afgesloten. `noodTot`: tot wanneer de noodtoegang van déze medewerker geldt, als die er is. */
 export type Dossierband = {
   readonly gemeente: string
   readonly team: string | null
