@@ -119,6 +119,20 @@ describe('probeer: het advies naast de vragen', () => {
     await ernst.getByLabel('Waarom wijkt u af?').fill('Gezien bij het huisbezoek.')
     await expect.poll(() => individueel.getAttribute('data-product')).not.toBe(eerst)
   })
+
+  it('een antwoord dat een andere vraag voorstelt telt pas na bevestiging', async () => {
+    const p = await open('hulst-terneuzen')
+    const hoog = p.locator('#vraag-hoogEscalatierisico')
+    await antwoord(p, 'verhoogdEscalatierisico', 'ja')
+    await hoog.getByText('Voorstel: ja').waitFor()
+    await expect.poll(() => hoog.getByLabel('weet ik niet', { exact: true }).isChecked()).toBe(true)
+    await expect.poll(() => p.locator('#afgeleid-gpTrigger').textContent()).toContain('nog niet bekend')
+    await hoog.getByRole('button', { name: 'Bevestig ja' }).click()
+    await expect.poll(() => hoog.getByLabel('ja', { exact: true }).isChecked()).toBe(true)
+    await expect.poll(() => p.evaluate(() => document.activeElement?.closest('.probeer-vraag')?.id)).toBe('vraag-hoogEscalatierisico')
+    await expect.poll(() => p.locator('#afgeleid-gpTrigger').textContent()).not.toContain('nog niet bekend')
+    await expect.poll(() => hoog.getByRole('button', { name: 'Bevestig ja' }).count()).toBe(0)
+  })
 })
 
 describe('probeer: voorbeelden', () => {

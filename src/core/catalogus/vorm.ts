@@ -196,6 +196,7 @@ const vraag = z.discriminatedUnion('soort', [
       .strictObject({ vraag: z.string(), vanaf: z.union([z.number(), verwijzing]) })
       .optional()
       .describe('is die vraag beantwoord, dan volgt dit antwoord eruit; tegenspraak is ongeldige invoer'),
+    voorstelUit: z.string().optional().describe('ja/nee-vraag waarvan het antwoord hier als voorstel staat; het telt pas na bevestiging'),
   }),
   z.strictObject({ soort: z.literal('keuze'), ...vraagBasis, waarden }),
   z.strictObject({ soort: z.literal('meerkeuze'), ...vraagBasis, waarden }),

@@ -7,6 +7,7 @@ import { Vasteruimte } from '#web/onderdelen/Vasteruimte.tsx'
 import { Antwoordkeuze } from '#web/probeer/Antwoordkeuze.tsx'
 import { Getalvraag } from '#web/probeer/Getalvraag.tsx'
 import { Meerkeuze } from '#web/probeer/Meerkeuze.tsx'
+import type { Voorstel } from '#web/probeer/voorstel.ts'
 import { keuzesVan } from '#web/probeer/woorden.ts'
 
 type Eigenschappen = {
@@ -17,12 +18,23 @@ type Eigenschappen = {
   readonly volgtUit: string | null
   /** De langste zin die hier kan komen als het antwoord uit een andere vraag volgt; die plek blijft vrij. */
   readonly volgtUitRuimte: string | null
+  /** Het antwoord dat een andere vraag voorstelt; het telt pas na bevestiging. */
+  readonly voorstel: Voorstel | null
   readonly isVolgende: boolean
   readonly antwoordOp: (vraag: string, antwoord: Antwoord | null) => void
 }
 
 /** Eén vraag met haar antwoord, uitleg en bronnen. */
-export const Vraagrij = memo(function Vraagrij({ id, vraag, antwoord, volgtUit, volgtUitRuimte, isVolgende, antwoordOp }: Eigenschappen) {
+export const Vraagrij = memo(function Vraagrij({
+  id,
+  vraag,
+  antwoord,
+  volgtUit,
+  volgtUitRuimte,
+  voorstel,
+  isVolgende,
+  antwoordOp,
+}: Eigenschappen) {
   const label = `vraag-${id}-tekst`
   const uitlegId = volgtUit ? `vraag-${id}-volgt` : undefined
   const kies = (waarde: Antwoord | null) => antwoordOp(id, waarde)
@@ -43,6 +55,7 @@ export const Vraagrij = memo(function Vraagrij({ id, vraag, antwoord, volgtUit, 
             <Vasteruimte varianten={[volgtUitRuimte]}>{volgtUit}</Vasteruimte>
           </p>
         )}
+        {voorstel && <Voorstelregel id={id} voorstel={voorstel} kies={kies} />}
         <Uitleg vraag={vraag} />
       </div>
       <div className="probeer-vraag-antwoord">
@@ -51,6 +64,29 @@ export const Vraagrij = memo(function Vraagrij({ id, vraag, antwoord, volgtUit, 
     </div>
   )
 })
+
+function Voorstelregel({ id, voorstel, kies }: { id: string; voorstel: Voorstel; kies: (waarde: Antwoord) => void }) {
+  const { antwoord, zin } = voorstel
+  const bevestig = (waarde: 'ja' | 'nee') => {
+    kies(waarde)
+    // De knop verdwijnt; de aandacht blijft bij het antwoord.
+    document.getElementById(`${id}-${waarde}`)?.focus()
+  }
+  return (
+    <p className="probeer-voorstel md-bijtekst">
+      <Vasteruimte varianten={[`${zin} Bevestig\u00a0nee`]}>
+        {antwoord && (
+          <>
+            {zin}{' '}
+            <button type="button" className="bewaar-tekstknop" onClick={() => bevestig(antwoord)}>
+              Bevestig {antwoord}
+            </button>
+          </>
+        )}
+      </Vasteruimte>
+    </p>
+  )
+}
 
 function Uitleg({ vraag }: { vraag: Vraag }) {
   const [eerste, ...rest] = vraag.eisen

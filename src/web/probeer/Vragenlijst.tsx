@@ -5,6 +5,7 @@ import { Icoon, type Icoonnaam } from '#web/onderdelen/Icoon.tsx'
 import { Afgeleid } from '#web/probeer/Afgeleid.tsx'
 import { type Thema, themasMetVragen } from '#web/probeer/afgeleid-plaats.ts'
 import { gebruikProbeer } from '#web/probeer/gebruik-probeer.ts'
+import { voorstelVoor } from '#web/probeer/voorstel.ts'
 import { beantwoord, overschrijf } from '#web/probeer/situatie.ts'
 import { antwoordTekst, langsteAntwoord, vraagNaam } from '#web/probeer/woorden.ts'
 import { Vraagrij } from '#web/probeer/Vraagrij.tsx'
@@ -105,6 +106,7 @@ function Themablok({ thema }: { thema: Thema }) {
             antwoord={eigen ?? (uitBron ? (gelezen ?? null) : null)}
             volgtUit={volgtUit}
             volgtUitRuimte={bepaler ? zin(bepaler, langsteAntwoord(bepaler)) : null}
+            voorstel={voorstelVoor(catalogus, vraag, eigen === undefined ? geval.antwoorden : {})}
             isVolgende={volgende?.vraag === id}
             antwoordOp={antwoordOp}
           />

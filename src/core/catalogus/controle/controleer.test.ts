@@ -24,6 +24,20 @@ describe('controleerCatalogus', () => {
     ],
     ['een onbekende vraag in de vraagvolgorde', '[hulpNodig, last]', '[hulpNodig, lest]', 'VRAAG_ONBEKEND', 'Bedoelde u "last"?'],
     [
+      'een voorstel uit een vraag die er niet is',
+      'tekst: Is er hulp nodig?,',
+      'tekst: Is er hulp nodig?, voorstelUit: hulpNodg,',
+      'VRAAG_ONBEKEND',
+      'De andere ja/nee-vraag "hulpNodg" bestaat niet.',
+    ],
+    [
+      'een voorstel uit een getal',
+      'tekst: Is er hulp nodig?,',
+      'tekst: Is er hulp nodig?, voorstelUit: last,',
+      'VRAAG_ONBEKEND',
+      'De andere ja/nee-vraag "last" bestaat niet.',
+    ],
+    [
       'een afgeleide waarde in de vraagvolgorde',
       '[hulpNodig, last]',
       '[hulpNodig, last, zwaar]',

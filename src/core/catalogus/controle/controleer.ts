@@ -64,6 +64,10 @@ function controleerVragen(c: Controle): void {
           'Kies een ander woord.',
         )
     }
+    if (vraag.soort === 'janee' && vraag.voorstelUit !== undefined) {
+      const anderen = Object.entries(c.catalogus.vragen).flatMap(([n, v]) => (v.soort === 'janee' && n !== id ? [n] : []))
+      c.bestaat([...pad, 'voorstelUit'], 'VRAAG_ONBEKEND', 'de andere ja/nee-vraag', vraag.voorstelUit, anderen)
+    }
     if (vraag.soort !== 'janee' || !vraag.bepaaldDoor) continue
     const { vraag: bron, vanaf } = vraag.bepaaldDoor
     const getallen = Object.entries(c.catalogus.vragen).flatMap(([n, v]) => (v.soort === 'getal' ? [n] : []))

@@ -162,6 +162,7 @@ function vragen(a: Catalogus, b: Catalogus): Wijziging[] {
       decimalen: 'het aantal cijfers achter de komma',
       afwezig: 'de betekenis van niet ingevuld',
       bepaaldDoor: 'waar het antwoord uit volgt',
+      voorstelUit: 'waar het voorstel voor het antwoord uit komt',
     }
     return [
       ...velden(`de vraag ${naam}`, was as Record<string, unknown>, is as Record<string, unknown>, namen, is.eisen),
