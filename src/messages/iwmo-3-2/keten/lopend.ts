@@ -1,0 +1,70 @@
+/** Wat er verandert terwijl een declaratie regel voor regel beoordeeld wordt: een aangenomen regel telt mee voor de volgende. */
+import type { BekendePrestatie, Feiten } from '../../keten/bron.ts'
+import type { Toewijzing } from '../../keten/feit.ts'
+import { inRekeneenheden, rekenfactor } from '../../keten/volume.ts'
+import { Uniek } from '../../uniek.ts'
+import type { Ketencontext } from './context.ts'
+import type { Prestatie } from './wmo323.ts'
+
+export type Lopend = Ketencontext & {
+  readonly feiten: Feiten
+  readonly eindePeriode: string
+  /** True als het nummer in dit bericht nog niet voorkwam. */
+  neemNummer(nummer: string): boolean
+  /** De toegekende debetregel met dit nummer. */
+  debet(nummer: string): BekendePrestatie | undefined
+  isGecrediteerd(debet: BekendePrestatie): boolean
+  heeftOpenDebet(p: Prestatie): boolean
+  /** Wat er op de toewijzing staat, in rekeneenheden. */
+  volume(t: Toewijzing): number
+  bedrag(t: Toewijzing): number
+  neemCredit(p: Prestatie, debet: BekendePrestatie): void
+  neemDebet(p: Prestatie): void
+}
+
+type Debetdelen = { toewijzing: number; categorie: string; code: string; van: string; tot: string }
+const debetsleutel = (p: Debetdelen): string => [p.toewijzing, p.categorie, p.code, p.van, p.tot].join('|')
+const delenVan = (p: Prestatie): Debetdelen => ({
+  toewijzing: p.ToewijzingNummer,
+  categorie: p.ProductCategorie,
+  code: p.ProductCode,
+  van: p.ProductPeriode.Begindatum,
+  tot: p.ProductPeriode.Einddatum,
+})
+
+export function maakLopend(context: Ketencontext, eindePeriode: string): Lopend {
+  const { feiten } = context
+  const nummers = new Uniek()
+  const gecrediteerd = new Set<string>()
+  const open = new Map<string, Set<string>>()
+  const erbij = new Map<number, { volume: number; bedrag: number }>()
+  const zetOpen = (sleutel: string, nummer: string) => open.set(sleutel, (open.get(sleutel) ?? new Set()).add(nummer))
+  for (const p of feiten.openDebet) zetOpen(debetsleutel(p), p.referentie)
+  const tel = (p: Prestatie, teken: 1 | -1) => {
+    const { volume, bedrag } = erbij.get(p.ToewijzingNummer) ?? { volume: 0, bedrag: 0 }
+    erbij.set(p.ToewijzingNummer, {
+      volume: volume + teken * p.GeleverdVolume * rekenfactor(p.Eenheid),
+      bedrag: bedrag + teken * p.IngediendBedrag.Bedrag,
+    })
+  }
+  return {
+    ...context,
+    eindePeriode,
+    neemNummer: (nummer) => nummers.neem(nummer),
+    debet: (nummer) => feiten.prestaties.get(nummer)?.find((p) => p.dc === 'D' && p.status === 'toegekend'),
+    isGecrediteerd: (debet) => debet.isGecrediteerd || gecrediteerd.has(debet.referentie),
+    heeftOpenDebet: (p) => (open.get(debetsleutel(delenVan(p)))?.size ?? 0) > 0,
+    volume: (t) =>
+      inRekeneenheden(feiten.verbruik.get(t.nummer)?.perEenheid ?? {}, t.omvang?.Eenheid ?? '') + (erbij.get(t.nummer)?.volume ?? 0),
+    bedrag: (t) => (feiten.verbruik.get(t.nummer)?.bedrag ?? 0) + (erbij.get(t.nummer)?.bedrag ?? 0),
+    neemCredit: (p, debet) => {
+      gecrediteerd.add(debet.referentie)
+      open.get(debetsleutel(debet))?.delete(debet.referentie)
+      tel(p, -1)
+    },
+    neemDebet: (p) => {
+      zetOpen(debetsleutel(delenVan(p)), p.ProductReferentie.ReferentieNummer)
+      tel(p, 1)
+    },
+  }
+}

@@ -1,0 +1,69 @@
+/** De gemeente beoordeelt een declaratie: regel voor regel, eerst alle credits, dan alle debets (OP366). */
+import { eerder } from '../../dagen.ts'
+import type { Vraag } from '../../keten/bron.ts'
+import { toets, type Toets } from '../../keten/ketenregel.ts'
+import type { WMO323 } from '../release.ts'
+import { beoordeelCredit } from './credit.ts'
+import type { Bevonden, Ketencontext } from './context.ts'
+import { beoordeelDebet } from './debet.ts'
+import { beoordeelKop } from './kop.ts'
+import { maakLopend, type Lopend } from './lopend.ts'
+import type { KetenregelId } from './regels.ts'
+
+type Declaratie = WMO323['Declaratie']
+export type Declaratieclient = Declaratie['Clienten']['Client'][number]
+export type Prestatie = Declaratieclient['Prestaties']['Prestatie'][number]
+
+const clienten = (bericht: WMO323): readonly Declaratieclient[] => bericht.Declaratie.Clienten.Client
+const regels = (client: Declaratieclient): readonly Prestatie[] => client.Prestaties.Prestatie
+export const isCredit = (p: Prestatie): boolean => p.IngediendBedrag.DebetCredit === 'C'
+
+export function vraag323(bericht: WMO323): Omit<Vraag, 'partijen' | 'sleutel'> {
+  const alle = clienten(bericht).flatMap(regels)
+  const nummers = uniek(alle.map((p) => p.ToewijzingNummer))
+  const debet = alle.filter((p) => !isCredit(p)).map((p) => ({ toewijzing: p.ToewijzingNummer, van: p.ProductPeriode.Begindatum }))
+  return {
+    toewijzingen: nummers,
+    bekendeClienten: uniek(clienten(bericht).map((c) => c.Bsn)),
+    declaraties: { nummers: [bericht.Declaratie.DeclaratieNummer], identificaties: [], bsns: [] },
+    laatsteDeclaratieperiode: true,
+    prestaties: uniek(alle.flatMap((p) => [p.ProductReferentie.ReferentieNummer, p.ProductReferentie.VorigReferentieNummer ?? []].flat())),
+    openDebet: debet,
+    verbruik: nummers,
+    productcodes: uniek(alle.map((p) => p.ProductCode)),
+  }
+}
+
+const uniek = <T>(dingen: readonly T[]): T[] => [...new Set(dingen)]
+
+const opDeclaratie: readonly Toets<KetenregelId, Declaratie, Ketencontext>[] = [
+  ['TR318', (d, { feiten: { laatsteDeclaratieperiode: laatste } }) => laatste === null || !eerder(d.DeclaratiePeriode.Begindatum, laatste)],
+  ['TR333', (d, { feiten }) => !feiten.declaraties.some((eerdere) => eerdere.nummer === d.DeclaratieNummer)],
+]
+
+export function beoordeel323(bericht: WMO323, context: Ketencontext): Bevonden[] {
+  const { Declaratie: op } = bericht
+  const ingangsdatums = [...context.feiten.toewijzingen.values()].map((t) => t.ingangsdatum)
+  const kop = beoordeelKop(bericht.Header, ingangsdatums, context)
+  if (kop.length > 0) return kop
+  const declaratie = toets(opDeclaratie, { klasse: 'DeclaratieAntwoord', sleutel: op.DeclaratieNummer, op }, context)
+  if (declaratie.length > 0) return declaratie
+  const lopend = maakLopend(context, op.DeclaratiePeriode.Einddatum)
+  return clienten(bericht).flatMap((client) => beoordeelClient(client, lopend))
+}
+
+/** Eén cliënt. Credit en debet op één toewijzing horen altijd bij dezelfde cliënt, dus per cliënt is hetzelfde als over het bericht. */
+function beoordeelClient(client: Declaratieclient, lopend: Lopend): Bevonden[] {
+  // Een nummer is gezien in de volgorde van het bericht, ook als de regel of de cliënt wordt afgewezen.
+  const dubbel = new Set(regels(client).filter((p) => !lopend.neemNummer(p.ProductReferentie.ReferentieNummer)))
+  if (!lopend.feiten.bekendeClienten.has(client.Bsn)) return [{ regel: 'TR304', klasse: 'Client', sleutel: client.Bsn, op: client }]
+  const context = { lopend, bsn: client.Bsn, dubbel }
+  return [
+    ...regels(client)
+      .filter(isCredit)
+      .flatMap((p) => beoordeelCredit(p, context)),
+    ...regels(client)
+      .filter((p) => !isCredit(p))
+      .flatMap((p) => beoordeelDebet(p, context)),
+  ]
+}

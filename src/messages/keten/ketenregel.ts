@@ -1,0 +1,29 @@
+/** Regels van niveau 3 en 4: tegen eerdere berichten en bronnen van buiten. Elke regel heeft haar eigen retourcode op de klasse. */
+export type Ketenregel = {
+  /** Null als er geen retourbericht is om de code in te zetten (WMO325). */
+  readonly code: string | null
+  readonly niveau: 3 | 4
+  readonly berichten: readonly string[]
+  readonly tekst: string
+}
+
+/** Een klasse in een bericht die niet aan een regel voldoet. */
+export type Bevinding<Id extends string = string> = {
+  readonly regel: Id
+  /** De naam van de klasse in het retourbericht. */
+  readonly klasse: string
+  /** Welke van die klasse: haar sleutel in woorden. */
+  readonly sleutel: string
+  /** De klasse zelf, zodat de code in het retourbericht op haar plek komt. */
+  readonly op: object
+}
+
+/** Een regel met haar toets; false is een bevinding. */
+export type Toets<Id extends string, K, C> = readonly [id: Id, voldoet: (klasse: K, context: C) => boolean]
+
+/** Legt een klasse langs een rij toetsen. */
+export const toets = <Id extends string, K extends object, C>(
+  toetsen: readonly Toets<Id, K, C>[],
+  waar: { readonly klasse: string; readonly sleutel: string; readonly op: K },
+  context: C,
+): Bevinding<Id>[] => toetsen.filter(([, voldoet]) => !voldoet(waar.op, context)).map(([regel]) => ({ regel, ...waar }))

@@ -1,0 +1,43 @@
+/** Tarief en bedrag van een prestatie (TR418, TR346, IV081). Hele eurocenten; afgerond wordt één keer, half naar boven. */
+import { breuk, maal, rondAf } from '#core/base/breuk.ts'
+import type { Tarief } from './contract.ts'
+
+const MINUUT = '01'
+const UUR = '04'
+
+/** Een uurtarief dat in minuten gedeclareerd wordt: het tarief per minuut is dan alleen ter informatie. */
+export const tariefVanMinuut = (uurtarief: number): number => rondAf(breuk(uurtarief, 60), 1, 'dichtstbij')
+export const bedragVanMinuten = (uurtarief: number, minuten: number): number =>
+  rondAf(maal(breuk(uurtarief, 60), breuk(minuten)), 1, 'dichtstbij')
+
+const metEenheid = (tarieven: readonly Tarief[], eenheid: string): number[] =>
+  tarieven.flatMap((t) => (t.eenheid === eenheid && t.tarief !== undefined ? [t.tarief] : []))
+
+/** Of het contract een uurtarief heeft waar deze eenheid uit volgt; een eigen tarief per minuut gaat voor. */
+const uurtarieven = (tarieven: readonly Tarief[], eenheid: string): number[] =>
+  eenheid === MINUUT && metEenheid(tarieven, MINUUT).length === 0 ? metEenheid(tarieven, UUR) : []
+
+/** Of dit het afgesproken tarief is (TR418). */
+export function isTarief(tarieven: readonly Tarief[], eenheid: string, tarief: number): boolean {
+  return metEenheid(tarieven, eenheid).includes(tarief) || uurtarieven(tarieven, eenheid).some((uur) => tariefVanMinuut(uur) === tarief)
+}
+
+/** Of dit het bedrag is dat bij volume en tarief hoort (TR346). */
+export function isBedrag(tarieven: readonly Tarief[], p: { eenheid: string; volume: number; tarief: number; bedrag: number }): boolean {
+  const uren = uurtarieven(tarieven, p.eenheid)
+  return uren.length > 0 ? uren.some((uur) => bedragVanMinuten(uur, p.volume) === p.bedrag) : p.volume * p.tarief === p.bedrag
+}
+
+/** Zonder contract is een uurtarief niet bekend; dan past elk heel uurtarief dat afgerond dit tarief per minuut geeft. */
+export function isMogelijkBedrag(p: { eenheid: string; volume: number; tarief: number; bedrag: number }): boolean {
+  if (p.volume * p.tarief === p.bedrag) return true
+  if (p.eenheid !== MINUUT) return false
+  const laagste = Math.max(p.tarief * 60 - 30, 0)
+  return Array.from({ length: 60 }, (_, i) => laagste + i).some(
+    (uur) => tariefVanMinuut(uur) === p.tarief && bedragVanMinuten(uur, p.volume) === p.bedrag,
+  )
+}
+
+/** Of deze eenheid in het contract staat; een uurtarief mag in minuten (TR341 bij een toewijzing zonder omvang). */
+export const isEenheid = (tarieven: readonly Tarief[], eenheid: string): boolean =>
+  tarieven.some((t) => t.eenheid === eenheid || (t.eenheid === UUR && eenheid === MINUUT))
