@@ -75,7 +75,7 @@ const grensSamen = (t: MetOmvang, { keuzes }: Lopend): number => maxOverToewijzi
 /** De regeltekst telt volume op; naast een bedrag aan geld heeft dat alleen zin als de eenheid euro's is. */
 function binnenBudget(p: Prestatie, t: Toewijzing, budget: number, lopend: Lopend): boolean {
   if (lopend.keuzes.budgetTelt === 'bedrag') return lopend.bedrag(t) + p.IngediendBedrag.Bedrag <= budget
-  return lopend.volume(t) + volumeVan(p) <= budget
+  return lopend.ruwVolume(t) + p.GeleverdVolume <= budget
 }
 
 /** De tarieven van deze productcode op de dag die telt; null als er geen contract bekend is. */

@@ -17,6 +17,8 @@ export type Lopend = Ketencontext & {
   heeftOpenDebet(p: Prestatie): boolean
   /** Wat er op de toewijzing staat, in rekeneenheden. */
   volume(t: Toewijzing): number
+  /** Alle volumes opgeteld zoals zij er staan, wat de eenheid ook is. */
+  ruwVolume(t: Toewijzing): number
   bedrag(t: Toewijzing): number
   neemCredit(p: Prestatie, debet: BekendePrestatie): void
   neemDebet(p: Prestatie): void
@@ -37,13 +39,14 @@ export function maakLopend(context: Ketencontext, eindePeriode: string): Lopend 
   const nummers = new Uniek()
   const gecrediteerd = new Set<string>()
   const open = new Map<string, Set<string>>()
-  const erbij = new Map<number, { volume: number; bedrag: number }>()
+  const erbij = new Map<number, { volume: number; ruw: number; bedrag: number }>()
   const zetOpen = (sleutel: string, nummer: string) => open.set(sleutel, (open.get(sleutel) ?? new Set()).add(nummer))
   for (const p of feiten.openDebet) zetOpen(debetsleutel(p), p.referentie)
   const tel = (p: Prestatie, teken: 1 | -1) => {
-    const { volume, bedrag } = erbij.get(p.ToewijzingNummer) ?? { volume: 0, bedrag: 0 }
+    const { volume, ruw, bedrag } = erbij.get(p.ToewijzingNummer) ?? { volume: 0, ruw: 0, bedrag: 0 }
     erbij.set(p.ToewijzingNummer, {
       volume: volume + teken * p.GeleverdVolume * rekenfactor(p.Eenheid),
+      ruw: ruw + teken * p.GeleverdVolume,
       bedrag: bedrag + teken * p.IngediendBedrag.Bedrag,
     })
   }
@@ -56,6 +59,8 @@ export function maakLopend(context: Ketencontext, eindePeriode: string): Lopend 
     heeftOpenDebet: (p) => (open.get(debetsleutel(delenVan(p)))?.size ?? 0) > 0,
     volume: (t) =>
       inRekeneenheden(feiten.verbruik.get(t.nummer)?.perEenheid ?? {}, t.omvang?.Eenheid ?? '') + (erbij.get(t.nummer)?.volume ?? 0),
+    ruwVolume: (t) =>
+      Object.values(feiten.verbruik.get(t.nummer)?.perEenheid ?? {}).reduce((som, v) => som + v, 0) + (erbij.get(t.nummer)?.ruw ?? 0),
     bedrag: (t) => (feiten.verbruik.get(t.nummer)?.bedrag ?? 0) + (erbij.get(t.nummer)?.bedrag ?? 0),
     neemCredit: (p, debet) => {
       gecrediteerd.add(debet.referentie)
