@@ -44,12 +44,8 @@ export async function meet(): Promise<Meting> {
   }
 
   const kaart = maakBesliskaart(catalogus, {}, 'individueel')
-  const lees = maakLezer(catalogus, kaart.boek, kaart.niveaus)
-  const gepakt = gevallen.map((g) => {
-    const vector = new Int16Array(kaart.boek.variabelen.length)
-    lees(g, vector)
-    return vector
-  })
+  const { lees } = maakLezer(catalogus, kaart.boek, kaart.niveaus)
+  const gepakt = gevallen.map((g) => lees(g).slice())
   let i = 0
   let som = 0
   const bewaar = (a: Advies): void => void (som += a.redenen.length)

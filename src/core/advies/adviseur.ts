@@ -4,12 +4,12 @@
  * Onbekend is nooit nee. Een advies valt alleen als elke invulling van de open vragen dezelfde uitkomst geeft; anders
  * is de uitkomst `eerst_vragen` met de eerste vraag in de vraagvolgorde die nog iets kan veranderen.
  */
-import type { Advies, Antwoord, Geval, Gevolg, Melding, Reden, WaaromNiet } from '#core/advies/advies.ts'
+import type { Advies, Antwoord, Geval, Gevolg, WaaromNiet } from '#core/advies/advies.ts'
+import { leesBundels } from '#core/advies/bundel.ts'
 import { isEind, type Klassevector, type Ref, steun } from '#core/advies/diagram.ts'
 import { maakLezer } from '#core/advies/lezer.ts'
-import { maakStand, type Stand } from '#core/advies/stand.ts'
-import { type Beoordeling, type Besliskaart, maakBesliskaart, type Meldregel } from '#core/advies/tabel.ts'
-import { leesBlok, type Uitslag } from '#core/advies/uitslag.ts'
+import { maakStandmaker, type Stand } from '#core/advies/stand.ts'
+import { type Besliskaart, maakBesliskaart } from '#core/advies/tabel.ts'
 import { kleinsteWijziging } from '#core/advies/tegenvoorbeeld.ts'
 import type { Variabele } from '#core/advies/voorwaarden.ts'
 import { invariant } from '#core/base/invariant.ts'
@@ -60,73 +60,51 @@ const GEEN: readonly never[] = Object.freeze([])
 function maakTabeladviseur(catalogus: CatalogusInhoud, kaart: Besliskaart): Tabeladviseur {
   const { boek } = kaart
   const d = boek.diagram
-  const lees = maakLezer(catalogus, boek, kaart.niveaus)
-  const leesAlles = maakLezer(catalogus, boek, new Set(boek.variabelen.keys()))
-  const alles = (geval: Geval): Klassevector => {
-    const uit = new Int16Array(boek.variabelen.length)
-    leesAlles(geval, uit)
-    return uit
-  }
+  const lezer = maakLezer(catalogus, boek, kaart.niveaus)
+  const lezerVanAlles = maakLezer(catalogus, boek, new Set(boek.variabelen.keys()))
+  const alles = (geval: Geval): Klassevector => lezerVanAlles.lees(geval).slice()
   const namen = (niveaus: readonly number[]): string[] => niveaus.map((n) => (boek.variabelen[n] as Variabele).id)
+  const maakStand = maakStandmaker(catalogus, kaart)
   const standen: Stand[] = []
-  const vector = new Int16Array(boek.variabelen.length)
 
   function standBij(bekend: Klassevector): Stand {
     const nummer = kaart.rijAutomaat.loop(bekend)
     const stand = standen[nummer]
     if (stand) return stand
-    const nieuw = maakStand(catalogus, kaart, kaart.rijAutomaat.verzamelingen[nummer] as readonly number[])
+    const nieuw = maakStand(kaart.rijAutomaat.verzamelingen[nummer] as readonly number[])
     standen[nummer] = nieuw
     return nieuw
   }
 
   function adviseer(geval: Geval): Advies {
-    lees(geval, vector)
-    return schrijf(standBij(vector), vector)
+    const bekend = lezer.lees(geval)
+    return schrijf(standBij(bekend), bekend, lezer.volledig())
   }
 
-  function schrijf(stand: Stand, bekend: Klassevector): Advies {
-    const { kop, criteria, meldregels, meldingen } = stand
-    const beoordelingen = leesBlok(criteria, bekend)
-    const redenen: Reden[] = new Array(beoordelingen.length)
-    let open: number[] | undefined
-    for (let i = 0; i < beoordelingen.length; i++) {
-      const b = beoordelingen[i] as Beoordeling
-      redenen[i] = b.reden
-      if (b.open.length > 0) (open ??= []).push(...b.open)
-    }
-    let waarschuwingen: Melding[] | undefined
-    let info: Melding[] | undefined
-    const uitslagen = leesBlok(meldingen, bekend)
-    for (let i = 0; i < uitslagen.length; i++) {
-      const uitslag = uitslagen[i] as Uitslag
-      if (uitslag.stand === 'onwaar') continue
-      const m = meldregels[i] as Meldregel
-      if (uitslag.stand === 'open') (open ??= []).push(...uitslag.open)
-      else if (m.info) (info ??= []).push(m.melding)
-      else (waarschuwingen ??= []).push(m.melding)
-    }
-    const openVragen = kop.uitkomst === 'eerst_vragen' ? namen(steun(d, kaart.uitkomsten, bekend)) : openstaand(stand, open, bekend)
+  function schrijf(stand: Stand, bekend: Klassevector, volledig: boolean): Advies {
+    const { kop, inhoud } = stand
+    const vraagt = kop.uitkomst === 'eerst_vragen'
+    const openVragen = volledig ? GEEN : vraagt ? namen(steun(d, kaart.uitkomsten, bekend)) : openstaand(stand, bekend)
     return {
       uitkomst: kop.uitkomst,
       product: kop.product,
       kandidaten: stand.kandidaten,
-      vraag: kop.uitkomst === 'eerst_vragen' ? (openVragen[0] as string) : null,
+      vraag: vraagt ? (openVragen[0] as string) : null,
       grond: kop.grond,
       rij: kop.rij,
       rijen: stand.rijen,
-      redenen,
-      waarschuwingen: waarschuwingen ?? GEEN,
-      info: info ?? GEEN,
+      redenen: leesBundels(inhoud.redenen, bekend),
+      waarschuwingen: leesBundels(inhoud.waarschuwingen, bekend),
+      info: leesBundels(inhoud.info, bekend),
       openVragen,
     }
   }
 
   /** Wat bij een gegeven advies nog open staat: een andere rij, een reden of een waarschuwing hangt ervan af. */
-  function openstaand(stand: Stand, open: readonly number[] | undefined, bekend: Klassevector): readonly string[] {
-    if (open === undefined && stand.rijen.length === 1) return GEEN
-    const niveaus = new Set(open)
-    if (stand.rijen.length > 1) for (const n of steun(d, kaart.rijen, bekend)) niveaus.add(n)
+  function openstaand({ rijen, inhoud }: Stand, bekend: Klassevector): readonly string[] {
+    if (rijen.length === 1 && !staatOpen(inhoud.niveaus, bekend)) return GEEN
+    const niveaus = new Set(leesBundels(inhoud.open, bekend))
+    if (rijen.length > 1) for (const n of steun(d, kaart.rijen, bekend)) niveaus.add(n)
     return namen([...niveaus].sort((a, b) => a - b))
   }
 
@@ -137,9 +115,7 @@ function maakTabeladviseur(catalogus: CatalogusInhoud, kaart: Besliskaart): Tabe
       .filter((p) => p !== gekozen && kaart.criteriaVanProduct.has(p))
       .map((product) => ({
         product,
-        redenen: (kaart.criteriaVanProduct.get(product) ?? [])
-          .map((c) => c.regel.bereken(bekend).reden)
-          .filter((r) => r.oordeel !== 'voldaan'),
+        redenen: (kaart.criteriaVanProduct.get(product) ?? []).flatMap((c) => c.reden.lees(bekend)).filter((r) => r.oordeel !== 'voldaan'),
         wijzigingen: kleinsteWijziging(kaart, product, geval, bekend),
       }))
   }
@@ -152,7 +128,7 @@ function maakTabeladviseur(catalogus: CatalogusInhoud, kaart: Besliskaart): Tabe
     const groepen = new Map<string, { klassen: number[]; advies: Advies }>()
     for (let k = 0; k < klassen.aantal; k++) {
       bekend[niveau] = k
-      const advies = schrijf(standBij(bekend), bekend)
+      const advies = schrijf(standBij(bekend), bekend, false)
       const beeld = JSON.stringify([advies.uitkomst, advies.product, advies.grond, advies.vraag, advies.kandidaten])
       const groep = groepen.get(beeld)
       if (groep) groep.klassen.push(k)
@@ -167,6 +143,11 @@ function maakTabeladviseur(catalogus: CatalogusInhoud, kaart: Besliskaart): Tabe
   }
 
   return { adviseer, waaromNiet, gevolgen, afgeleid: (geval) => leesAfgeleid(catalogus, kaart, alles(geval)) }
+}
+
+function staatOpen(niveaus: readonly number[], bekend: Klassevector): boolean {
+  for (let i = 0; i < niveaus.length; i++) if ((bekend[niveaus[i] as number] as number) < 0) return true
+  return false
 }
 
 function leesAfgeleid(catalogus: CatalogusInhoud, { boek }: Besliskaart, bekend: Klassevector): Record<string, string> {

@@ -5,23 +5,32 @@
 import type { Antwoord, Geval } from '#core/advies/advies.ts'
 import type { Klassevector } from '#core/advies/diagram.ts'
 import type { Klassen } from '#core/advies/klassen.ts'
-import { maakTekstindex } from '#core/advies/tekstindex.ts'
+import { maakTeksttabel, type Teksttabel, zoekTekst } from '#core/advies/tekstindex.ts'
 import type { Voorwaardenboek } from '#core/advies/voorwaarden.ts'
 import type { CatalogusInhoud, Vraag } from '#core/catalogus/vorm.ts'
 
-/** Schrijft de klasse van elke variabele; -1 is onbekend. */
-export type Lezer = (geval: Geval, uit: Klassevector) => void
+export type Lezer = {
+  /** De klasse van elke variabele; -1 is onbekend. De rij is geldig tot de volgende aanroep. */
+  lees(geval: Geval): Klassevector
+  /** Zeker is dat bij het laatste geval alles wat nodig is bekend was. */
+  volledig(): boolean
+}
+
+/** Hoe het antwoord op een vraag te lezen is: een ja/nee-vraag zonder meer, een keuze in haar `tabel`, de rest met haar klassen. */
+type Leeswijze = { readonly niveau: number; readonly janee: boolean; readonly tabel: Teksttabel | null; readonly klassen: Klassen }
 
 /** Een vraag van een andere catalogus, of een die hier geen regel leest. */
 const TELT_NIET = -1
-/** Codes hieronder lezen het antwoord op een andere manier dan ja of nee; het niveau is `ANDERS - code`. */
-const ANDERS = -2
+const NIET_JANEE = -2
 
-/** Hoe het antwoord op een vraag te lezen is. `code`: niveau van een ja/nee-vraag, TELT_NIET, of ANDERS en lager. */
-type Leeswijze = { readonly code: number; klasse(antwoord: Antwoord): number }
-
-/** Per plaats in een eerder geval: welke vraag daar stond, en haar leeswijze. */
-type Plaatsen = { readonly vraag: readonly string[]; readonly code: Int16Array; readonly wijze: readonly Leeswijze[] }
+/** Per plaats in een eerder geval: welke vraag daar stond, en haar leeswijze. `code`: het niveau van een ja/nee-vraag, of een van de codes hierboven. */
+type Plaatsen = {
+  readonly vraag: readonly string[]
+  readonly code: Int16Array
+  readonly wijze: readonly (Leeswijze | undefined)[]
+  /** Elke vraag die nodig is heeft een plaats. */
+  readonly volledig: boolean
+}
 
 /** Na zoveel gevallen met een andere volgorde is die volgorde de nieuwe gok. */
 const GEDULD = 8
@@ -37,60 +46,71 @@ export function maakLezer(catalogus: CatalogusInhoud, boek: Voorwaardenboek, nod
   const overschrijvingen = variabelen.flatMap((v, niveau) => (v.soort === 'overschrijving' ? [{ ...v, niveau }] : []))
   const wijzen = new Map(
     variabelen.flatMap((v, niveau) =>
-      v.soort === 'vraag' ? [[v.id, maakLeeswijze(catalogus.vragen[v.id], v.klassen, niveau, nodig)] as const] : [],
+      v.soort === 'vraag' && nodig.has(niveau) ? [[v.id, maakLeeswijze(catalogus.vragen[v.id], v.klassen, niveau)] as const] : [],
     ),
   )
+  const uit = zonderAntwoord.slice()
+  // Wat de plaatsen niet schrijven, staat na een geval op zijn plaats nog op `zonderAntwoord`.
+  let schoon = true
   let plaatsen = leerPlaatsen(wijzen, [])
   let mis = GEDULD
 
-  return (geval, uit) => {
+  function lees(geval: Geval): Klassevector {
+    if (!schoon) uit.set(zonderAntwoord)
+    schoon = geval.overschrijvingen === undefined && leesOpPlaats(plaatsen, geval.antwoorden, uit)
+    if (schoon) return uit
     uit.set(zonderAntwoord)
-    if (!leesOpPlaats(plaatsen, geval.antwoorden, uit)) {
-      leesOpNaam(wijzen, geval.antwoorden, uit)
-      if (++mis > GEDULD) plaatsen = leerPlaatsen(wijzen, Object.keys(geval.antwoorden))
-      if (mis > GEDULD) mis = 0
+    leesOpNaam(wijzen, geval.antwoorden, uit)
+    if (mis++ === GEDULD) {
+      plaatsen = leerPlaatsen(wijzen, Object.keys(geval.antwoorden))
+      mis = 0
     }
-    if (geval.overschrijvingen === undefined) return
+    if (geval.overschrijvingen === undefined) return uit
     for (const { id, klassen, niveau } of overschrijvingen) {
       const waarde = geval.overschrijvingen[id]?.waarde
       if (waarde !== undefined) uit[niveau] = klassen.van(waarde)
     }
+    return uit
   }
+  return { lees, volledig: () => schoon && plaatsen.volledig }
 }
 
-/** Onwaar zodra een vraag op een andere plaats staat dan gegokt. */
+/** Onwaar als de vragen niet precies op hun plaats staan. */
 function leesOpPlaats({ vraag, code, wijze }: Plaatsen, antwoorden: Geval['antwoorden'], uit: Klassevector): boolean {
   let p = 0
   for (const id in antwoorden) {
-    if (vraag[p] !== id) return false
+    if (p === vraag.length || vraag[p] !== id) return false
     const c = code[p] as number
     // Vergelijken zonder vertakking: antwoorden zijn niet te voorspellen, en een misgegokte vertakking kost meer dan de vergelijking.
     if (c >= 0) uit[c] = Number(antwoorden[id] === 'nee')
-    else if (c <= ANDERS) uit[ANDERS - c] = (wijze[p] as Leeswijze).klasse(antwoorden[id] as Antwoord)
+    else if (c === NIET_JANEE) {
+      const w = wijze[p] as Leeswijze
+      uit[w.niveau] = leesAnders(w, antwoorden[id] as Antwoord)
+    }
     p++
   }
-  return true
+  return p === vraag.length
 }
 
 function leesOpNaam(wijzen: ReadonlyMap<string, Leeswijze>, antwoorden: Geval['antwoorden'], uit: Klassevector): void {
   for (const id in antwoorden) {
     const w = wijzen.get(id)
-    if (w === undefined || w.code === TELT_NIET) continue
-    uit[w.code >= 0 ? w.code : ANDERS - w.code] = w.klasse(antwoorden[id] as Antwoord)
+    if (w === undefined) continue
+    const antwoord = antwoorden[id] as Antwoord
+    uit[w.niveau] = w.janee ? Number(antwoord === 'nee') : leesAnders(w, antwoord)
   }
 }
 
-const ongelezen: Leeswijze = { code: TELT_NIET, klasse: () => -1 }
+const leesAnders = ({ tabel, klassen }: Leeswijze, antwoord: Antwoord): number =>
+  tabel ? zoekTekst(tabel, antwoord as string) : klassen.van(antwoord)
 
 function leerPlaatsen(wijzen: ReadonlyMap<string, Leeswijze>, vraag: readonly string[]): Plaatsen {
-  const wijze = vraag.map((id) => wijzen.get(id) ?? ongelezen)
-  return { vraag, code: Int16Array.from(wijze, (w) => w.code), wijze }
+  const wijze = vraag.map((id) => wijzen.get(id))
+  const volledig = [...wijzen.keys()].every((id) => vraag.includes(id))
+  return { vraag, wijze, volledig, code: Int16Array.from(wijze, (w) => (w === undefined ? TELT_NIET : w.janee ? w.niveau : NIET_JANEE)) }
 }
 
-function maakLeeswijze(vraag: Vraag | undefined, klassen: Klassen, niveau: number, nodig: ReadonlySet<number>): Leeswijze {
-  if (!nodig.has(niveau)) return ongelezen
-  if (vraag?.soort === 'janee') return { code: niveau, klasse: (antwoord) => Number(antwoord === 'nee') }
-  if (vraag?.soort !== 'keuze') return { code: ANDERS - niveau, klasse: (antwoord) => klassen.van(antwoord) }
-  const nummer = maakTekstindex(klassen.voorbeelden as readonly string[])
-  return { code: ANDERS - niveau, klasse: (antwoord) => nummer(antwoord as string) }
+function maakLeeswijze(vraag: Vraag | undefined, klassen: Klassen, niveau: number): Leeswijze {
+  const tabel = vraag?.soort === 'keuze' ? maakTeksttabel(klassen.voorbeelden as readonly string[]) : null
+  return { niveau, janee: vraag?.soort === 'janee', tabel, klassen }
 }

@@ -11,19 +11,19 @@ import { invariant } from '#core/base/invariant.ts'
 import type { Keuze } from '#core/catalogus/instellingen.ts'
 import type { CatalogusInhoud, Tabel, Uitkomst, Voorwaarde } from '#core/catalogus/vorm.ts'
 
-/** Oordeel over een uitspraak en de niveaus die nog open staan. */
-export type Beoordeling = { readonly reden: Reden; readonly open: readonly number[] }
+/** Een uitspraak die antwoorden toetst: haar reden, en de niveaus die daarvoor nog open staan. */
 export type Criterium = {
   readonly eis: string
   readonly volgnummer: number
-  readonly regel: Regel<Beoordeling>
+  readonly reden: Regel<Reden>
+  readonly open: Regel<number>
 }
 /** Een waarschuwing of uitleg; `bij` leeg is bij elke uitkomst met een product. */
 export type Meldregel = {
   readonly bij: readonly string[] | undefined
   readonly info: boolean
-  readonly melding: Melding
-  readonly regel: Regel<Uitslag>
+  readonly melding: Regel<Melding>
+  readonly open: Regel<number>
 }
 
 export type Besliskaart = {
@@ -80,7 +80,7 @@ export function maakBesliskaart(catalogus: CatalogusInhoud, keuze: Keuze, id: st
     criteriaVanProduct,
     criteriaVanRij,
     meldregels,
-    niveaus: new Set([...d.steunVan(rijen), ...regels.flatMap((r) => [...r.regel.niveaus])]),
+    niveaus: new Set([...d.steunVan(rijen), ...regels.flatMap((r) => [...r.open.niveaus])]),
   }
 }
 
@@ -102,18 +102,19 @@ function maakCriterium(c: CatalogusInhoud, boek: Voorwaardenboek, eis: string, v
   const ref = boek.voorwaarde(als)
   const telt = new Set(boek.diagram.steunVan(ref).map((n) => boek.variabelen[n]?.id))
   const eersteVraag = [...vragenIn(c, als)].find((id) => telt.has(id)) ?? null
-  const regel = maakRegel(boek.diagram, ref, ({ stand, open }): Beoordeling => {
+  const reden = maakRegel(boek.diagram, ref, ({ stand, open }): Reden[] => {
     const vraag = open[0] === undefined ? eersteVraag : (boek.variabelen[open[0]]?.id ?? null)
-    return { reden: Object.freeze({ eis, vraag, oordeel: oordelen[stand] }), open }
+    return [Object.freeze({ eis, vraag, oordeel: oordelen[stand] })]
   })
-  return { eis, volgnummer, regel }
+  return { eis, volgnummer, reden, open: maakRegel(boek.diagram, ref, (u) => u.open) }
 }
 
 function maakMeldregels(tabel: Tabel, boek: Voorwaardenboek): Meldregel[] {
   return (tabel.waarschuwingen ?? []).flatMap(({ als, bij, soort, code, eis, tekst }) => {
     const ref = als ? boek.voorwaarde(als) : WAAR
     if (ref === ONWAAR) return []
-    const regel = maakRegel(boek.diagram, ref, (u) => u)
-    return [{ bij, info: soort === 'info', melding: Object.freeze({ code, eis, tekst }), regel }]
+    const gemeld = [Object.freeze({ code, eis, tekst })]
+    const melding = maakRegel(boek.diagram, ref, ({ stand }) => (stand === 'waar' ? gemeld : []))
+    return [{ bij, info: soort === 'info', melding, open: maakRegel(boek.diagram, ref, (u) => u.open) }]
   })
 }

@@ -4,20 +4,36 @@
  */
 const MAX_TABEL = 256
 
-/** Geeft een functie van tekst naar volgnummer. Voor een tekst buiten de rij heeft de uitkomst geen betekenis. */
-export function maakTekstindex(rij: readonly string[]): (tekst: string) => number {
+/** De tabel achter zo'n volgnummer: tekst t staat op plaats `(lengte × factor + eerste letter) & masker`; bij factor 0 op `lengte & masker`. */
+export type Teksttabel = { readonly factor: number; readonly masker: number; readonly nummers: Int16Array }
+
+/** De kleinste tabel waarin elke tekst van de rij haar eigen plaats heeft; null als lengte en eerste letter niet genoeg zeggen. */
+export function maakTeksttabel(rij: readonly string[]): Teksttabel | null {
   for (let omvang = 8; omvang <= MAX_TABEL; omvang *= 2) {
-    for (let factor = 1; factor < 32; factor++) {
-      const plaatsen = rij.map((t) => (t.length * factor + t.charCodeAt(0)) & (omvang - 1))
+    for (let factor = 0; factor < 32; factor++) {
+      const tabel = { factor, masker: omvang - 1, nummers: new Int16Array(omvang) }
+      const plaatsen = rij.map((t) => plaatsIn(tabel, t))
       if (new Set(plaatsen).size < rij.length) continue
-      const tabel = new Int16Array(omvang)
       plaatsen.forEach((plaats, i) => {
-        tabel[plaats] = i
+        tabel.nummers[plaats] = i
       })
-      const masker = omvang - 1
-      return (tekst) => tabel[(tekst.length * factor + tekst.charCodeAt(0)) & masker] as number
+      return tabel
     }
   }
+  return null
+}
+
+/** De eerste letter opvragen kost meer dan de lengte. */
+const plaatsIn = ({ factor, masker }: Teksttabel, tekst: string): number =>
+  (factor === 0 ? tekst.length : tekst.length * factor + tekst.charCodeAt(0)) & masker
+
+/** Nummer van een tekst uit de rij. Voor een andere tekst heeft de uitkomst geen betekenis. */
+export const zoekTekst = (tabel: Teksttabel, tekst: string): number => tabel.nummers[plaatsIn(tabel, tekst)] as number
+
+/** Geeft een functie van tekst naar volgnummer. Voor een tekst buiten de rij heeft de uitkomst geen betekenis. */
+export function maakTekstindex(rij: readonly string[]): (tekst: string) => number {
+  const tabel = maakTeksttabel(rij)
+  if (tabel) return (tekst) => zoekTekst(tabel, tekst)
   const nummers = new Map(rij.map((t, i) => [t, i]))
   return (tekst) => nummers.get(tekst) ?? 0
 }

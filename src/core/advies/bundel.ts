@@ -1,0 +1,99 @@
+/**
+ * Bundels: een paar regels achter elkaar, als één opzoeking. Elke regel rust op een paar vragen en regels naast elkaar
+ * delen er vaak, dus een bundel heeft maar weinig standen; wat er in een stand uit komt, rekenen we één keer uit.
+ */
+import type { Klassevector } from '#core/advies/diagram.ts'
+import type { Regel } from '#core/advies/uitslag.ts'
+
+/** Regels in bundels achter elkaar, in platte rijen: ze allemaal lezen is één lus door het geheugen. */
+export type Bundels<T> = {
+  readonly regels: readonly (readonly Regel<T>[])[]
+  /** De zeven vragen van elke bundel; wie er minder heeft, leest iets dat met gewicht 0 telt. */
+  readonly niveaus: Int16Array
+  readonly gewicht: Int16Array
+  /** Plaats in `onthouden` van de stand waarin elke klasse 0 is; een klasse verschuift haar met `klasse × gewicht`. -1: niet te onthouden. */
+  readonly basis: Int32Array
+  readonly onthouden: (readonly T[] | undefined)[]
+  /** Werkruimte: wat elke bundel bij de laatste lezing opleverde. */
+  readonly delen: (readonly T[])[]
+}
+
+/** Regels gaan samen tot dit aantal standen: meer spaart lezen, minder maakt dat een nieuw geval eerder bekende standen treft. */
+const MAX_SAMEN = 1024
+/**
+ * Zoveel standen onthoudt een bundel van één regel hoogstens. Elke vraag heeft er minstens drie (onbekend telt mee), dus
+ * meer dan zeven vragen past nooit.
+ */
+const MAX_STANDEN = 4096
+const VRAGEN = 7
+const GEEN: readonly never[] = Object.freeze([])
+
+type Groep<T> = { readonly regels: readonly Regel<T>[]; readonly niveaus: readonly number[] }
+
+/** Bundelt regels, in dezelfde volgorde. `breedte` is het aantal klassen per niveau. */
+export function maakBundels<T>(breedte: readonly number[], regels: readonly Regel<T>[]): Bundels<T> {
+  const aantalStanden = (niveaus: readonly number[]): number => niveaus.reduce((n, niveau) => n * ((breedte[niveau] as number) + 1), 1)
+  const groepen = verdeel(regels, aantalStanden)
+  let plaats = 0
+  const basis = new Int32Array(groepen.length).fill(-1)
+  const niveaus = new Int16Array(VRAGEN * groepen.length)
+  const gewicht = new Int16Array(VRAGEN * groepen.length)
+  groepen.forEach((groep, i) => {
+    if (aantalStanden(groep.niveaus) > MAX_STANDEN) return
+    const gewichten = groep.niveaus.map((_, k) => aantalStanden(groep.niveaus.slice(0, k)))
+    niveaus.set(groep.niveaus, VRAGEN * i)
+    gewicht.set(gewichten, VRAGEN * i)
+    basis[i] = gewichten.reduce((som, g) => som + g, plaats)
+    plaats += aantalStanden(groep.niveaus)
+  })
+  return { regels: groepen.map((g) => g.regels), niveaus, gewicht, basis, onthouden: new Array(plaats).fill(undefined), delen: [] }
+}
+
+function verdeel<T>(regels: readonly Regel<T>[], aantalStanden: (niveaus: readonly number[]) => number): Groep<T>[] {
+  const groepen: Groep<T>[] = []
+  for (const regel of regels) {
+    const vorige = groepen.at(-1)
+    const samen = [...new Set([...(vorige?.niveaus ?? []), ...regel.niveaus])]
+    if (vorige && aantalStanden(samen) <= MAX_SAMEN) groepen[groepen.length - 1] = { regels: [...vorige.regels, regel], niveaus: samen }
+    else groepen.push({ regels: [regel], niveaus: regel.niveaus })
+  }
+  return groepen
+}
+
+/** Wat alle regels achter elkaar opleveren: opgezocht, of de eerste keer uitgerekend. */
+export function leesBundels<T>(bundels: Bundels<T>, bekend: Klassevector): readonly T[] {
+  const { niveaus, gewicht, basis, onthouden, delen } = bundels
+  let totaal = 0
+  for (let i = 0, v = 0; i < basis.length; i++, v += VRAGEN) {
+    const begin = basis[i] as number
+    // Uitgeschreven: een lus van zeven moet elke keer haar einde raden.
+    const stand =
+      begin +
+      (bekend[niveaus[v] as number] as number) * (gewicht[v] as number) +
+      (bekend[niveaus[v + 1] as number] as number) * (gewicht[v + 1] as number) +
+      (bekend[niveaus[v + 2] as number] as number) * (gewicht[v + 2] as number) +
+      (bekend[niveaus[v + 3] as number] as number) * (gewicht[v + 3] as number) +
+      (bekend[niveaus[v + 4] as number] as number) * (gewicht[v + 4] as number) +
+      (bekend[niveaus[v + 5] as number] as number) * (gewicht[v + 5] as number) +
+      (bekend[niveaus[v + 6] as number] as number) * (gewicht[v + 6] as number)
+    const deel = (begin < 0 ? undefined : onthouden[stand]) ?? rekenUit(bundels, i, bekend, stand)
+    delen[i] = deel
+    totaal += deel.length
+  }
+  return totaal === 0 ? GEEN : achterElkaar(delen, totaal)
+}
+
+function achterElkaar<T>(delen: readonly (readonly T[])[], totaal: number): readonly T[] {
+  const uit: T[] = new Array(totaal)
+  for (let i = 0, n = 0; n < totaal; i++) {
+    const deel = delen[i] as readonly T[]
+    for (let k = 0; k < deel.length; k++) uit[n++] = deel[k] as T
+  }
+  return uit
+}
+
+function rekenUit<T>({ regels, onthouden }: Bundels<T>, i: number, bekend: Klassevector, plaats: number): readonly T[] {
+  const uit = (regels[i] as readonly Regel<T>[]).flatMap((r) => r.lees(bekend))
+  if (plaats >= 0) onthouden[plaats] = uit
+  return uit
+}
