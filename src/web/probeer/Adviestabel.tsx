@@ -127,7 +127,8 @@ function VolgendeVraag({ tabel, vraag }: { tabel: string; vraag: string }) {
           <div key={g.antwoord}>
             <dt>{g.antwoord}</dt>
             <dd>
-              <Icoon naam="pijl" tekst /> {g.uitkomst}
+              <Icoon naam="pijl" tekst />
+              <span>{g.uitkomst}</span>
             </dd>
           </div>
         ))}
