@@ -1,0 +1,118 @@
+/** De standen van een zaak: wat kan nu, wat niet, en waarom niet. Een aanvraag volgt op het onderzoek (Wmo 2.3.2 lid 9). */
+import { type Datum, inWoorden } from '#core/base/datum.ts'
+import { fout, ok, type Result } from '#core/base/result.ts'
+import {
+  beoordeelGebeurtenis,
+  type Gebeurtenis,
+  type Gebeurtenisweigering,
+  geldend,
+  speelAf,
+  type Stap,
+} from '#core/dossier/gebeurtenis.ts'
+import { type Zaakgebeurtenissoort, type Zaakstand, zaakgebeurtenissen, zaakstanden } from '#core/dossier/gebeurtenissoorten.ts'
+import type { Zaaktermijnen } from '#core/dossier/wettelijke-termijnen.ts'
+
+type Rij = Omit<Gebeurtenis, 'gegevens'>
+export type Zaakweigering =
+  | Gebeurtenisweigering
+  | { readonly code: 'ZAAK_PLAN_LOOPT' | 'ZAAK_AANVRAAG_TE_VROEG' | 'ZAAK_STAND'; readonly tekst: string; readonly watNu: string }
+
+/** Of het persoonlijk plan er is, er niet komt, of nog kan komen. */
+export type Planstand = 'open' | 'ontvangen' | 'afgezien'
+
+export function planstand(rijen: readonly Rij[]): Planstand {
+  const laatste = geldend(rijen).findLast(({ soort }) => soort === 'plan_ontvangen' || soort === 'plan_afgezien')
+  return laatste === undefined ? 'open' : laatste.soort === 'plan_ontvangen' ? 'ontvangen' : 'afgezien'
+}
+
+/** Of deze rij bij de zaak mag, en welke stand de zaak daarna heeft. */
+export function beoordeelZaakgebeurtenis(
+  bestaande: readonly Rij[],
+  nieuw: Rij,
+  termijnen: Zaaktermijnen,
+): Result<Zaakstand, Zaakweigering> {
+  const verloop = beoordeelGebeurtenis('zaak', bestaande, nieuw)
+  if (!verloop.ok) return verloop
+  const strijdig = verloop.value.map((stap, i) => termijnregel(stap, verloop.value.slice(0, i), termijnen)).find((w) => w !== null)
+  if (strijdig) return fout(strijdig)
+  const stand = verloop.value.at(-1)?.na
+  return stand
+    ? ok(stand)
+    : fout({
+        code: 'ZAAK_STAND',
+        tekst: 'Zonder ontvangen melding is er geen zaak.',
+        watNu: 'Verbeter de melding in plaats van haar te laten vervallen, of sluit de zaak af.',
+      })
+}
+
+/** De twee regels waarbij de dag telt. Ook een verbetering achteraf mag ze niet breken. */
+function termijnregel(stap: Stap<Zaakstand, Rij>, eerder: readonly Stap<Zaakstand, Rij>[], termijnen: Zaaktermijnen): Zaakweigering | null {
+  const { rij, voor } = stap
+  if (rij.soort === 'onderzoek_gestart' && rij.datum <= termijnen.planTot && planstand(eerder.map((s) => s.rij)) === 'open')
+    return {
+      code: 'ZAAK_PLAN_LOOPT',
+      tekst: `De inwoner kan tot en met ${inWoorden(termijnen.planTot)} een persoonlijk plan inleveren (Wmo 2.3.2 lid 2).`,
+      watNu: 'Leg vast dat het plan er is, of dat de inwoner er geen inlevert. Dan kan het onderzoek beginnen.',
+    }
+  if (rij.soort === 'aanvraag_ontvangen' && voor !== 'verslag_verzonden' && rij.datum <= termijnen.onderzoekUiterlijk)
+    return {
+      code: 'ZAAK_AANVRAAG_TE_VROEG',
+      tekst: `Een aanvraag kan pas na het onderzoek, of als dat op ${inWoorden(termijnen.onderzoekUiterlijk)} niet klaar is (Wmo 2.3.2 lid 9).`,
+      watNu: 'Rond eerst het onderzoek af en verstuur het verslag.',
+    }
+  return null
+}
+
+export type Stapmogelijkheid = { readonly soort: Zaakgebeurtenissoort; readonly label: string; readonly weigering: Zaakweigering | null }
+
+/**
+ * Alles wat vanuit de huidige stand op deze dag kan of nét niet kan; voor de knoppen. Wat bij een andere stand hoort, staat
+ * er niet in.
+ */
+export function mogelijkeStappen(bestaande: readonly Rij[], termijnen: Zaaktermijnen, vandaag: Datum): readonly Stapmogelijkheid[] {
+  const stand = zaakstand(bestaande)
+  const soorten = Object.keys(zaakgebeurtenissen) as Zaakgebeurtenissoort[]
+  return soorten
+    .filter((soort) => (zaakgebeurtenissen[soort].vanuit as readonly (Zaakstand | null)[]).includes(stand))
+    .map((soort) => {
+      // Een id na alle andere: op dezelfde dag komt de nieuwe rij achteraan.
+      const proef = { id: 'ffffffff-ffff-7fff-bfff-ffffffffffff', soort, datum: vandaag, vervangt: null }
+      const oordeel = beoordeelZaakgebeurtenis(bestaande, proef, termijnen)
+      return { soort, label: zaakgebeurtenissen[soort].label, weigering: oordeel.ok ? null : oordeel.fout }
+    })
+}
+
+/** De stand na alle rijen die gelden; null als er nog niets is of het verloop niet klopt. */
+function zaakstand(rijen: readonly Rij[]): Zaakstand | null {
+  const verloop = speelAf('zaak', rijen)
+  return verloop.ok ? (verloop.value.at(-1)?.na ?? null) : null
+}
+
+/** Werk aan een zaak dat geen gebeurtenis is, en in welke standen het kan. */
+const werk = {
+  onderzoek_openen: { in: ['bevestigd', 'onderzoek'], tekst: 'een onderzoek openen' },
+  antwoorden: { in: ['onderzoek'], tekst: 'antwoorden vastleggen' },
+  indicatie: { in: ['onderzoek', 'verslag_verzonden', 'aanvraag'], tekst: 'een indicatie vastleggen' },
+  wijzigen: { in: ['ontvangen', 'bevestigd', 'onderzoek', 'verslag_verzonden', 'aanvraag'], tekst: 'de zaak wijzigen' },
+} as const satisfies Record<string, { in: readonly Zaakstand[]; tekst: string }>
+export type Zaakwerk = keyof typeof werk
+
+/** Of dit werk kan in deze stand. */
+export function magZaakwerk(stand: Zaakstand, wat: Zaakwerk): Result<null, Zaakweigering> {
+  const { in: standen, tekst } = werk[wat]
+  if ((standen as readonly Zaakstand[]).includes(stand)) return ok(null)
+  return fout({
+    code: 'ZAAK_STAND',
+    tekst: `U kunt nu niet ${tekst}: de stand van de zaak is “${zaakstanden[stand]}”.`,
+    watNu: watNu[stand],
+  })
+}
+
+const watNu: Record<Zaakstand, string> = {
+  ontvangen: 'Bevestig eerst de ontvangst van de melding.',
+  bevestigd: 'Start eerst het onderzoek.',
+  onderzoek: 'Rond eerst het onderzoek af.',
+  verslag_verzonden: 'Hervat eerst het onderzoek, met een reden.',
+  aanvraag: 'Het onderzoek is al afgerond. Leg nieuwe feiten vast in een nieuwe zaak.',
+  afgesloten: 'Heropen eerst de zaak, met een reden.',
+}
