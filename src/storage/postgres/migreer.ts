@@ -11,7 +11,12 @@ export const migratiemap = fileURLToPath(new URL('../migraties', import.meta.url
 export type Migratie = { readonly nummer: number; readonly naam: string; readonly hash: string; readonly sql: string }
 
 /** Draait wat nog niet gedraaid is. Twee tegelijk wachten op elkaar; na een fout is er van die migratie niets gebeurd. */
-export async function migreer(eigenaar: pg.Pool, meld: Meld = () => undefined, map: string = migratiemap): Promise<{ gedraaid: string[] }> {
+export async function migreer(
+  eigenaar: pg.Pool,
+  meld: Meld = () => undefined,
+  map: string = migratiemap,
+  totEnMet = Number.POSITIVE_INFINITY,
+): Promise<{ gedraaid: string[] }> {
   const bestanden = leesMigraties(map)
   const client = await eigenaar.connect()
   try {
@@ -20,7 +25,7 @@ export async function migreer(eigenaar: pg.Pool, meld: Meld = () => undefined, m
       `create table if not exists migratie (
          nummer integer primary key, naam text not null, hash text not null, gedraaid_op timestamptz not null default now())`,
     )
-    const nog = vergelijk(bestanden, await gedraaideMigraties(client))
+    const nog = vergelijk(bestanden, await gedraaideMigraties(client)).filter((m) => m.nummer <= totEnMet)
     nog.forEach(eisEenTransactie)
     for (const migratie of nog) await draai(client, migratie, meld)
     return { gedraaid: nog.map((m) => m.naam) }

@@ -5,7 +5,9 @@ import { join } from 'node:path'
 import { setTimeout as wacht } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { Databasefout } from './databasefout.ts'
+import { wachtOpOnderhoud } from './onderhoud.ts'
 import { leesPostmaster, type Plek, poort } from './plek.ts'
+import { leeft } from './proces.ts'
 import { type Programmas, vindProgrammas } from './programmas.ts'
 import { type Meld, metVerbinding, type Verbinding } from './verbinding.ts'
 
@@ -19,6 +21,7 @@ export type Gestart = { readonly beheer: Verbinding; readonly zelfGestart: boole
 export async function zorgVoorServer(plek: Plek, instellingen: readonly string[], meld: Meld): Promise<Gestart> {
   const tot = Date.now() + geduld
   for (let poging = 0; ; poging++) {
+    await wachtOpOnderhoud(plek, tot)
     const draait = await vindDraaiende(plek)
     if (draait) return { beheer: draait, zelfGestart: false }
     const programmas = vindProgrammas()
@@ -76,16 +79,7 @@ function isAchtergebleven(naam: string): boolean {
   return pid > 0 && !leeft(pid)
 }
 
-export function leeft(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (f) {
-    return (f as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
-
-function eisZelfdeVersie(plek: Plek, programmas: Programmas): void {
+export function eisZelfdeVersie(plek: Plek, programmas: Programmas): void {
   const versie = Number(readFileSync(join(plek.gegevens, 'PG_VERSION'), 'utf8'))
   if (versie === programmas.versie) return
   throw new Databasefout(

@@ -8,7 +8,8 @@ import { startIngebouwd } from './launcher.ts'
 import { migreer } from './migreer.ts'
 import { leesPostmaster, maakPlek } from './plek.ts'
 import { approl, eigenaarrol, richtIn } from './rollen.ts'
-import { leeft, stopServer } from './server.ts'
+import { leeft } from './proces.ts'
+import { stopServer } from './server.ts'
 import { maakPool, metVerbinding, naam, type Verbinding } from './verbinding.ts'
 
 /** Hoe een test bij de server komt. `database` vult hij zelf in. */

@@ -25,6 +25,8 @@ export function maakPool(verbinding: Verbinding, naam: string, opties: { max?: n
     connectionTimeoutMillis: 10_000,
     types,
   })
+  // Een verbinding die breekt terwijl zij is uitgeleend maar even niets vraagt, meldt dat alleen hier; zonder luisteraar stopt het programma.
+  pool.on('connect', (client) => void client.on('error', () => undefined))
   pool.on('error', (f) => opties.meld?.(`Verbinding met de database weggevallen (${naam}): ${f.message}`))
   return pool
 }
