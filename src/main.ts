@@ -54,6 +54,7 @@ try {
     vandaag: vandaagInNederland(),
     versie,
     poort: config.poort,
+    database: { url: config.databaseUrl, beheerUrl: config.beheerUrl, data: config.data },
     serveer: serveerAlles,
     isScherm: process.stderr.isTTY === true,
   })

@@ -31,6 +31,7 @@ async function draai(...argumenten: string[]) {
     vandaag: '2026-02-10',
     versie: '0.0.0',
     poort: '0',
+    database: { data: 'geen' },
     serveer: async () => undefined,
     isScherm: false,
   })

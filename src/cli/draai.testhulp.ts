@@ -1,6 +1,7 @@
 /** Draait een opdracht zonder proces: argumenten en invoer erin, afsluitcode en tekst eruit. */
 import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
+import type { Omgeving } from './omgeving.ts'
 import { voerUit } from './programma.ts'
 
 export const wortel = fileURLToPath(new URL('../..', import.meta.url))
@@ -11,6 +12,7 @@ export async function draai(
   invoer: string | Readable = '',
   vandaag = '2027-03-01',
   poort = '0',
+  database: Omgeving['database'] = { data: `${wortel}data-bestaat-niet` },
 ): Promise<Uitkomst> {
   let uit = ''
   let fout = ''
@@ -26,6 +28,7 @@ export async function draai(
     vandaag,
     versie: '0.0.0-test',
     poort,
+    database,
     serveer: async (uitgaven) => {
       uit += `aangeboden: ${uitgaven.map((u) => u.id).join()}`
     },

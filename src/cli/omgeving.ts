@@ -1,5 +1,6 @@
 /** Wat een opdracht van buiten krijgt. Alles is te vervangen, dus elke opdracht is zonder proces te testen. */
 import type { Readable } from 'node:stream'
+import type { Databaseconfig } from '#actions/database/beheer.ts'
 import type { Uitgave } from '#actions/lees-catalogi.ts'
 
 export type Omgeving = {
@@ -11,6 +12,8 @@ export type Omgeving = {
   readonly vandaag: string
   readonly versie: string
   readonly poort: string
+  /** Welke database, voor de opdrachten van de beheerder. */
+  readonly database: Pick<Databaseconfig, 'url' | 'beheerUrl' | 'data'>
   /** De schermen aanbieden tot iemand stopt; de ene rand kent de andere niet, `main` knoopt ze aan elkaar. */
   serveer(uitgaven: readonly Uitgave[], poort: number): Promise<void>
   /** Schermregels die zichzelf overschrijven: alleen naar een echt scherm. */

@@ -4,6 +4,7 @@ import { bedoelde } from '#core/base/dichtstbij.ts'
 import { voegAdviesToe } from './advies.ts'
 import { voegBerichtToe } from './bericht.ts'
 import { voegCatalogusToe } from './catalogus.ts'
+import { voegDatabaseToe } from './database.ts'
 import { voegDemoToe } from './demo.ts'
 import { voegOmvangToe } from './omvang.ts'
 import { voegSimuleerToe } from './simuleer.ts'
@@ -43,6 +44,7 @@ function maakProgramma(omgeving: Omgeving, voer: Opdracht): Command {
   voegBerichtToe(programma, omgeving, voer)
   voegSimuleerToe(programma, omgeving, voer)
   voegDemoToe(programma, omgeving, voer)
+  voegDatabaseToe(programma, omgeving, voer)
   for (const c of alle(programma)) stelIn(c, omgeving)
   return programma
 }

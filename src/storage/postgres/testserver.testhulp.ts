@@ -53,6 +53,12 @@ export function metDatabase(verbinding: Verbinding, database: string): Verbindin
   return { connectionString: url.href }
 }
 
+/** Dezelfde verbinding als adres, zoals een beheerder haar in DATABASE_URL zet. */
+export function adresVan({ connectionString, host, port, user, database }: Verbinding): string {
+  if (connectionString !== undefined) return connectionString
+  return `postgres:///${database}?host=${encodeURIComponent(host ?? '')}&port=${port}&user=${user}`
+}
+
 function opEigenServer(connectionString: string) {
   const met = (rol: string): Verbinding => {
     const url = new URL(connectionString)
