@@ -14,7 +14,7 @@ const vandaag = '2026-12-11' as Datum
 
 const kolommen: Kolom<Rij>[] = [
   { sleutel: 'naam', kop: 'Naam', cel: (r) => r.naam, sorteer: 'naam' },
-  { sleutel: 'geboren', kop: 'Geboren', cel: (r) => schrijfDatum(r.geboren), sorteer: 'geboren' },
+  { sleutel: 'geboren', kop: 'Geboren', cel: (r) => schrijfDatum(r.geboren), sorteer: 'geboren', eenRegel: true },
   { sleutel: 'plaats', kop: 'Woonplaats', cel: (r) => r.plaats },
   { sleutel: 'termijn', kop: 'Termijn', cel: (r) => <Termijn tot={r.tot} vandaag={vandaag} /> },
   { sleutel: 'stap', kop: 'Volgende stap', cel: (r) => r.stap },

@@ -12,7 +12,7 @@ import { Zoekveld } from './Zoekveld.tsx'
 export function Bovenbalk({ adresdeel, sessie }: { adresdeel: string | null; sessie: Sessie | null }) {
   const zoektInwoners = sessie && !adresdeel && menuVoor(sessie.rollen).boven.some((p) => p.naar === '/inwoners')
   return (
-    <header className="md-bovenbalk">
+    <header className="md-bovenbalk" data-aangemeld={sessie ? '' : undefined}>
       <Link to="/" className="md-merk">
         <img src="/beeldmerk.svg" alt="" width="28" height="28" />
         <span>Meedoen</span>

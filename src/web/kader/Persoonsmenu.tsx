@@ -28,7 +28,7 @@ export function Persoonsmenu({ sessie }: { sessie: Sessie }) {
         </p>
         <p className="md-bijtekst">
           {rollen}
-          {sessie.team && `, team ${sessie.team.naam}`}
+          {sessie.team && `, ${sessie.team.naam}`}
           <br />
           Gemeente {sessie.gemeente.naam}
         </p>

@@ -2,7 +2,7 @@
 export function Proefband() {
   return (
     <p className="md-proefband">
-      <strong>Dit is een proefomgeving met verzonnen gegevens.</strong> Vul hier niets in over echte mensen.
+      <strong>Dit is een proefomgeving met verzonnen gegevens.</strong> <span>Vul hier niets in over echte mensen.</span>
     </p>
   )
 }

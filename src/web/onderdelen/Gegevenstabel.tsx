@@ -16,6 +16,8 @@ export type Kolom<R> = {
   /** Of de kolom te zien is voor wie nog niets koos; standaard ja. */
   readonly standaard?: boolean
   readonly getal?: boolean
+  /** Breekt niet af, zoals een datum. */
+  readonly eenRegel?: boolean
   /** De naam waarmee de server hierop sorteert. */
   readonly sorteer?: string
 }
@@ -169,7 +171,13 @@ function Rij<R>({ rij, kolommen, sleutel, adres, keuze }: GegevenstabelProps<R> 
             )}
           </th>
         ) : (
-          <td key={k.sleutel} className="utrecht-table__cell" data-kop={k.kop} data-getal={k.getal || undefined}>
+          <td
+            key={k.sleutel}
+            className="utrecht-table__cell"
+            data-kop={k.kop}
+            data-getal={k.getal || undefined}
+            data-eenregel={k.eenRegel || undefined}
+          >
             {k.cel(rij)}
           </td>
         ),

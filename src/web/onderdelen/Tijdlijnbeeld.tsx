@@ -16,6 +16,8 @@ const rijHoogte = 34
 /** Drie regels: het woord vandaag, de jaren, de maanden. */
 const asHoogte = 58
 const tussen = 10
+/** Zoveel ruimte links en rechts dat een gebeurtenis aan de rand nog heel in beeld is. */
+const rand = 9
 /** Onder deze breedte staat de naam van een baan erboven, niet ernaast. */
 const smal = 560
 
@@ -26,15 +28,29 @@ export function Tijdlijnbeeld({ naam, banen, venster, vandaag, breedte, gekozen,
   const naamBreedte = breedte < smal ? 0 : Math.min(200, breedte * 0.24)
   const naamHoogte = breedte < smal ? 20 : 0
   const ruimte = Math.max(1, breedte - naamBreedte)
-  const x = (procent: number) => naamBreedte + (procent / 100) * ruimte
+  const x = (procent: number) => naamBreedte + rand + (procent / 100) * (ruimte - 2 * rand)
   const as = asVan(venster)
   const plekken = zetOnderElkaar(banen, naamHoogte)
   const onder = plekken.at(-1)
   const hoogte = (onder ? onder.boven + onder.hoogte : asHoogte) + 4
   const nu = plek(venster, dagnummer(vandaag), dagnummer(vandaag))
   const maandBreedte = as.maanden.length > 0 ? ruimte / as.maanden.length : ruimte
+  const balken = plekken.flatMap(({ rijen, boven }) =>
+    rijen.flatMap((rij, i) =>
+      rij.map((p) => ({ p, ...balkplek(venster, p, x), boven: boven + naamHoogte + i * rijHoogte + 4, gekozen: p.sleutel === gekozen })),
+    ),
+  )
+  // De volgorde is de stapeling: banen, streepjes, balken, de lijn van vandaag, en tekst daar bovenop.
   return (
     <svg className="md-tijdlijn__beeld" role="img" aria-label={naam} width={breedte} height={hoogte} viewBox={`0 0 ${breedte} ${hoogte}`}>
+      {plekken.map(({ baan, boven, hoogte: baanHoogte }) => (
+        <g key={baan.naam}>
+          <rect x={naamBreedte} y={boven + naamHoogte} width={ruimte} height={baanHoogte - naamHoogte} className="md-tijdlijn__baan" />
+          <text x={0} y={boven + (naamHoogte ? 14 : rijHoogte / 2 + 5)} className="md-tijdlijn__naam">
+            {knip(baan.naam, naamBreedte || breedte)}
+          </text>
+        </g>
+      ))}
       {as.jaren.map((j) => (
         <text key={j.links} x={x(j.links) + 3} y={31} className="md-tijdlijn__jaar">
           {(j.breedte / 100) * ruimte > 36 ? j.tekst : ''}
@@ -50,39 +66,15 @@ export function Tijdlijnbeeld({ naam, banen, venster, vandaag, breedte, gekozen,
           )}
         </g>
       ))}
-      {plekken.map(({ baan, rijen, boven, hoogte: baanHoogte }) => (
-        <g key={baan.naam}>
-          <rect x={naamBreedte} y={boven + naamHoogte} width={ruimte} height={baanHoogte - naamHoogte} className="md-tijdlijn__baan" />
-          <text x={0} y={boven + (naamHoogte ? 14 : rijHoogte / 2 + 5)} className="md-tijdlijn__naam">
-            {knip(baan.naam, naamBreedte || breedte)}
-          </text>
-          {rijen.map((rij, i) =>
-            rij.map((p) => (
-              <Balk
-                key={p.sleutel}
-                periode={p}
-                boven={boven + naamHoogte + i * rijHoogte + 4}
-                {...balkplek(venster, p, x)}
-                gekozen={p.sleutel === gekozen}
-                wijsAan={wijsAan}
-              />
-            )),
-          )}
-          {(baan.momenten ?? []).map((m) => (
-            <Moment
-              key={m.sleutel}
-              moment={m}
-              venster={venster}
-              x={x}
-              midden={boven + naamHoogte + rijen.length * rijHoogte + rijHoogte / 2}
-              gekozen={m.sleutel === gekozen}
-              wijsAan={wijsAan}
-            />
-          ))}
-        </g>
-      ))}
+      {balken.map(({ p, links, breedte: lang, boven, gekozen: aan }) =>
+        lang > 0 ? (
+          <g key={p.sleutel} className="md-tijdlijn__balk" data-soort={p.soort ?? 'loopt'} data-gekozen={aan || undefined}>
+            <rect x={links} y={boven} width={Math.max(3, lang)} height={rijHoogte - 8} rx={3} onPointerEnter={() => wijsAan(p.sleutel)} />
+          </g>
+        ) : null,
+      )}
       {nu.breedte > 0 && (
-        <g>
+        <>
           <line x1={x(nu.links)} x2={x(nu.links)} y1={17} y2={hoogte} className="md-tijdlijn__vandaag" />
           <text
             x={Math.min(x(nu.links), breedte - 30)}
@@ -92,7 +84,32 @@ export function Tijdlijnbeeld({ naam, banen, venster, vandaag, breedte, gekozen,
           >
             vandaag
           </text>
-        </g>
+        </>
+      )}
+      {balken.map(({ p, links, breedte: lang, boven }) => (
+        <text
+          key={p.sleutel}
+          x={links + 6}
+          y={boven + rijHoogte / 2 + 1}
+          className="md-tijdlijn__baltekst"
+          data-soort={p.soort ?? 'loopt'}
+          aria-hidden="true"
+        >
+          {knip(`${p.tekst}${p.tot === undefined ? ' →' : ''}`, lang - 12)}
+        </text>
+      ))}
+      {plekken.flatMap(({ baan, rijen, boven }) =>
+        (baan.momenten ?? []).map((m) => (
+          <Moment
+            key={m.sleutel}
+            moment={m}
+            venster={venster}
+            x={x}
+            midden={boven + naamHoogte + rijen.length * rijHoogte + rijHoogte / 2}
+            gekozen={m.sleutel === gekozen}
+            wijsAan={wijsAan}
+          />
+        )),
       )}
     </svg>
   )
@@ -113,33 +130,6 @@ function zetOnderElkaar(banen: readonly Tijdlijnbaan[], naamHoogte: number): Baa
 function balkplek(venster: Venster, p: Tijdlijnperiode, x: (procent: number) => number) {
   const { links, breedte } = plek(venster, dagnummer(p.van), p.tot === undefined ? venster.tot : dagnummer(p.tot))
   return { links: x(links), breedte: x(links + breedte) - x(links) }
-}
-
-type BalkProps = {
-  periode: Tijdlijnperiode
-  links: number
-  breedte: number
-  boven: number
-  gekozen: boolean
-  wijsAan: (sleutel: string) => void
-}
-
-function Balk({ periode, links, breedte, boven, gekozen, wijsAan }: BalkProps) {
-  if (breedte <= 0) return null
-  const tekst = knip(`${periode.tekst}${periode.tot === undefined ? ' →' : ''}`, breedte - 12)
-  return (
-    <g
-      className="md-tijdlijn__balk"
-      data-soort={periode.soort ?? 'loopt'}
-      data-gekozen={gekozen || undefined}
-      onPointerEnter={() => wijsAan(periode.sleutel)}
-    >
-      <rect x={links} y={boven} width={Math.max(3, breedte)} height={rijHoogte - 8} rx={3} />
-      <text x={links + 6} y={boven + rijHoogte / 2 + 1}>
-        {tekst}
-      </text>
-    </g>
-  )
 }
 
 type MomentProps = {
