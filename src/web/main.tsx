@@ -1,6 +1,11 @@
 import { createRoot } from 'react-dom/client'
 import 'virtual:nlds.css'
-import './stijl.ts'
+import './kader/thema.css'
+import './kader/kader.css'
+import './kader/bovenbalk.css'
+import './onderdelen/onderdelen.css'
+import './onderdelen/velden.css'
+import './kader/afdruk.css'
 import { App } from './App.tsx'
 
 const wortel = document.getElementById('meedoen')

@@ -40,7 +40,7 @@ export type Werk = {
   stuur(taak: Uitgaand): void
 }
 
-const bindingVan = ({ gemeente, medewerker, rollen, team }: Actor): Binding => ({ gemeente, medewerker, rollen, team })
+const bindingVan = ({ gemeente, medewerker, rollen, team }: Actor, nu: Date): Binding => ({ gemeente, medewerker, rollen, team, nu })
 
 export async function handel<T>(
   dienst: Dienst,
@@ -49,7 +49,7 @@ export async function handel<T>(
 ): Promise<Result<T, Weigering>> {
   const { actor } = aanroep
   const nu = dienst.nu()
-  const uitkomst = await inTransactie(dienst.db, bindingVan(actor), async (tx) => {
+  const uitkomst = await inTransactie(dienst.db, bindingVan(actor, nu), async (tx) => {
     const eerder = await claimVerzoek<T>(tx, aanroep, nu)
     if (eerder) return { bewaar: false, waarde: eerder }
     const notities: Notitie[] = []
@@ -78,7 +78,8 @@ export async function handel<T>(
     )
     return { bewaar: true, waarde: gedaan }
   })
-  if (!uitkomst.ok && uitkomst.fout.soort === 'niet_bevoegd') await noteerWeigering(dienst, aanroep, uitkomst.fout)
+  if (!uitkomst.ok && (uitkomst.fout.soort === 'niet_bevoegd' || uitkomst.fout.over))
+    await noteerWeigering(dienst, aanroep, uitkomst.fout, uitkomst.fout.over)
   return uitkomst
 }
 
@@ -90,7 +91,7 @@ export function noteerWeigering(
   over?: Pick<Notitie, 'inwoner' | 'objecten'>,
 ): Promise<void> {
   const { actor } = aanroep
-  return inTransactie(dienst.db, bindingVan(actor), async (tx) => {
+  return inTransactie(dienst.db, bindingVan(actor, dienst.nu()), async (tx) => {
     const notitie: Notitie = {
       soort: 'geweigerd',
       doel: weigering.tekst,

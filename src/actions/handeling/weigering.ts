@@ -1,4 +1,5 @@
 /** Waarom een handeling niet doorgaat, als waarde. De randen maken er een antwoord van: alleen `http` kent statuscodes. */
+import type { Auditobject } from '#storage/logboek.ts'
 import { fout, type Invoerfout } from '#core/base/result.ts'
 
 export type Weigersoort =
@@ -24,16 +25,22 @@ export type Weigering = {
   readonly wie?: string
   readonly wanneer?: string
   readonly huidig?: unknown
+  /** De versie van `huidig`, voor de ETag. */
+  readonly versie?: number
+  /** Waar de poging over ging, voor het logboek; nooit in het antwoord. */
+  readonly over?: { readonly inwoner?: string; readonly objecten: readonly Auditobject[] }
 }
 
 export const weiger = (weigering: Weigering) => fout<Weigering>(weigering)
 
-export const nietGevonden = (wat: string) =>
+/** `over`: wat er gevraagd werd. De poging komt in het logboek, ook als er niets was: raden laat een spoor na. */
+export const nietGevonden = (wat: string, over?: Weigering['over']) =>
   weiger({
     soort: 'niet_gevonden',
     code: 'NIET_GEVONDEN',
     tekst: `${wat} is er niet, of u mag dit niet inzien.`,
     watNu: 'Zoek opnieuw, of vraag een collega van het team dat dit behandelt.',
+    ...(over && { over }),
   })
 
 export const ongeldig = (fouten: readonly Invoerfout[]) =>
@@ -45,5 +52,5 @@ export const ongeldig = (fouten: readonly Invoerfout[]) =>
     fouten,
   })
 
-export const nietBevoegd = (tekst: string, watNu?: string) =>
-  weiger({ soort: 'niet_bevoegd', code: 'NIET_BEVOEGD', tekst, ...(watNu !== undefined && { watNu }) })
+export const nietBevoegd = (tekst: string, watNu?: string, over?: Weigering['over']) =>
+  weiger({ soort: 'niet_bevoegd', code: 'NIET_BEVOEGD', tekst, ...(watNu !== undefined && { watNu }), ...(over && { over }) })

@@ -61,5 +61,6 @@ export const maakProbleem = (w: Weigering, correlatie: string): Probleem => ({
 
 export function stuurProbleem(antwoord: FastifyReply, w: Weigering): FastifyReply {
   const probleem = maakProbleem(w, String(antwoord.request.id))
+  if (w.versie !== undefined) antwoord.header('etag', `"v${w.versie}"`)
   return antwoord.code(probleem.status).type('application/problem+json; charset=utf-8').serializer(JSON.stringify).send(probleem)
 }

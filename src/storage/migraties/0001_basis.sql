@@ -22,7 +22,7 @@ create table catalogus_inhoud (
   hash text primary key,
   catalogus text not null,
   versie text not null,
-  inhoud json not null,                                   -- json, geen jsonb: de volgorde van sleutels is die van de catalogus
+  inhoud jsonb not null,
   bewaard_op timestamptz not null default now()
 );
 
@@ -58,6 +58,9 @@ create function mijn_medewerker() returns uuid language sql stable parallel safe
   as $$ select nullif(current_setting('meedoen.medewerker', true), '')::uuid $$;
 create function mijn_team() returns uuid language sql stable parallel safe
   as $$ select nullif(current_setting('meedoen.team', true), '')::uuid $$;
+-- Het moment van de handeling volgens het programma, zodat rijbeveiliging en programma dezelfde klok lezen.
+create function mijn_nu() returns timestamptz language sql stable parallel safe
+  as $$ select coalesce(nullif(current_setting('meedoen.nu', true), '')::timestamptz, now()) $$;
 -- Rollen als tekst met komma's: 'consulent,teamleider'. 'systeem' is een achtergrondtaak, nooit een mens.
 create function heb_rol(variadic gevraagd text[]) returns boolean language sql stable parallel safe
   as $$ select string_to_array(coalesce(current_setting('meedoen.rollen', true), ''), ',') && gevraagd $$;
@@ -101,7 +104,7 @@ create table inwoner (
   voorletters text,
   geboortedatum date,                                     -- leeg: nog niet bekend
   woonplaats text,
-  zoeknaam text not null,                                 -- kleine letters, zonder accenten
+  zoeknaam text collate "C" not null,                     -- kleine letters, zonder accenten; "C": zoeken op een begin gaat via de index
   bsn_index bytea,                                        -- HMAC met sleutel, per gemeente anders; leeg: geen BSN
   geen_bsn_reden text,
   geheim_adres boolean not null default false,
@@ -116,7 +119,7 @@ create table inwoner (
   foreign key (gemeente, team) references team (gemeente, id),
   check (bsn_index is not null or geen_bsn_reden is not null)
 );
-create index inwoner_naam on inwoner (gemeente, zoeknaam text_pattern_ops, id);
+create index inwoner_naam on inwoner (gemeente, zoeknaam, id);
 create index inwoner_geboren on inwoner (gemeente, geboortedatum, zoeknaam, id);
 create index inwoner_team on inwoner (gemeente, team, zoeknaam, id);
 
@@ -146,7 +149,7 @@ create table inwoner_bsn (
 create table zaak (
   gemeente char(4) not null,
   id uuid not null,
-  nummer text not null,                                   -- wat mensen noemen: 2026-000123
+  nummer text collate "C" not null,                       -- wat mensen noemen: 2026-000123
   inwoner uuid not null,
   soort text not null check (soort in ('melding', 'herindicatie', 'wijziging', 'signaal')),
   stand text not null,
@@ -224,7 +227,6 @@ create table antwoord (
   onderzoek uuid not null,
   inwoner uuid not null,
   volgnummer int not null,                                -- oplopend binnen het onderzoek
-  versie int not null,                                    -- versie van het onderzoek waarmee dit bewaard is
   soort text not null check (soort in ('antwoord', 'overschrijving')),
   vraag text not null,
   waarde jsonb,
@@ -252,7 +254,7 @@ create table advies (
   engine text not null,
   catalogus_hash text not null references catalogus_inhoud (hash),
   keuzes_hash text not null,
-  geval json not null,
+  geval jsonb not null,
   resultaat text not null,                                -- de bytes zoals gegeven
   gegeven_op timestamptz not null,
   gegeven_door uuid not null,
@@ -476,11 +478,26 @@ create index idempotentie_oud on idempotentie (gemeente, gemaakt_op);
 
 -- ── Relatie tot een dossier; dezelfde regels als core/dossier/rechten.ts ───────────────────────────────────────────────────────
 
+-- Noodtoegang die op dit moment geldt.
+create function heeft_noodtoegang(wie uuid) returns boolean language sql stable security definer set search_path = public as $$
+  select exists (select 1 from noodtoegang n where n.gemeente = mijn_gemeente() and n.inwoner = wie and n.medewerker = mijn_medewerker() and n.tot > mijn_nu())
+$$;
+
 -- Eigen zaak, eigen team of noodtoegang. Leest als eigenaar, met een vast zoekpad.
 create function sterke_relatie(wie uuid) returns boolean language sql stable security definer set search_path = public as $$
   select exists (select 1 from inwoner i where i.gemeente = mijn_gemeente() and i.id = wie and i.team = mijn_team())
       or exists (select 1 from zaak z where z.gemeente = mijn_gemeente() and z.inwoner = wie and z.behandelaar = mijn_medewerker() and z.afgesloten_op is null)
-      or exists (select 1 from noodtoegang n where n.gemeente = mijn_gemeente() and n.inwoner = wie and n.medewerker = mijn_medewerker() and n.tot > now())
+      or exists (select 1 from noodtoegang n where n.gemeente = mijn_gemeente() and n.inwoner = wie and n.medewerker = mijn_medewerker() and n.tot > mijn_nu())
+$$;
+
+-- Het team van een inwoner, voor een regel op een andere tabel.
+create function team_van(wie uuid) returns uuid language sql stable security definer set search_path = public as $$
+  select i.team from inwoner i where i.gemeente = mijn_gemeente() and i.id = wie
+$$;
+
+-- Over wie een zaak gaat, ook als zij niet te zien is: een geweigerde poging hoort in het logboek van die inwoner.
+create function inwoner_van_zaak(welke uuid) returns uuid language sql stable security definer set search_path = public as $$
+  select z.inwoner from zaak z where z.gemeente = mijn_gemeente() and z.id = welke
 $$;
 
 -- Inhoud van een dossier lezen.
@@ -530,14 +547,14 @@ do $$ begin
 end $$;
 revoke all on schema public from public;
 grant usage on schema public to meedoen_app;
-revoke all on function sterke_relatie(uuid), vind_aanmelding(text), open_sessie(bytea, timestamptz), proefmedewerkers() from public;
-grant execute on function sterke_relatie(uuid), vind_aanmelding(text), open_sessie(bytea, timestamptz), proefmedewerkers() to meedoen_app;
+revoke all on function sterke_relatie(uuid), heeft_noodtoegang(uuid), team_van(uuid), inwoner_van_zaak(uuid), vind_aanmelding(text), open_sessie(bytea, timestamptz), proefmedewerkers() from public;
+grant execute on function sterke_relatie(uuid), heeft_noodtoegang(uuid), team_van(uuid), inwoner_van_zaak(uuid), vind_aanmelding(text), open_sessie(bytea, timestamptz), proefmedewerkers() to meedoen_app;
 grant select on gemeente, gelijkgestelde_dag to meedoen_app;
 grant select, insert on catalogus_inhoud to meedoen_app;
 grant select, insert, update on identiteit, sessie to meedoen_app;
-grant select, insert, update on team, medewerker, inwoner, inwoner_gegevens, inwoner_bsn, zaak, zaaknummer, onderzoek, bezoek, noodtoegang, simulatie, outbox to meedoen_app;
+grant select, insert, update on team, medewerker, inwoner, inwoner_gegevens, zaak, zaaknummer, onderzoek, bezoek, noodtoegang, simulatie, outbox to meedoen_app;
 grant select, insert on antwoord, advies, voorziening, indicatie, gebeurtenis, cataloguspublicatie, instellingkeuze, audit, auditzegel to meedoen_app;
-grant select, insert, update, delete on filter, idempotentie, audit_open to meedoen_app;
+grant select, insert, update, delete on inwoner_bsn, filter, idempotentie, audit_open to meedoen_app;
 
 do $$ declare t text; begin
   foreach t in array array['team','medewerker','inwoner','inwoner_gegevens','inwoner_bsn','zaak','zaaknummer','onderzoek','bezoek','antwoord','advies',
@@ -559,27 +576,35 @@ create policy schrijven on medewerker for insert with check (heb_rol('beheerder'
 create policy wijzigen on medewerker for update using (heb_rol('beheerder', 'systeem'));
 
 create policy lezen on inwoner for select using (heb_rol('consulent', 'teamleider', 'administratie', 'toezichthouder', 'systeem'));
-create policy schrijven on inwoner for insert with check (heb_rol('consulent', 'teamleider', 'administratie', 'systeem'));
+create policy schrijven on inwoner for insert with check (heb_rol('consulent', 'teamleider', 'systeem'));
+-- De teamleider verdeelt over teams; wie nog bij geen team hoort, komt met zijn eerste melding bij het team dat haar aanneemt.
 create policy wijzigen on inwoner for update
-  using (heb_rol('administratie', 'systeem') or mag_dossier_schrijven(id) or (heb_rol('teamleider')));
+  using (heb_rol('administratie', 'systeem', 'teamleider') or mag_dossier_schrijven(id) or (heb_rol('consulent') and team is null))
+  with check (heb_rol('administratie', 'systeem', 'teamleider') or mag_dossier_schrijven(id) or (heb_rol('consulent') and team = mijn_team()));
 
 -- Een geheim adres alleen met een sterke relatie.
 create policy lezen on inwoner_gegevens for select
   using ((heb_rol('teamleider', 'administratie', 'toezichthouder') and not geheim_adres) or heb_rol('systeem')
       or (heb_rol('consulent', 'teamleider', 'administratie', 'toezichthouder') and sterke_relatie(inwoner)));
-create policy schrijven on inwoner_gegevens for insert with check (heb_rol('consulent', 'teamleider', 'administratie', 'systeem'));
+create policy schrijven on inwoner_gegevens for insert with check (heb_rol('consulent', 'teamleider', 'systeem'));
 create policy wijzigen on inwoner_gegevens for update using (heb_rol('administratie', 'systeem') or mag_dossier_schrijven(inwoner));
 
 create policy lezen on inwoner_bsn for select
-  using (heb_rol('administratie', 'systeem') or (heb_rol('consulent', 'teamleider', 'toezichthouder') and sterke_relatie(inwoner)));
+  using (heb_rol('administratie', 'systeem') or (heb_rol('consulent', 'teamleider') and sterke_relatie(inwoner))
+      or (heb_rol('toezichthouder') and heeft_noodtoegang(inwoner)));
 create policy schrijven on inwoner_bsn for insert with check (heb_rol('consulent', 'teamleider', 'administratie', 'systeem'));
 create policy wijzigen on inwoner_bsn for update using (heb_rol('administratie', 'systeem') or mag_dossier_schrijven(inwoner));
+create policy weg on inwoner_bsn for delete using (heb_rol('administratie', 'systeem') or mag_dossier_schrijven(inwoner));
 
 -- Een zaak van het eigen team of van mij zie ik zonder verdere vraag; dat houdt lange lijsten snel.
 create policy lezen on zaak for select
   using (heb_rol('teamleider', 'toezichthouder', 'systeem')
       or (heb_rol('consulent') and (team = mijn_team() or behandelaar = mijn_medewerker() or sterke_relatie(inwoner))));
-create policy schrijven on zaak for insert with check (heb_rol('consulent', 'teamleider', 'systeem'));
+-- Een melding vastleggen mag voor iedereen; wie haar aanneemt zonder sterke relatie, krijgt daarmee geen dossier: zij gaat
+-- naar het team van de inwoner, zonder behandelaar.
+create policy schrijven on zaak for insert
+  with check (heb_rol('teamleider', 'systeem')
+      or (heb_rol('consulent') and (sterke_relatie(inwoner) or (behandelaar is null and team is not distinct from team_van(inwoner)))));
 create policy wijzigen on zaak for update
   using (heb_rol('teamleider', 'systeem') or (heb_rol('consulent') and (team = mijn_team() or behandelaar = mijn_medewerker() or sterke_relatie(inwoner))))
   with check (heb_rol('consulent', 'teamleider', 'systeem'));

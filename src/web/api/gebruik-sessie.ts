@@ -2,7 +2,7 @@ import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-quer
 import { alsProbleem, type Probleem } from './probleem.ts'
 import { roepApi, stuur } from './roep-api.ts'
 import type { Rol, Sessie } from './sessie.ts'
-import { aanmelding, leesAanwijzing, meldAangemeld, meldGeenSessie, onthoudAanwijzing } from './sessiestand.ts'
+import { aanmelding, isMisschienAangemeld, meldAangemeld, meldGeenSessie, onthoudAangemeld } from './sessiestand.ts'
 import { sleutels } from './sleutels.ts'
 import { vertelAnderen } from './tabbladen.ts'
 
@@ -19,18 +19,13 @@ export async function haalSessie(): Promise<Sessie | null> {
   const eerder = aanmelding()
   const gevonden = await vraagSessie()
   if (!gevonden) {
-    onthoudAanwijzing('geen')
+    onthoudAangemeld(false)
     if (eerder.stand === 'onbekend' || eerder.stand === 'geen') meldGeenSessie()
     return null
   }
-  onthoudAanwijzing(gevonden.demo ? 'proef' : 'ja')
-  neemAan(gevonden)
+  onthoudAangemeld(true)
+  meldAangemeld({ medewerker: gevonden.medewerker.id, gemeente: gevonden.gemeente.code, csrf: gevonden.csrf })
   return gevonden
-}
-
-/** Vanaf nu geldt deze sessie in dit tabblad. */
-export function neemAan(sessie: Sessie): void {
-  meldAangemeld({ medewerker: sessie.medewerker.id, gemeente: sessie.gemeente.code, csrf: sessie.csrf })
 }
 
 /** De sessie volgens de server, zonder iets te onthouden. */
@@ -49,7 +44,7 @@ export async function vraagSessie(): Promise<Sessie | null> {
  */
 export function gebruikSessie({ altijd = false }: { altijd?: boolean } = {}): Sessiestand {
   const client = useQueryClient()
-  const vraagt = altijd || leesAanwijzing() !== 'geen'
+  const vraagt = altijd || isMisschienAangemeld()
   const { data, error, isPending } = useQuery({
     queryKey: sleutels.sessie(),
     queryFn: async () => (await haalSessie()) ?? client.getQueryData<Sessie | null>(sleutels.sessie()) ?? null,
@@ -89,9 +84,7 @@ export async function meldAf(): Promise<void> {
     if (alsProbleem(fout).status === 401) return { waarde: undefined }
     throw fout
   })
-  onthoudAanwijzing('geen')
-  // Eerst hier: het bericht aan andere tabbladen komt ook in dit tabblad aan.
-  meldGeenSessie()
+  onthoudAangemeld(false)
   sessionStorage.clear()
   vertelAnderen('afgemeld')
   location.assign(waarde?.naar ?? '/')

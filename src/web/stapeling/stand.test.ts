@@ -20,8 +20,7 @@ import {
   vanSessie,
   zetRij,
 } from './stand.ts'
-import { venster } from '#web/onderdelen/tijdas.ts'
-import { maakTijdlijn } from './tijdlijn.ts'
+import { maakTijdlijn, venster } from './tijdlijn.ts'
 
 const c = eenCatalogus()
 const rij = (id: string, product: string, van: string, tot?: string, delen: Partial<Rij> = {}): Rij =>

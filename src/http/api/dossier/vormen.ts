@@ -1,0 +1,119 @@
+/** Vormen die de routes van het dossier delen: wat er in een antwoord staat en hoe een lijst bladert. */
+import * as z from 'zod'
+import type { Datum } from '#core/base/datum.ts'
+import { zaakstanden } from '#core/dossier/gebeurtenissoorten.ts'
+import { relaties } from '#core/dossier/rechtentabel.ts'
+
+/** Een bestaande dag, als `Datum`. */
+export const dag = z.iso.date().transform((d) => d as Datum)
+const tekst = z.string().nullable()
+const dagOfNiets = z.iso.date().nullable()
+
+export const idparams = z.object({ id: z.uuid() })
+export const bladerquery = {
+  cursor: z.string().max(120).optional().meta({ description: 'De wijzer `volgende` uit de vorige bladzijde.' }),
+  limiet: z.coerce.number().int().min(1).max(200).default(50),
+}
+/** `true` of `false` in een adres. */
+export const janee = z.enum(['true', 'false']).transform((w) => w === 'true')
+
+export const bladzijde = <V extends z.ZodType>(item: V) => z.object({ items: z.array(item), volgende: z.string().nullable() })
+
+export const naamvorm = z.object({ achternaam: z.string(), voorvoegsel: tekst, voornamen: tekst, voorletters: tekst })
+export const verwijzing = z.object({ id: z.uuid(), naam: z.string() })
+const verwijzingOfNiets = verwijzing.nullable()
+
+export const identiteit = z
+  .object({
+    id: z.uuid(),
+    naam: naamvorm,
+    geboortedatum: dagOfNiets,
+    woonplaats: tekst,
+    geheimAdres: z.boolean(),
+    overledenOp: dagOfNiets,
+    team: verwijzingOfNiets,
+    relatie: z.enum(relaties).meta({ description: 'Wat u met deze inwoner te maken hebt; dat bepaalt wat u mag zien.' }),
+  })
+  .meta({ id: 'Identiteit' })
+
+const contact = z.object({
+  adres: z.object({ straat: tekst, huisnummer: tekst, toevoeging: tekst, postcode: tekst }),
+  telefoon: tekst,
+  email: tekst,
+  contactvoorkeur: tekst,
+  vertegenwoordiger: z.object({ naam: z.string(), rol: z.string(), telefoon: tekst, sinds: dagOfNiets }).nullable(),
+})
+
+export const inwonervorm = identiteit
+  .extend({
+    versie: z.int(),
+    bsn: z
+      .object({ aanwezig: z.boolean(), geenReden: tekst })
+      .meta({ description: 'Het nummer zelf komt alleen op verzoek; zie bsn-inzagen.' }),
+    contact: contact.nullable(),
+    contactGeweigerd: z.enum(['geheim_adres', 'geen_relatie']).nullable(),
+    noodTot: z.iso.datetime().nullable(),
+    mag: z.record(z.string(), z.boolean()),
+  })
+  .meta({ id: 'Inwoner' })
+
+export const zaakkop = z
+  .object({
+    id: z.uuid(),
+    versie: z.int(),
+    nummer: z.string(),
+    soort: z.string(),
+    stand: z.enum(Object.keys(zaakstanden) as [string, ...string[]]),
+    inwoner: z.object({ id: z.uuid(), naam: naamvorm, geboortedatum: dagOfNiets }),
+    ontvangenOp: z.iso.date(),
+    planTot: z.iso.date(),
+    onderzoekUiterlijk: z.iso.date(),
+    wachtOp: tekst,
+    behandelaar: verwijzingOfNiets,
+    team: verwijzingOfNiets,
+    afgeslotenOp: dagOfNiets,
+  })
+  .meta({ id: 'Zaakkop' })
+
+export const zaakstap = z.object({
+  stap: z.string(),
+  gebeurtenis: tekst,
+  uiterlijk: dagOfNiets,
+  termijn: tekst,
+  dringend: z.enum(['te_laat', 'vandaag', 'bijna', 'ruim']),
+})
+
+const gebeurtenis = z
+  .object({
+    id: z.uuid(),
+    soort: z.string(),
+    label: z.string(),
+    datum: z.iso.date(),
+    zin: z.string(),
+    zaak: z.uuid().nullable(),
+    indicatie: z.uuid().nullable(),
+    door: tekst,
+    op: z.iso.datetime(),
+    vervangt: z.uuid().nullable(),
+    vervallen: z.boolean(),
+  })
+  .meta({ id: 'Gebeurtenis' })
+
+export const zaakvorm = zaakkop
+  .extend({
+    hulpvraag: tekst,
+    kanaal: z.string(),
+    gemeldDoor: z.string(),
+    gebeurtenissen: z.array(gebeurtenis),
+    nu: zaakstap.nullable(),
+    stappen: z.array(
+      z.object({
+        soort: z.string(),
+        label: z.string(),
+        weigering: z.object({ code: z.string(), tekst: z.string(), watNu: z.string() }).nullable(),
+      }),
+    ),
+    ongedaan: z.uuid().nullable(),
+    mag: z.object({ schrijven: z.boolean(), overdragen: z.boolean(), onderzoek: z.boolean() }),
+  })
+  .meta({ id: 'Zaak' })
