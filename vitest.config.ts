@@ -23,8 +23,8 @@ export default defineConfig({
           name: 'opslag',
           include: ['src/**/*.db.test.ts'],
           globalSetup: ['./src/storage/postgres/testserver.testhulp.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 300_000, // ruim: deze tests starten en doden servers en programma's, ook op een drukke machine
+          hookTimeout: 300_000,
         },
       },
       {

@@ -79,8 +79,8 @@ function schrijfTekst(type: Simpel, waarde: unknown, plek: Plek): string {
 }
 
 /** De tekens die XML 1.0 toelaat; losse helften van een surrogaatpaar niet. */
-const isXmltekst = (tekst: string): boolean => /^[\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]*$/u.test(tekst)
+export const isXmltekst = (tekst: string): boolean => /^[\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]*$/u.test(tekst)
 
 /** CR wordt een verwijzing, anders leest elke XML-lezer er LF voor terug. */
-const ontsnap = (tekst: string): string =>
+export const ontsnap = (tekst: string): string =>
   tekst.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('\r', '&#13;')

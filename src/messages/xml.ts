@@ -43,8 +43,10 @@ export type Xmllezer = {
   einde(): Plaatsfout | null
 }
 
-/** Een lezer die bytes in stukken aanneemt en per element, tekst en einde aan de ontvanger vertelt. */
-export function maakXmllezer(ontvanger: Ontvanger): Xmllezer {
+const MB = 1024 * 1024
+
+/** Een lezer die bytes in stukken aanneemt en per element, tekst en einde aan de ontvanger vertelt. `onderdeel` is het meeste dat één tekst mag beslaan. */
+export function maakXmllezer(ontvanger: Ontvanger, onderdeel: number = grenzen.onderdeel): Xmllezer {
   const parser = new SaxesParser({ xmlns: true })
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   const open: string[] = []
@@ -123,8 +125,8 @@ export function maakXmllezer(ontvanger: Ontvanger): Xmllezer {
           gelezen += stuk.length
           if (gelezen > grenzen.bestand) stop(TE_GROOT)
           parser.write(decodeer(stuk))
-          if (gelezen - laatsteGebeurtenis > grenzen.onderdeel)
-            stop('Een tekst, commentaar of attribuut is groter dan 4 MB. Dat hoort niet in een bericht.')
+          if (gelezen - laatsteGebeurtenis > onderdeel)
+            stop(`Een tekst, commentaar of attribuut is groter dan ${onderdeel / MB} MB. Dat hoort niet in een bericht.`)
         }
       }),
     einde: () =>

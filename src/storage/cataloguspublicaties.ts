@@ -2,7 +2,7 @@
 import { type Insertable, sql } from 'kysely'
 import type { Json } from '#core/catalogus/instellingen.ts'
 import type { Datum } from '#core/base/datum.ts'
-import { alsJson } from './json.ts'
+import { alsWoordelijkeJson } from './json.ts'
 import type { Tabellen } from './tabellen.ts'
 import type { Tx } from './transactie.ts'
 
@@ -37,7 +37,7 @@ export async function leesInhoud(tx: Tx, hash: string): Promise<Json | undefined
 export async function bewaarInhoud(tx: Tx, rij: { hash: string; catalogus: string; versie: string; inhoud: unknown }): Promise<void> {
   await tx
     .insertInto('catalogus_inhoud')
-    .values({ ...rij, inhoud: alsJson(rij.inhoud) })
+    .values({ ...rij, inhoud: alsWoordelijkeJson(rij.inhoud) })
     .onConflict((c) => c.doNothing())
     .execute()
 }

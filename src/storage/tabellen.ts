@@ -115,6 +115,7 @@ export type Tabellen = {
     onderzoek: string
     inwoner: string
     volgnummer: number
+    versie: number
     soort: 'antwoord' | 'overschrijving'
     vraag: string
     waarde: Json | null

@@ -12,9 +12,14 @@ import { probleemvorm, stuurProbleem } from './probleem.ts'
 import { naarInvoerfouten } from './vormfout.ts'
 
 type Vorm = z.ZodType
-/** Een antwoord wordt alleen gelezen: een handeling mag er vaste lijsten en waarden in zetten. */
-type Vast<T> = T extends (infer E)[] ? readonly Vast<E>[] : T extends object ? { readonly [K in keyof T]: Vast<T[K]> } : T
 type Uit<V> = V extends Vorm ? z.output<V> : undefined
+
+/** Een handeling geeft vaak iets terug dat niemand mag wijzigen; dat past in elk antwoord. */
+export type AlleenLezen<T> = T extends (infer D)[]
+  ? readonly AlleenLezen<D>[]
+  : T extends object
+    ? { readonly [K in keyof T]: AlleenLezen<T[K]> }
+    : T
 
 /** Wat een route krijgt: alles gelezen en gecontroleerd. */
 export type Verzoek<P, Q, L> = {
@@ -46,10 +51,10 @@ export type Route<P extends Vorm | undefined, Q extends Vorm | undefined, L exte
   /** De aanroeper stuurt Idempotency-Key; hetzelfde verzoek telt één keer. */
   readonly eenmalig?: boolean
   /** De versie in het antwoord, voor de ETag. */
-  readonly versieVan?: (waarde: Vast<z.input<A>>) => number
+  readonly versieVan?: (waarde: AlleenLezen<z.input<A>>) => number
   /** Grootste lichaam in bytes; standaard 64 kB. */
   readonly maxLichaam?: number
-  doe(v: Verzoek<Uit<P>, Uit<Q>, Uit<L>>): Promise<Result<Vast<z.input<A>>, Weigering>>
+  doe(v: Verzoek<Uit<P>, Uit<Q>, Uit<L>>): Promise<Result<AlleenLezen<z.input<A>>, Weigering>>
 }
 
 export type Routes = (api: FastifyInstance) => void
@@ -81,7 +86,7 @@ export function maakRoute<P extends Vorm | undefined, Q extends Vorm | undefined
 function stuur<A extends Vorm>(
   antwoord: FastifyReply,
   r: Pick<Route<undefined, undefined, undefined, A>, 'versieVan' | 'maakt'>,
-  waarde: Vast<z.input<A>>,
+  waarde: AlleenLezen<z.input<A>>,
 ) {
   if (r.versieVan) antwoord.header('etag', `"v${r.versieVan(waarde)}"`)
   return antwoord

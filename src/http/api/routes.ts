@@ -1,8 +1,10 @@
 /** De routes per onderdeel. Een nieuw onderdeel is een regel hier en een bestand ernaast. */
+import { indicatieroutes } from './indicatieroutes.ts'
+import { onderzoekroutes } from './onderzoekroutes.ts'
 import type { Routes } from './route.ts'
 import { inwonerroutes } from './dossier/inwonerroutes.ts'
 import { werkroutes } from './dossier/werkroutes.ts'
 import { zaakroutes } from './dossier/zaakroutes.ts'
 import { sessieroutes } from './sessieroutes.ts'
 
-export const routes: readonly Routes[] = [sessieroutes, inwonerroutes, zaakroutes, werkroutes]
+export const routes: readonly Routes[] = [sessieroutes, inwonerroutes, zaakroutes, werkroutes, onderzoekroutes, indicatieroutes]

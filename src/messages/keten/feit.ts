@@ -86,7 +86,7 @@ export type Oordeelfeit = {
   readonly over: Berichtsleutel
   readonly uitkomst: 'geaccepteerd' | 'afgewezen'
   /** `regelsleutel` van elke afgewezen regel; alleen bij een declaratie. */
-  readonly afgewezenRegels: readonly string[]
+  readonly afgewezenRegels: ReadonlySet<string>
 }
 
 /** Een regel binnen zijn declaratie: een dubbel ReferentieNummer kan bij twee cliënten staan, en dan is er één afgewezen. */

@@ -1,6 +1,6 @@
 /** Een stand in het geheugen: voor tests, oefenen en kleine hoeveelheden. Dezelfde antwoorden als een database. */
 import { geldendeStarts, geldendeStops, geldendeVersie, type Versie } from './afleiden.ts'
-import type { BekendePrestatie, Bron, Verbruik, Verzoek } from './bron.ts'
+import type { BekendePrestatie, Bron, Debetsleutel, Verbruik, Verzoek } from './bron.ts'
 import type { Contractproduct, Gemeentecode } from './contract.ts'
 import {
   type Berichtfeiten,
@@ -73,7 +73,7 @@ export function maakStand(buiten: Buitenwereld = {}): Stand {
     const oordeel = oordelen.get(sleuteltekst(f.sleutel))
     if (oordeel === undefined) return 'ingediend'
     const sleutel = regelsleutel(p.bsn, p.referentie, p.vorige)
-    return oordeel.some((o) => o.afgewezenRegels.includes(sleutel)) ? 'afgewezen' : 'toegekend'
+    return oordeel.some((o) => o.afgewezenRegels.has(sleutel)) ? 'afgewezen' : 'toegekend'
   }
   const prestaties = (p: Partijen): BekendePrestatie[] => {
     const regels = geldend(p).flatMap((f) => f.prestaties.map((regel) => ({ ...regel, status: status(regel, f) })))
@@ -98,13 +98,13 @@ export function maakStand(buiten: Buitenwereld = {}): Stand {
       [...berichten.values()]
         .filter((f) => f.sleutel.naam === naam && identificaties.includes(f.sleutel.identificatie) && isPaar(f.partijen, p))
         .map((f) => ({ sleutel: f.sleutel, isAfgewezen: isAfgewezen(f) })),
-    toewijzingen: (p, nummers) => toewijzingen(vanGemeente(p)).filter((t) => nummers.includes(t.nummer)),
-    toewijzingenVan: (p, bsns) => toewijzingen(geldend(p)).filter((t) => bsns.includes(t.bsn)),
-    bekendeClienten: (p, bsns) => bsns.filter((bsn) => geldend(p).some((f) => f.toewijzingen.some((t) => t.bsn === bsn))),
-    leveringen: (p, bsns) => ({
-      starts: starts(p).filter((s) => bsns.includes(s.bsn)),
-      stops: stops(p).filter((s) => bsns.includes(s.bsn)),
-    }),
+    toewijzingen: (p, nummers) => waar(toewijzingen(vanGemeente(p)), nummers, (t) => t.nummer),
+    toewijzingenVan: (p, bsns) => waar(toewijzingen(geldend(p)), bsns, (t) => t.bsn),
+    bekendeClienten: (p, bsns) => {
+      const bekend = new Set(geldend(p).flatMap((f) => f.toewijzingen.map((t) => t.bsn)))
+      return bsns.filter((bsn) => bekend.has(bsn))
+    },
+    leveringen: (p, bsns) => ({ starts: waar(starts(p), bsns, (s) => s.bsn), stops: waar(stops(p), bsns, (s) => s.bsn) }),
     verzoeken: (p, op) => verzoeken(p).filter((v) => op.referenties.includes(v.referentie) || op.bsns.includes(v.bsn)),
     declaraties: (p, op) =>
       geldend(p).flatMap((f) =>
@@ -117,17 +117,10 @@ export function maakStand(buiten: Buitenwereld = {}): Stand {
         .flatMap((f) => f.declaraties.map((d) => d.periode.van))
         .sort()
         .at(-1) ?? null,
-    prestaties: (p, referenties) => {
-      const gevraagd = new Set(referenties)
-      return prestaties(p).filter((r) => gevraagd.has(r.referentie))
-    },
-    openDebet: (p, sleutels) => {
-      const gevraagd = new Set(sleutels.map((s) => `${s.toewijzing}|${s.van}`))
-      return prestaties(p).filter((r) => isOpenDebet(r) && gevraagd.has(`${r.toewijzing}|${r.van}`))
-    },
+    prestaties: (p, referenties) => waar(prestaties(p), referenties, (r) => r.referentie),
+    openDebet: (p, sleutels) => waar(prestaties(p).filter(isOpenDebet), sleutels.map(debetsleutel), debetsleutel),
     verbruik: (p, nummers) => {
-      const gevraagd = new Set(nummers)
-      const regels = prestaties(p).filter((r) => telt(r) && gevraagd.has(r.toewijzing))
+      const regels = waar(prestaties(p).filter(telt), nummers, (r) => r.toewijzing)
       return [...groepeer(regels, (r) => r.toewijzing)].map(([toewijzing, groep]) => telOp(toewijzing, groep, isOpenDebet))
     },
     contract: (p, codes) => buiten.contracten?.get(contractsleutel(p))?.filter((product) => codes.includes(product.code)) ?? null,
@@ -142,6 +135,13 @@ export function maakStand(buiten: Buitenwereld = {}): Stand {
     }),
   }
 }
+
+/** De dingen waarvan de sleutel gevraagd is. */
+function waar<D, S>(dingen: readonly D[], gevraagd: readonly S[], sleutel: (ding: D) => S): D[] {
+  const verzameling = new Set(gevraagd)
+  return dingen.filter((ding) => verzameling.has(sleutel(ding)))
+}
+const debetsleutel = ({ toewijzing, van }: Debetsleutel): string => `${toewijzing}|${van}`
 
 const isPaar = (a: Partijen, b: Partijen): boolean => a.gemeente === b.gemeente && a.aanbieder === b.aanbieder
 const herkomst = (f: Berichtfeiten) => ({ dagtekening: f.dagtekening, identificatie: f.sleutel.identificatie })

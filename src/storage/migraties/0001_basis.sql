@@ -22,7 +22,7 @@ create table catalogus_inhoud (
   hash text primary key,
   catalogus text not null,
   versie text not null,
-  inhoud jsonb not null,
+  inhoud json not null,                                   -- json, geen jsonb: de volgorde van sleutels is die van de catalogus
   bewaard_op timestamptz not null default now()
 );
 
@@ -227,6 +227,7 @@ create table antwoord (
   onderzoek uuid not null,
   inwoner uuid not null,
   volgnummer int not null,                                -- oplopend binnen het onderzoek
+  versie int not null,                                    -- versie van het onderzoek waarmee dit bewaard is
   soort text not null check (soort in ('antwoord', 'overschrijving')),
   vraag text not null,
   waarde jsonb,
@@ -254,7 +255,7 @@ create table advies (
   engine text not null,
   catalogus_hash text not null references catalogus_inhoud (hash),
   keuzes_hash text not null,
-  geval jsonb not null,
+  geval json not null,
   resultaat text not null,                                -- de bytes zoals gegeven
   gegeven_op timestamptz not null,
   gegeven_door uuid not null,

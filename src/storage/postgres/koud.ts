@@ -141,7 +141,7 @@ export async function herstelKoud(bron: string, data: string, meld: Meld = () =>
       const gekopieerd = await kopieerBoom(join(bron, 'gegevens'), nieuw)
       vergelijk(lijst, gekopieerd)
       geefAan(nieuw, plek)
-      eisZelfdeVersie({ ...plek, gegevens: nieuw }, vindProgrammas())
+      eisZelfdeVersie({ ...plek, gegevens: nieuw }, vindProgrammas(plek.gebruiker))
       renameSync(nieuw, plek.gegevens)
       meld(`${gekopieerd.length} bestanden teruggezet`)
       return { bestanden: gekopieerd.length, bytes: gekopieerd.reduce((som, b) => som + b.bytes, 0) }

@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wacht } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
+import { serverGebruiker } from './gebruiker.ts'
 import { anderen, startIngebouwd } from './launcher.ts'
 import { leesPostmaster, maakPlek } from './plek.ts'
 import { maakMap, startLos } from './proces.testhulp.ts'
+import { bereikbaar } from './uitwijk.ts'
 import { maakPool, metVerbinding } from './verbinding.ts'
 
 const opruimen: (() => Promise<unknown>)[] = []
@@ -120,13 +122,45 @@ describe('na een harde stop', () => {
   })
 })
 
-it('een map waar de gebruiker van de server niet door mag, wordt bij naam genoemd', async ({ skip }) => {
-  if (process.getuid?.() !== 0) skip('alleen als root draait de server onder een andere gebruiker')
-  const dicht = join(eenMap(), 'dicht')
-  mkdirSync(dicht, { mode: 0o700 })
-  await expect(startIngebouwd({ map: join(dicht, 'data') })).rejects.toMatchObject({
-    code: 'MAP_DICHT',
-    message: expect.stringContaining(dicht),
+describe('als root in een map die alleen van root is', () => {
+  it('staan de gegevens buiten die map, wijst een bestand de weg, en blijven ze daar als de map later open gaat', async ({ skip }) => {
+    if (process.getuid?.() !== 0) skip('alleen als root draait de server onder een andere gebruiker')
+    const dicht = join(eenMap(), 'dicht')
+    mkdirSync(dicht, { mode: 0o700 })
+    const map = join(dicht, 'data')
+    const server = await startIngebouwd({ map })
+    opruimen.push(async () => rmSync(server.plek.map, { recursive: true }))
+    expect(server.plek.map.startsWith(dicht)).toBe(false)
+    await metVerbinding(server.eigenaar, (c) => c.query('create table hier (x int)'))
+    await server.stop()
+    chmodSync(dicht, 0o755)
+    const weer = await startIngebouwd({ map })
+    expect((await metVerbinding(weer.eigenaar, (c) => c.query('select * from hier'))).rows).toEqual([])
+    await weer.stop()
+  })
+
+  it('gaat een map die open was en dicht ging niet stil opnieuw beginnen', async ({ skip }) => {
+    if (process.getuid?.() !== 0) skip('alleen als root draait de server onder een andere gebruiker')
+    const map = join(eenMap(), 'data')
+    await (await startIngebouwd({ map })).stop()
+    chmodSync(map, 0o700)
+    await expect(startIngebouwd({ map })).rejects.toMatchObject({ code: 'MAP_DICHT', message: expect.stringContaining(map) })
+    chmodSync(map, 0o755)
+  })
+
+  it('worden programma’s die de gebruiker niet kan bereiken gekopieerd, en een bezette plek niet vertrouwd', async ({ skip }) => {
+    const gebruiker = serverGebruiker()
+    if (!gebruiker) skip('alleen als root draait de server onder een andere gebruiker')
+    const [dicht, buiten] = [join(eenMap(), 'dicht'), eenMap()]
+    const bin = join(dicht, 'native', 'bin')
+    mkdirSync(bin, { recursive: true })
+    writeFileSync(join(bin, 'postgres'), 'programma', { mode: 0o755 })
+    expect(bereikbaar(bin, gebruiker, buiten)).toBe(bin)
+    chmodSync(dicht, 0o700)
+    const kopie = bereikbaar(bin, gebruiker, buiten)
+    expect(readFileSync(join(kopie, 'postgres'), 'utf8')).toBe('programma')
+    chownSync(join(kopie, '..'), 65534, 65534)
+    expect(() => bereikbaar(bin, gebruiker, buiten)).toThrow(expect.objectContaining({ code: 'MAP_VAN_ANDER' }))
   })
 })
 

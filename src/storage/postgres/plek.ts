@@ -4,7 +4,8 @@ import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readFileSync, r
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { Databasefout } from './databasefout.ts'
-import { dichteMap, type Gebruiker, serverGebruiker } from './gebruiker.ts'
+import { type Gebruiker, serverGebruiker } from './gebruiker.ts'
+import { servermap } from './uitwijk.ts'
 
 export type Plek = {
   readonly map: string
@@ -23,8 +24,7 @@ export function maakPlek(dataMap: string): Plek {
   const gebruiker = serverGebruiker()
   maakOpenMap(dataMap)
   const echt = realpathSync(dataMap)
-  if (gebruiker) eisToegang(echt, gebruiker)
-  const map = join(echt, 'postgres')
+  const map = servermap(echt, gebruiker)
   maakEigenMap(map, gebruiker)
   const socket = socketmap(map)
   maakEigenMap(socket, gebruiker)
@@ -37,16 +37,6 @@ function maakOpenMap(map: string): void {
   if (!existsSync(dirname(map))) maakOpenMap(dirname(map))
   mkdirSync(map, { recursive: true })
   chmodSync(map, 0o755)
-}
-
-function eisToegang(map: string, gebruiker: Gebruiker): void {
-  const dicht = dichteMap(map, gebruiker)
-  if (dicht)
-    throw new Databasefout(
-      'MAP_DICHT',
-      `PostgreSQL draait niet als root maar als ${gebruiker.naam}, en die mag niet door de map ${dicht}. ` +
-        'Start als gewone gebruiker, of kies met MEEDOEN_DATA een andere map, bijvoorbeeld /var/lib/meedoen.',
-    )
 }
 
 function maakEigenMap(map: string, gebruiker: Gebruiker | undefined): void {

@@ -4,11 +4,14 @@ import { existsSync, readFileSync, symlinkSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
 import { Databasefout } from './databasefout.ts'
+import type { Gebruiker } from './gebruiker.ts'
+import { bereikbaar } from './uitwijk.ts'
 
 export type Programmas = { readonly initdb: string; readonly pg_ctl: string; readonly postgres: string; readonly versie: number }
 
 /** De programma's voor dit platform, met het hoofdnummer van hun versie. */
-export function vindProgrammas(map: string = process.env.MEEDOEN_POSTGRES ?? uitPakket()): Programmas {
+export function vindProgrammas(gebruiker: Gebruiker | undefined, gekozen = process.env.MEEDOEN_POSTGRES): Programmas {
+  const map = gekozen || bereikbaar(uitPakket(), gebruiker)
   const pad = (naam: string) => join(map, process.platform === 'win32' ? `${naam}.exe` : naam)
   const gevonden = { initdb: pad('initdb'), pg_ctl: pad('pg_ctl'), postgres: pad('postgres') }
   for (const programma of Object.values(gevonden))

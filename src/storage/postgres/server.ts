@@ -24,7 +24,7 @@ export async function zorgVoorServer(plek: Plek, instellingen: readonly string[]
     await wachtOpOnderhoud(plek, tot)
     const draait = await vindDraaiende(plek)
     if (draait) return { beheer: draait, zelfGestart: false }
-    const programmas = vindProgrammas()
+    const programmas = vindProgrammas(plek.gebruiker)
     if (!existsSync(plek.gegevens)) await maakGegevens(plek, programmas, meld)
     eisZelfdeVersie(plek, programmas)
     if (await start(plek, programmas, instellingen)) {
@@ -112,7 +112,7 @@ function start(plek: Plek, programmas: Programmas, instellingen: readonly string
 
 /** Stopt de server netjes: lopende transacties worden afgebroken, alles wat bevestigd is staat op schijf. */
 export async function stopServer(plek: Plek): Promise<void> {
-  const gestopt = await pgCtl(plek, vindProgrammas(), ['-m', 'fast', 'stop'])
+  const gestopt = await pgCtl(plek, vindProgrammas(plek.gebruiker), ['-m', 'fast', 'stop'])
   if (!gestopt && leesPostmaster(plek)) throw new Databasefout('STOP_MISLUKT', `PostgreSQL stopt niet; zie ${plek.log}.`)
 }
 

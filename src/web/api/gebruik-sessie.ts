@@ -2,7 +2,7 @@ import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-quer
 import { alsProbleem, type Probleem } from './probleem.ts'
 import { roepApi, stuur } from './roep-api.ts'
 import type { Rol, Sessie } from './sessie.ts'
-import { aanmelding, isMisschienAangemeld, meldAangemeld, meldGeenSessie, onthoudAangemeld } from './sessiestand.ts'
+import { aanmelding, leesAanwijzing, meldAangemeld, meldGeenSessie, onthoudAanwijzing } from './sessiestand.ts'
 import { sleutels } from './sleutels.ts'
 import { vertelAnderen } from './tabbladen.ts'
 
@@ -19,13 +19,18 @@ export async function haalSessie(): Promise<Sessie | null> {
   const eerder = aanmelding()
   const gevonden = await vraagSessie()
   if (!gevonden) {
-    onthoudAangemeld(false)
+    onthoudAanwijzing('geen')
     if (eerder.stand === 'onbekend' || eerder.stand === 'geen') meldGeenSessie()
     return null
   }
-  onthoudAangemeld(true)
-  meldAangemeld({ medewerker: gevonden.medewerker.id, gemeente: gevonden.gemeente.code, csrf: gevonden.csrf })
+  onthoudAanwijzing(gevonden.demo ? 'proef' : 'ja')
+  neemAan(gevonden)
   return gevonden
+}
+
+/** Vanaf nu geldt deze sessie in dit tabblad. */
+export function neemAan(sessie: Sessie): void {
+  meldAangemeld({ medewerker: sessie.medewerker.id, gemeente: sessie.gemeente.code, csrf: sessie.csrf })
 }
 
 /** De sessie volgens de server, zonder iets te onthouden. */
@@ -44,7 +49,7 @@ export async function vraagSessie(): Promise<Sessie | null> {
  */
 export function gebruikSessie({ altijd = false }: { altijd?: boolean } = {}): Sessiestand {
   const client = useQueryClient()
-  const vraagt = altijd || isMisschienAangemeld()
+  const vraagt = altijd || leesAanwijzing() !== 'geen'
   const { data, error, isPending } = useQuery({
     queryKey: sleutels.sessie(),
     queryFn: async () => (await haalSessie()) ?? client.getQueryData<Sessie | null>(sleutels.sessie()) ?? null,
@@ -84,7 +89,9 @@ export async function meldAf(): Promise<void> {
     if (alsProbleem(fout).status === 401) return { waarde: undefined }
     throw fout
   })
-  onthoudAangemeld(false)
+  onthoudAanwijzing('geen')
+  // Eerst hier: het bericht aan andere tabbladen komt ook in dit tabblad aan.
+  meldGeenSessie()
   sessionStorage.clear()
   vertelAnderen('afgemeld')
   location.assign(waarde?.naar ?? '/')

@@ -1,6 +1,7 @@
 /** De ene weg naar de server. Een weigering of storing komt als `Probleem`; wie roept, hoeft geen status te kennen. */
 import { geenVerbinding, leesProbleem, Probleem } from './probleem.ts'
-import { csrfTeken, meldVerloren } from './sessiestand.ts'
+import type { Sessie } from './sessie.ts'
+import { aanmelding, csrfTeken, meldAangemeld, meldVerloren } from './sessiestand.ts'
 import { meldContact } from './verbinding.ts'
 
 export type Methode = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
@@ -20,8 +21,10 @@ export const roepApi = <T>(methode: Methode, pad: string, opties: Roepopties = {
   stuur<T>(methode, `/api/v1${pad}`, opties)
 
 /** Als `roepApi`, voor de enkele adressen buiten de API (aanmelden en afmelden). */
-export async function stuur<T>(methode: Methode, adres: string, opties: Roepopties = {}): Promise<Antwoord<T>> {
+export async function stuur<T>(methode: Methode, adres: string, opties: Roepopties = {}, opnieuw = false): Promise<Antwoord<T>> {
   const antwoord = await verstuur(methode, adres, opties)
+  if (antwoord.status === 403 && !opnieuw && (await isOudTeken(antwoord.clone())) && (await vernieuwTeken()))
+    return stuur(methode, adres, opties, true)
   const etag = antwoord.headers.get('etag')
   const lichaam = await leesLichaam(antwoord)
   if (!antwoord.ok) {
@@ -80,4 +83,20 @@ async function leesLichaam(antwoord: Response): Promise<unknown> {
     })
   }
   return JSON.parse(tekst) as unknown
+}
+
+/** Wie zich in een ander tabblad opnieuw aanmeldde, heeft hier nog het teken van de oude sessie. */
+async function isOudTeken(antwoord: Response): Promise<boolean> {
+  const lichaam = (await antwoord.json().catch(() => null)) as { code?: unknown } | null
+  return lichaam?.code === 'CSRF'
+}
+
+/** Haalt het teken van de sessie van nu, als die van dezelfde medewerker is; anders past het verzoek niet bij wie er zit. */
+async function vernieuwTeken(): Promise<boolean> {
+  const was = aanmelding()
+  if (was.stand !== 'er') return false
+  const { waarde } = await stuur<Sessie>('GET', '/api/v1/sessie')
+  if (waarde.medewerker.id !== was.medewerker || waarde.gemeente.code !== was.gemeente) return false
+  meldAangemeld({ ...was, csrf: waarde.csrf })
+  return true
 }

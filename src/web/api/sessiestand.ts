@@ -42,11 +42,16 @@ export const gebruikAanmelding = (): Aanmelding => useSyncExternalStore(abonneer
 const koekje = 'meedoen_aangemeld'
 
 /**
- * Of het zin heeft om naar een sessie te vragen. Wie alleen het productboek leest, hoeft de server niets te vragen over wie hij is.
- * Een sessiecookie zonder inhoud: zij verdwijnt tegelijk met de echte, als de browser sluit.
+ * Of het zin heeft om naar een sessie te vragen, en zo ja of het een proefomgeving was: dan staat de band er meteen en verspringt er
+ * niets. Wie alleen het productboek leest, hoeft de server niets te vragen over wie hij is. Een sessiecookie zonder inhoud: zij
+ * verdwijnt tegelijk met de echte, als de browser sluit.
  */
-export const isMisschienAangemeld = (): boolean => document.cookie.split('; ').includes(`${koekje}=ja`)
-export function onthoudAangemeld(aan: boolean): void {
+export function leesAanwijzing(): 'geen' | 'ja' | 'proef' {
+  const gevonden = document.cookie.split('; ').find((c) => c.startsWith(`${koekje}=`))
+  if (!gevonden) return 'geen'
+  return gevonden.endsWith('=proef') ? 'proef' : 'ja'
+}
+export function onthoudAanwijzing(soort: 'geen' | 'ja' | 'proef'): void {
   // biome-ignore lint/suspicious/noDocumentCookie: CookieStore bestaat niet in elke browser, en niet zonder https.
-  document.cookie = aan ? `${koekje}=ja; path=/; SameSite=Lax` : `${koekje}=; path=/; SameSite=Lax; max-age=0`
+  document.cookie = soort === 'geen' ? `${koekje}=; path=/; SameSite=Lax; max-age=0` : `${koekje}=${soort}; path=/; SameSite=Lax`
 }

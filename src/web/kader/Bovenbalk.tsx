@@ -1,19 +1,34 @@
 import { Link } from 'react-router'
+import type { Sessie } from '../api/sessie.ts'
+import { Badge } from '../onderdelen/Badge.tsx'
 import { Cataloguskeuze } from './Cataloguskeuze.tsx'
+import { Inwonerzoekveld } from './Inwonerzoekveld.tsx'
+import { menuVoor } from './menu.ts'
+import { Persoonsmenu } from './Persoonsmenu.tsx'
 import { HelpKnop } from './Sneltoetsen.tsx'
 import { Zoekveld } from './Zoekveld.tsx'
 
-export function Bovenbalk({ adresdeel }: { adresdeel: string | null }) {
+/** In een catalogus zoekt het veld in de catalogus, op de werkplek naar een inwoner. */
+export function Bovenbalk({ adresdeel, sessie }: { adresdeel: string | null; sessie: Sessie | null }) {
+  const zoektInwoners = sessie && !adresdeel && menuVoor(sessie.rollen).boven.some((p) => p.naar === '/inwoners')
   return (
-    <header className="md-bovenbalk">
+    <header className="md-bovenbalk" data-aangemeld={sessie ? '' : undefined}>
       <Link to="/" className="md-merk">
         <img src="/beeldmerk.svg" alt="" width="28" height="28" />
         <span>Meedoen</span>
       </Link>
+      {sessie && (
+        <span className="md-gemeente">
+          <span className="md-gemeente__naam">{sessie.gemeente.naam}</span>
+          {sessie.demo && <Badge soort="let-op">Proef</Badge>}
+        </span>
+      )}
       <Cataloguskeuze />
       <div className="md-bovenbalk__rek" />
       {adresdeel && <Zoekveld key={adresdeel} adresdeel={adresdeel} />}
+      {zoektInwoners && <Inwonerzoekveld />}
       <HelpKnop />
+      {sessie && <Persoonsmenu sessie={sessie} />}
     </header>
   )
 }

@@ -1,12 +1,18 @@
 import { useEffect, useRef } from 'react'
 import { Outlet, ScrollRestoration, useLocation } from 'react-router'
+import { gebruikSessie } from '../api/gebruik-sessie.ts'
+import { leesAanwijzing } from '../api/sessiestand.ts'
+import { Ongedaan } from '../onderdelen/Ongedaan.tsx'
 import { LiveRegio } from '../onderdelen/LiveRegio.tsx'
 import { zoekAnker } from './anker.ts'
 import { Bovenbalk } from './Bovenbalk.tsx'
 import { gebruikGegevens } from './gebruik-gegevens.ts'
 import { gebruikPlaats } from './gebruik-plaats.ts'
 import { haalIndex } from './haal-gegevens.ts'
-import { Navigatie } from './Navigatie.tsx'
+import { Navigatie, Werknavigatie } from './Navigatie.tsx'
+import { Proefband } from './Proefband.tsx'
+import { SessieBewaker } from './SessieBewaker.tsx'
+import { Verbindingsbalk } from './Verbindingsbalk.tsx'
 import { SneltoetsenKader } from './Sneltoetsen.tsx'
 
 /** Het frame om elk scherm: skiplink, kop, navigatie, inhoud. */
@@ -15,6 +21,11 @@ export function Kader() {
   const index = gebruikGegevens('index', haalIndex)
   // Bij een catalogus die niet bestaat hoort geen menu: elke weg daarin loopt dood.
   const adresdeel = index.stand === 'klaar' && !index.waarde.catalogi.some((c) => c.id === id) ? null : deel
+  const { stand, ...rest } = gebruikSessie()
+  const sessie = 'sessie' in rest ? rest.sessie : null
+  // Ook zolang de sessie nog onderweg is houdt het kader haar plaats vrij: er verspringt niets.
+  const aangemeld = sessie !== null || stand === 'laden'
+  const proef = sessie ? sessie.demo : stand === 'laden' && leesAanwijzing() === 'proef'
   gebruikKopFocus()
   return (
     <SneltoetsenKader>
@@ -29,14 +40,24 @@ export function Kader() {
       >
         Naar de inhoud
       </a>
-      <Bovenbalk adresdeel={adresdeel} />
-      <div className={adresdeel ? 'md-kader' : 'md-kader md-kader--breed'}>
-        {adresdeel && <Navigatie adresdeel={adresdeel} />}
+      {proef && <Proefband />}
+      <Verbindingsbalk />
+      <Bovenbalk adresdeel={adresdeel} sessie={sessie} />
+      <div className={adresdeel || aangemeld ? 'md-kader' : 'md-kader md-kader--breed'}>
+        {sessie ? (
+          <Werknavigatie sessie={sessie} adresdeel={adresdeel} />
+        ) : aangemeld ? (
+          <div className="md-nav" />
+        ) : (
+          adresdeel && <Navigatie adresdeel={adresdeel} />
+        )}
         <main id="inhoud" className="md-inhoud" tabIndex={-1}>
           <Outlet />
         </main>
       </div>
+      <Ongedaan />
       <LiveRegio />
+      <SessieBewaker />
       <ScrollRestoration />
     </SneltoetsenKader>
   )

@@ -1,6 +1,9 @@
 import { NavLink, useLocation } from 'react-router'
 import { Icoon, type Icoonnaam } from '../onderdelen/Icoon.tsx'
+import type { Sessie } from '../api/sessie.ts'
+import { Uitklapmenu } from '../onderdelen/Uitklapmenu.tsx'
 import { gebruikPlaats } from './gebruik-plaats.ts'
+import { type Menupunt, menuVoor } from './menu.ts'
 
 const hoofddelen: { pad: string; tekst: string; icoon: Icoonnaam }[] = [
   { pad: '', tekst: 'Productboek', icoon: 'boek' },
@@ -18,29 +21,89 @@ const productboekdelen: { pad: string; tekst: string }[] = [
   { pad: 'bron', tekst: 'Brondocumenten' },
 ]
 
+/** Het menu van wie niet is aangemeld: de delen van één catalogus. */
 export function Navigatie({ adresdeel }: { adresdeel: string }) {
-  const { onderdeel } = gebruikPlaats()
-  const inProductboek = !['probeer', 'omvang', 'stapeling'].includes(onderdeel)
   return (
     <nav className="md-nav" aria-label="Hoofdmenu">
       <ul className="md-nav__lijst">
-        {hoofddelen.map((deel) => (
-          <li key={deel.tekst}>
-            <NavLink
-              to={`/${adresdeel}${deel.pad && `/${deel.pad}`}`}
-              className={() => 'md-nav__link'}
-              end
-              data-binnen={deel.pad === '' && inProductboek ? 'ja' : undefined}
-            >
-              <Icoon naam={deel.icoon} />
-              <span>{deel.tekst}</span>
-            </NavLink>
-            {deel.pad === '' && inProductboek && <Deelnavigatie adresdeel={adresdeel} naam="Onderdelen van het productboek" />}
-          </li>
-        ))}
+        <Catalogusdelen adresdeel={adresdeel} delen={hoofddelen} />
       </ul>
     </nav>
   )
+}
+
+/** Onder 640 beeldpunten passen er vijf naast elkaar; de rest staat dan achter "Meer". */
+const inBalk = 4
+
+/** Het menu van de werkplek, per rol, met de catalogus ertussen. Zonder catalogus vallen die delen weg. */
+export function Werknavigatie({ sessie, adresdeel }: { sessie: Sessie; adresdeel: string | null }) {
+  const { boven, onder } = menuVoor(sessie.rollen)
+  const catalogus = adresdeel ?? sessie.gemeente.catalogus
+  const delen = catalogus ? hoofddelen : []
+  const punten = [...boven, ...onder]
+  const voorbijBalk = punten.length + delen.length > inBalk + 1
+  const delenInBalk = voorbijBalk ? Math.max(0, inBalk - punten.length) : delen.length
+  const meer = delen.slice(delenInBalk)
+  return (
+    <nav className="md-nav" aria-label="Hoofdmenu">
+      <ul className="md-nav__lijst">
+        {boven.map((p) => (
+          <Punt key={p.naar} punt={p} />
+        ))}
+        {catalogus && <Catalogusdelen adresdeel={catalogus} delen={delen} buitenBalkVanaf={delenInBalk} />}
+        {onder.map((p) => (
+          <Punt key={p.naar} punt={p} />
+        ))}
+        {catalogus && meer.length > 0 && (
+          <li className="md-nav__meer">
+            <Uitklapmenu knop="Meer" icoon="meer" klasse="md-nav__meermenu" rechts>
+              <ul className="md-nav__meerlijst">
+                {meer.map((deel) => (
+                  <li key={deel.tekst}>
+                    <NavLink to={adresVan(catalogus, deel.pad)} className="md-nav__sublink" end>
+                      {deel.tekst}
+                    </NavLink>
+                  </li>
+                ))}
+              </ul>
+            </Uitklapmenu>
+          </li>
+        )}
+      </ul>
+    </nav>
+  )
+}
+
+function Punt({ punt }: { punt: Menupunt }) {
+  return (
+    <li>
+      <NavLink to={punt.naar} className="md-nav__link">
+        <Icoon naam={punt.icoon} />
+        <span>{punt.tekst}</span>
+      </NavLink>
+    </li>
+  )
+}
+
+const adresVan = (adresdeel: string, pad: string) => `/${adresdeel}${pad && `/${pad}`}`
+
+function Catalogusdelen({ adresdeel, delen, buitenBalkVanaf }: { adresdeel: string; delen: typeof hoofddelen; buitenBalkVanaf?: number }) {
+  const { adresdeel: hier, onderdeel } = gebruikPlaats()
+  const inProductboek = hier !== null && !['probeer', 'omvang', 'stapeling'].includes(onderdeel)
+  return delen.map((deel, i) => (
+    <li key={deel.tekst} className={buitenBalkVanaf !== undefined && i >= buitenBalkVanaf ? 'md-nav__buitenbalk' : undefined}>
+      <NavLink
+        to={adresVan(adresdeel, deel.pad)}
+        className={() => 'md-nav__link'}
+        end
+        data-binnen={deel.pad === '' && inProductboek ? 'ja' : undefined}
+      >
+        <Icoon naam={deel.icoon} />
+        <span>{deel.tekst}</span>
+      </NavLink>
+      {deel.pad === '' && inProductboek && <Deelnavigatie adresdeel={adresdeel} naam="Onderdelen van het productboek" />}
+    </li>
+  ))
 }
 
 /** De delen van het productboek. In de zijbalk staan ze in het menu; op een smal scherm boven de inhoud. */

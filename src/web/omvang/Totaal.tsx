@@ -1,7 +1,7 @@
 import { minutenInWoorden } from '#core/indicatie/normregels.ts'
 import { Icoon } from '#web/onderdelen/Icoon.tsx'
 import { Veld } from '#web/onderdelen/Veld.tsx'
-import { getalTekst } from '#web/probeer/woorden.ts'
+import { getalTekst } from '#core/advies/woorden.ts'
 import type { Berekening } from './bereken.ts'
 import { breukGetal, breukTekst } from './breuk-tekst.ts'
 import type { Omvangstand } from './stand.ts'

@@ -5,6 +5,8 @@ import { gebruikPaginatitel } from '../kader/gebruik-paginatitel.ts'
 
 type PaginaProps = {
   titel: string
+  /** Titel van het tabblad, als de kop iets over een persoon zegt: dat hoort niet in de geschiedenis van de browser. */
+  venstertitel?: string
   /** Kleine regel boven de titel: waar dit bij hoort. */
   boven?: ReactNode
   inleiding?: ReactNode
@@ -16,9 +18,9 @@ type PaginaProps = {
 }
 
 /** Omhulsel van elk scherm: paginatitel, h1 die na een schermwissel de focus krijgt, inleiding en acties. */
-export function Pagina({ titel, boven, inleiding, acties, breed, children }: PaginaProps) {
+export function Pagina({ titel, venstertitel, boven, inleiding, acties, breed, children }: PaginaProps) {
   const { pathname } = useLocation()
-  gebruikPaginatitel(titel)
+  gebruikPaginatitel(venstertitel ?? titel)
   return (
     <div className={breed ? 'md-pagina md-pagina--breed' : 'md-pagina'}>
       <div className="md-pagina__kop">

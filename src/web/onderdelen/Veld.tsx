@@ -1,55 +1,37 @@
-import { type ReactNode, useId } from 'react'
+import { useId } from 'react'
+import { beschrijving, Veldkader, type Veldtekst } from './Veldkader.tsx'
 
-type VeldProps = {
-  label: string
-  /** Staat onder het label en hoort bij het veld. */
-  uitleg?: ReactNode
-  fout?: string
-  optioneel?: boolean
+type VeldProps = Veldtekst & {
   id?: string
 } & (
-  | {
-      soort?: 'tekst' | 'getal' | 'datum'
-      waarde: string
-      opWijzig: (waarde: string) => void
-      eenheid?: string
-      breedte?: 'kort' | 'midden' | 'vol'
-      opVerlaat?: () => void
-    }
-  | { soort: 'lang'; waarde: string; opWijzig: (waarde: string) => void; regels?: number; opVerlaat?: () => void }
-  | {
-      soort: 'keuze'
-      waarde: string
-      opWijzig: (waarde: string) => void
-      opties: readonly { waarde: string; tekst: string }[]
-      leeg?: string
-      opVerlaat?: () => void
-    }
-)
+    | {
+        soort?: 'tekst' | 'getal' | 'datum'
+        waarde: string
+        opWijzig: (waarde: string) => void
+        eenheid?: string
+        breedte?: 'kort' | 'midden' | 'vol'
+        opVerlaat?: () => void
+      }
+    | { soort: 'lang'; waarde: string; opWijzig: (waarde: string) => void; regels?: number; opVerlaat?: () => void }
+    | {
+        soort: 'keuze'
+        waarde: string
+        opWijzig: (waarde: string) => void
+        opties: readonly { waarde: string; tekst: string }[]
+        leeg?: string
+        opVerlaat?: () => void
+      }
+  )
 
 /** Invoerveld met label erboven, uitleg, en een fout die zegt wat te doen. */
 export function Veld(props: VeldProps) {
   const eigenId = useId()
   const id = props.id ?? eigenId
-  const beschreven = [props.uitleg && `${id}-uitleg`, props.fout && `${id}-fout`].filter(Boolean).join(' ') || undefined
+  const { label, uitleg, fout, optioneel } = props
   return (
-    <div className={props.fout ? 'utrecht-form-field md-veld md-veld--fout' : 'utrecht-form-field md-veld'}>
-      <label className="utrecht-form-label" htmlFor={id}>
-        {props.label}
-        {props.optioneel && <span className="md-bijtekst"> (optioneel)</span>}
-      </label>
-      {props.uitleg && (
-        <div id={`${id}-uitleg`} className="utrecht-form-field-description md-bijtekst">
-          {props.uitleg}
-        </div>
-      )}
-      {props.fout && (
-        <div id={`${id}-fout`} className="md-veldfout">
-          {props.fout}
-        </div>
-      )}
-      <Invoer {...props} id={id} beschreven={beschreven} />
-    </div>
+    <Veldkader id={id} label={label} uitleg={uitleg} fout={fout} optioneel={optioneel}>
+      <Invoer {...props} id={id} beschreven={beschrijving(id, props)} />
+    </Veldkader>
   )
 }
 

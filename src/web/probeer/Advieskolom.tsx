@@ -4,7 +4,7 @@ import { Icoon } from '#web/onderdelen/Icoon.tsx'
 import { Adviestabel } from '#web/probeer/Adviestabel.tsx'
 import { gebruikProbeer } from '#web/probeer/gebruik-probeer.ts'
 import { kiesLezing } from '#web/probeer/situatie.ts'
-import { aankondiging, uitkomstzin } from '#web/probeer/uitkomst.ts'
+import { aankondiging, uitkomstzin } from '#core/advies/uitkomstzin.ts'
 import { WatAls } from '#web/probeer/WatAls.tsx'
 
 /** Het advies naast de vragen. Op een smal scherm een balk onderaan die openklapt. */

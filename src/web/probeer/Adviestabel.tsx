@@ -6,10 +6,10 @@ import { EisChip, EisChips } from '#web/onderdelen/EisChip.tsx'
 import { Icoon, type Icoonnaam } from '#web/onderdelen/Icoon.tsx'
 import { gaNaarVraag, gebruikProbeer } from '#web/probeer/gebruik-probeer.ts'
 import { Spoor } from '#web/probeer/Spoor.tsx'
-import { korteUitkomst, openTerInfo, rijVan, uitkomstzin } from '#web/probeer/uitkomst.ts'
+import { korteUitkomst, openTerInfo, rijVan, uitkomstzin } from '#core/advies/uitkomstzin.ts'
 import { WaaromAnderen } from '#web/probeer/WaaromAnderen.tsx'
 import { Waarschuwingen } from '#web/probeer/Waarschuwingen.tsx'
-import { aantal } from '#web/probeer/woorden.ts'
+import { aantal } from '#core/advies/woorden.ts'
 
 const woordBij: Record<Advies['uitkomst'], { icoon: Icoonnaam; woord: string }> = {
   product: { icoon: 'vink', woord: 'Advies' },

@@ -5,8 +5,8 @@ import { vandaag } from '#web/kader/vandaag.ts'
 import { themasMetVragen } from '#web/probeer/afgeleid-plaats.ts'
 import { gebruikProbeer } from '#web/probeer/gebruik-probeer.ts'
 import { lezingTekst } from '#web/bewaren/lezingen.ts'
-import { openTerInfo, rijVan, uitkomstzin } from '#web/probeer/uitkomst.ts'
-import { antwoordTekst, vraagNaam } from '#web/probeer/woorden.ts'
+import { openTerInfo, rijVan, uitkomstzin } from '#core/advies/uitkomstzin.ts'
+import { antwoordTekst, vraagNaam } from '#core/advies/woorden.ts'
 
 /** De samenvatting op papier: advies met redenen, antwoorden, motiveringen en waarop het berust. Alleen zichtbaar bij afdrukken. */
 export function Afdruk() {

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react'
-import { weetIkNiet } from '#web/probeer/woorden.ts'
+import { weetIkNiet } from '#core/advies/woorden.ts'
 
 type Eigenschappen = {
   readonly naam: string

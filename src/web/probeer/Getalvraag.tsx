@@ -1,6 +1,6 @@
 import { useId, useRef, useState } from 'react'
 import type { Vraag } from '#core/catalogus/vorm.ts'
-import { getalTekst, leesGetal, weetIkNiet } from '#web/probeer/woorden.ts'
+import { getalTekst, leesGetal, weetIkNiet } from '#core/advies/woorden.ts'
 
 type Eigenschappen = {
   readonly vraag: Vraag & { soort: 'getal' }

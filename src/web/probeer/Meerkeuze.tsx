@@ -1,4 +1,4 @@
-import { weetIkNiet } from '#web/probeer/woorden.ts'
+import { weetIkNiet } from '#core/advies/woorden.ts'
 
 type Eigenschappen = {
   readonly label: string

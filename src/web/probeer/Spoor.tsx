@@ -3,8 +3,8 @@ import { vindUitspraak } from '#core/catalogus/uitleg/naslag.ts'
 import { EisChip, EisChips } from '#web/onderdelen/EisChip.tsx'
 import { Icoon, type Icoonnaam } from '#web/onderdelen/Icoon.tsx'
 import { gaNaarVraag, gebruikProbeer } from '#web/probeer/gebruik-probeer.ts'
-import { rijVan } from '#web/probeer/uitkomst.ts'
-import { antwoordTekst, productNamen, vraagNaam } from '#web/probeer/woorden.ts'
+import { rijVan } from '#core/advies/uitkomstzin.ts'
+import { antwoordTekst, productNamen, vraagNaam } from '#core/advies/woorden.ts'
 
 const oordelen: { oordeel: Oordeel; teken: Icoonnaam; woord: string }[] = [
   { oordeel: 'ontbreekt', teken: 'vraag', woord: 'ontbreekt' },

@@ -2,7 +2,7 @@ import { EisChips } from '#web/onderdelen/EisChip.tsx'
 import { Icoon } from '#web/onderdelen/Icoon.tsx'
 import { gebruikProbeer } from '#web/probeer/gebruik-probeer.ts'
 import { isAangepast } from '#web/probeer/situatie.ts'
-import { korteUitkomst } from '#web/probeer/uitkomst.ts'
+import { korteUitkomst } from '#core/advies/uitkomstzin.ts'
 import { beoordeelVignet } from '#web/probeer/vignet-oordeel.ts'
 
 /** Het geladen voorbeeld: de situatie in woorden, en of de uitkomst is wat het voorbeeld verwacht. Blijft staan na een wijziging, zodat niets verspringt. */

@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import type { Antwoord } from '#core/advies/advies.ts'
+import { keuzesVan } from '#core/advies/woorden.ts'
 import type { Vraag } from '#core/catalogus/vorm.ts'
 import { EisChips } from '#web/onderdelen/EisChip.tsx'
 import { Icoon } from '#web/onderdelen/Icoon.tsx'
@@ -8,7 +9,6 @@ import { Antwoordkeuze } from '#web/probeer/Antwoordkeuze.tsx'
 import { Getalvraag } from '#web/probeer/Getalvraag.tsx'
 import { Meerkeuze } from '#web/probeer/Meerkeuze.tsx'
 import type { Voorstel } from '#web/probeer/voorstel.ts'
-import { keuzesVan } from '#web/probeer/woorden.ts'
 
 type Eigenschappen = {
   readonly id: string

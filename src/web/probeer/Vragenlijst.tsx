@@ -7,7 +7,7 @@ import { type Thema, themasMetVragen } from '#web/probeer/afgeleid-plaats.ts'
 import { gebruikProbeer } from '#web/probeer/gebruik-probeer.ts'
 import { voorstelVoor } from '#web/probeer/voorstel.ts'
 import { beantwoord, overschrijf } from '#web/probeer/situatie.ts'
-import { antwoordTekst, langsteAntwoord, vraagNaam } from '#web/probeer/woorden.ts'
+import { antwoordTekst, langsteAntwoord, vraagNaam } from '#core/advies/woorden.ts'
 import { Vraagrij } from '#web/probeer/Vraagrij.tsx'
 
 /** Alle vragen van deze catalogus, per thema, met hoeveel er bekend is. */

@@ -4,7 +4,7 @@ import { vindUitspraak } from '#core/catalogus/uitleg/naslag.ts'
 import { EisChip } from '#web/onderdelen/EisChip.tsx'
 import { Icoon } from '#web/onderdelen/Icoon.tsx'
 import { gaNaarVraag, gebruikProbeer } from '#web/probeer/gebruik-probeer.ts'
-import { antwoordTekst, productNaam, vraagNaam } from '#web/probeer/woorden.ts'
+import { antwoordTekst, productNaam, vraagNaam } from '#core/advies/woorden.ts'
 
 /** Per ander product: wat er niet past, en de kleinste verandering waarmee het wel zou passen. */
 export function WaaromAnderen({ tabel }: { tabel: string }) {

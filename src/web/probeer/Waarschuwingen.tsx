@@ -3,7 +3,7 @@ import type { Melding } from '#core/advies/advies.ts'
 import { EisChip } from '#web/onderdelen/EisChip.tsx'
 import { gebruikProbeer } from '#web/probeer/gebruik-probeer.ts'
 import { motiveer } from '#web/probeer/situatie.ts'
-import { aantal } from '#web/probeer/woorden.ts'
+import { aantal } from '#core/advies/woorden.ts'
 
 /** Waarschuwingen vragen een motivering. Ze houden niets tegen; ze blijven zichtbaar met wat er is opgeschreven. */
 export function Waarschuwingen({ tabel, meldingen }: { tabel: string; meldingen: readonly Melding[] }) {

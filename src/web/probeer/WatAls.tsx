@@ -5,7 +5,7 @@ import { Icoon } from '#web/onderdelen/Icoon.tsx'
 import { themasMetVragen } from '#web/probeer/afgeleid-plaats.ts'
 import { gebruikProbeer } from '#web/probeer/gebruik-probeer.ts'
 import { beantwoord, keuzeVan } from '#web/probeer/situatie.ts'
-import { antwoordTekst, keuzesVan, leesGetal, vraagNaam, weetIkNiet } from '#web/probeer/woorden.ts'
+import { antwoordTekst, keuzesVan, leesGetal, vraagNaam, weetIkNiet } from '#core/advies/woorden.ts'
 import { metAntwoord, vergelijkAdvies } from '#web/probeer/wat-als.ts'
 
 /** Eén antwoord anders proberen zonder iets te bewaren. */

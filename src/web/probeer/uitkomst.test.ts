@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { maakAdviseur } from '#core/advies/adviseur.ts'
 import { themasMetVragen } from '#web/probeer/afgeleid-plaats.ts'
 import { proefcatalogus } from '#web/probeer/proefcatalogus.testhulp.ts'
-import { aankondiging, korteUitkomst, openTerInfo, uitkomstzin } from '#web/probeer/uitkomst.ts'
+import { aankondiging, korteUitkomst, openTerInfo, uitkomstzin } from '#core/advies/uitkomstzin.ts'
 import { beoordeelVignet } from '#web/probeer/vignet-oordeel.ts'
 import { metAntwoord, vergelijkAdvies } from '#web/probeer/wat-als.ts'
-import { aantal, antwoordTekst, getalTekst, leesGetal, opsomming } from '#web/probeer/woorden.ts'
+import { aantal, antwoordTekst, getalTekst, leesGetal, opsomming } from '#core/advies/woorden.ts'
 
 const c = proefcatalogus()
 const adviseur = maakAdviseur(c, {})

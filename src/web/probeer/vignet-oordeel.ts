@@ -1,6 +1,6 @@
 import type { Advies } from '#core/advies/advies.ts'
 import type { Catalogus, Vignet } from '#core/catalogus/vorm.ts'
-import { productNaam, productNamen, vraagNaam } from '#web/probeer/woorden.ts'
+import { productNaam, productNamen, vraagNaam } from '#core/advies/woorden.ts'
 
 type Verwacht = NonNullable<Vignet['verwacht']>[string]
 export type Vignetoordeel = {

@@ -1,6 +1,6 @@
 import type { Antwoord } from '#core/advies/advies.ts'
 import type { Catalogus, Vraag } from '#core/catalogus/vorm.ts'
-import { vraagNaam } from '#web/probeer/woorden.ts'
+import { vraagNaam } from '#core/advies/woorden.ts'
 
 /** Wat een andere vraag hier voorstelt. Zonder `antwoord` is er nu niets voor te stellen; de plek blijft dan vrij. */
 export type Voorstel = { readonly antwoord: 'ja' | 'nee' | null; readonly zin: string }

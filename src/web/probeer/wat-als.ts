@@ -2,7 +2,7 @@ import type { Advies, Antwoord, Geval } from '#core/advies/advies.ts'
 import type { Adviseur } from '#core/advies/adviseur.ts'
 import type { Catalogus } from '#core/catalogus/vorm.ts'
 import { volgendUit } from '#web/probeer/situatie.ts'
-import { korteUitkomst, uitkomstSleutel } from '#web/probeer/uitkomst.ts'
+import { korteUitkomst, uitkomstSleutel } from '#core/advies/uitkomstzin.ts'
 
 export type Verschil = {
   readonly tabel: string

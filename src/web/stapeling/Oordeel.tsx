@@ -6,7 +6,7 @@ import { MetBron } from '#web/bewaren/MetBron.tsx'
 import { Icoon } from '#web/onderdelen/Icoon.tsx'
 import { Knop } from '#web/onderdelen/Knop.tsx'
 import { Melding } from '#web/onderdelen/Melding.tsx'
-import { aantal } from '#web/probeer/woorden.ts'
+import { aantal } from '#core/advies/woorden.ts'
 import { motiveringsleutel } from './stand.ts'
 
 type Eigenschappen = {

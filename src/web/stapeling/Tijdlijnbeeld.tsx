@@ -2,7 +2,8 @@ import { periodeInWoorden } from '#core/base/datum.ts'
 import type { Catalogus } from '#core/catalogus/vorm.ts'
 import { productnaam } from '#core/indicatie/stapeling.ts'
 import { Icoon } from '#web/onderdelen/Icoon.tsx'
-import type { Plek, Tijdlijn } from './tijdlijn.ts'
+import type { Plek } from '#web/onderdelen/tijdas.ts'
+import type { Tijdlijn } from './tijdlijn.ts'
 
 const stijl = (p: Plek) => ({ insetInlineStart: `${p.links}%`, width: `${p.breedte}%` })
 

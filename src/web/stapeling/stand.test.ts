@@ -20,7 +20,8 @@ import {
   vanSessie,
   zetRij,
 } from './stand.ts'
-import { maakTijdlijn, venster } from './tijdlijn.ts'
+import { venster } from '#web/onderdelen/tijdas.ts'
+import { maakTijdlijn } from './tijdlijn.ts'
 
 const c = eenCatalogus()
 const rij = (id: string, product: string, van: string, tot?: string, delen: Partial<Rij> = {}): Rij =>

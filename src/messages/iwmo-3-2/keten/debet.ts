@@ -1,6 +1,6 @@
 /** Een debetregel: past hij bij de toewijzing, bij wat er al op staat en bij het contract? */
 import { eerder, later } from '../../dagen.ts'
-import { type Tarief, tarievenOp } from '../../keten/contract.ts'
+import type { Tarief } from '../../keten/contract.ts'
 import type { Omvang, Toewijzing } from '../../keten/feit.ts'
 import { eerste, laatste, maandVan } from '../../keten/kalender.ts'
 import { toets, type Toets } from '../../keten/ketenregel.ts'
@@ -79,9 +79,9 @@ function binnenBudget(p: Prestatie, t: Toewijzing, budget: number, lopend: Lopen
 }
 
 /** De tarieven van deze productcode op de dag die telt; null als er geen contract bekend is. */
-function tarieven(p: Prestatie, { feiten, keuzes }: Lopend): readonly Tarief[] | null {
+function tarieven(p: Prestatie, { feiten, keuzes, tarievenOp }: Lopend): readonly Tarief[] | null {
   const dag = keuzes.tariefOp === 'begin' ? p.ProductPeriode.Begindatum : p.ProductPeriode.Einddatum
-  return feiten.contract === null ? null : tarievenOp(feiten.contract.get(p.ProductCode) ?? [], dag)
+  return feiten.contract === null ? null : tarievenOp(p.ProductCode, dag)
 }
 
 function klopt(p: Prestatie, tarief: number, afgesproken: readonly Tarief[] | null): boolean {

@@ -1,6 +1,8 @@
 /** Wat er verandert terwijl een declaratie regel voor regel beoordeeld wordt: een aangenomen regel telt mee voor de volgende. */
 import type { BekendePrestatie, Feiten } from '../../keten/bron.ts'
+import { type Tarief, tarievenOp } from '../../keten/contract.ts'
 import type { Toewijzing } from '../../keten/feit.ts'
+import { groepeer } from '../../keten/groepeer.ts'
 import { inRekeneenheden, rekenfactor } from '../../keten/volume.ts'
 import { Uniek } from '../../uniek.ts'
 import type { Ketencontext } from './context.ts'
@@ -15,6 +17,8 @@ export type Lopend = Ketencontext & {
   debet(nummer: string): BekendePrestatie | undefined
   isGecrediteerd(debet: BekendePrestatie): boolean
   heeftOpenDebet(p: Prestatie): boolean
+  /** De afgesproken tarieven van een productcode op een dag. */
+  tarievenOp(code: string, dag: string): readonly Tarief[]
   /** Wat er op de toewijzing staat, in rekeneenheden. */
   volume(t: Toewijzing): number
   /** Alle volumes opgeteld zoals zij er staan, wat de eenheid ook is. */
@@ -38,25 +42,31 @@ export function maakLopend(context: Ketencontext, eindePeriode: string): Lopend 
   const { feiten } = context
   const nummers = new Uniek()
   const gecrediteerd = new Set<string>()
-  const open = new Map<string, Set<string>>()
+  // Alleen wat er al was: twee debetregels met dezelfde sleutel in één bericht zijn TR416, en dus al afgewezen.
+  const open = groepeer(feiten.openDebet, debetsleutel)
   const erbij = new Map<number, { volume: number; ruw: number; bedrag: number }>()
-  const zetOpen = (sleutel: string, nummer: string) => open.set(sleutel, (open.get(sleutel) ?? new Set()).add(nummer))
-  for (const p of feiten.openDebet) zetOpen(debetsleutel(p), p.referentie)
   const tel = (p: Prestatie, teken: 1 | -1) => {
-    const { volume, ruw, bedrag } = erbij.get(p.ToewijzingNummer) ?? { volume: 0, ruw: 0, bedrag: 0 }
-    erbij.set(p.ToewijzingNummer, {
-      volume: volume + teken * p.GeleverdVolume * rekenfactor(p.Eenheid),
-      ruw: ruw + teken * p.GeleverdVolume,
-      bedrag: bedrag + teken * p.IngediendBedrag.Bedrag,
-    })
+    const som = erbij.get(p.ToewijzingNummer) ?? { volume: 0, ruw: 0, bedrag: 0 }
+    som.volume += teken * p.GeleverdVolume * rekenfactor(p.Eenheid)
+    som.ruw += teken * p.GeleverdVolume
+    som.bedrag += teken * p.IngediendBedrag.Bedrag
+    erbij.set(p.ToewijzingNummer, som)
   }
+  const tarieven = new Map<string, readonly Tarief[]>()
   return {
     ...context,
     eindePeriode,
     neemNummer: (nummer) => nummers.neem(nummer),
     debet: (nummer) => feiten.prestaties.get(nummer)?.find((p) => p.dc === 'D' && p.status === 'toegekend'),
     isGecrediteerd: (debet) => debet.isGecrediteerd || gecrediteerd.has(debet.referentie),
-    heeftOpenDebet: (p) => (open.get(debetsleutel(delenVan(p)))?.size ?? 0) > 0,
+    heeftOpenDebet: (p) =>
+      (open.size === 0 ? [] : (open.get(debetsleutel(delenVan(p))) ?? [])).some((d) => !gecrediteerd.has(d.referentie)),
+    tarievenOp: (code, dag) => {
+      const sleutel = `${code}|${dag}`
+      const bekend = tarieven.get(sleutel) ?? tarievenOp(feiten.contract?.get(code) ?? [], dag)
+      tarieven.set(sleutel, bekend)
+      return bekend
+    },
     volume: (t) =>
       inRekeneenheden(feiten.verbruik.get(t.nummer)?.perEenheid ?? {}, t.omvang?.Eenheid ?? '') + (erbij.get(t.nummer)?.volume ?? 0),
     ruwVolume: (t) =>
@@ -64,12 +74,8 @@ export function maakLopend(context: Ketencontext, eindePeriode: string): Lopend 
     bedrag: (t) => (feiten.verbruik.get(t.nummer)?.bedrag ?? 0) + (erbij.get(t.nummer)?.bedrag ?? 0),
     neemCredit: (p, debet) => {
       gecrediteerd.add(debet.referentie)
-      open.get(debetsleutel(debet))?.delete(debet.referentie)
       tel(p, -1)
     },
-    neemDebet: (p) => {
-      zetOpen(debetsleutel(delenVan(p)), p.ProductReferentie.ReferentieNummer)
-      tel(p, 1)
-    },
+    neemDebet: (p) => tel(p, 1),
   }
 }

@@ -152,7 +152,7 @@ function oordeelRetour({ beschreven, waarde }: Exclude<GelezenBericht, { naam: '
   const codes = 'RetourCodes' in header ? (header.RetourCodes?.RetourCode ?? []) : []
   if (codes.includes(DUBBEL)) return undefined
   const over = { naam: retourOp, afzender: header.Afzender, identificatie: header.BerichtIdentificatie.Identificatie }
-  return { over, uitkomst: codes.length === 0 ? 'geaccepteerd' : 'afgewezen', afgewezenRegels: [] }
+  return { over, uitkomst: codes.length === 0 ? 'geaccepteerd' : 'afgewezen', afgewezenRegels: new Set() }
 }
 
 const zonderOpmerking = new Set(['0200', '8001'])
@@ -163,9 +163,9 @@ const keurtAf = (k: { readonly RetourCodes: { readonly RetourCode: readonly stri
 function oordeel325({ Header, DeclaratieAntwoord: antwoord }: WMO325): Oordeelfeit | undefined {
   if (Header.RetourCodes.RetourCode.includes(DUBBEL)) return undefined
   const over = { naam: 'WMO323', afzender: Header.Ontvanger, identificatie: Header.DeclaratieIdentificatie.Identificatie }
-  if (keurtAf(Header) || antwoord === undefined || keurtAf(antwoord)) return { over, uitkomst: 'afgewezen', afgewezenRegels: [] }
+  if (keurtAf(Header) || antwoord === undefined || keurtAf(antwoord)) return { over, uitkomst: 'afgewezen', afgewezenRegels: new Set() }
   const terug = (antwoord.Clienten?.Client ?? []).flatMap(({ Bsn, Prestaties }) =>
     Prestaties.Prestatie.map(({ ProductReferentie: r }) => regelsleutel(Bsn, r.ReferentieNummer, r.VorigReferentieNummer)),
   )
-  return { over, uitkomst: 'geaccepteerd', afgewezenRegels: terug }
+  return { over, uitkomst: 'geaccepteerd', afgewezenRegels: new Set(terug) }
 }

@@ -27,7 +27,10 @@ export function vraag323(bericht: WMO323): Omit<Vraag, 'partijen' | 'sleutel'> {
     bekendeClienten: uniek(clienten(bericht).map((c) => c.Bsn)),
     declaraties: { nummers: [bericht.Declaratie.DeclaratieNummer], identificaties: [], bsns: [] },
     laatsteDeclaratieperiode: true,
-    prestaties: uniek(alle.flatMap((p) => [p.ProductReferentie.ReferentieNummer, p.ProductReferentie.VorigReferentieNummer ?? []].flat())),
+    prestaties: uniek([
+      ...alle.map((p) => p.ProductReferentie.ReferentieNummer),
+      ...alle.flatMap((p) => p.ProductReferentie.VorigReferentieNummer ?? []),
+    ]),
     openDebet: debet,
     verbruik: nummers,
     productcodes: uniek(alle.map((p) => p.ProductCode)),

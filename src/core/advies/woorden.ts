@@ -1,3 +1,4 @@
+/** Antwoorden, vragen en producten in gewone woorden: dezelfde op het scherm, op papier en in een samenvatting. */
 import type { Antwoord } from '#core/advies/advies.ts'
 import type { Catalogus, Vraag } from '#core/catalogus/vorm.ts'
 import { waardenVan } from '#core/catalogus/waarden.ts'

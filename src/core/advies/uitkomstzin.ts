@@ -1,6 +1,7 @@
+/** De uitkomst van een advies in een zin. */
 import type { Advies } from '#core/advies/advies.ts'
 import type { Catalogus } from '#core/catalogus/vorm.ts'
-import { aantal, opsomming, productNaam, productNamen, vraagNaam } from '#web/probeer/woorden.ts'
+import { aantal, opsomming, productNaam, productNamen, vraagNaam } from '#core/advies/woorden.ts'
 
 export type Uitkomstzin = {
   /** Kort, groot: het product of wat er nu moet gebeuren. */

@@ -1,0 +1,77 @@
+/** Een indicatie lezen met alles wat bij het vaststellen vastlag; en alles wat een inwoner heeft of had. */
+import { ok, type Result } from '#core/base/result.ts'
+import type { Json } from '#core/catalogus/instellingen.ts'
+import { leesDossierband } from '#storage/dossierband.ts'
+import { leesIndicatie } from '#storage/indicaties.ts'
+import { invariant } from '#core/base/invariant.ts'
+import type { Aanroep, Dienst } from '../handeling/dienst.ts'
+import { handel, type Werk } from '../handeling/handel.ts'
+import type { Weigering } from '../handeling/weigering.ts'
+import { naamVan } from './bewaar-antwoorden.ts'
+import { type Indicatiebeeld, indicatiesVan } from './indicatiebeeld.ts'
+import { type Inwonerbeeld, leesInwonerbeeld, type Wie } from './onderzoeksbeeld.ts'
+import { DOEL_INDICATIE } from './stel-indicatie-vast.ts'
+import { zoekMetRecht } from './toegang.ts'
+
+export type VolledigeIndicatie = Indicatiebeeld & {
+  readonly inwoner: Inwonerbeeld
+  readonly advies: string | null
+  readonly catalogusHash: string
+  /** De opgave en de berekening van toen. */
+  readonly omvang: Json
+  readonly afwijkingMotivering: string | null
+  readonly motiveringen: Json
+  readonly stapeling: Json
+  readonly vastgesteldOp: string
+  readonly vastgesteldDoor: Wie
+  /** De andere indicaties van deze inwoner. */
+  readonly andere: readonly Indicatiebeeld[]
+}
+
+export async function toonVolledig(w: Werk, id: string): Promise<Result<VolledigeIndicatie, Weigering>> {
+  const gevonden = await zoekMetRecht(w, 'indicatie_lezen', 'Deze indicatie', () => leesIndicatie(w.tx, w.actor.gemeente, id))
+  if (!gevonden.ok) return gevonden
+  const rij = gevonden.value
+  const alle = await indicatiesVan(w, rij.inwoner, w.dienst.vandaag())
+  const beeld = alle.find((i) => i.id === id)
+  invariant(beeld, 'de indicatie staat tussen die van haar inwoner')
+  return ok({
+    ...beeld,
+    inwoner: await leesInwonerbeeld(w, rij.inwoner),
+    advies: rij.advies,
+    catalogusHash: rij.catalogus_hash,
+    omvang: rij.omvang,
+    afwijkingMotivering: rij.afwijking_motivering,
+    motiveringen: rij.waarschuwing_motiveringen,
+    stapeling: rij.stapeling,
+    vastgesteldOp: rij.vastgesteld_op.toISOString(),
+    vastgesteldDoor: { id: rij.vastgesteld_door, naam: await naamVan(w, rij.vastgesteld_door) },
+    andere: alle.filter((i) => i.id !== id),
+  })
+}
+
+export function leesVolledigeIndicatie(dienst: Dienst, aanroep: Aanroep, id: string): Promise<Result<VolledigeIndicatie, Weigering>> {
+  return handel<VolledigeIndicatie>(dienst, aanroep, async (w) => {
+    const beeld = await toonVolledig(w, id)
+    if (!beeld.ok) return beeld
+    w.noteer({ soort: 'lezen', objecten: [{ soort: 'indicatie', id }], inwoner: beeld.value.inwoner.id, doel: DOEL_INDICATIE })
+    return beeld
+  })
+}
+
+type Lijst = { items: Indicatiebeeld[]; volgende: null }
+
+/** Alle indicaties van een inwoner, op begindag. */
+export function leesIndicatiesBijInwoner(dienst: Dienst, aanroep: Aanroep, inwoner: string): Promise<Result<Lijst, Weigering>> {
+  return handel<Lijst>(dienst, aanroep, async (w) => {
+    const gevonden = await zoekMetRecht(w, 'indicatie_lezen', 'Deze inwoner', async () => {
+      const band = await leesDossierband(w.tx, w.actor.gemeente, inwoner, w.actor.medewerker)
+      return band && { inwoner }
+    })
+    if (!gevonden.ok) return gevonden
+    const items = await indicatiesVan(w, inwoner, dienst.vandaag())
+    const objecten = items.length > 0 ? items.map((i) => ({ soort: 'indicatie', id: i.id })) : [{ soort: 'inwoner', id: inwoner }]
+    w.noteer({ soort: 'lezen', objecten, inwoner, doel: DOEL_INDICATIE })
+    return ok({ items, volgende: null })
+  })
+}

@@ -1,0 +1,24 @@
+/** Namen bij verwijzingen: wie deed dit, en over wie gaat het. */
+import type { Tx } from './transactie.ts'
+
+/** De namen van deze medewerkers; een onbekende ontbreekt. */
+export async function leesMedewerkernamen(tx: Tx, gemeente: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rijen = await tx
+    .selectFrom('medewerker')
+    .select(['id', 'naam'])
+    .where('gemeente', '=', gemeente)
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rijen.map((r) => [r.id, r.naam]))
+}
+
+/** Wie de inwoner is, zonder adres en zonder BSN. */
+export function leesInwonerkop(tx: Tx, gemeente: string, id: string) {
+  return tx
+    .selectFrom('inwoner')
+    .select(['id', 'achternaam', 'voorvoegsel', 'voornamen', 'voorletters', 'geboortedatum', 'woonplaats', 'geheim_adres', 'overleden_op'])
+    .where('gemeente', '=', gemeente)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}

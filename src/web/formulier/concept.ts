@@ -1,0 +1,54 @@
+/**
+ * Het concept van een formulier: wat iemand typte, bewaard in dit tabblad zodat herladen of een verlopen sessie niets kost.
+ * Het hoort bij één medewerker, verdwijnt als het tabblad sluit of iemand zich afmeldt, en er komt nooit een BSN in.
+ */
+import { parseBsn } from '#core/base/bsn.ts'
+
+export type Concept<W> = { readonly waarden: W; readonly bewaardOp: string }
+
+/** Elke negen cijfers die een BSN kunnen zijn, los of met punten of spaties ertussen. */
+const bsnvorm = /(?<!\d)\d{4}[\s.]?\d{2}[\s.]?\d{3}(?!\d)/g
+
+/** Een kopie zonder BSN: velden die zo heten vallen weg, en wat er in een tekst op lijkt ook. */
+export function zonderBsn<W>(waarde: W): W {
+  if (typeof waarde === 'string') return waarde.replace(bsnvorm, (m) => (parseBsn(m).ok ? '' : m)) as W
+  if (Array.isArray(waarde)) return waarde.map(zonderBsn) as W
+  if (typeof waarde !== 'object' || waarde === null) return waarde
+  return Object.fromEntries(
+    Object.entries(waarde).flatMap(([naam, w]) => (/bsn|burgerservice/i.test(naam) ? [] : [[naam, zonderBsn(w)]])),
+  ) as W
+}
+
+export function bewaarConcept(plek: string, waarden: unknown, nu: Date): void {
+  try {
+    sessionStorage.setItem(plek, JSON.stringify({ waarden: zonderBsn(waarden), bewaardOp: nu.toISOString() }))
+  } catch {
+    // Opslag kan vol of verboden zijn: dan staat de invoer alleen op het scherm.
+  }
+}
+
+export function leesConcept<W extends object>(plek: string, begin: W): Concept<W> | null {
+  try {
+    const ruw = JSON.parse(sessionStorage.getItem(plek) ?? 'null') as Concept<W> | null
+    // Velden die niet bewaard mochten worden, beginnen zoals het formulier begint.
+    return ruw?.waarden ? { ...ruw, waarden: { ...begin, ...ruw.waarden } } : null
+  } catch {
+    return null
+  }
+}
+
+export function heeftConcept(plek: string): boolean {
+  try {
+    return sessionStorage.getItem(plek) !== null
+  } catch {
+    return false
+  }
+}
+
+export function wisConcept(plek: string): void {
+  try {
+    sessionStorage.removeItem(plek)
+  } catch {
+    // Er was niets bewaard.
+  }
+}

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import { beginadres, menuVoor } from './menu.ts'
+
+const alles = () => true
+const namen = (rollen: Parameters<typeof menuVoor>[0], bestaat = alles as (deel: string) => boolean) => {
+  const { boven, onder } = menuVoor(rollen, bestaat)
+  return [...boven, ...onder].map((p) => p.tekst)
+}
+
+describe('het menu per rol', () => {
+  it.each([
+    [['consulent'], ['Mijn werk', 'Inwoners']],
+    [['teamleider'], ['Mijn werk', 'Inwoners']],
+    [['administratie'], ['Mijn werk', 'Inwoners']],
+    [['contractmanager'], ['Catalogusbeheer']],
+    [['toezichthouder'], ['Inwoners', 'Toezicht']],
+    [['beheerder'], ['Beheer']],
+    [
+      ['consulent', 'beheerder'],
+      ['Mijn werk', 'Inwoners', 'Beheer'],
+    ],
+    [[], []],
+  ] as const)('%s ziet %s', (rollen, verwacht) => expect(namen(rollen)).toEqual(verwacht))
+
+  it('toont geen ingang naar een scherm dat er niet is', () => {
+    expect(namen(['consulent'], (deel) => deel === 'inwoners')).toEqual(['Inwoners'])
+  })
+})
+
+describe('waar iemand begint', () => {
+  const sessie = { rollen: ['beheerder'] as const, gemeente: { code: '0001', naam: 'Veenmeer', catalogus: 'veenmeer' } }
+  it('bij het eerste eigen scherm', () => expect(beginadres(sessie, alles)).toBe('/beheer'))
+  it('anders bij de catalogus van de gemeente', () => expect(beginadres(sessie, () => false)).toBe('/veenmeer'))
+  it('en anders nergens', () => {
+    expect(beginadres({ ...sessie, gemeente: { ...sessie.gemeente, catalogus: null } }, () => false)).toBeNull()
+  })
+})

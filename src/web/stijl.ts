@@ -1,0 +1,10 @@
+/** Alle gedeelde stijlbladen, in de volgorde waarin zij voor elkaar gaan. Een scherm met eigen stijl laadt die zelf. */
+import './kader/thema.css'
+import './kader/kader.css'
+import './kader/bovenbalk.css'
+import './kader/werkkader.css'
+import './onderdelen/onderdelen.css'
+import './onderdelen/velden.css'
+import './onderdelen/gegevens.css'
+import './onderdelen/formulier.css'
+import './kader/afdruk.css'
