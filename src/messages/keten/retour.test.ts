@@ -2,8 +2,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { controleer, isAangenomen } from '../controleer.ts'
-import type { WMO323, WMO325 } from '../iwmo-3-2/release.ts'
-import { ANDER_BSN, BSN, nieuw, teWijzigen } from '../voorbeelden.testhulp.ts'
+import type { WMO301, WMO302, WMO323, WMO325 } from '../iwmo-3-2/release.ts'
+import { ANDER_BSN, BSN, nieuw, relatie, teWijzigen } from '../voorbeelden.testhulp.ts'
 import {
   alsBytes,
   credit,
@@ -105,6 +105,21 @@ describe('retourbericht', () => {
       },
       ...codes('0200'),
     })
+  })
+
+  it('relaties en contacten dragen ook een code, en lijsten niet', async () => {
+    const zending = wijsToe()
+    if ('ToegewezenProducten' in (zending.waarde as { Client: object }).Client)
+      (zending.waarde as WMO301).Client.Relaties = { Relatie: [relatie()] }
+    const { retour } = await retourOp([], zending, { rol: 'aanbieder', contract: [] })
+    const { Client } = retour as unknown as WMO302
+    expect(Client).toMatchObject({
+      Contactgegevens: { Contact: [codes('0200')] },
+      Relaties: { Relatie: [{ ...codes('0200'), Contact: codes('0200') }] },
+      ToegewezenProducten: { ToegewezenProduct: [codes('S329')] },
+    })
+    expect(Object.keys(Client?.Relaties ?? {})).toEqual(['Relatie'])
+    expect(Object.keys(Client?.Naam ?? {})).not.toContain('RetourCodes')
   })
 
   it('onder een onbekende cliënt is niets beoordeeld', async () => {
