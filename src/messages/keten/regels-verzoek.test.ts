@@ -203,6 +203,13 @@ describe('TR361 hetzelfde product niet twee keer tegelijk', () => {
     vow({ houdt: [1], nieuw: [{ GewensteIngangsdatum: '2026-06-30' }] }),
     { keuzes: { klasseTR361: 'Verzoek' } },
   )
+  ketenmis(
+    'TR361',
+    'NieuwProduct',
+    'een toekomstig product naar voren halen, over het nieuwe heen',
+    [wijsToe({ Product: { Categorie: '02', Code: '02A03' }, Ingangsdatum: '2026-06-01' })],
+    vow({ wijzigt: [{ GewensteIngangsdatum: '2026-03-01' }], nieuw: [{ GewensteIngangsdatum: '2026-04-01', Einddatum: '2026-04-30' }] }),
+  )
   ketengoed(
     'TR361',
     'na het verkorten van het lopende product',
