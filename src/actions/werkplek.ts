@@ -1,7 +1,7 @@
 /** Alles openen wat een werkend programma nodig heeft: database, migraties, sleutels, en zo nodig de proefomgeving. */
 import { datumVanTijdstip, vanMs } from '#core/base/tijdstip.ts'
 import { openDatabase } from '#storage/postgres/open.ts'
-import { migreer } from '#storage/postgres/migreer.ts'
+import { eisGemigreerd, migreer } from '#storage/postgres/migreer.ts'
 import { maakKluis } from '#storage/kluis.ts'
 import { zorgVoorSleutelbos } from '#storage/sleutelbos.ts'
 import { maakKysely } from '#storage/transactie.ts'
@@ -32,6 +32,7 @@ export async function openWerkplek({ config, uitgaven, catalogi, versie, nu, mel
   const database = await openDatabase({ data: config.data, url: config.databaseUrl, beheerUrl: config.beheerUrl, meld })
   try {
     if (database.eigenaar) await migreer(database.eigenaar, meld)
+    else await eisGemigreerd(database.app)
     const db = maakKysely(database.app)
     if (config.proef && database.eigenaar) await zorgVoorProefgemeenten(db, maakKysely(database.eigenaar), uitgaven, nu())
     const dienst: Dienst = {

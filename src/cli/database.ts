@@ -66,7 +66,7 @@ const terug = 'Zet ook het sleutelbestand van toen terug (MEEDOEN_SLEUTELS), en 
 
 const omvang = (b: Bewaard | Hersteld): string =>
   b.soort === 'bestand'
-    ? `${getal(b.rijen)} rijen in ${b.tabellen} tabellen`
+    ? `${getal(b.rijen)} ${b.rijen === 1 ? 'rij' : 'rijen'} in ${b.tabellen} tabellen`
     : `${getal(b.bestanden)} bestanden, ${getal(Math.ceil(b.bytes / 1e6))} MB`
 const getal = (n: number): string => n.toLocaleString('nl-NL')
 

@@ -117,7 +117,7 @@ async function leesTabel(
   }
   const slot = await lezer.tabelslot(tabel)
   eisGelijk(`het aantal rijen van ${tabel}`, slot.rijen, gelezen)
-  meld(`${tabel}: ${gelezen.toLocaleString('nl-NL')} rijen`)
+  if (gelezen > 0) meld(`${tabel}: ${gelezen.toLocaleString('nl-NL')} ${gelezen === 1 ? 'rij' : 'rijen'}`)
   return gelezen
 }
 

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { leesMigraties, migreer } from './migreer.ts'
+import { eisGemigreerd, leesMigraties, migreer } from './migreer.ts'
 import { maakTestdatabase, type Testdatabase } from './testdatabase.testhulp.ts'
 
 let map: string
@@ -69,6 +69,21 @@ describe('migraties', () => {
     await draai()
     rmSync(join(map, '0001_eerste.sql'))
     await expect(draai()).rejects.toMatchObject({ code: 'DATABASE_NIEUWER' })
+  })
+
+  it('het programma werkt alleen op een database die precies bij is, ook zonder de eigenaar', async () => {
+    zet('0001_eerste.sql', 'create table a (x integer)')
+    await expect(eisGemigreerd(database.app, map)).rejects.toMatchObject({ code: 'NIET_GEMIGREERD' })
+    await draai()
+    await eisGemigreerd(database.app, map)
+    zet('0002_tweede.sql', 'create table b (x integer)')
+    await expect(eisGemigreerd(database.app, map)).rejects.toMatchObject({
+      code: 'NIET_GEMIGREERD',
+      message: expect.stringContaining('0002_tweede'),
+    })
+    await draai()
+    rmSync(join(map, '0002_tweede.sql'))
+    await expect(eisGemigreerd(database.app, map)).rejects.toMatchObject({ code: 'DATABASE_NIEUWER' })
   })
 
   it.each([

@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
 import { Databasefout } from './databasefout.ts'
-import type { Meld } from './verbinding.ts'
+import { approl } from './rollen.ts'
+import { type Meld, naam } from './verbinding.ts'
 
 export const migratiemap = fileURLToPath(new URL('../migraties', import.meta.url))
 export type Migratie = { readonly nummer: number; readonly naam: string; readonly hash: string; readonly sql: string }
@@ -23,7 +24,8 @@ export async function migreer(
     await client.query('select pg_advisory_lock(7302915002)')
     await client.query(
       `create table if not exists migratie (
-         nummer integer primary key, naam text not null, hash text not null, gedraaid_op timestamptz not null default now())`,
+         nummer integer primary key, naam text not null, hash text not null, gedraaid_op timestamptz not null default now());
+       grant select on migratie to ${naam(approl)}`,
     )
     const nog = vergelijk(bestanden, await gedraaideMigraties(client)).filter((m) => m.nummer <= totEnMet)
     nog.forEach(eisEenTransactie)
@@ -33,6 +35,16 @@ export async function migreer(
     await client.query('select pg_advisory_unlock_all()').catch(() => undefined)
     client.release()
   }
+}
+
+/** Weigert te werken op een database die achterloopt of vooruitloopt; de rol van de app mag dit vragen. */
+export async function eisGemigreerd(app: pg.Pool, map: string = migratiemap): Promise<void> {
+  const nog = vergelijk(leesMigraties(map), await gedraaideMigraties(app))
+  if (nog.length > 0)
+    throw new Databasefout(
+      'NIET_GEMIGREERD',
+      `De database loopt ${nog.length} migraties achter (${nog[0]?.naam}); draai meedoen database migreer.`,
+    )
 }
 
 /** Wie halverwege bevestigt, kan half blijven staan. Tekst en functies tellen niet mee. */

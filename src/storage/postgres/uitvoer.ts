@@ -109,6 +109,6 @@ async function schrijfTabel(client: pg.PoolClient, { sql, tabel, kolommen }: Tab
   const rijen = client.query(kopieerUit(`copy (select ${kolommen.map(naam).join(', ')} from ${sql}) to stdout`))
   for await (const blok of rijen) await naar.blok(blok as Buffer)
   await naar.tabelslot(rijen.rowCount)
-  meld(`${tabel}: ${rijen.rowCount.toLocaleString('nl-NL')} rijen`)
+  if (rijen.rowCount > 0) meld(`${tabel}: ${rijen.rowCount.toLocaleString('nl-NL')} ${rijen.rowCount === 1 ? 'rij' : 'rijen'}`)
   return rijen.rowCount
 }
