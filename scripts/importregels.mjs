@@ -15,7 +15,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 const lagen = {
   main: ['main', 'config', 'http', 'cli', 'workers', 'actions', 'storage', 'messages', 'core'],
   config: ['config', 'core'],
-  http: ['http', 'actions', 'core'],
+  http: ['http', 'actions', 'config', 'core'],
   cli: ['cli', 'actions', 'core'],
   workers: ['workers', 'actions', 'core'],
   actions: ['actions', 'storage', 'messages', 'core'],
@@ -67,7 +67,7 @@ function doelpad(bestand, doel) {
   return undefined
 }
 
-const laagVan = (pad) => pad.match(/^src\/([^/]+)/)?.[1]?.replace(/\.ts$/, '')
+const laagVan = (pad) => pad.match(/^src\/([^/]+)/)?.[1]?.replace(/(\.test|\.testhulp)?\.ts$/, '')
 const ketendeelVan = (pad) => pad.match(/^src\/core\/([^/]+)\//)?.[1]
 
 /** Wat er mis is aan één import; undefined als hij mag. `isTest` laat gereedschap toe, niet een andere richting. */

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { voerUit } from '#cli/programma.ts'
+import type { Afsluitcode } from '#cli/omgeving.ts'
 import { type Config, leesConfig } from '#config.ts'
 import type { Uitgave } from '#actions/lees-catalogi.ts'
 
@@ -21,28 +22,48 @@ process.stdout.on('error', (f: NodeJS.ErrnoException) => {
 
 const uit = (tekst: string) => void process.stdout.write(tekst)
 const fout = (tekst: string) => void process.stderr.write(tekst)
-
-const config: Config = leesConfig(process.env, wortel)
-const catalogi = resolve(process.env.MEEDOEN_CATALOGI ?? join(wortel, 'catalogi'))
 const versie = (JSON.parse(readFileSync(join(wortel, 'package.json'), 'utf8')) as { version: string }).version
 
-/** Database, sleutels en schermen aanbieden tot iemand stopt. */
-async function serveerAlles(uitgaven: readonly Uitgave[], poort: number): Promise<void> {
-  // Pas laden als het nodig is: een advies op de opdrachtregel hoeft niet op een webserver te wachten.
-  const [{ serveer }, { openWerkplek }] = await Promise.all([import('#http/serveer.ts'), import('#actions/werkplek.ts')])
-  const werkplek = await openWerkplek({
-    config,
-    uitgaven,
-    catalogi,
-    versie,
-    nu: () => new Date(),
-    meld: (tekst) => fout(`${tekst}\n`),
-  })
+/** De configuratie, of null met uitleg op stderr. */
+function openConfig(): Config | null {
+  const pad = process.env.MEEDOEN_CONFIG
+  let bestand: { pad: string; tekst: string } | undefined
   try {
-    await serveer({ uitgaven, wortel, host: config.host, poort, dienst: werkplek.dienst, proef: config.proef, uit, fout })
+    if (pad) bestand = { pad, tekst: readFileSync(pad, 'utf8') }
+  } catch {
+    fout(`MEEDOEN_CONFIG: het bestand ${pad} is niet te lezen.\n`)
+    return null
+  }
+  const gelezen = leesConfig(process.env, wortel, bestand)
+  if (gelezen.ok) return gelezen.value
+  fout(`${gelezen.fout.join('\n')}\nZie docs/beheer.md voor elke instelling.\n`)
+  return null
+}
+
+/** Database, sleutels, achtergrondwerk en schermen, tot iemand stopt. */
+async function serveerAlles(uitgaven: readonly Uitgave[], catalogi: string): Promise<Afsluitcode> {
+  const config = openConfig()
+  if (!config) return 2
+  // Pas laden als het nodig is: een advies op de opdrachtregel hoeft niet op een webserver te wachten.
+  const { serveer } = await import('#http/serveer.ts')
+  const { openWerkplek } = await import('#actions/werkplek.ts')
+  const { startAchtergrond } = await import('#workers/achtergrond.ts')
+  const { maakLogger } = await import('#http/logger.ts')
+  const logger = maakLogger(config.log)
+  const storing = (waar: string, f: Error) => logger.error({ waar, fout: f.message, spoor: f.stack }, 'storing')
+  const nu = () => new Date()
+  const werkplek = await openWerkplek({ config, uitgaven, catalogi, versie, nu, storing, meld: (tekst) => fout(`${tekst}\n`) })
+  try {
+    const achtergrond = await startAchtergrond(werkplek.dienst, werkplek.wachtrij, storing)
+    try {
+      await serveer({ uitgaven, wortel, config, dienst: werkplek.dienst, logger, uit, fout })
+    } finally {
+      await achtergrond.stop()
+    }
   } finally {
     await werkplek.sluit()
   }
+  return 0
 }
 
 try {
@@ -50,11 +71,15 @@ try {
     stdin: process.stdin,
     uit,
     fout,
-    catalogi,
+    catalogi: resolve(process.env.MEEDOEN_CATALOGI ?? join(wortel, 'catalogi')),
     vandaag: vandaagInNederland(),
     versie,
-    poort: config.poort,
-    database: { url: config.databaseUrl, beheerUrl: config.beheerUrl, data: config.data },
+    // Pas lezen als een opdracht ernaar vraagt: een advies hoeft geen goede configuratie te hebben.
+    get database() {
+      const config = openConfig()
+      if (!config) process.exit(2)
+      return { url: config.databaseUrl, beheerUrl: config.beheerUrl, data: config.data }
+    },
     serveer: serveerAlles,
     isScherm: process.stderr.isTTY === true,
   })

@@ -1,10 +1,12 @@
 /** Alles openen wat een werkend programma nodig heeft: database, migraties, sleutels, en zo nodig de proefomgeving. */
 import { datumVanTijdstip, vanMs } from '#core/base/tijdstip.ts'
 import { openDatabase } from '#storage/postgres/open.ts'
-import { eisGemigreerd, migreer } from '#storage/postgres/migreer.ts'
+import { eisGemigreerd } from '#storage/postgres/migreer.ts'
 import { maakKluis } from '#storage/kluis.ts'
 import { zorgVoorSleutelbos } from '#storage/sleutelbos.ts'
 import { maakKysely } from '#storage/transactie.ts'
+import { openWachtrij, type Wachtrij } from '#storage/wachtrij.ts'
+import { werkDatabaseBij } from '#storage/werk-bij.ts'
 import { zorgVoorProefgemeenten } from './demo/proefgemeenten.ts'
 import type { Dienst } from './handeling/dienst.ts'
 import type { Uitgave } from './lees-catalogi.ts'
@@ -15,35 +17,45 @@ export type Werkplekopties = {
     readonly databaseUrl: string | undefined
     readonly beheerUrl: string | undefined
     readonly sleutels: string
+    readonly verbindingen: number
     readonly proef: boolean
   }
   readonly uitgaven: readonly Uitgave[]
   readonly catalogi: string
   readonly versie: string
   nu(): Date
+  storing(waar: string, f: Error): void
   meld(tekst: string): void
 }
 
-export type Werkplek = { readonly dienst: Dienst; sluit(): Promise<void> }
+export type Werkplek = { readonly dienst: Dienst; readonly wachtrij: Wachtrij; sluit(): Promise<void> }
 
-export async function openWerkplek({ config, uitgaven, catalogi, versie, nu, meld }: Werkplekopties): Promise<Werkplek> {
+export async function openWerkplek({ config, uitgaven, catalogi, versie, nu, storing, meld }: Werkplekopties): Promise<Werkplek> {
   const sleutelbos = await zorgVoorSleutelbos(config.sleutels)
   if (!sleutelbos.ok) throw new Error(`De sleutelbos ${config.sleutels} is niet te gebruiken: ${sleutelbos.fout}.`)
-  const database = await openDatabase({ data: config.data, url: config.databaseUrl, beheerUrl: config.beheerUrl, meld })
+  const database = await openDatabase({
+    data: config.data,
+    url: config.databaseUrl,
+    beheerUrl: config.beheerUrl,
+    verbindingen: config.verbindingen,
+    meld,
+  })
   try {
-    if (database.eigenaar) await migreer(database.eigenaar, meld)
+    if (database.eigenaar) await werkDatabaseBij(database.eigenaar, meld)
     else await eisGemigreerd(database.app)
     const db = maakKysely(database.app)
     if (config.proef && database.eigenaar) await zorgVoorProefgemeenten(db, maakKysely(database.eigenaar), uitgaven, nu())
+    const wachtrij = await openWachtrij(database.app, (f) => storing('wachtrij', f))
     const dienst: Dienst = {
       db,
+      wachtrij,
       kluis: maakKluis(sleutelbos.value),
       nu,
       vandaag: () => datumVanTijdstip(vanMs(nu().getTime())),
       catalogi,
       versie,
     }
-    return { dienst, sluit: () => database.sluit() }
+    return { dienst, wachtrij, sluit: () => database.sluit() }
   } catch (f) {
     await database.sluit()
     throw f

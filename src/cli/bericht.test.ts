@@ -30,9 +30,8 @@ async function draai(...argumenten: string[]) {
     catalogi: map,
     vandaag: '2026-02-10',
     versie: '0.0.0',
-    poort: '0',
     database: { data: 'geen' },
-    serveer: async () => undefined,
+    serveer: async () => 0,
     isScherm: false,
   })
   return { code, uit, fout }

@@ -14,7 +14,7 @@ afterAll(async () => {
   await ander.ruimOp()
   rmSync(kladmap, { recursive: true })
 })
-const ingebouwd = (map: string, ...argumenten: string[]) => draai(['database', ...argumenten], '', undefined, undefined, { data: map })
+const ingebouwd = (map: string, ...argumenten: string[]) => draai(['database', ...argumenten], '', undefined, { data: map })
 
 it('een ingebouwde database: migreren, nakijken, op twee manieren bewaren en in een andere map herstellen', async () => {
   const koud = join(kladmap, 'koud')
@@ -50,7 +50,7 @@ it('een eigen server: bewaren als bestand en herstellen in een lege database', a
   const doel = await maakTestdatabase({ leeg: true })
   const bestand = join(kladmap, 'server.gz')
   const op = (d: typeof bron, ...argumenten: string[]) =>
-    draai(['database', ...argumenten], '', undefined, undefined, {
+    draai(['database', ...argumenten], '', undefined, {
       url: adresVan(d.verbindingen.app),
       beheerUrl: adresVan(d.verbindingen.eigenaar),
       data: kladmap,
@@ -69,7 +69,7 @@ it('nakijken noemt wat er mis is met naam en regel', async () => {
   const d = await maakTestdatabase()
   await d.eigenaar.query("alter table zaak disable row level security; insert into gemeente values ('0001', 'W', 'x')")
   await d.eigenaar.query(`insert into zaaknummer values ('0001', 2027, 1); alter table zaaknummer disable row level security`)
-  const uit = await draai(['database', 'controleer'], '', undefined, undefined, {
+  const uit = await draai(['database', 'controleer'], '', undefined, {
     url: adresVan(d.verbindingen.app),
     beheerUrl: adresVan(d.verbindingen.eigenaar),
     data: kladmap,
@@ -82,11 +82,9 @@ it('nakijken noemt wat er mis is met naam en regel', async () => {
 it('wie als eigenaar of beheerder aanmeldt in plaats van als app, komt er niet in', async () => {
   const d = await maakTestdatabase()
   const beheerUrl = adresVan(d.verbindingen.eigenaar)
-  const uit = await draai(['database', 'controleer'], '', undefined, undefined, { url: beheerUrl, beheerUrl, data: kladmap })
+  const uit = await draai(['database', 'controleer'], '', undefined, { url: beheerUrl, beheerUrl, data: kladmap })
   expect(uit).toMatchObject({ code: 2, fout: expect.stringContaining('[ROL_OMZEILT]') })
-  expect(
-    await draai(['database', 'migreer'], '', undefined, undefined, { url: adresVan(d.verbindingen.app), data: kladmap }),
-  ).toMatchObject({
+  expect(await draai(['database', 'migreer'], '', undefined, { url: adresVan(d.verbindingen.app), data: kladmap })).toMatchObject({
     code: 2,
     fout: expect.stringContaining('DATABASE_BEHEER_URL'),
   })
@@ -99,7 +97,7 @@ it.each([
 ])('herstellen uit %s wordt geweigerd', async (_, maak, code, fout) => {
   const d = await maakTestdatabase({ leeg: true })
   const database = { url: adresVan(d.verbindingen.app), beheerUrl: adresVan(d.verbindingen.eigenaar), data: kladmap }
-  expect(await draai(['database', 'herstel', maak()], '', undefined, undefined, database)).toMatchObject({
+  expect(await draai(['database', 'herstel', maak()], '', undefined, database)).toMatchObject({
     code,
     fout: expect.stringContaining(fout),
   })

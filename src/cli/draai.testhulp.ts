@@ -11,7 +11,6 @@ export async function draai(
   argumenten: readonly string[],
   invoer: string | Readable = '',
   vandaag = '2027-03-01',
-  poort = '0',
   database: Omgeving['database'] = { data: `${wortel}data-bestaat-niet` },
 ): Promise<Uitkomst> {
   let uit = ''
@@ -27,10 +26,10 @@ export async function draai(
     catalogi: `${wortel}e2e/derde-gemeente`,
     vandaag,
     versie: '0.0.0-test',
-    poort,
     database,
     serveer: async (uitgaven) => {
       uit += `aangeboden: ${uitgaven.map((u) => u.id).join()}`
+      return 0
     },
     isScherm: false,
   })

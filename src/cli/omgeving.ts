@@ -11,11 +11,10 @@ export type Omgeving = {
   readonly catalogi: string
   readonly vandaag: string
   readonly versie: string
-  readonly poort: string
   /** Welke database, voor de opdrachten van de beheerder. */
   readonly database: Pick<Databaseconfig, 'url' | 'beheerUrl' | 'data'>
   /** De schermen aanbieden tot iemand stopt; de ene rand kent de andere niet, `main` knoopt ze aan elkaar. */
-  serveer(uitgaven: readonly Uitgave[], poort: number): Promise<void>
+  serveer(uitgaven: readonly Uitgave[], catalogi: string): Promise<Afsluitcode>
   /** Schermregels die zichzelf overschrijven: alleen naar een echt scherm. */
   readonly isScherm: boolean
 }

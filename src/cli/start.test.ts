@@ -24,10 +24,6 @@ describe('meedoen start', () => {
     expect(gedraaid.fout).toContain('[CATALOGUS_GEWIJZIGD]')
     expect(gedraaid.fout).toContain('Meedoen start niet')
   })
-
-  it.each(['tachtig', '-1', '70000'])('weigert PORT %s', async (poort) => {
-    expect(await draai(['start'], '', '2027-03-01', poort)).toMatchObject({ code: 2, uit: '' })
-  })
 })
 
 describe('meedoen zonder opdracht', () => {

@@ -14,17 +14,11 @@ export function voegStartToe(programma: Command, omgeving: Omgeving, voer: Opdra
 }
 
 async function start(omgeving: Omgeving, map: string): Promise<Afsluitcode> {
-  const poort = Number(omgeving.poort)
-  if (!Number.isInteger(poort) || poort < 0 || poort > 65535) {
-    omgeving.fout(`PORT is "${omgeving.poort}"; geef een getal van 0 tot en met 65535.\n`)
-    return 2
-  }
   const uitgaven = await leesAlleCatalogi(map)
   if (!uitgaven.ok) {
     meldCatalogusfouten(omgeving, uitgaven.fout, false)
     omgeving.fout('Meedoen start niet: er klopt iets niet in een catalogus. Herstel het hierboven genoemde en start opnieuw.\n')
     return 2
   }
-  await omgeving.serveer(uitgaven.value, poort)
-  return 0
+  return omgeving.serveer(uitgaven.value, map)
 }

@@ -3,4 +3,6 @@ export const paden = {
   catalogi: '/catalogi.json',
   catalogus: '/catalogi/:id/:versie.json',
   gezond: '/healthz',
+  klaar: '/readyz',
+  meetwaarden: '/metrics',
 } as const

@@ -1,7 +1,9 @@
 /** De schermen aanbieden: bouwen als dat moet, een vrije poort nemen, en antwoorden tot iemand stopt. */
 import type { FastifyInstance } from 'fastify'
+import type { Logger } from 'pino'
 import type { Dienst } from '#actions/handeling/dienst.ts'
 import type { Uitgave } from '#actions/lees-catalogi.ts'
+import type { Config } from '#config.ts'
 import { zorgVoorWeb } from './bouw-web.ts'
 import { maakServer } from './server.ts'
 
@@ -11,23 +13,26 @@ const POGINGEN = 50
 export type Aanbod = {
   readonly uitgaven: readonly Uitgave[]
   readonly wortel: string
-  readonly host: string
-  readonly poort: number
+  readonly config: Pick<Config, 'host' | 'poort' | 'adres' | 'proef' | 'oidc' | 'meetsleutel' | 'verzoekenPerMinuut' | 'proxies'>
   readonly dienst: Dienst
-  /** Aanmelden met een knop per rol, alleen vanaf deze computer. */
-  readonly proef: boolean
+  readonly logger: Logger
   uit(tekst: string): void
   fout(tekst: string): void
 }
 
-/** Komt terug als iemand stopt (Ctrl-C of een ander stopsignaal). */
-export async function serveer({ uitgaven, wortel, host, poort, dienst, proef, uit, fout }: Aanbod): Promise<void> {
+/** Komt terug als iemand stopt (Ctrl-C of een ander stopsignaal). Wat loopt wordt afgemaakt; nieuwe verzoeken niet aangenomen. */
+export async function serveer({ uitgaven, wortel, config, dienst, logger, uit, fout }: Aanbod): Promise<void> {
   const web = await zorgVoorWeb(wortel, fout)
+  const { host, poort, adres, proef, meetsleutel, verzoekenPerMinuut, proxies } = config
   const server = await maakServer({
     uitgaven,
     web,
-    api: { dienst, aanmelden: { proef, veilig: false }, verzoekenPerMinuut: 600 },
-    storing: (f) => fout(`Storing: ${f.stack ?? f.message}\n`),
+    api: { dienst, aanmelden: { proef, veilig: adres?.startsWith('https:') ?? false }, verzoekenPerMinuut },
+    logger,
+    meetsleutel,
+    proxies,
+    // Storingen horen altijd gezien te worden, ook als er verder niets gemeld wordt.
+    storing: (f) => logger.error({ fout: f.message, spoor: f.stack }, 'storing'),
   })
   const gekozen = await luister(server, host, poort)
   if (poort !== 0 && gekozen.poort !== poort) fout(`Poort ${poort} is bezet; ik gebruik ${gekozen.poort}.\n`)

@@ -3,11 +3,15 @@ import { randomUUID } from 'node:crypto'
 import { extname } from 'node:path'
 import helmet from '@fastify/helmet'
 import serveer from '@fastify/static'
+import type { Logger } from 'pino'
 import fastify, { type FastifyInstance } from 'fastify'
+import { databaseLeeft } from '#actions/beheer/database-leeft.ts'
 import type { Uitgave } from '#actions/lees-catalogi.ts'
 import { type Apiopties, voegApiToe } from './api/api.ts'
 import { maakProbleem, stuurProbleem } from './api/probleem.ts'
 import { vertaalFout } from './api/storing.ts'
+import { voegLogToe } from './logger.ts'
+import { voegMetenToe } from './meten.ts'
 import { voegCatalogusroutesToe } from './catalogusroutes.ts'
 import { paden } from './paden.ts'
 
@@ -15,6 +19,10 @@ export type Serverinhoud = {
   readonly uitgaven: readonly Uitgave[]
   readonly web: string
   readonly api: Apiopties
+  readonly logger?: Logger
+  readonly meetsleutel?: string | undefined
+  /** Proxy's waarvan het doorgegeven adres te vertrouwen is. */
+  readonly proxies?: readonly string[]
   storing(f: Error): void
 }
 
@@ -52,17 +60,24 @@ function isScherm(pad: string): boolean {
   return extname(pad) === '' || pad.includes('@') || pad.lastIndexOf('/') > 0
 }
 
-export async function maakServer({ uitgaven, web, api, storing }: Serverinhoud): Promise<FastifyInstance> {
+export async function maakServer({ uitgaven, web, api, logger, meetsleutel, proxies, storing }: Serverinhoud): Promise<FastifyInstance> {
   const server = fastify({
     logger: false,
     bodyLimit: 64 * 1024,
     requestTimeout: 30_000, // een lichaam dat blijft druppelen houdt geen verbinding bezet
     routerOptions: { maxParamLength: 200 },
+    ...(proxies && proxies.length > 0 && { trustProxy: [...proxies] }),
     genReqId: () => randomUUID(),
   })
   await server.register(helmet, beveiliging)
   await voegApiToe(server, api)
+  if (logger) voegLogToe(server, logger)
+  voegMetenToe(server, api.dienst, meetsleutel)
   server.get(paden.gezond, () => ({ status: 'ok' }))
+  // Klaar voor verzoeken is: de database antwoordt. Een verdeler stuurt anders niemand hierheen.
+  server.get(paden.klaar, async (_, antwoord) =>
+    (await databaseLeeft(api.dienst)) ? { status: 'ok' } : antwoord.code(503).send({ status: 'de database antwoordt niet' }),
+  )
   voegCatalogusroutesToe(server, uitgaven)
   await server.register(serveer, {
     root: web,

@@ -149,3 +149,9 @@ async function vindLos(tx: Tx, gemeente: string): Promise<string | null> {
     order by a.id limit 1`.execute(tx)
   return rows[0]?.id ?? null
 }
+
+/** Gemeenten met regels die nog niet verzegeld zijn. */
+export async function metOpenLogboek(db: Tx): Promise<string[]> {
+  const { rows } = await sql<{ gemeente: string }>`select gemeente from open_logboeken() as gemeente`.execute(db)
+  return rows.map((r) => r.gemeente)
+}

@@ -5,6 +5,8 @@ import { zonderBinding } from '#storage/postgres/approlproef.ts'
 import { gedraaideMigraties, leesMigraties, vergelijk } from '#storage/postgres/migreer.ts'
 import type { Database } from '#storage/postgres/open.ts'
 import { type Bevinding, schemaBevindingen } from '#storage/postgres/schemaregels.ts'
+import { maakKysely } from '#storage/transactie.ts'
+import { ketenbevindingen } from '../toezicht/controleer-logboeken.ts'
 import { alsEigenaar, type Databaseconfig, type Databaseweigering } from './beheer.ts'
 
 export type Onderdeel = { readonly onderdeel: string; readonly bevindingen: readonly Bevinding[] }
@@ -15,6 +17,7 @@ const controles: Readonly<Record<string, Controle>> = {
   migraties: (_, eigenaar) => openMigraties(eigenaar),
   schema: (_, eigenaar) => schemaBevindingen(eigenaar),
   rijbeveiliging: (database) => zonderBinding(database.app),
+  logboek: (database) => ketenbevindingen(maakKysely(database.app)),
 }
 
 export function controleerDatabase(config: Databaseconfig): Promise<Result<Onderdeel[], Databaseweigering>> {

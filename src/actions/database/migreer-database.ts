@@ -1,7 +1,7 @@
 /** Alle migraties draaien die nog niet gedraaid zijn. */
 import type { Result } from '#core/base/result.ts'
-import { migreer } from '#storage/postgres/migreer.ts'
+import { werkDatabaseBij } from '#storage/werk-bij.ts'
 import { alsEigenaar, type Databaseconfig, type Databaseweigering } from './beheer.ts'
 
 export const migreerDatabase = (config: Databaseconfig): Promise<Result<{ gedraaid: string[] }, Databaseweigering>> =>
-  alsEigenaar(config, (eigenaar) => migreer(eigenaar, config.meld))
+  alsEigenaar(config, (eigenaar) => werkDatabaseBij(eigenaar, config.meld))

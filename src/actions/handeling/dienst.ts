@@ -3,11 +3,16 @@ import type { Datum } from '#core/base/datum.ts'
 import type { Rol } from '#core/dossier/rechtentabel.ts'
 import type { Kluis } from '#storage/kluis.ts'
 import type { Tx } from '#storage/transactie.ts'
+import type { Wachtrij } from '#storage/wachtrij.ts'
+
+export type { Taakgegevens, Taaksoort, Wachtrij } from '#storage/wachtrij.ts'
 
 export type Dienst = {
   /** Kysely boven de pool van de rol meedoen_app. */
   readonly db: Tx
   readonly kluis: Kluis
+  /** Er niet bij een losse opdracht zonder achtergrondwerk. */
+  readonly wachtrij?: Wachtrij
   nu(): Date
   vandaag(): Datum
   /** De map met catalogi. */

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ok } from '#core/base/result.ts'
 import { controleerKeten } from '#storage/auditketen.ts'
-import { inTransactie } from '#storage/transactie.ts'
 import { handel } from '../handeling/handel.ts'
 import { maakProefwerkplek, type Proefwerkplek } from '../proefwerkplek.testhulp.ts'
-import { systeem, verzegelLogboek } from './verzegel-logboek.ts'
+import { alsSysteem } from '../handeling/systeem.ts'
+import { verzegelLogboek } from './verzegel-logboek.ts'
 
 let p: Proefwerkplek
 let gemeente: string
@@ -25,8 +25,7 @@ const doe = async (aantal: number) => {
     ),
   )
 }
-const keten = () =>
-  inTransactie(p.dienst.db, systeem(gemeente), async (tx) => ({ bewaar: false, waarde: await controleerKeten(tx, gemeente) }))
+const keten = () => alsSysteem(p.dienst, gemeente, (tx) => controleerKeten(tx, gemeente))
 /** Buiten het programma om, als eigenaar: precies wat de keten moet verraden. */
 const knoei = (sql: string) => p.knoei(sql)
 

@@ -1,20 +1,21 @@
 /** Het logboek verzegelen: per gemeente, in stukken, tot er niets meer open staat. */
-import { verzegel } from '#storage/auditketen.ts'
-import { inTransactie } from '#storage/transactie.ts'
+import { metOpenLogboek, verzegel } from '#storage/auditketen.ts'
 import type { Dienst } from '../handeling/dienst.ts'
+import { alsSysteem } from '../handeling/systeem.ts'
 
 /** Geeft hoeveel regels er verzegeld zijn. Mag in elk proces tegelijk draaien. */
 export async function verzegelLogboek(dienst: Dienst, gemeente: string): Promise<number> {
   let totaal = 0
   for (;;) {
-    const stuk = await inTransactie(dienst.db, systeem(gemeente), async (tx) => ({
-      bewaar: true,
-      waarde: await verzegel(tx, gemeente, dienst.nu()),
-    }))
+    const stuk = await alsSysteem(dienst, gemeente, (tx) => verzegel(tx, gemeente, dienst.nu()))
     totaal += stuk
     if (stuk === 0) return totaal
   }
 }
 
-/** Waarmee een achtergrondtaak zich bindt. */
-export const systeem = (gemeente: string) => ({ gemeente, medewerker: null, rollen: ['systeem'], team: null })
+/** Alle gemeenten waar iets open staat; één vraag als er niets te doen is. */
+export async function verzegelLogboeken(dienst: Dienst): Promise<number> {
+  let totaal = 0
+  for (const gemeente of await metOpenLogboek(dienst.db)) totaal += await verzegelLogboek(dienst, gemeente)
+  return totaal
+}

@@ -541,6 +541,19 @@ create function proefmedewerkers()
   where g.verzonnen and m.aanmeldnaam like 'proef-%' and m.actief order by g.naam, m.aanmeldnaam
 $$;
 
+-- Waar achtergrondwerk ligt: alleen de codes, zodat een taak niet elke gemeente hoeft af te gaan.
+create function open_logboeken() returns setof char(4) language sql stable security definer set search_path = public as $$
+  select g.code from gemeente g where exists (select from audit_open o where o.gemeente = g.code) order by g.code
+$$;
+create function open_uitgaand() returns setof char(4) language sql stable security definer set search_path = public as $$
+  select g.code from gemeente g where exists (select from outbox o where o.gemeente = g.code and o.verwerkt_op is null) order by g.code
+$$;
+
+-- Alleen aantallen, voor de meetwaarden.
+create function achterstand() returns table (wat text, aantal bigint) language sql stable security definer set search_path = public as $$
+  select 'logboek_open', count(*) from audit_open union all select 'uitgaand_open', count(*) from outbox where verwerkt_op is null
+$$;
+
 -- ── Rechten van het programma ──────────────────────────────────────────────────────────────────────────────────────────────────
 
 do $$ begin
@@ -548,8 +561,13 @@ do $$ begin
 end $$;
 revoke all on schema public from public;
 grant usage on schema public to meedoen_app;
-revoke all on function sterke_relatie(uuid), heeft_noodtoegang(uuid), team_van(uuid), inwoner_van_zaak(uuid), vind_aanmelding(text), open_sessie(bytea, timestamptz), proefmedewerkers() from public;
-grant execute on function sterke_relatie(uuid), heeft_noodtoegang(uuid), team_van(uuid), inwoner_van_zaak(uuid), vind_aanmelding(text), open_sessie(bytea, timestamptz), proefmedewerkers() to meedoen_app;
+-- Wat als eigenaar leest, is alleen voor het programma.
+do $$ declare f regprocedure; begin
+  for f in select oid::regprocedure from pg_proc where prosecdef and pronamespace = 'public'::regnamespace loop
+    execute format('revoke all on function %s from public', f);
+    execute format('grant execute on function %s to meedoen_app', f);
+  end loop;
+end $$;
 grant select on gemeente, gelijkgestelde_dag to meedoen_app;
 grant select, insert on catalogus_inhoud to meedoen_app;
 grant select, insert, update on identiteit, sessie to meedoen_app;

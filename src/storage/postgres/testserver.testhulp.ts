@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { startIngebouwd } from './launcher.ts'
-import { migreer } from './migreer.ts'
+import { werkDatabaseBij } from '../werk-bij.ts'
 import { leesPostmaster, maakPlek } from './plek.ts'
 import { approl, eigenaarrol, richtIn } from './rollen.ts'
 import { leeft } from './proces.ts'
@@ -39,7 +39,7 @@ export async function setup(project: TestProject) {
 async function maakSjabloon(eigenaar: Verbinding): Promise<void> {
   const pool = maakPool(eigenaar, 'meedoen sjabloon')
   try {
-    await migreer(pool)
+    await werkDatabaseBij(pool)
   } finally {
     await pool.end()
   }

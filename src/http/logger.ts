@@ -1,0 +1,26 @@
+/** Gestructureerde regels op stderr, één per verzoek: route, duur en uitkomst. Nooit een adres met zoekwoorden, naam of BSN. */
+import type { FastifyInstance } from 'fastify'
+import { type Logger, pino } from 'pino'
+
+const niveaus = { fataal: 'fatal', fout: 'error', waarschuwing: 'warn', info: 'info', spoor: 'trace' } as const
+
+export function maakLogger(niveau: keyof typeof niveaus): Logger {
+  return pino({ level: niveaus[niveau], base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ dest: 2, sync: false }))
+}
+
+/** Na elk verzoek één regel. De route is het patroon (`/inwoners/:id`), niet wat iemand intypte. */
+export function voegLogToe(server: FastifyInstance, logger: Logger): void {
+  server.addHook('onResponse', async (vraag, antwoord) => {
+    const regel = {
+      methode: vraag.method,
+      route: vraag.routeOptions.url ?? 'onbekend',
+      status: antwoord.statusCode,
+      ms: Math.round(antwoord.elapsedTime * 10) / 10,
+      correlatie: vraag.id,
+      gemeente: vraag.sessie?.gemeente,
+    }
+    if (antwoord.statusCode >= 500) logger.error(regel, 'verzoek')
+    else if (antwoord.statusCode >= 400) logger.warn(regel, 'verzoek')
+    else logger.info(regel, 'verzoek')
+  })
+}

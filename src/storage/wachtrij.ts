@@ -1,0 +1,96 @@
+/**
+ * Werk op de achtergrond, met pg-boss in dezelfde database: blijft staan na een klap, probeert opnieuw met steeds meer geduld en
+ * blijft zichtbaar als het niet lukt. De gegevens van een taak zijn alleen verwijzingen.
+ */
+import { CompiledQuery, sql } from 'kysely'
+import type pg from 'pg'
+import PgBoss from 'pg-boss'
+import type { Tx } from './transactie.ts'
+
+/** Elke soort taak, met hoe vaak en hoe lang. Een nieuwe soort is een regel hier en een uitvoerder in `workers`. */
+export const taaksoorten = {
+  simulatie: { titel: 'Wijziging doorrekenen', retryLimit: 2, expireInSeconds: 60 * 60 },
+} as const
+export type Taaksoort = keyof typeof taaksoorten
+export type Taakgegevens = { readonly gemeente: string; readonly id: string }
+
+const SCHEMA = 'pgboss'
+
+/** Zet de tabellen en de rijen klaar, als eigenaar. De app krijgt alleen de rijen, niet het schema. */
+export async function zorgVoorWachtrij(eigenaar: pg.Pool): Promise<void> {
+  const boss = new PgBoss({ db: alsDb(eigenaar), schema: SCHEMA, supervise: false, schedule: false })
+  await boss.start()
+  for (const [soort, { retryLimit, expireInSeconds }] of Object.entries(taaksoorten)) {
+    await boss.createQueue(soort, {
+      name: soort,
+      retryLimit,
+      expireInSeconds,
+      retryDelay: 5,
+      retryBackoff: true,
+      retentionMinutes: 60 * 24 * 30,
+    })
+  }
+  await boss.stop({ graceful: false })
+  await eigenaar.query(
+    `grant usage on schema ${SCHEMA} to meedoen_app; grant select, insert, update, delete on all tables in schema ${SCHEMA} to meedoen_app`,
+  )
+}
+
+const alsDb = (pool: pg.Pool): PgBoss.Db => ({ executeSql: (opdracht, waarden) => pool.query(opdracht, waarden) })
+
+export type Taak = {
+  id: string
+  soort: string
+  stand: 'wacht' | 'loopt' | 'klaar' | 'mislukt' | 'gestopt'
+  onderwerp: string
+  pogingen: number
+  gemaakt_op: Date
+  volgende_op: Date | null
+  klaar_op: Date | null
+  fout: string | null
+}
+
+export type Wachtrij = {
+  /** Zet een taak klaar in de transactie `tx`: gaat die terug, dan is er geen taak. */
+  zet(tx: Tx, soort: Taaksoort, gegevens: Taakgegevens): Promise<void>
+  /** Voert taken van deze soort uit, één tegelijk. Gooit de uitvoerder, dan volgt later een nieuwe poging. */
+  voerUit(soort: Taaksoort, uitvoerder: (gegevens: Taakgegevens) => Promise<void>): Promise<void>
+  opnieuw(soort: Taaksoort, id: string): Promise<void>
+  /** Laat wat loopt afmaken (hoogstens tien seconden). */
+  stop(): Promise<void>
+}
+
+export async function openWachtrij(app: pg.Pool, storing: (f: Error) => void): Promise<Wachtrij> {
+  const boss = new PgBoss({ db: alsDb(app), schema: SCHEMA, migrate: false, schedule: false })
+  boss.on('error', storing)
+  await boss.start()
+  return {
+    async zet(tx, soort, gegevens) {
+      const db: PgBoss.Db = {
+        executeSql: async (opdracht, waarden) => ({
+          rows: (await tx.executeQuery(CompiledQuery.raw(opdracht, waarden))).rows as unknown[],
+        }),
+      }
+      await boss.send(soort, gegevens, { db })
+    },
+    async voerUit(soort, uitvoerder) {
+      await boss.work<Taakgegevens>(soort, { pollingIntervalSeconds: 1 }, async (taken) => {
+        for (const taak of taken) await uitvoerder(taak.data)
+      })
+    },
+    opnieuw: (soort, id) => boss.retry(soort, id),
+    stop: () => boss.stop({ graceful: true, timeout: 10_000, wait: true }),
+  }
+}
+
+/** Wat er wacht, loopt en mislukte voor deze gemeente, nieuwste eerst. */
+export async function lijstTaken(tx: Tx, gemeente: string, hoogstens: number): Promise<Taak[]> {
+  const { rows } = await sql<Taak>`
+    select id, name as soort, data->>'id' as onderwerp, retry_count as pogingen, created_on as gemaakt_op, completed_on as klaar_op,
+      case when state in ('created', 'retry') then start_after end as volgende_op,
+      case state::text when 'created' then 'wacht' when 'retry' then 'wacht' when 'active' then 'loopt' when 'completed' then 'klaar'
+        when 'failed' then 'mislukt' else 'gestopt' end as stand,
+      case when state in ('failed', 'retry') then left(output->>'message', 300) end as fout
+    from pgboss.job where data->>'gemeente' = ${gemeente} order by created_on desc limit ${hoogstens}`.execute(tx)
+  return rows
+}
