@@ -27,7 +27,7 @@ it('een ingebouwde database: migreren, nakijken, op twee manieren bewaren en in 
   expect(await ingebouwd(een.map, 'migreer')).toMatchObject({ code: 0, uit: 'Er was niets te migreren.\n' })
   expect(await ingebouwd(een.map, 'controleer')).toMatchObject({
     code: 0,
-    uit: 'migraties: in orde\nschema: in orde\nrijbeveiliging: in orde\n',
+    uit: 'migraties: in orde\nschema: in orde\nrijbeveiliging: in orde\nlogboek: in orde\n',
   })
 
   expect(await ingebouwd(een.map, 'bewaar', koud)).toMatchObject({

@@ -13,7 +13,7 @@ import { type Meld, naam } from './verbinding.ts'
 export type Hersteld = { tabellen: number; rijen: number; gemaaktOp: string; daarnaGemigreerd: string[] }
 
 /** Deze tabellen vullen de migraties zelf; hun inhoud uit de bewaring komt in de plaats van wat er staat. */
-const gevuldDoorMigraties = (tabel: string) => tabel.startsWith('pgboss.') || tabel === 'public.gelijkgestelde_dag'
+const gevuldDoorMigraties = (tabel: string) => tabel === 'public.gelijkgestelde_dag'
 /** De lijst van migraties zelf wordt vergeleken, niet teruggezet. */
 const overslaan = 'public.migratie'
 
@@ -71,6 +71,7 @@ async function leesAlles(client: pg.PoolClient, lezer: Bewaringlezer, kop: Kop, 
       await lezer.einde()
       eisGelijk('het aantal tabellen', volgende.tabellen, tabellen.length)
       eisGelijk('het aantal rijen', volgende.rijen, rijen)
+      if (tabellen.some((t) => t.tabel === 'public.outbox')) await zetOpnieuwInDeRij(client, kop)
       for (const { naam: reeks, waarde } of volgende.reeksen) await client.query('select setval($1::regclass, $2)', [reeks, waarde])
       return volgende
     }
@@ -78,6 +79,11 @@ async function leesAlles(client: pg.PoolClient, lezer: Bewaringlezer, kop: Kop, 
     if (!tabel) throw new Databasefout('TABEL_ONBEKEND', `De bewaring heeft een tabel ${volgende.tabel} die deze database niet kent.`)
     rijen += await leesTabel(client, tabel, volgende, lezer, kop, meld)
   }
+}
+
+/** De wachtrij zelf zit niet in een bewaring: wat er kort ervoor in stond, komt er opnieuw in. Een taak mag twee keer draaien. */
+async function zetOpnieuwInDeRij(client: pg.PoolClient, { gemaaktOp }: Kop): Promise<void> {
+  await client.query(`update outbox set verwerkt_op = null where verwerkt_op > $1::timestamptz - interval '1 day'`, [gemaaktOp])
 }
 
 /** Niemand schrijft intussen mee, en er wordt niets overschreven. */

@@ -25,3 +25,5 @@ export const alleenToevoegen: readonly string[] = [
 
 /** De schema's van deze toepassing; `pgboss` is de wachtrij en draagt alleen verwijzingen. */
 export const schemas: readonly string[] = ['public', 'pgboss']
+/** De wachtrij zelf gaat niet mee in een bewaring: wat wachtte staat ook in `outbox` en komt na herstel opnieuw in de rij. */
+export const bewaardeSchemas: readonly string[] = ['public']

@@ -1,7 +1,7 @@
 /** Welke tabellen er zijn, met hun kolommen, in de volgorde waarin ze te vullen zijn: eerst wat een ander nodig heeft. */
 import type pg from 'pg'
 import { invariant } from '#core/base/invariant.ts'
-import { schemas } from './tabellijst.ts'
+import { bewaardeSchemas } from './tabellijst.ts'
 import { naam } from './verbinding.ts'
 
 export type Tabel = {
@@ -26,7 +26,7 @@ export async function tabellenOpVolgorde(db: Vraag): Promise<Tabel[]> {
      from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where n.nspname = any ($1) and c.relkind in ('r', 'p') and not c.relispartition and c.relpersistence <> 't'
      order by n.nspname, c.relname`,
-    [schemas],
+    [bewaardeSchemas],
   )
   return opVolgorde(
     rows.map((r) => ({
@@ -57,7 +57,7 @@ export async function reeksen(db: Vraag): Promise<Reeks[]> {
   const { rows } = await db.query<Reeks>(
     `select quote_ident(schemaname) || '.' || quote_ident(sequencename) as naam, last_value::text as waarde
      from pg_sequences where schemaname = any ($1) and last_value is not null order by 1`,
-    [schemas],
+    [bewaardeSchemas],
   )
   return rows
 }
