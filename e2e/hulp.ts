@@ -19,13 +19,22 @@ afterAll(async () => (await browser)?.close())
 export const adres = (): string => inject('adres')
 
 /** `server` is een ander adres dan de gedeelde server, bijvoorbeeld van `startServer({ MEEDOEN_CATALOGI: … })`. */
-type Opties = { breedte?: number; hoogte?: number; server?: string } & Omit<BrowserContextOptions, 'viewport' | 'baseURL'>
+type Opties = {
+  breedte?: number
+  hoogte?: number
+  server?: string
+  /** Weigeringen die de test zelf uitlokt, bijvoorbeeld `[412]`: de browser meldt elk zo'n antwoord als fout in de console. */
+  verwacht?: readonly (number | 'geen verbinding')[]
+} & Omit<BrowserContextOptions, 'viewport' | 'baseURL'>
 
 /**
  * Opent een pagina in een leeg profiel. Aan het eind van de test sluit ze vanzelf en zakt de test bij een scriptfout,
  * een fout in de console of een verzoek aan een andere host. Alleen binnen een test te gebruiken.
  */
-export async function openPagina(pad = '/', { breedte = 1280, hoogte = 900, server = adres(), ...rest }: Opties = {}): Promise<Page> {
+export async function openPagina(
+  pad = '/',
+  { breedte = 1280, hoogte = 900, server = adres(), verwacht = [], ...rest }: Opties = {},
+): Promise<Page> {
   browser ??= chromium.connect(inject('browser'))
   const context = await (await browser).newContext({
     locale: 'nl-NL',
@@ -36,7 +45,7 @@ export async function openPagina(pad = '/', { breedte = 1280, hoogte = 900, serv
   })
   // Ruim, maar korter dan een test mag duren: dan noemt het verslag de plek waarop gewacht werd.
   context.setDefaultTimeout(90_000)
-  const fouten = bewaak(context, new URL(server).host)
+  const fouten = bewaak(context, new URL(server).host, verwacht)
   onTestFinished(async () => {
     await context.close()
     expect(fouten, 'fouten die de browser meldde').toEqual([])
@@ -46,17 +55,24 @@ export async function openPagina(pad = '/', { breedte = 1280, hoogte = 900, serv
   return pagina
 }
 
-function bewaak(context: BrowserContext, eigenHost: string): string[] {
+function bewaak(context: BrowserContext, eigenHost: string, verwacht: NonNullable<Opties['verwacht']>): string[] {
   const fouten: string[] = []
   context.on('weberror', (fout) => fouten.push(`scriptfout: ${fout.error().stack ?? fout.error().message}`))
   context.on('console', (bericht) => {
-    if (bericht.type() === 'error') fouten.push(`console: ${bericht.text()} (${bericht.location().url})`)
+    if (bericht.type() === 'error' && !isVerwacht(bericht.text(), verwacht))
+      fouten.push(`console: ${bericht.text()} (${bericht.location().url})`)
   })
   context.on('request', (verzoek) => {
     const url = new URL(verzoek.url())
     if (url.protocol.startsWith('http') && url.host !== eigenHost) fouten.push(`verzoek aan een andere host: ${verzoek.url()}`)
   })
   return fouten
+}
+
+function isVerwacht(bericht: string, verwacht: NonNullable<Opties['verwacht']>): boolean {
+  const status = /^Failed to load resource: the server responded with a status of (\d+)/.exec(bericht)?.[1]
+  if (status) return verwacht.includes(Number(status))
+  return verwacht.includes('geen verbinding') && /^Failed to load resource: net::ERR_/.test(bericht)
 }
 
 /**

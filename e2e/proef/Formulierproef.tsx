@@ -7,7 +7,7 @@ import { sleutels } from '#web/api/sleutels.ts'
 import { gebruikFormulier } from '#web/formulier/gebruik-formulier.ts'
 import { BsnVeld } from '#web/onderdelen/BsnVeld.tsx'
 import { Conceptmelding } from '#web/onderdelen/Conceptmelding.tsx'
-import { Conflict } from '#web/onderdelen/Conflict.tsx'
+import { Formulierconflict } from '#web/onderdelen/Formulierconflict.tsx'
 import { Datumveld } from '#web/onderdelen/Datumveld.tsx'
 import { Foutoverzicht } from '#web/onderdelen/Foutoverzicht.tsx'
 import { Keuzelijst } from '#web/onderdelen/Keuzelijst.tsx'
@@ -40,7 +40,7 @@ function Zaakformulier({ zaak, etag }: { zaak: Zaak; etag: string | null }) {
     id: 'zaak-1',
     begin: zaak,
     controleer: (w) => (w.naam.trim() === '' ? [{ plaats: '/naam', code: 'LEEG', tekst: 'Vul in hoe deze zaak heet.' }] : []),
-    verstuur: (w) => bewaar(w, etag),
+    verstuur: (w, etagCollega) => bewaar(w, etagCollega ?? etag),
   })
   const maak = gebruikAanmaken<{ naam: string }, { id: string }>('/zaken', { formulier: 'proef', verversen: ['zaken'] })
   const opnieuw = async () => {
@@ -50,22 +50,14 @@ function Zaakformulier({ zaak, etag }: { zaak: Zaak; etag: string | null }) {
   return (
     <Pagina titel="Zaak wijzigen" inleiding="Vul alle velden in. Als een veld niet verplicht is, staat dit erbij.">
       <Conceptmelding formulier={f} />
-      {f.probleem?.status === 412 && (
-        <Conflict
-          probleem={f.probleem}
-          velden={[
-            { plaats: '/naam', label: 'Naam' },
-            { plaats: '/periode/tot', label: 'Einddatum' },
-            { plaats: '/toelichting', label: 'Toelichting' },
-          ]}
-          basis={zaak}
-          mijn={f.waarden}
-          opKies={(w, teken) => {
-            f.vervang(w)
-            void bewaar(w, teken ?? null).catch((fout: unknown) => toonToast({ tekst: alsProbleem(fout).titel }))
-          }}
-        />
-      )}
+      <Formulierconflict
+        formulier={f}
+        velden={[
+          { plaats: '/naam', label: 'Naam' },
+          { plaats: '/periode/tot', label: 'Einddatum' },
+          { plaats: '/toelichting', label: 'Toelichting' },
+        ]}
+      />
       <Foutoverzicht formulier={f} />
       <form className="md-formulier" noValidate onSubmit={(e) => void f.verstuur(e)}>
         <Tekstveld label="Naam" {...f.veld('/naam')} />

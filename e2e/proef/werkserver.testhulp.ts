@@ -1,6 +1,6 @@
 /**
  * Een server in het klein die zich aan de afspraken van de API houdt (csrf, etag, idempotentie, problem+json, wijzers), voor wat met
- * de echte server niet te sturen is: een sessie die verloopt, een collega die net voor was, een antwoord dat wegvalt.
+ * de echte server niet te sturen is: een sessie die verloopt, een collega die net voor was, een lijst van twintigduizend.
  */
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
@@ -23,6 +23,26 @@ export type Proefzaak = {
   toelichting: string
   bsn: string
 }
+const beginstand = () => ({
+  medewerker: { id: 'm1', naam: 'Sanne de Vries' },
+  sessies: new Map<string, { csrf: string; medewerker: { id: string; naam: string } }>(),
+  zaak: {
+    naam: 'Onderzoek',
+    periode: { van: '2026-03-01', tot: '' },
+    team: 'noord',
+    soort: 'nieuw',
+    toelichting: '',
+    bsn: '',
+  } as Proefzaak,
+  versie: 1,
+  collega: null as string | null,
+  gemaakt: new Map<string, { id: string }>(),
+  aantal: 20_000,
+  lijststoring: false,
+  bsnInzagen: 0,
+  verzoeken: [] as string[],
+})
+
 export type Werkserver = Awaited<ReturnType<typeof startWerkserver>>
 
 /** Bouwt de proefschermen en biedt ze aan, met een API waarvan de test de stand kan zetten. */
@@ -33,28 +53,7 @@ export async function startWerkserver() {
     logLevel: 'error',
     build: { ...basis.build, outDir: gebouwd, emptyOutDir: true },
   })
-  const stand = {
-    medewerker: { id: 'm1', naam: 'Sanne de Vries' },
-    sessies: new Map<string, { csrf: string; medewerker: { id: string; naam: string } }>(),
-    zaak: {
-      naam: 'Onderzoek',
-      periode: { van: '2026-03-01', tot: '' },
-      team: 'noord',
-      soort: 'nieuw',
-      toelichting: '',
-      bsn: '',
-    } as Proefzaak,
-    versie: 1,
-    /** Wie de zaak het laatst wijzigde; null is u zelf. */
-    collega: null as string | null,
-    gemaakt: new Map<string, { id: string }>(),
-    /** Laat het eerstvolgende aanmaken wel lukken, maar het antwoord verdwijnen. */
-    laatAntwoordWegvallen: false,
-    aantal: 20_000,
-    lijststoring: false,
-    bsnInzagen: 0,
-    verzoeken: [] as string[],
-  }
+  const stand = beginstand()
   const server = fastify({ logger: false })
   await server.register(helmet, {
     contentSecurityPolicy: {
@@ -137,11 +136,6 @@ export async function startWerkserver() {
     const sleutel = String(vraag.headers['idempotency-key'])
     const eerder = stand.gemaakt.get(sleutel) ?? { id: `zaak-${stand.gemaakt.size + 1}` }
     stand.gemaakt.set(sleutel, eerder)
-    if (stand.laatAntwoordWegvallen) {
-      stand.laatAntwoordWegvallen = false
-      vraag.raw.destroy()
-      return antwoord.hijack()
-    }
     return antwoord.code(201).send(eerder)
   })
   server.post('/api/v1/inwoners/1/bsn-inzagen', () => {
@@ -159,7 +153,13 @@ export async function startWerkserver() {
     stand.sessies.set(sleutel, { csrf: randomUUID(), medewerker })
     return sleutel
   }
-  return { adres, stand, meldAan, stop: () => server.close() }
+  /** Een collega bewaart iets terwijl u nog bezig bent. */
+  function wijzigAlsCollega(wie: string, wijziging: Partial<Proefzaak>): void {
+    stand.collega = wie
+    stand.zaak = { ...stand.zaak, ...wijziging }
+    stand.versie++
+  }
+  return { adres, stand, meldAan, wijzigAlsCollega, herstel: () => void Object.assign(stand, beginstand()), stop: () => server.close() }
 }
 
 function inwoner(nummer: number) {

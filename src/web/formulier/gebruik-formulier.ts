@@ -34,6 +34,10 @@ export type Formulier<W> = {
   /** Er is een concept teruggezet; het tijdstip waarop het bewaard was. */
   readonly hersteldVan: string | null
   readonly verstuur: (e?: FormEvent) => Promise<boolean>
+  /** Verstuurt wat er in een conflict gekozen is, op de versie van de collega. */
+  readonly verstuurKeuze: (waarden: W, etag: string | undefined) => Promise<boolean>
+  /** Wat de server het laatst had; daarmee is te zien wie wat wijzigde. */
+  readonly basis: W
   /** Begint opnieuw met de gegevens van de server; het concept vervalt. */
   readonly beginOpnieuw: () => void
   /** Zet alle waarden tegelijk, bijvoorbeeld na het kiezen in een conflict. */
@@ -46,8 +50,8 @@ type Opties<W> = {
   begin: W
   /** Fouten die het scherm zelf ziet. Bij het verlaten van een veld komt alleen de fout van dat veld in beeld. */
   controleer?: (waarden: W) => readonly Invoerfout[]
-  /** Bewaart; gooit een `Probleem` als de server weigert. */
-  verstuur: (waarden: W) => Promise<unknown>
+  /** Bewaart; gooit een `Probleem` als de server weigert. Na een conflict komt de `etag` van de collega mee; gebruik dan die. */
+  verstuur: (waarden: W, etag: string | undefined) => Promise<unknown>
   /** De plek in het verzoek naar de plek in het formulier, als die verschillen. */
   vertaal?: (plaats: string) => string
 }
@@ -96,8 +100,7 @@ export function gebruikFormulier<W extends object>({ id, begin, controleer, vers
     zetPoging((n) => n + 1)
     return false
   }
-  const doeVerstuur = async (e?: FormEvent) => {
-    e?.preventDefault()
+  const doeVerstuur = async (etag?: string) => {
     if (onderweg.current) return false
     const eigen = controleer?.(laatste.current) ?? []
     if (eigen.length > 0) return weiger(eigen, null)
@@ -105,7 +108,7 @@ export function gebruikFormulier<W extends object>({ id, begin, controleer, vers
     zetBezig(true)
     const verstuurd = laatste.current
     try {
-      await verstuur(verstuurd)
+      await verstuur(verstuurd, etag)
       zetBasis(verstuurd)
       // Wie tijdens het bewaren doortypte, houdt dat als concept.
       if (laatste.current === verstuurd) wisConcept(plek)
@@ -138,7 +141,15 @@ export function gebruikFormulier<W extends object>({ id, begin, controleer, vers
     zet,
     foutVan,
     vervang,
-    verstuur: doeVerstuur,
+    basis,
+    verstuur: (e) => {
+      e?.preventDefault()
+      return doeVerstuur()
+    },
+    verstuurKeuze: (keuze, etag) => {
+      vervang(keuze)
+      return doeVerstuur(etag)
+    },
     veld: (plaats) => ({
       id: veldId(id, plaats),
       waarde: String(leesPlek(waarden, plaats) ?? ''),

@@ -1,0 +1,9 @@
+import { expect, it } from 'vitest'
+import { schrijfTijdstip } from './schrijf-datum.ts'
+
+it.each([
+  ['2026-12-11T13:02:00.000Z', '14:02'],
+  ['2026-12-11T23:30:00.000Z', '12 december 2026 om 00:30'],
+  ['2026-07-01T12:00:00.000Z', '1 juli 2026 om 14:00'],
+  ['geen tijdstip', 'geen tijdstip'],
+])('%s leest als %s', (tijdstip, tekst) => expect(schrijfTijdstip(tijdstip, '2026-12-11')).toBe(tekst))
