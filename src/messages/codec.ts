@@ -1,7 +1,7 @@
 /** XML naar een bericht met getypeerde waarden. Elke schrijfwijze die XML toelaat is goed; de waarde is steeds dezelfde. */
 import { fout, ok, type Result } from '#core/base/result.ts'
 import type { Berichtnaam, Berichtwaarden } from './iwmo-3-2/release.ts'
-import { maakBerichtlezer } from './lees.ts'
+import { type Leesuitslag, maakBerichtlezer } from './lees.ts'
 import type { Beschreven } from './releases.ts'
 import type { Plaatsfout } from './xml.ts'
 
@@ -14,7 +14,13 @@ export type GelezenBericht = {
 export function leesBericht(xml: string | Uint8Array): Result<GelezenBericht, readonly Plaatsfout[]> {
   const lezer = maakBerichtlezer()
   lezer.schrijf(typeof xml === 'string' ? new TextEncoder().encode(xml) : xml)
-  const { beschreven, waarde, fouten } = lezer.einde()
-  if (fouten.length > 0 || beschreven === null) return fout(fouten)
-  return ok({ naam: beschreven.bericht.naam, beschreven, waarde } as unknown as GelezenBericht)
+  const gelezen = lezer.einde()
+  const bericht = alsBericht(gelezen)
+  return bericht === null ? fout(gelezen.fouten) : ok(bericht)
+}
+
+/** Het bericht dat gelezen is, of null als er iets aan mankeert. */
+export function alsBericht({ beschreven, waarde, fouten }: Leesuitslag): GelezenBericht | null {
+  if (fouten.length > 0 || beschreven === null) return null
+  return { naam: beschreven.bericht.naam, beschreven, waarde } as unknown as GelezenBericht
 }

@@ -1,6 +1,7 @@
 /** Controle van een bericht op niveau 1 (het schema) en niveau 2 (de regels binnen het bericht). */
+import { alsBericht, type GelezenBericht } from './codec.ts'
 import { valideerMetLibxml } from './libxml.ts'
-import { type Berichtlezer, maakBerichtlezer } from './lees.ts'
+import { type Berichtlezer, type Leesuitslag, maakBerichtlezer } from './lees.ts'
 import { type Regelloop, startRegels } from './regel.ts'
 import { type Plaatsfout, TE_GROOT } from './xml.ts'
 
@@ -17,10 +18,10 @@ export const GRENS_LIBXML = 10 * 1024 * 1024
 
 type Loop = { lezer: Berichtlezer; regels: () => Regelloop | undefined }
 
-function begin(): Loop {
+function begin(vergeetHerhaald = true): Loop {
   let regels: Regelloop | undefined
   const lezer = maakBerichtlezer({
-    vergeetHerhaald: true,
+    vergeetHerhaald,
     bezoek: ({ release, bericht }) => {
       regels = startRegels(release.regels, bericht.naam)
       return regels.bezoek
@@ -33,18 +34,26 @@ function begin(): Loop {
 export function controleer(bytes: Uint8Array): Oordeel {
   const loop = begin()
   loop.lezer.schrijf(bytes)
-  return besluit(loop, bytes.length <= GRENS_LIBXML ? bytes : null)
+  return besluit(loop, loop.lezer.einde(), bytes.length <= GRENS_LIBXML ? bytes : null)
 }
 
 /** Controleert een bericht dat in stukken binnenkomt, zonder het vast te houden. */
 export async function controleerStroom(stukken: AsyncIterable<Uint8Array>): Promise<Oordeel> {
   const loop = begin()
   for await (const stuk of stukken) if (!loop.lezer.schrijf(stuk)) break
-  return besluit(loop, null)
+  return besluit(loop, loop.lezer.einde(), null)
 }
 
-function besluit({ lezer, regels }: Loop, bytes: Uint8Array | null): Oordeel {
-  const { beschreven, fouten: eigen } = lezer.einde()
+/** Controleert een bericht en leest het in dezelfde gang; het bericht is er zodra het schema het toelaat. */
+export function controleerEnLees(bytes: Uint8Array): { readonly oordeel: Oordeel; readonly bericht: GelezenBericht | null } {
+  const loop = begin(false)
+  loop.lezer.schrijf(bytes)
+  const gelezen = loop.lezer.einde()
+  const oordeel = besluit(loop, gelezen, bytes.length <= GRENS_LIBXML ? bytes : null)
+  return { oordeel, bericht: oordeel.niveau1.geldig ? alsBericht(gelezen) : null }
+}
+
+function besluit({ regels }: Loop, { beschreven, fouten: eigen }: Leesuitslag, bytes: Uint8Array | null): Oordeel {
   const fouten = [...eigen]
   if (fouten.length === 0 && beschreven !== null && bytes !== null)
     for (const { regel, tekst } of valideerMetLibxml(bytes, beschreven))

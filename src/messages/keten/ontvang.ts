@@ -2,18 +2,19 @@
  * Eén bericht van buiten, van bytes tot antwoord: schema, regels in het bericht, regels over berichten heen, retourbericht en
  * feiten. Schrijft niets weg: wie dit aanroept legt feiten en antwoord samen vast.
  */
-import { leesBericht, type GelezenBericht } from '../codec.ts'
-import { controleer, isAangenomen, type Oordeel } from '../controleer.ts'
+import type { GelezenBericht } from '../codec.ts'
+import { controleerEnLees, isAangenomen, type Oordeel } from '../controleer.ts'
 import { beoordeelKeten, vraagVan } from '../iwmo-3-2/keten/beoordeel.ts'
 import type { Bevonden } from '../iwmo-3-2/keten/context.ts'
 import { feitenUit, partijenVan } from '../iwmo-3-2/keten/omzetten.ts'
+import { gelezenCodes, type Retourregel } from '../iwmo-3-2/keten/gelezen-codes.ts'
 import { codeVan } from '../iwmo-3-2/keten/regels.ts'
 import { type Eigen, maakRetour, type Retourbericht, type Uitslag } from '../iwmo-3-2/keten/retour.ts'
 import { iwmo32 } from '../iwmo-3-2/release.ts'
 import type { Partij } from '../vorm.ts'
 import type { Plaatsfout } from '../xml.ts'
 import { type Bron, haalFeiten } from './bron.ts'
-import type { Berichtfeiten } from './feit.ts'
+import type { Berichtfeiten, Berichtsleutel } from './feit.ts'
 import { type Ketenkeuzes, standaardkeuzes } from './keuzes.ts'
 
 /** Wie wij zijn: onze rol, en onze gemeentecode of AGB-code. */
@@ -28,8 +29,6 @@ export type Omstandigheden = {
   readonly keuzes?: Ketenkeuzes
 }
 
-export type Retourregel = { readonly klasse: string; readonly sleutel: string; readonly code: string | null; readonly regel: string }
-
 export type Ontvangst =
   /** Voldoet niet aan het schema: er komt geen retourbericht maar een foutverslag. */
   | { readonly soort: 'niveau1'; readonly bericht: string | null; readonly fouten: readonly Plaatsfout[] }
@@ -38,7 +37,16 @@ export type Ontvangst =
   /** Ons eigen heenbericht of retourbericht: het is verzonden, en zo telt het. */
   | { readonly soort: 'eigen'; readonly bericht: string; readonly feiten: readonly Berichtfeiten[] }
   /** Een retourbericht op iets van ons. */
-  | { readonly soort: 'retour'; readonly bericht: string; readonly feiten: readonly Berichtfeiten[] }
+  | {
+      readonly soort: 'retour'
+      readonly bericht: string
+      /** Het heenbericht waar dit over gaat, en of wij dat kennen. */
+      readonly over: Berichtsleutel
+      readonly isBekend: boolean
+      readonly uitkomst: 'geaccepteerd' | 'afgewezen'
+      readonly retourcodes: readonly Retourregel[]
+      readonly feiten: readonly Berichtfeiten[]
+    }
   | {
       readonly soort: 'beoordeeld'
       readonly bericht: string
@@ -51,15 +59,13 @@ export type Uitkomst = 'geaccepteerd' | 'afgewezen' | 'deels'
 
 /** Beoordeelt een bericht dat binnenkomt, of herkent het als iets van onszelf. */
 export async function ontvang(bytes: Uint8Array, om: Omstandigheden): Promise<Ontvangst> {
-  const oordeel = controleer(bytes)
-  const gelezen = oordeel.niveau1.geldig ? leesBericht(bytes) : null
-  if (gelezen === null || !gelezen.ok) return { soort: 'niveau1', bericht: oordeel.bericht, fouten: oordeel.niveau1.fouten }
-  const bericht = gelezen.value
+  const { oordeel, bericht } = controleerEnLees(bytes)
+  if (bericht === null) return { soort: 'niveau1', bericht: oordeel.bericht, fouten: oordeel.niveau1.fouten }
   const { naam } = bericht
   const richting = richtingVan(bericht, om.wij)
   if (richting === 'vreemd') return { soort: 'vreemd', bericht: naam }
   if (richting === 'uit') return { soort: 'eigen', bericht: naam, feiten: [feitenUit(bericht)] }
-  if (isZonderOordeel(bericht)) return { soort: 'retour', bericht: naam, feiten: [feitenUit(bericht)] }
+  if (isZonderOordeel(bericht)) return gekoppeld(bericht, om.bron)
   const uitslag = await uitslagVan(bericht, oordeel, om)
   return beoordeeld(bericht, uitslag, oordeel, { ...om, nummer: await nummerstand(bericht, uitslag, om.bron) })
 }
@@ -75,6 +81,16 @@ type Nummerstand = 'nieuw' | 'vervangt' | 'dubbel'
 
 /** Een retourbericht wordt gekoppeld, niet beoordeeld; het antwoord op een declaratie wel (TR337 en verder). */
 const isZonderOordeel = ({ naam, beschreven }: GelezenBericht): boolean => beschreven.bericht.retourOp !== undefined && naam !== 'WMO325'
+
+async function gekoppeld(bericht: GelezenBericht, bron: Bron): Promise<Ontvangst> {
+  const { retourOp } = bericht.beschreven.bericht
+  const { Header: header } = bericht.waarde
+  const over = { naam: retourOp ?? '', afzender: header.Afzender, identificatie: header.BerichtIdentificatie.Identificatie }
+  const bekend = await bron.berichten(partijenVan(bericht), over.naam, [over.identificatie])
+  const retourcodes = gelezenCodes(bericht)
+  const uitkomst = retourcodes.length === 0 ? 'geaccepteerd' : 'afgewezen'
+  return { soort: 'retour', bericht: bericht.naam, over, isBekend: bekend.length > 0, uitkomst, retourcodes, feiten: [feitenUit(bericht)] }
+}
 
 /** Komt het bij ons binnen, gaat het van ons uit, of gaat het ons niet aan? */
 export function richtingVan(bericht: GelezenBericht, { rol, partij }: Wij): 'in' | 'uit' | 'vreemd' {
