@@ -10,23 +10,8 @@ import { type Diagram, isEind, type Klassevector, type Ref } from '#core/advies/
 export type Automaat = {
   /** Nummer van de verzameling eindpunten die bij deze antwoorden mogelijk is. */
   loop(bekend: Klassevector): number
-  /** Alle toestanden uitgeschreven, om hele kolommen mee te verwerken; null als het er meer dan `max` zijn. */
-  schrijfUit(max: number): UitgeschrevenAutomaat | null
   /** De eindpunten bij dat nummer, oplopend. */
   readonly verzamelingen: readonly (readonly number[])[]
-}
-
-/**
- * Een automaat met al haar toestanden als plaatsen in een tabel; eindverzamelingen zijn ook plaatsen. Elke kolom is dan
- * één lus zonder vertakkingen: `plaats = overgangen[plaats + klasse + 1]`, waarbij wie niet aan de beurt is blijft staan.
- */
-export type UitgeschrevenAutomaat = {
-  readonly begin: number
-  /** Aantal plaatsen. */
-  readonly omvang: number
-  overgangenOp(niveau: number): Int32Array
-  /** Plaats van een eindverzameling. */
-  plaatsVan(verzameling: number): number
 }
 
 /** Meer toestanden dan dit bewaren we niet: dan begint de automaat opnieuw. Gewone tabellen blijven onder duizend. */
@@ -76,13 +61,7 @@ export function maakAutomaat(d: Diagram, wortel: Ref): Automaat {
 
   function bereken(toestand: number, klasse: number): number {
     const niveau = niveaus[toestand] as number
-    const volgende = new Set<Ref>()
-    for (const k of toestanden[toestand] as Ref[]) {
-      if (k < 0 || d.niveaus[k] !== niveau) volgende.add(k)
-      else if (klasse < 0) for (const kind of d.kinderen[k] as readonly Ref[]) volgende.add(kind)
-      else volgende.add(d.kinderen[k]?.[klasse] as Ref)
-    }
-    const doel = nummer([...volgende].sort((a, b) => a - b))
+    const doel = nummer(stapVan(d, toestanden[toestand] as Ref[], niveau, klasse))
     overgangen[toestand * stap + klasse + 1] = doel
     return doel
   }
@@ -97,32 +76,19 @@ export function maakAutomaat(d: Diagram, wortel: Ref): Automaat {
     return ~t
   }
 
-  function schrijfUit(max: number): UitgeschrevenAutomaat | null {
-    leeg()
-    // Rekenen maakt nieuwe toestanden aan; de lus loopt door tot er geen meer bij komen.
-    for (let t = 1; t < toestanden.length; t++) {
-      if (toestanden.length > max) return null
-      for (let klasse = -1; klasse < (d.breedte[niveaus[t] as number] as number); klasse++) bereken(t, klasse)
-    }
-    const aantal = toestanden.length
-    const alsPlaats = (doel: number): number => stap * (doel >= 0 ? doel : aantal + ~doel)
-    return {
-      begin: alsPlaats(begin),
-      omvang: (aantal + verzamelingen.length) * stap,
-      plaatsVan: (verzameling) => stap * (aantal + verzameling),
-      overgangenOp(niveau) {
-        const uit = new Int32Array((aantal + verzamelingen.length) * stap)
-        for (let t = 0; t < aantal + verzamelingen.length; t++) {
-          const hier = t < aantal && t > 0 && niveaus[t] === niveau
-          for (let k = 0; k < stap; k++) uit[t * stap + k] = hier ? alsPlaats(overgangen[t * stap + k] as number) : t * stap
-        }
-        return uit
-      },
-    }
-  }
-
   leeg()
-  return { loop, schrijfUit, verzamelingen }
+  return { loop, verzamelingen }
+}
+
+/** De knopen na het antwoord op één vraag, oplopend; bij onbekend (-1) alle kinderen samen. Andere knopen blijven staan. */
+export function stapVan(d: Diagram, knopen: readonly Ref[], niveau: number, klasse: number): Ref[] {
+  const volgende = new Set<Ref>()
+  for (const k of knopen) {
+    if (k < 0 || d.niveaus[k] !== niveau) volgende.add(k)
+    else if (klasse < 0) for (const kind of d.kinderen[k] as readonly Ref[]) volgende.add(kind)
+    else volgende.add(d.kinderen[k]?.[klasse] as Ref)
+  }
+  return [...volgende].sort((a, b) => a - b)
 }
 
 function vergroot(oud: Int32Array): Int32Array {

@@ -45,6 +45,17 @@ describe('een caseload tegen een andere versie', () => {
     expect([uitkomst(oud, antwoorden), uitkomst(nieuw, antwoorden)]).toEqual([was, is])
   })
 
+  it.each([1, 7, 8, 20])('een byte die geen waarde is telt als niet beantwoord, in een blok van %i', (aantal) => {
+    const gevallen = Array.from({ length: aantal }, () => ({ hobby: ['koken'], tempo: 'langzaam', lang: 'nee' }))
+    const b = maakCaseloadbeslisser(oud, {}, kolommen)
+    const blok = pakBlok(kolommen, gevallen)
+    const tempo = kolommen.findIndex((k) => k.vraag === 'tempo')
+    const plaats = kolommen.slice(0, tempo).reduce((som, k) => som + k.breedte * aantal + Math.ceil(aantal / 8), 0)
+    blok[plaats + aantal - 1] = 3
+    const namen = [...(b.beslis(blok, aantal).hoofd as Int32Array).subarray(0, aantal)].map((n) => b.namen.hoofd?.[n])
+    expect(namen).toEqual([...Array(aantal - 1).fill('geen_product NIETS'), 'eerst_vragen'])
+  })
+
   it('een antwoord dat uit een getal volgt telt ook in de caseload', () => {
     expect(uitkomst(oud, { hobby: [], maanden: 6 })).toBe('RUST')
     expect(uitkomst(oud, { hobby: [], maanden: 5 })).toBe('geen_product NIETS')
