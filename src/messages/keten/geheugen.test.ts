@@ -5,6 +5,7 @@ import { leesBericht } from '../codec.ts'
 import { alsGelezen } from './ontvang.ts'
 import { feitenUit } from '../iwmo-3-2/keten/omzetten.ts'
 import { aangevraagd, gestart, gestopt } from '../voorbeelden.testhulp.ts'
+import { bronContract } from './bron-contract.testhulp.ts'
 import type { Berichtfeiten } from './feit.ts'
 import { maakStand } from './geheugen.ts'
 import {
@@ -132,6 +133,8 @@ describe('stand', () => {
     })
   })
 })
+
+bronContract((buiten) => maakStand(buiten))
 
 describe('versies', () => {
   it.each([
