@@ -342,6 +342,23 @@ describe('de sessie', () => {
   })
 })
 
+describe('een scherm voor een andere rol', () => {
+  it('zegt voor wie het is en wijst naar het eigen begin', async () => {
+    const pagina = await open('/teamleider')
+    await pagina.getByRole('heading', { name: 'Dit scherm is niet voor uw rol' }).waitFor()
+    await pagina.getByText('Dit scherm is voor: teamleider, administratie.').waitFor()
+    await axe(pagina)
+  })
+
+  it('zonder sessie staat het aanmelden op dat adres, en daarna het scherm zelf', async () => {
+    const pagina = await openPagina('/teamleider', { server: server.adres, verwacht: [401] })
+    await pagina.getByRole('heading', { name: 'Aanmelden' }).waitFor()
+    await pagina.getByRole('button', { name: /Bram Bakker/ }).click()
+    await pagina.getByRole('heading', { name: 'Voor de teamleider' }).waitFor()
+    expect(new URL(pagina.url()).pathname).toBe('/teamleider')
+  })
+})
+
 describe('de verbinding', () => {
   it('valt weg: dat staat er, invoer blijft, en bewaren kan zodra zij terug is', async () => {
     const pagina = await open('/formulier', { verwacht: ['geen verbinding'] })

@@ -7,6 +7,7 @@ import '../../src/web/stijl.ts'
 import { ApiKader } from '#web/api/ApiKader.tsx'
 import { maakVraagclient } from '#web/api/vraagclient.ts'
 import { gebruikSessie } from '#web/api/gebruik-sessie.ts'
+import { MetSessie } from '#web/kader/MetSessie.tsx'
 import { SessieBewaker } from '#web/kader/SessieBewaker.tsx'
 import { SneltoetsenKader } from '#web/kader/Sneltoetsen.tsx'
 import { Verbindingsbalk } from '#web/kader/Verbindingsbalk.tsx'
@@ -21,7 +22,7 @@ function Kader() {
   return (
     <SneltoetsenKader>
       <Verbindingsbalk />
-      <main className="md-inhoud">{stand === 'er' ? <Outlet /> : <p>{stand}</p>}</main>
+      <main className="md-inhoud">{stand === 'laden' ? null : <Outlet />}</main>
       <Ongedaan />
       <LiveRegio />
       <SessieBewaker />
@@ -36,6 +37,14 @@ const router = createBrowserRouter([
       { path: '/tabel', element: <Tabelproef /> },
       { path: '/formulier', element: <Formulierproef /> },
       { path: '/los', element: <Losseproef /> },
+      {
+        path: '/teamleider',
+        element: (
+          <MetSessie rollen={['teamleider', 'administratie']}>
+            <h1>Voor de teamleider</h1>
+          </MetSessie>
+        ),
+      },
       { path: '*', element: <h1>Elders</h1> },
     ],
   },

@@ -94,7 +94,7 @@ export async function startWerkserver() {
     return {
       medewerker: sessie?.medewerker,
       gemeente: { code: '9901', naam: 'Veenmeer', catalogus: 'veenmeer' },
-      rollen: ['consulent'],
+      rollen: [sessie?.medewerker.id === 'm2' ? 'teamleider' : 'consulent'],
       team: null,
       csrf: sessie?.csrf,
       demo: true,

@@ -4,6 +4,7 @@ import { Kader } from './kader/Kader.tsx'
 import { CatalogusKader } from './kader/CatalogusKader.tsx'
 import { NietGevonden } from './kader/NietGevonden.tsx'
 import { Schermfout, SchermfoutBinnen } from './kader/Schermfout.tsx'
+import { werkdelen } from './kader/adressen.ts'
 import { MetSessie } from './kader/MetSessie.tsx'
 import { Startscherm } from './kader/Startscherm.tsx'
 import { WeerAangemeldPagina } from './kader/AanmeldPagina.tsx'
@@ -27,6 +28,9 @@ const werkschermen = werkroutes.map(({ pad, rollen, laad }) => ({
   },
 }))
 
+/** Een adres onder de werkplek dat niet bestaat, is geen catalogus die niet bestaat. */
+const geenScherm = [...werkdelen].map((deel) => ({ path: `${deel}/*`, element: <NietGevonden /> }))
+
 const router = createBrowserRouter([
   {
     element: <Kader />,
@@ -38,6 +42,7 @@ const router = createBrowserRouter([
           { index: true, element: <Startscherm /> },
           { path: 'aangemeld', element: <WeerAangemeldPagina /> },
           ...werkschermen,
+          ...geenScherm,
           {
             path: ':catalogus',
             element: <CatalogusKader />,

@@ -16,6 +16,15 @@ describe('aanmelden in de proefomgeving', () => {
     expect([status, lichaam.rollen, lichaam.demo, lichaam.vandaag]).toEqual([200, ['consulent'], true, '2026-11-25'])
   })
 
+  it('zegt of deze browser al een sessie heeft, ook als de cookie onzin is', async () => {
+    const ik = await s.meldAan('consulent')
+    const aangemeld = async (cookie?: string) => {
+      const antwoord = await s.server.inject({ url: '/api/v1/aanmeldwijzen', ...(cookie && { headers: { cookie } }) })
+      return (antwoord.json() as { aangemeld: boolean }).aangemeld
+    }
+    expect([await aangemeld(ik.cookie), await aangemeld(), await aangemeld('meedoen_sessie=onzin')]).toEqual([true, false, false])
+  })
+
   it('zonder sessie: 401 in de vaste foutvorm, met wat nu te doen', async () => {
     const antwoord = await s.server.inject('/api/v1/sessie')
     expect([antwoord.statusCode, antwoord.headers['content-type']]).toEqual([401, 'application/problem+json; charset=utf-8'])
@@ -66,7 +75,7 @@ describe('aanmelden in de proefomgeving', () => {
 
   it('van buiten deze computer is er geen proefaanmelding', async () => {
     const antwoord = await s.server.inject({ method: 'GET', url: '/api/v1/aanmeldwijzen', remoteAddress: '10.1.2.3' })
-    expect(antwoord.json()).toEqual({ oidc: false, demo: [] })
+    expect(antwoord.json()).toEqual({ oidc: false, demo: [], aangemeld: false })
     const poging = await s.server.inject({
       method: 'POST',
       url: '/aanmelden/demo',

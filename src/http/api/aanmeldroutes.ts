@@ -7,6 +7,8 @@ import type { Aanmeldwijze } from './aanmeldwijze.ts'
 import { COOKIE, herkenSessie, isEigenHerkomst, isEigenVerzoek, toegangspunt } from './bewaking.ts'
 import { stuurProbleem } from './probleem.ts'
 
+/** Elk aanmeldscherm vraagt dit; een heel gemeentehuis kan achter één adres zitten. */
+const ruim = { config: { rateLimit: { max: 1200, timeWindow: '1 minute' } } }
 const streng = { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } }
 
 export function voegAanmeldroutesToe(server: FastifyInstance, wijze: Aanmeldwijze): void {
@@ -14,9 +16,10 @@ export function voegAanmeldroutesToe(server: FastifyInstance, wijze: Aanmeldwijz
     antwoord.setCookie(COOKIE, sleutel, { path: '/', httpOnly: true, sameSite: 'lax', secure: wijze.veilig })
   const magProef = (vraag: FastifyRequest) => wijze.proef && isLoopback(vraag.ip)
 
-  server.get('/api/v1/aanmeldwijzen', { ...streng, schema: { hide: true } }, async (vraag, antwoord) => {
+  server.get('/api/v1/aanmeldwijzen', { ...ruim, schema: { hide: true } }, async (vraag, antwoord) => {
     antwoord.header('cache-control', 'no-store')
-    return { oidc: false, demo: magProef(vraag) ? await proefopties(server.dienst) : [] }
+    await herkenSessie(vraag)
+    return { oidc: false, demo: magProef(vraag) ? await proefopties(server.dienst) : [], aangemeld: vraag.sessie !== null }
   })
 
   server.post('/aanmelden/demo', { ...streng, schema: { hide: true } }, async (vraag, antwoord) => {

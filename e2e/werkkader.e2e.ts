@@ -1,0 +1,139 @@
+/** Het kader van de werkplek op het echte programma: aanmelden, menu, wie er is aangemeld, afmelden. */
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { axe, openPagina, pastInBreedte } from './hulp.ts'
+
+const PROEF = 'Dit is een proefomgeving met verzonnen gegevens.'
+const persoon = (pagina: Page) => pagina.locator('.md-persoon button').first()
+
+async function meldAan(pagina: Page, rol: string): Promise<void> {
+  await pagina
+    .getByRole('button', { name: new RegExp(`^${rol}`) })
+    .first()
+    .click()
+  await persoon(pagina).waitFor()
+}
+
+describe('aanmelden', () => {
+  it.each([1280, 360, 320])('is toegankelijk en past op %i breed, met eronder wat voor iedereen is', async (breedte) => {
+    const pagina = await openPagina('/', { breedte, hoogte: 740 })
+    await pagina.getByRole('heading', { level: 1, name: 'Aanmelden' }).waitFor()
+    await pagina.getByText(PROEF).waitFor()
+    expect(await pagina.getByRole('region', { name: /Proefaccounts van/ }).count()).toBe(2)
+    await pagina.getByRole('heading', { name: 'Zonder aanmelden' }).waitFor()
+    expect(await pagina.getByRole('link', { name: 'Productboek' }).count()).toBe(2)
+    await pastInBreedte(pagina)
+    await axe(pagina)
+  })
+
+  it('wie alleen leest, wordt niet naar een sessie gevraagd', async () => {
+    const pagina = await openPagina('/')
+    await pagina
+      .getByRole('region', { name: /Proefaccounts van/ })
+      .first()
+      .waitFor()
+    const verzoeken: string[] = []
+    pagina.on('request', (v) => verzoeken.push(new URL(v.url()).pathname))
+    await pagina.getByRole('link', { name: 'Productboek' }).first().click()
+    await pagina.getByRole('navigation', { name: 'Hoofdmenu' }).waitFor()
+    await pagina.reload()
+    await pagina.getByRole('navigation', { name: 'Hoofdmenu' }).waitFor()
+    expect(verzoeken.filter((pad) => pad.startsWith('/api/'))).toEqual([])
+  })
+
+  it.each(['Consulent', 'Teamleider', 'Administratie', 'Contractmanager', 'Toezichthouder', 'Beheerder'])(
+    '%s komt binnen met één knop, en het kader zegt wie en waar',
+    async (rol) => {
+      const pagina = await openPagina('/')
+      await meldAan(pagina, rol)
+      await pagina.getByText(PROEF).waitFor()
+      expect(await persoon(pagina).textContent()).toContain(rol)
+      await pagina.reload()
+      await persoon(pagina).waitFor()
+      expect(await persoon(pagina).textContent()).toContain(rol)
+    },
+  )
+
+  it.each([1280, 360])('aangemeld is het kader toegankelijk en past het op %i breed', async (breedte) => {
+    const pagina = await openPagina('/', { breedte, hoogte: 740 })
+    await meldAan(pagina, 'Consulent')
+    await pagina.locator('main h1').waitFor()
+    await pastInBreedte(pagina)
+    await axe(pagina)
+    await persoon(pagina).click()
+    await pagina.getByRole('button', { name: 'Afmelden' }).waitFor()
+    await axe(pagina)
+    await pagina.keyboard.press('Escape')
+    expect(await pagina.getByRole('button', { name: 'Afmelden' }).isVisible()).toBe(false)
+  })
+
+  it('een sessie die er al is, wordt ook zonder aanwijzing in deze browser gevonden', async () => {
+    const pagina = await openPagina('/healthz')
+    const wijzen = (await (await pagina.request.get('/api/v1/aanmeldwijzen')).json()) as { demo: { sleutel: string }[] }
+    await pagina.request.post('/aanmelden/demo', { data: { sleutel: wijzen.demo[0]?.sleutel } })
+    await pagina.goto('/')
+    await persoon(pagina).waitFor()
+  })
+
+  it('opnieuw laden verspringt niet', async () => {
+    const pagina = await openPagina('/')
+    await meldAan(pagina, 'Consulent')
+    await pagina.locator('main h1').waitFor()
+    await pagina.reload()
+    await persoon(pagina).waitFor()
+    await pagina.locator('main h1').waitFor()
+    const verschoven = await pagina.evaluate(
+      () =>
+        new Promise<number>((klaar) => {
+          let som = 0
+          new PerformanceObserver((lijst) => {
+            for (const e of lijst.getEntries()) som += (e as unknown as { value: number }).value
+          }).observe({ type: 'layout-shift', buffered: true })
+          setTimeout(() => klaar(som), 300)
+        }),
+    )
+    expect(verschoven).toBeLessThan(0.02)
+  })
+})
+
+describe('afmelden', () => {
+  it('wist wat in het tabblad stond; terug in de browser laat niets meer zien', async () => {
+    const pagina = await openPagina('/')
+    await meldAan(pagina, 'Consulent')
+    await pagina.evaluate(() => sessionStorage.setItem('meedoen.concept.x', 'half af'))
+    await persoon(pagina).click()
+    await pagina.getByRole('button', { name: 'Afmelden' }).click()
+    await pagina.getByRole('heading', { level: 1, name: 'Aanmelden' }).waitFor()
+    expect(await pagina.evaluate(() => Object.keys(sessionStorage).filter((naam) => naam.startsWith('meedoen')))).toEqual([])
+    expect((await pagina.context().cookies()).map((c) => c.name)).toEqual([])
+    expect((await pagina.request.get('/api/v1/sessie')).status()).toBe(401)
+    await pagina.goBack()
+    await pagina.locator('main h1').waitFor()
+    expect(await persoon(pagina).count()).toBe(0)
+  })
+
+  it('in een ander tabblad: dit tabblad vraagt om opnieuw aan te melden', async () => {
+    const pagina = await openPagina('/')
+    await meldAan(pagina, 'Consulent')
+    const ander = await pagina.context().newPage()
+    await ander.goto('/')
+    await persoon(ander).click()
+    await ander.getByRole('button', { name: 'Afmelden' }).click()
+    await ander.getByRole('heading', { level: 1, name: 'Aanmelden' }).waitFor()
+    const venster = pagina.getByRole('dialog', { name: 'U bent niet meer aangemeld' })
+    await venster.waitFor()
+    // Alleen wie er zat; iemand anders kan hier niet verder.
+    expect(await venster.getByRole('button', { name: /Proef$/ }).count()).toBe(1)
+    await venster.getByRole('button', { name: /Proef$/ }).click()
+    await venster.waitFor({ state: 'hidden' })
+  })
+})
+
+it('een adres van de werkplek dat er niet is, zegt dat en wijst naar het begin', async () => {
+  const pagina = await openPagina('/')
+  await meldAan(pagina, 'Consulent')
+  await pagina.goto('/beheer/bestaat/niet')
+  await pagina.getByRole('heading', { name: 'Deze pagina is er niet' }).waitFor()
+  await pagina.getByRole('link', { name: 'Naar uw beginscherm' }).click()
+  await pagina.getByRole('heading', { name: 'Deze pagina is er niet' }).waitFor({ state: 'hidden' })
+})
