@@ -1,9 +1,26 @@
 /** Debet, credit en correctie door elkaar, over meer declaraties: wat er ook komt, deze uitspraken blijven waar. */
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import { leesBericht } from '../codec.ts'
+import { beoordeelKeten, vraagVan } from '../iwmo-3-2/keten/beoordeel.ts'
+import { beoordeelClienten, vraagClienten } from '../iwmo-3-2/keten/wmo323.ts'
+import { Uniek } from '../uniek.ts'
 import { ANDER_BSN } from '../voorbeelden.testhulp.ts'
-import type { BekendePrestatie } from './bron.ts'
-import { credit, declareer, maakOefening, type Oefening, PARTIJEN, type Regel, regel, wijsToe, type Zending } from './oefening.testhulp.ts'
+import { type BekendePrestatie, haalFeiten } from './bron.ts'
+import { standaardkeuzes } from './keuzes.ts'
+import {
+  alsBytes,
+  credit,
+  declareer,
+  maakOefening,
+  type Oefening,
+  PARTIJEN,
+  type Regel,
+  regel,
+  SYSTEEMDATUM,
+  wijsToe,
+  type Zending,
+} from './oefening.testhulp.ts'
 
 const perioden = [
   ['2025-10-07', '2025-10-31'],
@@ -116,4 +133,35 @@ it('de oordelen van twee cliënten in één bericht hangen niet van elkaar af', 
   const samen = await alleen([voor('999990019', een), voor(ANDER_BSN, ander)])
   expect(samen).toEqual([...(await alleen([voor('999990019', een)])), ...(await alleen([voor(ANDER_BSN, ander)]))])
   expect(samen.map((r) => `${r.sleutel} ${r.code}`)).toEqual(['R1 9321', 'R2 9340', 'S2 9339'])
+})
+
+it('een declaratie in delen beoordelen geeft hetzelfde als in één keer', async () => {
+  const oefening = maakOefening()
+  await oefening.verwerk(wijsToe())
+  const tweede = wijsToe({ ToewijzingNummer: 2 })
+  if ('Client' in tweede.waarde) tweede.waarde.Client.Bsn = ANDER_BSN
+  await oefening.verwerk(tweede)
+  const client = (Bsn: string, ...regels: Regel[]) => ({ Bsn, Prestaties: { Prestatie: regels } })
+  const zending = declareer('D1', [], (m) => {
+    m.Declaratie.Clienten.Client = [
+      client('999990019', regel('R1', { GeleverdVolume: 99 })),
+      client(ANDER_BSN, regel('R1', { ToewijzingNummer: 2 }), regel('R2', { ToewijzingNummer: 2, ProductCategorie: '03' })),
+      client('999990032', regel('R3', { ToewijzingNummer: 3 })),
+    ]
+  })
+  zending.waarde.Header.BerichtIdentificatie.Identificatie = 'D'
+  const gelezen = leesBericht(alsBytes(zending.naam, zending.waarde))
+  if (!gelezen.ok || gelezen.value.naam !== 'WMO323') throw new Error('onleesbaar')
+  const { waarde } = gelezen.value
+  const vraag = vraagVan(gelezen.value)
+  const om = { keuzes: standaardkeuzes, systeemdatum: SYSTEEMDATUM }
+  const ineens = beoordeelKeten(gelezen.value, { ...om, feiten: await haalFeiten(oefening.stand, vraag) })
+  const nummers = new Uniek()
+  const inDelen = []
+  for (const een of waarde.Declaratie.Clienten.Client) {
+    const feiten = await haalFeiten(oefening.stand, { partijen: vraag.partijen, sleutel: vraag.sleutel, ...vraagClienten([een]) })
+    inDelen.push(...beoordeelClienten([een], { ...om, feiten }, waarde.Declaratie.DeclaratiePeriode.Einddatum, nummers))
+  }
+  expect(inDelen).toEqual(ineens)
+  expect(ineens.map((b) => `${b.sleutel} ${b.regel}`)).toEqual(['R1 TR321', 'R1 TR314', 'R2 TR339', '999990032 TR304'])
 })

@@ -49,7 +49,7 @@ function inhoud(declaratie: WMO323['Declaratie'], codes: Codes): Antwoord {
 }
 
 /** Alleen wat is afgewezen; is de cliënt zelf afgewezen, dan zijn al zijn regels niet beoordeeld. */
-function clientretour(client: Declaratieclient, codes: Codes): Clientretour[] {
+export function clientretour(client: Declaratieclient, codes: Codes): Clientretour[] {
   const opClient = codes.get(client)
   const regels = client.Prestaties.Prestatie.flatMap((p) => {
     const eigen = opClient === undefined ? codes.get(p) : [NIET_BEOORDEELD]

@@ -4,7 +4,7 @@ import { type Tarief, tarievenOp } from '../../keten/contract.ts'
 import type { Toewijzing } from '../../keten/feit.ts'
 import { groepeer } from '../../keten/groepeer.ts'
 import { inRekeneenheden, rekenfactor } from '../../keten/volume.ts'
-import { Uniek } from '../../uniek.ts'
+import type { Uniek } from '../../uniek.ts'
 import type { Ketencontext } from './context.ts'
 import type { Prestatie } from './wmo323.ts'
 
@@ -38,9 +38,8 @@ const delenVan = (p: Prestatie): Debetdelen => ({
   tot: p.ProductPeriode.Einddatum,
 })
 
-export function maakLopend(context: Ketencontext, eindePeriode: string): Lopend {
+export function maakLopend(context: Ketencontext, eindePeriode: string, nummers: Uniek): Lopend {
   const { feiten } = context
-  const nummers = new Uniek()
   const gecrediteerd = new Set<string>()
   // Alleen wat er al was: twee debetregels met dezelfde sleutel in één bericht zijn TR416, en dus al afgewezen.
   const open = groepeer(feiten.openDebet, debetsleutel)

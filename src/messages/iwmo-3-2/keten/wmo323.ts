@@ -1,5 +1,6 @@
 /** De gemeente beoordeelt een declaratie: regel voor regel, eerst alle credits, dan alle debets (OP366). */
 import { eerder } from '../../dagen.ts'
+import { Uniek } from '../../uniek.ts'
 import type { Vraag } from '../../keten/bron.ts'
 import { toets, type Toets } from '../../keten/ketenregel.ts'
 import type { WMO323 } from '../release.ts'
@@ -18,24 +19,27 @@ const clienten = (bericht: WMO323): readonly Declaratieclient[] => bericht.Decla
 const regels = (client: Declaratieclient): readonly Prestatie[] => client.Prestaties.Prestatie
 export const isCredit = (p: Prestatie): boolean => p.IngediendBedrag.DebetCredit === 'C'
 
-export function vraag323(bericht: WMO323): Omit<Vraag, 'partijen' | 'sleutel'> {
-  const alle = clienten(bericht).flatMap(regels)
+/** Wat deze cliënten nodig hebben. Een grote declaratie kan zo in delen van een aantal cliënten beoordeeld worden. */
+export function vraagClienten(deel: readonly Declaratieclient[]): Omit<Vraag, 'partijen' | 'sleutel'> {
+  const alle = deel.flatMap(regels)
   const nummers = uniek(alle.map((p) => p.ToewijzingNummer))
   const debet = alle.filter((p) => !isCredit(p)).map((p) => ({ toewijzing: p.ToewijzingNummer, van: p.ProductPeriode.Begindatum }))
+  const vorige = alle.flatMap((p) => p.ProductReferentie.VorigReferentieNummer ?? [])
   return {
     toewijzingen: nummers,
-    bekendeClienten: uniek(clienten(bericht).map((c) => c.Bsn)),
-    declaraties: { nummers: [bericht.Declaratie.DeclaratieNummer], identificaties: [], bsns: [] },
-    laatsteDeclaratieperiode: true,
-    prestaties: uniek([
-      ...alle.map((p) => p.ProductReferentie.ReferentieNummer),
-      ...alle.flatMap((p) => p.ProductReferentie.VorigReferentieNummer ?? []),
-    ]),
+    bekendeClienten: uniek(deel.map((c) => c.Bsn)),
+    prestaties: uniek([...alle.map((p) => p.ProductReferentie.ReferentieNummer), ...vorige]),
     openDebet: debet,
     verbruik: nummers,
     productcodes: uniek(alle.map((p) => p.ProductCode)),
   }
 }
+
+export const vraag323 = (bericht: WMO323): Omit<Vraag, 'partijen' | 'sleutel'> => ({
+  ...vraagClienten(clienten(bericht)),
+  declaraties: { nummers: [bericht.Declaratie.DeclaratieNummer], identificaties: [], bsns: [] },
+  laatsteDeclaratieperiode: true,
+})
 
 const uniek = <T>(dingen: readonly T[]): T[] => [...new Set(dingen)]
 
@@ -51,8 +55,18 @@ export function beoordeel323(bericht: WMO323, context: Ketencontext): Bevonden[]
   if (kop.length > 0) return kop
   const declaratie = toets(opDeclaratie, { klasse: 'DeclaratieAntwoord', sleutel: op.DeclaratieNummer, op }, context)
   if (declaratie.length > 0) return declaratie
-  const lopend = maakLopend(context, op.DeclaratiePeriode.Einddatum)
-  return clienten(bericht).flatMap((client) => beoordeelClient(client, lopend))
+  return beoordeelClienten(clienten(bericht), context, op.DeclaratiePeriode.Einddatum, new Uniek())
+}
+
+/** Een deel van de cliënten. `nummers` gaat van deel naar deel mee: een ReferentieNummer is uniek over het hele bericht. */
+export function beoordeelClienten(
+  deel: readonly Declaratieclient[],
+  context: Ketencontext,
+  eindePeriode: string,
+  nummers: Uniek,
+): Bevonden[] {
+  const lopend = maakLopend(context, eindePeriode, nummers)
+  return deel.flatMap((client) => beoordeelClient(client, lopend))
 }
 
 /** Eén cliënt. Credit en debet op één toewijzing horen altijd bij dezelfde cliënt, dus per cliënt is hetzelfde als over het bericht. */
