@@ -10,8 +10,7 @@ export function Verbindingsbalk() {
         <>
           <Icoon naam="waarschuwing" />
           <span>
-            <strong>Geen verbinding.</strong> U kunt lezen en typen; bewaren kan zodra de verbinding terug is. Meedoen kijkt zelf of dat zo
-            is.
+            <strong>Geen verbinding.</strong> U kunt lezen en typen; bewaren kan zodra zij terug is.
           </span>
         </>
       )}

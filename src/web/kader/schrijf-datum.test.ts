@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { schrijfTijdstip } from './schrijf-datum.ts'
+import { schrijfTijdstip, schrijfWanneer } from './schrijf-datum.ts'
 
 it.each([
   ['2026-12-11T13:02:00.000Z', '14:02'],
@@ -7,3 +7,8 @@ it.each([
   ['2026-07-01T12:00:00.000Z', '1 juli 2026 om 14:00'],
   ['geen tijdstip', 'geen tijdstip'],
 ])('%s leest als %s', (tijdstip, tekst) => expect(schrijfTijdstip(tijdstip, '2026-12-11')).toBe(tekst))
+
+it('past in een zin', () => {
+  expect(schrijfWanneer('2026-12-11T13:02:00.000Z', '2026-12-11')).toBe('om 14:02')
+  expect(schrijfWanneer('2026-12-11T13:02:00.000Z', '2026-12-12')).toBe('op 11 december 2026 om 14:02')
+})

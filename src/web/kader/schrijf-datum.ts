@@ -16,3 +16,9 @@ export function schrijfTijdstip(ruw: string, vandaag: string = vandaagHier()): s
   if (!moment) return ruw
   return datumVanTijdstip(moment) === vandaag ? tijdInWoorden(moment) : tijdstipInWoorden(moment)
 }
+
+/** Als deel van een zin: "om 14:02" of "op 14 december 2026 om 14:02". */
+export function schrijfWanneer(ruw: string, vandaag: string = vandaagHier()): string {
+  const moment = parseTijdstip(ruw)
+  return `${moment && datumVanTijdstip(moment) === vandaag ? 'om' : 'op'} ${schrijfTijdstip(ruw, vandaag)}`
+}

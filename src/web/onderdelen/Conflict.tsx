@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { Probleem } from '../api/probleem.ts'
-import { schrijfTijdstip } from '../kader/schrijf-datum.ts'
+import { schrijfDatum, schrijfWanneer } from '../kader/schrijf-datum.ts'
 import { type Conflictkant, type Conflictveld, pasKeuzesToe, type Verschil, vindVerschillen } from './conflict-verschil.ts'
 import { Icoon } from './Icoon.tsx'
 import { Knop } from './Knop.tsx'
@@ -37,7 +37,7 @@ export function Conflict<W>({ probleem, velden, basis, mijn, opKies }: ConflictP
     <section className="md-conflict" aria-labelledby={`${id}-kop`}>
       <h2 id={`${id}-kop`} ref={kop} tabIndex={-1} className="md-conflict__kop">
         <Icoon naam="waarschuwing" groot />
-        {collega} wijzigde dit{probleem.wanneer ? ` om ${schrijfTijdstip(probleem.wanneer)}` : ' net'}
+        {collega} wijzigde dit{probleem.wanneer ? ` ${schrijfWanneer(probleem.wanneer)}` : ' net'}
       </h2>
       <p>
         {verschillen.length === 0
@@ -79,5 +79,5 @@ export function Conflict<W>({ probleem, velden, basis, mijn, opKies }: ConflictP
 
 function toon(veld: Conflictveld, waarde: unknown): string {
   if (waarde === null || waarde === undefined || waarde === '') return 'Niets ingevuld'
-  return veld.toon ? veld.toon(waarde) : typeof waarde === 'string' ? waarde : JSON.stringify(waarde)
+  return veld.toon ? veld.toon(waarde) : typeof waarde === 'string' ? schrijfDatum(waarde) : JSON.stringify(waarde)
 }
