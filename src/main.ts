@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { voerUit } from '#cli/programma.ts'
-import type { Afsluitcode } from '#cli/omgeving.ts'
+import type { Afsluitcode, Omgeving } from '#cli/omgeving.ts'
+import { fout as mislukt, ok as gelukt } from '#core/base/result.ts'
 import { type Config, leesConfig } from '#config.ts'
 import type { Uitgave } from '#actions/lees-catalogi.ts'
 
@@ -66,6 +67,33 @@ async function serveerAlles(uitgaven: readonly Uitgave[], catalogi: string): Pro
   return 0
 }
 
+/** De database openen, vullen en weer sluiten; achtergrondwerk en schermen zijn daar niet bij nodig. */
+const vulDemo: Omgeving['vulDemo'] = async (uitgaven, vraag, voortgang) => {
+  const config = openConfig()
+  if (!config) return mislukt('De configuratie klopt niet.')
+  const { openWerkplek } = await import('#actions/werkplek.ts')
+  const { vulProefomgeving } = await import('#actions/demo/vul-proefomgeving.ts')
+  const storing = (waar: string, f: Error) => fout(`${waar}: ${f.message}\n`)
+  const opties = {
+    config: { ...config, proef: false },
+    uitgaven,
+    catalogi: config.catalogi,
+    versie,
+    nu: () => new Date(),
+    storing,
+    meld: (t: string) => fout(`${t}\n`),
+  }
+  const werkplek = await openWerkplek(opties)
+  try {
+    if (!werkplek.eigenaar)
+      return mislukt('Geef met DATABASE_BEHEER_URL de eigenaar van de database: een gemeente toevoegen mag alleen hij.')
+    return gelukt(await vulProefomgeving(werkplek.dienst, werkplek.eigenaar, uitgaven, vraag, voortgang))
+  } finally {
+    await werkplek.wachtrij.stop()
+    await werkplek.sluit()
+  }
+}
+
 try {
   process.exitCode = await voerUit(process.argv.slice(2), {
     stdin: process.stdin,
@@ -81,6 +109,7 @@ try {
       return { url: config.databaseUrl, beheerUrl: config.beheerUrl, data: config.data }
     },
     serveer: serveerAlles,
+    vulDemo,
     isScherm: process.stderr.isTTY === true,
   })
 } catch (storing) {

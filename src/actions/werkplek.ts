@@ -4,10 +4,10 @@ import { openDatabase } from '#storage/postgres/open.ts'
 import { eisGemigreerd } from '#storage/postgres/migreer.ts'
 import { maakKluis } from '#storage/kluis.ts'
 import { zorgVoorSleutelbos } from '#storage/sleutelbos.ts'
-import { maakKysely } from '#storage/transactie.ts'
+import { maakKysely, type Tx } from '#storage/transactie.ts'
 import { openWachtrij, type Wachtrij } from '#storage/wachtrij.ts'
 import { werkDatabaseBij } from '#storage/werk-bij.ts'
-import { zorgVoorProefgemeenten } from './demo/proefgemeenten.ts'
+import { richtProefomgevingIn } from './demo/proefgemeenten.ts'
 import type { Dienst } from './handeling/dienst.ts'
 import type { Uitgave } from './lees-catalogi.ts'
 
@@ -28,7 +28,7 @@ export type Werkplekopties = {
   meld(tekst: string): void
 }
 
-export type Werkplek = { readonly dienst: Dienst; readonly wachtrij: Wachtrij; sluit(): Promise<void> }
+export type Werkplek = { readonly dienst: Dienst; readonly wachtrij: Wachtrij; readonly eigenaar: Tx | null; sluit(): Promise<void> }
 
 export async function openWerkplek({ config, uitgaven, catalogi, versie, nu, storing, meld }: Werkplekopties): Promise<Werkplek> {
   const sleutelbos = await zorgVoorSleutelbos(config.sleutels)
@@ -44,7 +44,6 @@ export async function openWerkplek({ config, uitgaven, catalogi, versie, nu, sto
     if (database.eigenaar) await werkDatabaseBij(database.eigenaar, meld)
     else await eisGemigreerd(database.app)
     const db = maakKysely(database.app)
-    if (config.proef && database.eigenaar) await zorgVoorProefgemeenten(db, maakKysely(database.eigenaar), uitgaven, nu())
     const wachtrij = await openWachtrij(database.app, (f) => storing('wachtrij', f))
     const dienst: Dienst = {
       db,
@@ -55,7 +54,9 @@ export async function openWerkplek({ config, uitgaven, catalogi, versie, nu, sto
       catalogi,
       versie,
     }
-    return { dienst, wachtrij, sluit: () => database.sluit() }
+    const eigenaar = database.eigenaar && maakKysely(database.eigenaar)
+    if (config.proef && eigenaar) await richtProefomgevingIn(dienst, eigenaar, uitgaven, meld)
+    return { dienst, wachtrij, eigenaar, sluit: () => database.sluit() }
   } catch (f) {
     await database.sluit()
     throw f

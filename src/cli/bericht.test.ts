@@ -32,6 +32,7 @@ async function draai(...argumenten: string[]) {
     versie: '0.0.0',
     database: { data: 'geen' },
     serveer: async () => 0,
+    vulDemo: async (_, { gemeenten, inwoners }) => ({ ok: true, value: { gemeenten, inwoners: gemeenten * inwoners } }),
     isScherm: false,
   })
   return { code, uit, fout }

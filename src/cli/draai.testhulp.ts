@@ -31,6 +31,7 @@ export async function draai(
       uit += `aangeboden: ${uitgaven.map((u) => u.id).join()}`
       return 0
     },
+    vulDemo: async (_, { gemeenten, inwoners }) => ({ ok: true, value: { gemeenten, inwoners: gemeenten * inwoners } }),
     isScherm: false,
   })
   return { code, uit, fout }

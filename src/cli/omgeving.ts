@@ -1,7 +1,9 @@
 /** Wat een opdracht van buiten krijgt. Alles is te vervangen, dus elke opdracht is zonder proces te testen. */
 import type { Readable } from 'node:stream'
 import type { Databaseconfig } from '#actions/database/beheer.ts'
+import type { Demovraag } from '#actions/demo/vul-proefomgeving.ts'
 import type { Uitgave } from '#actions/lees-catalogi.ts'
+import type { Result } from '#core/base/result.ts'
 
 export type Omgeving = {
   readonly stdin: Readable & { readonly isTTY?: boolean }
@@ -15,9 +17,17 @@ export type Omgeving = {
   readonly database: Pick<Databaseconfig, 'url' | 'beheerUrl' | 'data'>
   /** De schermen aanbieden tot iemand stopt; de ene rand kent de andere niet, `main` knoopt ze aan elkaar. */
   serveer(uitgaven: readonly Uitgave[], catalogi: string): Promise<Afsluitcode>
+  /** De database openen en vullen met verzonnen gegevens; de fout is een zin voor de beheerder. */
+  vulDemo(
+    uitgaven: readonly Uitgave[],
+    vraag: Demovraag,
+    voortgang: (klaar: number, totaal: number) => void,
+  ): Promise<Result<Gevuld, string>>
   /** Schermregels die zichzelf overschrijven: alleen naar een echt scherm. */
   readonly isScherm: boolean
 }
+
+export type Gevuld = { readonly gemeenten: number; readonly inwoners: number }
 
 /** 0 gedaan · 1 geweigerd door een regel · 2 ongeldige invoer · 3 storing. */
 export type Afsluitcode = 0 | 1 | 2 | 3

@@ -4,7 +4,9 @@ import type { Catalogus } from '#core/catalogus/vorm.ts'
 import { bewaarInhoud, bewaarPublicatie } from '#storage/cataloguspublicaties.ts'
 import { zorgVoorGemeente } from '#storage/inrichting.ts'
 import { inTransactie, type Tx } from '#storage/transactie.ts'
+import type { Dienst } from '../handeling/dienst.ts'
 import { nieuweId } from '../handeling/id.ts'
+import { vulGemeente } from './vul-gemeente.ts'
 
 /** Voornamen van verzonnen medewerkers; de achternaam is altijd Proef. */
 const ploeg = [
@@ -19,6 +21,23 @@ const ploeg = [
 const teamnamen = ['Team Noord', 'Team Zuid'] as const
 
 export type Proefgemeente = { code: string; naam: string; nieuw: boolean }
+
+/** Inwoners per gemeente waarmee een verse proefomgeving begint: genoeg om te bladeren, klaar binnen een paar tellen. */
+const EERSTE_VULLING = 120
+
+/** Bij het starten: een gemeente per catalogus, en de eerste keer verzonnen inwoners erin. */
+export async function richtProefomgevingIn(
+  dienst: Dienst,
+  eigenaar: Tx,
+  uitgaven: readonly Uitgave[],
+  meld: (tekst: string) => void,
+): Promise<void> {
+  for (const { code, naam, nieuw } of await zorgVoorProefgemeenten(dienst.db, eigenaar, uitgaven, dienst.nu())) {
+    if (!nieuw) continue
+    meld(`Verzonnen inwoners voor ${naam} worden gemaakt.`)
+    await vulGemeente(dienst, { gemeente: code, inwoners: EERSTE_VULLING, seed: 1 }, () => undefined)
+  }
+}
 
 /** Zet voor elke catalogus een proefgemeente klaar; wat er al is, blijft zoals het is. `eigenaar` bezit de tabellen. */
 export async function zorgVoorProefgemeenten(app: Tx, eigenaar: Tx, uitgaven: readonly Uitgave[], nu: Date): Promise<Proefgemeente[]> {
@@ -38,7 +57,7 @@ export async function zorgVoorProefgemeenten(app: Tx, eigenaar: Tx, uitgaven: re
   return gemeenten
 }
 
-function richtIn(app: Tx, gemeente: string, versies: readonly Catalogus[], nu: Date): Promise<void> {
+export function richtIn(app: Tx, gemeente: string, versies: readonly Catalogus[], nu: Date): Promise<void> {
   return inTransactie(app, { gemeente, medewerker: null, rollen: ['systeem'], team: null }, async (tx) => {
     const teams = teamnamen.map((naam) => ({ gemeente, id: nieuweId(nu), naam }))
     await tx.insertInto('team').values(teams).execute()

@@ -1,0 +1,318 @@
+/** Eén verzonnen inwoner met alles eromheen, als rijen voor de tabellen. Vast zaad en zelfde dag geven hetzelfde dossier. */
+import { type Datum, dagnummer, plusDagen } from '#core/base/datum.ts'
+import { periodeInWoorden } from '#core/base/datum.ts'
+import { maakGebeurtenis } from '#core/dossier/gebeurtenis.ts'
+import { kanalen, melders } from '#core/dossier/melding.ts'
+import { zaaktermijnen } from '#core/dossier/wettelijke-termijnen.ts'
+import { zoeknaam } from '#core/dossier/zoeknaam.ts'
+import { keuzeHash } from '#core/catalogus/laden/keuzes.ts'
+import type { Keuze } from '#core/catalogus/instellingen.ts'
+import type { Catalogus } from '#core/catalogus/vorm.ts'
+import { productnaam } from '#core/indicatie/stapeling.ts'
+import { alsHex } from '#storage/bulk.ts'
+import type { Kluis } from '#storage/kluis.ts'
+import type { Tabellen } from '#storage/tabellen.ts'
+import { nieuweId } from '../handeling/id.ts'
+import { type Verzonnen, verzinIndicaties } from './verzonnen-indicatie.ts'
+import { verzinPersoon } from './verzonnen-persoon.ts'
+import { gebeurtenissenVan, kiesVerloop, type Verloop } from './verzonnen-zaak.ts'
+import type { Voorbeeld } from './voorbeelden.ts'
+
+export type Rijen = { [T in keyof Tabellen]?: object[] }
+export type Omstandigheden = {
+  readonly gemeente: string
+  readonly woonplaats: string
+  readonly vandaag: Datum
+  readonly catalogus: Catalogus
+  readonly keuze: Keuze
+  readonly voorbeelden: readonly Voorbeeld[]
+  readonly teams: readonly { id: string; consulenten: readonly string[] }[]
+  readonly kluis: Kluis
+  readonly engine: string
+  nummer(jaar: number): string
+}
+
+const kies = <T>(lijst: readonly T[], toeval: () => number): T => lijst[Math.floor(toeval() * lijst.length)] as T
+const tienUur = (dag: Datum): string => `${dag}T09:00:00.000Z`
+
+/** Zet de rijen van inwoner `n` bij `rijen`. Geeft de id van de inwoner. */
+export function verzinDossier(rijen: Rijen, o: Omstandigheden, n: number, toeval: () => number): string {
+  const zet = (tabel: keyof Tabellen, rij: object) => void (rijen[tabel] ??= []).push({ gemeente: o.gemeente, ...rij })
+  const team = kies(o.teams, toeval)
+  const verloop = kiesVerloop(toeval())
+  const [van, tot] = verloop.geleden
+  const ontvangenOp = plusDagen(o.vandaag, -(van + Math.floor(toeval() * (tot - van + 1))))
+  const wie = { behandelaar: kies(team.consulenten, toeval), team: team.id }
+  const inwoner = zetInwoner(zet, o, n, wie.team, ontvangenOp, wie.behandelaar, toeval)
+  const zaak = zetZaak(zet, o, { inwoner, verloop, ontvangenOp, ...wie }, toeval)
+  if (!verloop.heeftOnderzoek) return inwoner
+  const toegekend = verloop.stappen.some((s) => s.gegevens?.reden === 'besloten')
+  const voorbeeld = kies(toegekend ? o.voorbeelden.filter(metProduct) : o.voorbeelden, toeval)
+  const klaar = verloop.stand === 'afgesloten'
+  const onderzoek = zetOnderzoek(zet, o, { inwoner, zaak, ontvangenOp, voorbeeld, klaar, ...wie }, toeval)
+  if (!toegekend) return inwoner
+  const begin = plusDagen(ontvangenOp, 50)
+  const advies = zetAdvies(zet, o, { inwoner, onderzoek, voorbeeld, dag: plusDagen(ontvangenOp, 44), ...wie })
+  for (const v of verzinIndicaties(o.catalogus, o.keuze, voorbeeld, begin, toeval)) {
+    zetIndicatie(zet, o, { inwoner, zaak, onderzoek, advies, dag: plusDagen(ontvangenOp, 44), ...wie }, v, toeval)
+  }
+  return inwoner
+}
+
+const metProduct = (v: Voorbeeld): boolean => Object.values(v.adviezen).some((a) => a.uitkomst === 'product')
+
+type Zet = (tabel: keyof Tabellen, rij: object) => void
+
+function zetInwoner(zet: Zet, o: Omstandigheden, n: number, team: string, dag: Datum, door: string, toeval: () => number): string {
+  const p = verzinPersoon(n, o.vandaag, toeval)
+  const id = nieuweId(new Date(tienUur(dag)))
+  zet('inwoner', {
+    id,
+    achternaam: p.achternaam,
+    voorvoegsel: p.voorvoegsel,
+    voornamen: p.voornamen,
+    voorletters: p.voorletters,
+    geboortedatum: p.geboortedatum,
+    woonplaats: o.woonplaats,
+    zoeknaam: zoeknaam(p),
+    bsn_index: p.bsn ? alsHex(o.kluis.index(p.bsn, o.gemeente)) : null,
+    geen_bsn_reden: p.bsn ? null : 'nog_niet_bekend',
+    geheim_adres: p.geheimAdres,
+    overleden_op: null,
+    team,
+    versie: 1,
+    gemaakt_op: tienUur(dag),
+    gewijzigd_op: tienUur(dag),
+    gewijzigd_door: door,
+  })
+  zet('inwoner_gegevens', {
+    inwoner: id,
+    straat: 'Proefstraat',
+    huisnummer: String(1 + (n % 400)),
+    toevoeging: null,
+    postcode: '0000 XX',
+    telefoon: null,
+    email: null,
+    contactvoorkeur: null,
+    vertegenwoordiger: null,
+    geheim_adres: p.geheimAdres,
+  })
+  if (!p.bsn) return id
+  const { versleuteld, sleutel } = o.kluis.versleutel(p.bsn, { gemeente: o.gemeente, inwoner: id })
+  zet('inwoner_bsn', { inwoner: id, versleuteld: alsHex(versleuteld), sleutel })
+  return id
+}
+
+type Zaakfeiten = { inwoner: string; verloop: Verloop; ontvangenOp: Datum; behandelaar: string; team: string }
+
+function zetZaak(zet: Zet, o: Omstandigheden, f: Zaakfeiten, toeval: () => number): string {
+  const id = nieuweId(new Date(tienUur(f.ontvangenOp)))
+  const kanaal = kies(Object.keys(kanalen) as (keyof typeof kanalen)[], toeval)
+  const gemeldDoor = kies(Object.keys(melders) as (keyof typeof melders)[], toeval)
+  const { planTot, onderzoekUiterlijk } = zaaktermijnen(f.ontvangenOp, [])
+  const feiten = gebeurtenissenVan(f.verloop, f.ontvangenOp, o.vandaag, { kanaal, gemeldDoor })
+  const laatste = feiten.at(-1)?.datum ?? f.ontvangenOp
+  // Nieuw werk ligt deels nog bij het team.
+  const behandelaar = f.verloop.stand === 'ontvangen' && toeval() < 0.5 ? null : f.behandelaar
+  zet('zaak', {
+    id,
+    nummer: o.nummer(Number(f.ontvangenOp.slice(0, 4))),
+    inwoner: f.inwoner,
+    soort: toeval() < 0.8 ? 'melding' : 'herindicatie',
+    stand: f.verloop.stand,
+    hulpvraag: 'Verzonnen: hulp bij de dag en de week.',
+    kanaal,
+    gemeld_door: gemeldDoor,
+    ontvangen_op: f.ontvangenOp,
+    plan_tot: planTot,
+    onderzoek_uiterlijk: onderzoekUiterlijk,
+    wacht_op: f.verloop.wachtOp ?? null,
+    behandelaar,
+    team: f.team,
+    afgesloten_op: f.verloop.stand === 'afgesloten' ? laatste : null,
+    versie: feiten.length,
+    gemaakt_op: tienUur(f.ontvangenOp),
+    gewijzigd_op: tienUur(laatste),
+    gewijzigd_door: f.behandelaar,
+  })
+  for (const g of feiten) zetGebeurtenis(zet, g, { inwoner: f.inwoner, zaak: id, indicatie: null, door: f.behandelaar })
+  return id
+}
+
+function zetGebeurtenis(
+  zet: Zet,
+  g: ReturnType<typeof maakGebeurtenis>,
+  waar: { inwoner: string; zaak: string | null; indicatie: string | null; door: string },
+  zin = g.zin,
+): void {
+  zet('gebeurtenis', {
+    id: nieuweId(new Date(tienUur(g.datum))),
+    inwoner: waar.inwoner,
+    zaak: waar.zaak,
+    indicatie: waar.indicatie,
+    soort: g.soort,
+    datum: g.datum,
+    zin,
+    gegevens: g.gegevens,
+    vervangt: null,
+    gemaakt_op: tienUur(g.datum),
+    gemaakt_door: waar.door,
+  })
+}
+
+type Onderzoekfeiten = { inwoner: string; zaak: string; ontvangenOp: Datum; behandelaar: string; voorbeeld: Voorbeeld; klaar: boolean }
+
+/** Een afgerond onderzoek heeft alle antwoorden; een lopend een deel ervan, over een of twee bezoeken. */
+function zetOnderzoek(zet: Zet, o: Omstandigheden, f: Onderzoekfeiten, toeval: () => number): string {
+  const dag = plusDagen(f.ontvangenOp, 3)
+  const id = nieuweId(new Date(tienUur(dag)))
+  const alle = Object.entries(f.voorbeeld.geval.antwoorden)
+  const gegeven = f.klaar ? alle : alle.slice(0, Math.floor(alle.length * (0.3 + 0.6 * toeval())))
+  const bezoekdag = plusDagen(f.ontvangenOp, 5) < o.vandaag ? plusDagen(f.ontvangenOp, 5) : o.vandaag
+  const bezoek = nieuweId(new Date(tienUur(bezoekdag)))
+  zet('onderzoek', {
+    id,
+    zaak: f.zaak,
+    inwoner: f.inwoner,
+    catalogus: o.catalogus.catalogus.id,
+    catalogus_versie: o.catalogus.catalogus.versie,
+    catalogus_hash: o.catalogus.hash,
+    keuze: o.keuze,
+    gestart_op: tienUur(dag),
+    gestart_door: f.behandelaar,
+    afgerond_op: f.klaar ? tienUur(plusDagen(f.ontvangenOp, 44)) : null,
+    versie: gegeven.length > 0 ? 2 : 1,
+    gewijzigd_op: tienUur(bezoekdag),
+    gewijzigd_door: f.behandelaar,
+  })
+  zet('bezoek', {
+    id: bezoek,
+    onderzoek: id,
+    inwoner: f.inwoner,
+    datum: bezoekdag,
+    soort: 'huisbezoek',
+    aanwezig: 'de inwoner',
+    verslag: f.voorbeeld.situatie,
+    gemaakt_op: tienUur(bezoekdag),
+    gemaakt_door: f.behandelaar,
+  })
+  for (const [plaats, [vraag, waarde]] of gegeven.entries()) {
+    zet('antwoord', {
+      id: nieuweId(new Date(tienUur(bezoekdag))),
+      onderzoek: id,
+      inwoner: f.inwoner,
+      volgnummer: plaats + 1,
+      versie: 2,
+      soort: 'antwoord',
+      vraag,
+      waarde,
+      toelichting: null,
+      bron: 'gesprek met de inwoner',
+      datum: bezoekdag,
+      bezoek,
+      vervangt: null,
+      gegeven_op: tienUur(bezoekdag),
+      gegeven_door: f.behandelaar,
+    })
+  }
+  const overschreven = f.klaar ? Object.entries(f.voorbeeld.geval.overschrijvingen ?? {}) : []
+  for (const [plaats, [vraag, { waarde, motivering }]] of overschreven.entries()) {
+    zet('antwoord', {
+      id: nieuweId(new Date(tienUur(bezoekdag))),
+      onderzoek: id,
+      inwoner: f.inwoner,
+      volgnummer: gegeven.length + plaats + 1,
+      versie: 2,
+      soort: 'overschrijving',
+      vraag,
+      waarde,
+      toelichting: motivering,
+      bron: null,
+      datum: bezoekdag,
+      bezoek,
+      vervangt: null,
+      gegeven_op: tienUur(bezoekdag),
+      gegeven_door: f.behandelaar,
+    })
+  }
+  return id
+}
+
+type Adviesfeiten = { inwoner: string; onderzoek: string; voorbeeld: Voorbeeld; dag: Datum; behandelaar: string }
+
+function zetAdvies(zet: Zet, o: Omstandigheden, f: Adviesfeiten): string {
+  const id = nieuweId(new Date(tienUur(f.dag)))
+  zet('advies', {
+    id,
+    onderzoek: f.onderzoek,
+    inwoner: f.inwoner,
+    onderzoek_versie: 2,
+    engine: o.engine,
+    catalogus_hash: o.catalogus.hash,
+    keuzes_hash: keuzeHash(o.keuze),
+    geval: f.voorbeeld.geval,
+    resultaat: f.voorbeeld.resultaat,
+    gegeven_op: tienUur(f.dag),
+    gegeven_door: f.behandelaar,
+  })
+  return id
+}
+
+type Indicatiefeiten = { inwoner: string; zaak: string; onderzoek: string; advies: string; dag: Datum; behandelaar: string }
+
+function zetIndicatie(zet: Zet, o: Omstandigheden, f: Indicatiefeiten, { voorstel, oordeel }: Verzonnen, toeval: () => number): void {
+  const moment = new Date(tienUur(f.dag))
+  const [voorziening, id] = [nieuweId(moment), nieuweId(moment)]
+  const van = voorstel.van as Datum
+  const tot = (voorstel.tot ?? null) as Datum | null
+  zet('voorziening', {
+    id: voorziening,
+    inwoner: f.inwoner,
+    product: voorstel.product,
+    familie: o.catalogus.producten[voorstel.product]?.familie,
+    gemaakt_op: tienUur(f.dag),
+    gemaakt_door: f.behandelaar,
+  })
+  const { totaal } = oordeel.omvang
+  const inDagdelen = 'dagdelenPerWeek' in totaal
+  zet('indicatie', {
+    id,
+    voorziening,
+    inwoner: f.inwoner,
+    onderzoek: f.onderzoek,
+    advies: f.advies,
+    tabel: voorstel.tabel,
+    product: voorstel.product,
+    catalogus_hash: o.catalogus.hash,
+    van,
+    tot,
+    eenheid: oordeel.eenheid,
+    minuten_per_week: inDagdelen ? null : (totaal.vastgesteld ?? totaal.afgerond),
+    dagdelen_per_week: inDagdelen ? totaal.dagdelenPerWeek : null,
+    omvang: { opgave: voorstel.omvang, uitkomst: oordeel.omvang },
+    afwijking_motivering: oordeel.wijktAf ? voorstel.afwijkingMotivering : null,
+    waarschuwing_motiveringen: oordeel.motiveringen,
+    stapeling: oordeel.stapeling,
+    vervangt: null,
+    vastgesteld_op: tienUur(f.dag),
+    vastgesteld_door: f.behandelaar,
+  })
+  const waar = { inwoner: f.inwoner, zaak: f.zaak, indicatie: id, door: f.behandelaar }
+  const zin = `${productnaam(o.catalogus, voorstel.product)} vastgesteld: ${totaal.inWoorden}, ${periodeInWoorden({ van, ...(tot && { tot }) })}.`
+  zetGebeurtenis(zet, maakGebeurtenis('vastgesteld', f.dag), waar, zin)
+  if (van > o.vandaag) return
+  zetGebeurtenis(zet, maakGebeurtenis('gestart', van), { ...waar, zaak: null })
+  const einde = eindeVan(van, tot, o.vandaag, toeval)
+  if (einde) zetGebeurtenis(zet, maakGebeurtenis('beeindigd', einde.dag, { reden: einde.reden }), { ...waar, zaak: null })
+}
+
+/** Afgelopen indicaties zijn beëindigd; van de lopende stopt een op de tien eerder. */
+function eindeVan(van: Datum, tot: Datum | null, vandaag: Datum, toeval: () => number): { dag: Datum; reden: string } | null {
+  if (tot !== null && tot < vandaag) return { dag: tot, reden: 'einde_indicatie' }
+  const dagen = dagnummer(vandaag) - dagnummer(van)
+  if (toeval() > 0.1 || dagen < 30) return null
+  return {
+    dag: plusDagen(van, Math.floor(dagen * (0.3 + 0.6 * toeval()))),
+    reden: kies(['doel_bereikt', 'op_verzoek', 'verhuisd'], toeval),
+  }
+}

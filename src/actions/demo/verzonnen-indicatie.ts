@@ -1,0 +1,74 @@
+/** Verzonnen indicaties bij een uitgewerkt voorbeeld, langs dezelfde regels als echte: omvang, duur en stapeling. */
+import { type Datum, plusDagen, plusMaanden } from '#core/base/datum.ts'
+import type { Keuze } from '#core/catalogus/instellingen.ts'
+import type { Catalogus } from '#core/catalogus/vorm.ts'
+import type { Indicatie } from '#core/indicatie/indicatie.ts'
+import { productenVanTabel } from '#core/indicatie/productkeuze.ts'
+import { alsNieuw, type Beoordeeld, beoordeelVoorstel, type Voorstel } from '../onderzoek/beoordeel-voorstel.ts'
+import type { Voorbeeld } from './voorbeelden.ts'
+
+export type Verzonnen = { readonly voorstel: Voorstel; readonly oordeel: Beoordeeld }
+
+/** Welk deel ook groepsbegeleiding krijgt, en welk deel afwijkt van het advies (domein §10). */
+const OOK_GROEP = 0.22
+const WIJKT_AF = 0.06
+
+export function verzinIndicaties(catalogus: Catalogus, keuze: Keuze, voorbeeld: Voorbeeld, van: Datum, toeval: () => number): Verzonnen[] {
+  const uit: Verzonnen[] = []
+  for (const [tabel, advies] of Object.entries(voorbeeld.adviezen)) {
+    if (advies.uitkomst !== 'product' || advies.product === null || (uit.length > 0 && toeval() > OOK_GROEP)) continue
+    const andere = productenVanTabel(catalogus, tabel).filter((p) => p !== advies.product)
+    const afwijkend = toeval() < WIJKT_AF ? andere[Math.floor(toeval() * andere.length)] : undefined
+    const product = afwijkend ?? advies.product
+    const tot = eindeVan(van, toeval())
+    const voorstel: Voorstel = {
+      tabel,
+      product,
+      van,
+      tot,
+      omvang: verzinOmvang(catalogus, product, toeval),
+      ...(afwijkend && { afwijkingMotivering: 'De inwoner heeft hier al vertrouwde hulp; wisselen zou nu terugval geven.' }),
+      motiveringen: [],
+    }
+    const naast: Indicatie[] = uit.map((u) => alsNieuw(u.voorstel))
+    const oordeel = metMotiveringen({ catalogus, keuze, advies, naast }, voorstel)
+    if (oordeel) uit.push(oordeel)
+  }
+  return uit
+}
+
+/** Zes maanden tot drie jaar; een op de twintig zonder einddatum. */
+function eindeVan(van: Datum, trekking: number): Datum | null {
+  const maanden = trekking < 0.3 ? 6 + Math.floor(trekking * 20) : trekking < 0.75 ? 12 : trekking < 0.95 ? 24 : 36
+  const einde = plusMaanden(van, maanden)
+  return einde && plusDagen(einde, -1)
+}
+
+function verzinOmvang(catalogus: Catalogus, product: string, toeval: () => number): Record<string, unknown> {
+  if (catalogus.producten[product]?.eenheid === 'dagdeel') {
+    const dagdelen = 2 + Math.floor(toeval() * 5)
+    return { dagdelen, resultaten: [] }
+  }
+  // Mediaan 2,2 uur per week, een op de tien zes uur of meer, in kwartieren.
+  const uren = Math.min(16, Math.max(0.5, 2.2 * Math.exp(0.78 * normaal(toeval))))
+  const minuten = Math.max(30, Math.round((uren * 60) / 15) * 15)
+  const kort = Math.max(15, Math.round(minuten / 3 / 15) * 15)
+  const regel = (activiteit: string, aantal: number) => ({ activiteit, minuten: aantal, keer: { aantal: 1, per: 'week' }, soort: 'norm' })
+  return minuten <= 60
+    ? { regels: [regel('Samen de week doornemen', minuten)] }
+    : { regels: [regel('Samen de week doornemen', kort), regel('Oefenen met de dagelijkse dingen', minuten - kort)] }
+}
+
+/** Normaal verdeeld, met gemiddelde nul. */
+const normaal = (toeval: () => number): number => Math.sqrt(-2 * Math.log(1 - toeval())) * Math.cos(2 * Math.PI * toeval())
+
+/** Wat een motivering vraagt, krijgt er een; wat geweigerd wordt, komt er niet. */
+function metMotiveringen(basis: Parameters<typeof beoordeelVoorstel>[0], voorstel: Voorstel): Verzonnen | null {
+  const eerste = beoordeelVoorstel(basis, voorstel)
+  if (eerste.ok) return { voorstel, oordeel: eerste.value }
+  const nodig = (eerste.fout.huidig as { teMotiveren?: { sleutel: string }[] } | undefined)?.teMotiveren
+  if (!nodig) return null
+  const motiveringen = nodig.map(({ sleutel }) => ({ sleutel, motivering: 'Besproken met de inwoner; het past in deze situatie.' }))
+  const tweede = beoordeelVoorstel(basis, { ...voorstel, motiveringen })
+  return tweede.ok ? { voorstel: { ...voorstel, motiveringen }, oordeel: tweede.value } : null
+}

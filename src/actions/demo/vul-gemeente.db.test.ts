@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parseBsn } from '#core/base/bsn.ts'
+import { speelAf, standOp } from '#core/dossier/gebeurtenis.ts'
+import { alsGebeurtenis } from '../onderzoek/indicatiebeeld.ts'
+import { maakProefwerkplek, type Proefwerkplek } from '../proefwerkplek.testhulp.ts'
+import { verzinBsn } from './verzonnen-persoon.ts'
+import { vulProefomgeving } from './vul-proefomgeving.ts'
+import { vulGemeente } from './vul-gemeente.ts'
+
+let p: Proefwerkplek
+beforeAll(async () => {
+  p = await maakProefwerkplek()
+  for (const { code } of p.gemeenten) await vulGemeente(p.dienst, { gemeente: code, inwoners: 150, seed: 7 }, () => undefined)
+})
+afterAll(() => p.sluit())
+
+describe('een gevulde proefgemeente', () => {
+  it('elke stand volgt uit de gebeurtenissen die erbij staan', async () => {
+    const zaken = await p.eigenaar.selectFrom('zaak').select(['id', 'stand', 'gemeente']).execute()
+    const rijen = await p.eigenaar
+      .selectFrom('gebeurtenis')
+      .selectAll()
+      .where('zaak', 'is not', null)
+      .where('indicatie', 'is', null)
+      .orderBy('id')
+      .execute()
+    expect(zaken.length).toBe(300)
+    for (const zaak of zaken) {
+      const eigen = rijen.filter((r) => r.zaak === zaak.id).map(alsGebeurtenis)
+      expect(standOp('zaak', eigen, p.dienst.vandaag())?.stand).toBe(zaak.stand)
+      expect(speelAf('zaak', eigen).ok).toBe(true)
+    }
+    expect(new Set(zaken.map((z) => z.stand)).size).toBe(6)
+  })
+
+  it('beide families komen voor, de meeste indicaties volgen het advies en een afwijking is gemotiveerd', async () => {
+    const indicaties = await p.eigenaar.selectFrom('indicatie').selectAll().execute()
+    const afwijkend = indicaties.filter((i) => i.afwijking_motivering !== null)
+    expect(new Set(indicaties.map((i) => i.tabel)).size).toBe(2)
+    expect(indicaties.length).toBeGreaterThan(100)
+    expect(afwijkend.length).toBeLessThan(indicaties.length / 4)
+    for (const i of indicaties) expect((i.minuten_per_week ?? 0) + (i.dagdelen_per_week ?? 0)).toBeGreaterThan(0)
+  })
+
+  it('elk BSN komt uit de reeks die nooit is uitgegeven en is versleuteld bewaard', async () => {
+    const rijen = await p.eigenaar.selectFrom('inwoner_bsn').selectAll().execute()
+    const leesbaar = rijen.map((r) => p.dienst.kluis.ontsleutel(r, { gemeente: r.gemeente, inwoner: r.inwoner }))
+    expect(leesbaar.every((bsn) => bsn.startsWith('9999') && parseBsn(bsn).ok)).toBe(true)
+    for (const r of rijen) expect(r.versleuteld.toString('latin1')).not.toContain('9999')
+  })
+
+  it('hetzelfde zaad geeft in een andere database dezelfde inwoners', async () => {
+    const ander = await maakProefwerkplek()
+    const code = ander.gemeenten[0]?.code as string
+    await vulGemeente(ander.dienst, { gemeente: code, inwoners: 20, seed: 7 }, () => undefined)
+    const namen = (w: Proefwerkplek) =>
+      w.eigenaar
+        .selectFrom('inwoner')
+        .select(['achternaam', 'voornamen', 'geboortedatum'])
+        .where('gemeente', '=', code)
+        .orderBy('id')
+        .limit(20)
+        .execute()
+    expect(await namen(ander)).toEqual(await namen(p))
+    await ander.sluit()
+  })
+
+  it('meer gemeenten dan catalogi krijgen een nummer, en aanvullen begint niet opnieuw', async () => {
+    const gedaan = await vulProefomgeving(p.dienst, p.eigenaar, p.uitgaven, { gemeenten: 3, inwoners: 5, seed: 2 }, () => undefined)
+    expect(gedaan).toEqual({ gemeenten: 3, inwoners: 15 })
+    const tellingen = await p.eigenaar
+      .selectFrom('inwoner')
+      .select(['gemeente', (e) => e.fn.countAll<string>().as('aantal')])
+      .groupBy('gemeente')
+      .execute()
+    expect(tellingen.map((t) => Number(t.aantal)).sort((a, b) => a - b)).toEqual([5, 155, 155])
+  })
+})
+
+describe('verzonnen burgerservicenummers', () => {
+  it('doorstaan de elfproef en komen niet twee keer voor, ook voorbij de testreeks', () => {
+    const nummers = Array.from({ length: 12_000 }, (_, n) => verzinBsn(n))
+    expect(new Set(nummers).size).toBe(12_000)
+    expect(nummers.every((bsn) => parseBsn(bsn).ok)).toBe(true)
+  })
+})

@@ -1,0 +1,37 @@
+/** `meedoen demo`: zoveel gemeenten met zoveel verzonnen inwoners, boven op wat er al is. */
+import { zorgVoorGemeente } from '#storage/inrichting.ts'
+import type { Tx } from '#storage/transactie.ts'
+import type { Dienst } from '../handeling/dienst.ts'
+import type { Uitgave } from '../lees-catalogi.ts'
+import { richtIn, zorgVoorProefgemeenten } from './proefgemeenten.ts'
+import { vulGemeente } from './vul-gemeente.ts'
+
+export type Demovraag = { readonly inwoners: number; readonly gemeenten: number; readonly seed: number }
+/** Codes die het CBS niet uitgeeft. */
+const EERSTE_CODE = 9001
+
+/** Inwoners per gemeente. De eerste gemeenten zijn die van de catalogi; daarna volgen genummerde. */
+export async function vulProefomgeving(
+  dienst: Dienst,
+  eigenaar: Tx,
+  uitgaven: readonly Uitgave[],
+  vraag: Demovraag,
+  voortgang: (klaar: number, totaal: number) => void,
+): Promise<{ gemeenten: number; inwoners: number }> {
+  const codes = (await zorgVoorProefgemeenten(dienst.db, eigenaar, uitgaven, dienst.nu())).map((g) => g.code)
+  for (let n = 0; codes.length < vraag.gemeenten; n++) codes.push(await zorgVoorGenummerde(dienst, eigenaar, uitgaven, n))
+  const totaal = vraag.gemeenten * vraag.inwoners
+  for (const [plaats, gemeente] of codes.slice(0, vraag.gemeenten).entries()) {
+    const eerder = plaats * vraag.inwoners
+    await vulGemeente(dienst, { gemeente, inwoners: vraag.inwoners, seed: vraag.seed }, (klaar) => voortgang(eerder + klaar, totaal))
+  }
+  return { gemeenten: vraag.gemeenten, inwoners: totaal }
+}
+
+async function zorgVoorGenummerde(dienst: Dienst, eigenaar: Tx, uitgaven: readonly Uitgave[], n: number): Promise<string> {
+  const code = String(EERSTE_CODE + n)
+  const { id, versies } = uitgaven[n % uitgaven.length] as Uitgave
+  const nieuw = await zorgVoorGemeente(eigenaar, { code, naam: `Proefgemeente ${n + 1}`, catalogus: id, verzonnen: true })
+  if (nieuw) await richtIn(dienst.db, code, versies, dienst.nu())
+  return code
+}
