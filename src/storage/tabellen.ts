@@ -193,6 +193,7 @@ export type Tabellen = {
     reden: string
     gedaan_op: Date
     gedaan_door: string | null
+    vervangt: Generated<string | null>
   }
   instellingkeuze: Eigendom & { sleutel: string; waarde: Json; geldig_van: string; reden: string; gedaan_op: Date; gedaan_door: string }
   simulatie: Eigendom & {
@@ -202,8 +203,11 @@ export type Tabellen = {
     totaal: number | null
     uitkomst: Json | null
     fout: string | null
+    poging: string | null
     gevraagd_op: Date
     gevraagd_door: string
+    gestart_op: Date | null
+    klaar_op: Date | null
   }
   audit: Eigendom & {
     tijdstip: Date
@@ -224,6 +228,18 @@ export type Tabellen = {
     correlatie: string
   }
   audit_open: { gemeente: string; audit: string }
+  auditcontrole: Eigendom & {
+    stand: 'wacht' | 'loopt' | 'klaar' | 'mislukt'
+    klaar: Generated<string>
+    totaal: string | null
+    uitkomst: Json | null
+    fout: string | null
+    poging: string | null
+    gevraagd_op: Date
+    gevraagd_door: string
+    gestart_op: Date | null
+    klaar_op: Date | null
+  }
   auditzegel: { gemeente: string; volgnummer: string; audit: string; hash: Buffer; verzegeld_op: Date }
   outbox: Eigendom & {
     soort: string

@@ -39,11 +39,11 @@ export function maakKolomlezer(catalogus: CatalogusInhoud, keuze: Keuze, v: Vari
   if (v.soort === 'overschrijving' || !vraag) return nooit(0)
   const open = vraag.soort === 'janee' && vraag.afwezig ? v.klassen.van(vraag.afwezig) : -1
   const { aantal } = v.klassen
-  const eigen = leesKolom(v.id, kolommen, { open, aantal, van: maakKlasse(vraag, v, open) }) ?? nooit(open)
+  const eigen = leesKolom(v.id, vraag.soort, kolommen, { open, aantal, van: maakKlasse(vraag, v, open) }) ?? nooit(open)
   const bron = vraag.soort === 'janee' ? vraag.bepaaldDoor : undefined
   if (!bron) return eigen
   const grens = typeof bron.vanaf === 'object' ? Number(leesInstelling(catalogus, keuze, bron.vanaf.instelling)) : bron.vanaf
-  const uitBron = leesKolom(bron.vraag, kolommen, {
+  const uitBron = leesKolom(bron.vraag, 'getal', kolommen, {
     open: -1,
     aantal,
     van: (antwoord) => v.klassen.van((antwoord as number) >= grens ? 'ja' : 'nee'),
@@ -75,8 +75,9 @@ function metBron(eigen: Kolomlezer, uitBron: Kolomlezer): Kolomlezer {
 
 type Klassevan = { readonly open: number; readonly aantal: number; van(antwoord: Antwoord): number }
 
-function leesKolom(id: string, kolommen: readonly Kolom[], klassen: Klassevan): Kolomlezer | undefined {
-  const nr = kolommen.findIndex((k) => k.vraag === id)
+/** Een vraag die van soort veranderde is een andere vraag: haar oude antwoord telt hier niet. */
+function leesKolom(id: string, soort: Vraag['soort'], kolommen: readonly Kolom[], klassen: Klassevan): Kolomlezer | undefined {
+  const nr = kolommen.findIndex((k) => k.vraag === id && k.soort === soort)
   const kolom = kolommen[nr]
   if (!kolom) return undefined
   return kolom.soort === 'janee' || kolom.soort === 'keuze' ? leesWaarden(kolom, nr, klassen) : leesGetallen(kolom, nr, klassen)

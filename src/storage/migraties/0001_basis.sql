@@ -203,6 +203,7 @@ create table onderzoek (
 );
 create index onderzoek_zaak on onderzoek (gemeente, zaak);
 create index onderzoek_inwoner on onderzoek (gemeente, inwoner);
+create index onderzoek_lopend on onderzoek (gemeente, id) where afgerond_op is null;
 
 create table bezoek (
   gemeente char(4) not null,
@@ -310,6 +311,8 @@ create table indicatie (
 );
 create index indicatie_inwoner on indicatie (gemeente, inwoner, van);
 create index indicatie_voorziening on indicatie (gemeente, voorziening);
+create index indicatie_vervangt on indicatie (gemeente, vervangt) where vervangt is not null;
+create index indicatie_vastgesteld on indicatie (gemeente, vastgesteld_op, id);
 
 -- Alleen toevoegen: status is een feit met een datum en een zin, nooit afgeleid uit een lege datum.
 create table gebeurtenis (
@@ -352,6 +355,7 @@ create table noodtoegang (
 );
 create index noodtoegang_wie on noodtoegang (gemeente, medewerker, inwoner, tot);
 create index noodtoegang_open on noodtoegang (gemeente, van) where beoordeeld_op is null;
+create index noodtoegang_van on noodtoegang (gemeente, van, id);
 
 create table filter (
   gemeente char(4) not null,
@@ -377,7 +381,9 @@ create table cataloguspublicatie (
   reden text not null,
   gedaan_op timestamptz not null,
   gedaan_door uuid,
-  primary key (gemeente, id)
+  vervangt uuid,                                          -- de publicatie van dezelfde dag die nog niet was ingegaan
+  primary key (gemeente, id),
+  unique (gemeente, vervangt)
 );
 create index cataloguspublicatie_geldig on cataloguspublicatie (gemeente, geldig_van, gedaan_op);
 
@@ -403,10 +409,14 @@ create table simulatie (
   totaal int,
   uitkomst jsonb,
   fout text,
+  poging uuid,                                            -- wie er nu mee bezig is; een nieuwe poging neemt het over
   gevraagd_op timestamptz not null,
   gevraagd_door uuid not null,
+  gestart_op timestamptz,
+  klaar_op timestamptz,
   primary key (gemeente, id)
 );
+create index simulatie_lijst on simulatie (gemeente, gevraagd_op, id);
 
 -- ── Logboek (NEN 7513), uitgaand werk, en verzoeken die maar één keer tellen ───────────────────────────────────────────────────
 
@@ -452,6 +462,24 @@ create table auditzegel (
   unique (gemeente, audit),
   foreign key (gemeente, audit) references audit (gemeente, id)
 );
+
+-- Wanneer de keten is nagelopen en wat eruit kwam.
+create table auditcontrole (
+  gemeente char(4) not null references gemeente (code),
+  id uuid not null,
+  stand text not null check (stand in ('wacht', 'loopt', 'klaar', 'mislukt')),
+  klaar bigint not null default 0,
+  totaal bigint,
+  uitkomst jsonb,                                         -- {verzegeld, open, breuk}
+  fout text,
+  poging uuid,
+  gevraagd_op timestamptz not null,
+  gevraagd_door uuid not null,
+  gestart_op timestamptz,
+  klaar_op timestamptz,
+  primary key (gemeente, id)
+);
+create index auditcontrole_lijst on auditcontrole (gemeente, gevraagd_op, id);
 
 create table outbox (
   gemeente char(4) not null references gemeente (code),
@@ -571,13 +599,13 @@ end $$;
 grant select on gemeente, gelijkgestelde_dag to meedoen_app;
 grant select, insert on catalogus_inhoud to meedoen_app;
 grant select, insert, update on identiteit, sessie to meedoen_app;
-grant select, insert, update on team, medewerker, inwoner, inwoner_gegevens, zaak, zaaknummer, onderzoek, bezoek, noodtoegang, simulatie, outbox to meedoen_app;
+grant select, insert, update on team, medewerker, inwoner, inwoner_gegevens, zaak, zaaknummer, onderzoek, bezoek, noodtoegang, simulatie, auditcontrole, outbox to meedoen_app;
 grant select, insert on antwoord, advies, voorziening, indicatie, gebeurtenis, cataloguspublicatie, instellingkeuze, audit, auditzegel to meedoen_app;
 grant select, insert, update, delete on inwoner_bsn, filter, idempotentie, audit_open to meedoen_app;
 
 do $$ declare t text; begin
   foreach t in array array['team','medewerker','inwoner','inwoner_gegevens','inwoner_bsn','zaak','zaaknummer','onderzoek','bezoek','antwoord','advies',
-    'voorziening','indicatie','gebeurtenis','noodtoegang','filter','cataloguspublicatie','instellingkeuze','simulatie','audit','audit_open','auditzegel',
+    'voorziening','indicatie','gebeurtenis','noodtoegang','filter','cataloguspublicatie','instellingkeuze','simulatie','audit','audit_open','auditzegel','auditcontrole',
     'outbox','idempotentie'] loop
     -- Ook voor de eigenaar (force): wie per ongeluk als eigenaar aanmeldt zonder BYPASSRLS ziet niets in plaats van alles.
     execute format('alter table %I enable row level security, force row level security', t);
@@ -667,6 +695,7 @@ create policy schrijven on audit_open for insert with check (true);
 create policy lezen on audit_open for select using (heb_rol('systeem', 'beheerder', 'toezichthouder'));
 create policy weg on audit_open for delete using (heb_rol('systeem'));
 create policy lezen on auditzegel for select using (heb_rol('toezichthouder', 'beheerder', 'systeem'));
+create policy alles on auditcontrole using (heb_rol('toezichthouder', 'beheerder', 'systeem')) with check (heb_rol('toezichthouder', 'beheerder', 'systeem'));
 create policy schrijven on auditzegel for insert with check (heb_rol('systeem'));
 
 create policy schrijven on outbox for insert with check (true);
