@@ -1,4 +1,6 @@
 /** Een los proces dat de ingebouwde server gebruikt tot zijn invoer sluit; `node --import tsx … <map> [schrijf]`. */
+import { sql } from 'kysely'
+import { inTransactie, maakKysely } from '../transactie.ts'
 import { startIngebouwd } from './launcher.ts'
 import { maakPool } from './verbinding.ts'
 
@@ -7,6 +9,8 @@ const meld = (waarde: object) => process.stdout.write(`${JSON.stringify(waarde)}
 
 const server = await startIngebouwd({ map })
 const pool = maakPool(server.app, 'los proces')
+const db = maakKysely(pool)
+const binding = { gemeente: '0001', medewerker: null, rollen: ['systeem'], team: null }
 let klaar = false
 process.stdin.resume().on('end', () => {
   klaar = true
@@ -22,25 +26,21 @@ async function schrijfSteeds(): Promise<void> {
     try {
       await schrijfPaar(nummer)
       meld({ bevestigd: nummer })
-    } catch {
+    } catch (f) {
+      if (!('code' in (f as Error)) && !/onnection|timeout/.test((f as Error).message)) throw f
       await new Promise((verder) => setTimeout(verder, 20)) // de server is weg; de pool maakt straks een nieuwe verbinding
     }
   }
   await stop()
 }
 
-async function schrijfPaar(nummer: number): Promise<void> {
-  const client = await pool.connect()
-  try {
-    await client.query('begin')
-    await client.query('insert into paar (nummer, helft) values ($1, 1)', [nummer])
-    await client.query('insert into paar (nummer, helft) values ($1, 2)', [nummer])
-    await client.query('commit')
-    client.release()
-  } catch (f) {
-    client.release(f as Error)
-    throw f
-  }
+/** Langs dezelfde weg als een handeling van het programma. */
+function schrijfPaar(nummer: number): Promise<void> {
+  return inTransactie(db, binding, async (tx) => {
+    await sql`insert into paar (nummer, helft) values (${nummer}, 1)`.execute(tx)
+    await sql`insert into paar (nummer, helft) values (${nummer}, 2)`.execute(tx)
+    return { bewaar: true, waarde: undefined }
+  })
 }
 
 async function stop(): Promise<void> {

@@ -83,6 +83,7 @@ describe('de ingebouwde server', () => {
   it('een pad dat te lang is voor een socket krijgt er een in de tijdelijke map', async () => {
     const map = join(eenMap(), 'x'.repeat(100))
     const server = await startIngebouwd({ map })
+    opruimen.push(async () => rmSync(server.plek.socket, { recursive: true, force: true }))
     expect(Buffer.byteLength(server.plek.socket)).toBeLessThan(90)
     expect((await metVerbinding(server.app, (c) => c.query('select 1 as een'))).rows).toEqual([{ een: 1 }])
     await server.stop()

@@ -1,6 +1,6 @@
 /** Eén server en één gemigreerd sjabloon voor alle opslagtests van een run; elk testbestand krijgt daar een kopie van. */
 import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -73,8 +73,7 @@ const begin = 'meedoen-opslagtest-'
 
 async function opIngebouwde() {
   await ruimVorigeOp()
-  const map = join(tmpdir(), `${begin}${process.pid}`)
-  mkdirSync(map)
+  const map = mkdtempSync(join(tmpdir(), `${begin}${process.pid}-`))
   chmodSync(map, 0o755) // als root draait de server onder een andere gebruiker, en die moet er door
   // Tests lezen hun eigen schrijfwerk terug; op de schijf wachten hoeft daarvoor niet. De kill-tests draaien op een eigen server.
   const instellingen = ['fsync=off', 'full_page_writes=off', 'max_connections=200']
@@ -92,10 +91,11 @@ async function opIngebouwde() {
   }
 }
 
-/** Een run die hard is gestopt liet zijn server achter. */
+/** Een run die hard is gestopt liet zijn server achter. Van een andere gebruiker blijven we af. */
 async function ruimVorigeOp(): Promise<void> {
-  for (const oud of readdirSync(tmpdir()).filter((n) => n.startsWith(begin) && !leeft(Number(n.slice(begin.length))))) {
+  for (const oud of readdirSync(tmpdir()).filter((n) => n.startsWith(begin) && !leeft(Number.parseInt(n.slice(begin.length), 10)))) {
     const map = join(tmpdir(), oud)
+    if (process.getuid && statSync(map).uid !== process.getuid()) continue
     const plek = maakPlek(map)
     if (leesPostmaster(plek)) await stopServer(plek).catch(() => undefined)
     rmSync(map, { recursive: true, force: true })
