@@ -42,6 +42,16 @@ describe('de configuratie', () => {
       undefined,
       'Bij OIDC_UITGEVER hoort MEEDOEN_ADRES: daarheen stuurt de uitgever mensen terug na het aanmelden.',
     ],
+    [
+      { OIDC_UITGEVER: 'http://inlog.example', OIDC_CLIENT_ID: 'm', MEEDOEN_ADRES: 'https://meedoen.example' },
+      undefined,
+      'OIDC_UITGEVER: aanmelden met een werkaccount gaat over https; http kan alleen op de eigen computer.',
+    ],
+    [
+      { OIDC_UITGEVER: 'https://inlog.example', OIDC_CLIENT_ID: 'm', MEEDOEN_ADRES: 'http://meedoen.example' },
+      undefined,
+      'MEEDOEN_ADRES: aanmelden met een werkaccount gaat over https; http kan alleen op de eigen computer.',
+    ],
   ])('%j %s: %s', (omgeving, tekst, verwacht) => {
     expect(fouten(omgeving as Record<string, string>, tekst)).toEqual([verwacht])
   })

@@ -122,11 +122,16 @@ function samenhang(v: { [N in Naam]: z.output<(typeof velden)[N]> }): string[] {
   if (v.OIDC_UITGEVER && !v.OIDC_CLIENT_ID) fouten.push('Bij OIDC_UITGEVER hoort OIDC_CLIENT_ID.')
   if (v.OIDC_UITGEVER && !v.MEEDOEN_ADRES)
     fouten.push('Bij OIDC_UITGEVER hoort MEEDOEN_ADRES: daarheen stuurt de uitgever mensen terug na het aanmelden.')
+  for (const naam of ['OIDC_UITGEVER', 'MEEDOEN_ADRES'] as const)
+    if (v.OIDC_UITGEVER && v[naam]?.startsWith('http:') && !isEigenComputer(v[naam]))
+      fouten.push(`${naam}: aanmelden met een werkaccount gaat over https; http kan alleen op de eigen computer.`)
   if (v.DATABASE_BEHEER_URL && !v.DATABASE_URL) fouten.push('Bij DATABASE_BEHEER_URL hoort DATABASE_URL, met de rol meedoen_app.')
   if (v.DATABASE_URL && !v.MEEDOEN_SLEUTELS)
     fouten.push('Bij een eigen database hoort MEEDOEN_SLEUTELS: een bestand met de sleutels voor het BSN, dat elk proces kan lezen.')
   return fouten
 }
+
+const isEigenComputer = (adres: string): boolean => /^(localhost|127\.[\d.]+|\[::1\])$/.test(new URL(adres).hostname)
 
 function maakConfig(v: { [N in Naam]: z.output<(typeof velden)[N]> }, wortel: string): Config {
   const data = resolve(v.MEEDOEN_DATA ?? join(wortel, 'data'))

@@ -18,6 +18,7 @@ export function voegLogToe(server: FastifyInstance, logger: Logger): void {
       ms: Math.round(antwoord.elapsedTime * 10) / 10,
       correlatie: vraag.id,
       gemeente: vraag.sessie?.gemeente,
+      ...(vraag.weigercode && { code: vraag.weigercode }),
     }
     if (antwoord.statusCode >= 500) logger.error(regel, 'verzoek')
     else if (antwoord.statusCode >= 400) logger.warn(regel, 'verzoek')

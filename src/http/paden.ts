@@ -2,6 +2,7 @@
 export const paden = {
   catalogi: '/catalogi.json',
   catalogus: '/catalogi/:id/:versie.json',
+  paginastijl: '/pagina.css',
   gezond: '/healthz',
   klaar: '/readyz',
   meetwaarden: '/metrics',

@@ -1,6 +1,7 @@
 /** De schermen aanbieden: bouwen als dat moet, een vrije poort nemen, en antwoorden tot iemand stopt. */
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
+import { maakUitgever } from '#actions/aanmelden/oidc.ts'
 import type { Dienst } from '#actions/handeling/dienst.ts'
 import type { Uitgave } from '#actions/lees-catalogi.ts'
 import type { Config } from '#config.ts'
@@ -23,11 +24,12 @@ export type Aanbod = {
 /** Komt terug als iemand stopt (Ctrl-C of een ander stopsignaal). Wat loopt wordt afgemaakt; nieuwe verzoeken niet aangenomen. */
 export async function serveer({ uitgaven, wortel, config, dienst, logger, uit, fout }: Aanbod): Promise<void> {
   const web = await zorgVoorWeb(wortel, fout)
-  const { host, poort, adres, proef, meetsleutel, verzoekenPerMinuut, proxies } = config
+  const { host, poort, adres, proef, oidc, meetsleutel, verzoekenPerMinuut, proxies } = config
+  const bijUitgever = oidc && adres ? { uitgever: maakUitgever({ ...oidc, adres }, dienst.nu), adres } : undefined
   const server = await maakServer({
     uitgaven,
     web,
-    api: { dienst, aanmelden: { proef, veilig: adres?.startsWith('https:') ?? false }, verzoekenPerMinuut },
+    api: { dienst, aanmelden: { proef, veilig: adres?.startsWith('https:') ?? false, oidc: bijUitgever }, verzoekenPerMinuut },
     logger,
     meetsleutel,
     proxies,

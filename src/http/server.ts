@@ -14,6 +14,7 @@ import { voegLogToe } from './logger.ts'
 import { voegMetenToe } from './meten.ts'
 import { voegCatalogusroutesToe } from './catalogusroutes.ts'
 import { paden } from './paden.ts'
+import { voegPaginastijlToe } from './pagina.ts'
 
 export type Serverinhoud = {
   readonly uitgaven: readonly Uitgave[]
@@ -70,6 +71,7 @@ export async function maakServer({ uitgaven, web, api, logger, meetsleutel, prox
     genReqId: () => randomUUID(),
   })
   await server.register(helmet, beveiliging)
+  voegPaginastijlToe(server)
   await voegApiToe(server, api)
   if (logger) voegLogToe(server, logger)
   voegMetenToe(server, api.dienst, meetsleutel)
@@ -95,6 +97,7 @@ export async function maakServer({ uitgaven, web, api, logger, meetsleutel, prox
   })
   server.setErrorHandler((f: Error & { statusCode?: number; code?: string }, vraag, antwoord) => {
     const { status, weigering } = vertaalFout(f)
+    vraag.weigercode = weigering.code
     if (status >= 500) storing(f)
     const probleem = { ...maakProbleem(weigering, String(vraag.id)), status }
     return antwoord.code(status).type('application/problem+json; charset=utf-8').serializer(JSON.stringify).send(probleem)

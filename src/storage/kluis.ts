@@ -2,7 +2,7 @@
  * Het BSN op schijf: AES-256-GCM met de naam van de sleutel erbij, en een blinde index om op te zoeken.
  * De index hangt ook van de gemeente af: zo is dezelfde persoon in twee gemeenten niet te koppelen.
  */
-import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
 import type { Bsn } from '#core/base/bsn.ts'
 
 /** `actief` versleutelt nieuwe waarden; oudere sleutels lezen nog. Elke sleutel is 32 bytes. */
@@ -21,6 +21,8 @@ export type Kluis = {
   ontsleutel(waarde: Versleuteld, plaats: Plaats): Bsn
   /** 32 bytes; gelijk voor hetzelfde BSN in dezelfde gemeente. */
   index(bsn: Bsn, gemeente: string): Buffer
+  /** Een sleutel van 32 bytes voor een ander doel, in elk proces gelijk; zegt niets over de sleutels zelf. */
+  afgeleid(doel: string): Buffer
   readonly actief: string
 }
 
@@ -49,6 +51,7 @@ export function maakKluis({ actief, sleutels, indexsleutel }: Sleutelbos): Kluis
       decipher.setAuthTag(versleuteld.subarray(IV, IV + TAG))
       return Buffer.concat([decipher.update(versleuteld.subarray(IV + TAG)), decipher.final()]).toString('utf8') as Bsn
     },
+    afgeleid: (doel) => Buffer.from(hkdfSync('sha256', indexsleutel, 'meedoen', doel, 32)),
     index: (bsn, gemeente) => createHmac('sha256', indexsleutel).update(`${gemeente}|${bsn}`).digest(),
   }
 }

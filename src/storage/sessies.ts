@@ -19,7 +19,13 @@ export type OpenSessie = {
   verloopt_op: Date
 }
 
-export type Aanmeldoptie = { gemeente: string; gemeentenaam: string; medewerker: string; naam: string; rollen: string[] }
+export type Aanmeldoptie = {
+  gemeente: string
+  gemeentenaam: string
+  medewerker: string
+  naam: string
+  rollen: string[]
+}
 export type Proefmedewerker = Aanmeldoptie & { aanmeldnaam: string }
 
 /** De sessie als zij geldt op dit moment, met de rollen van dit moment. */
@@ -28,9 +34,18 @@ export async function leesSessie(db: Tx, hash: Buffer, nu: Date): Promise<OpenSe
   return rows[0]
 }
 
-export async function vindAanmeldopties(db: Tx, aanmeldnaam: string): Promise<Aanmeldoptie[]> {
-  const { rows } = await sql<Aanmeldoptie>`select * from vind_aanmelding(${aanmeldnaam})`.execute(db)
+/** Iedereen die deze persoon zou kunnen zijn; ook wie niet (meer) mag, zodat een geweigerde poging in het logboek komt. */
+export type Kandidaat = Aanmeldoptie & { actief: boolean; van_ander: boolean }
+
+/** `namen` in kleine letters. */
+export async function vindKandidaten(db: Tx, uitgever: string, onderwerp: string, namen: readonly string[]): Promise<Kandidaat[]> {
+  const { rows } = await sql<Kandidaat>`select * from vind_aanmelding(${uitgever}, ${onderwerp}, ${[...namen]}::text[])`.execute(db)
   return rows
+}
+
+/** Koppelt het account van deze transactie aan de persoon die zich voor het eerst aanmeldt. */
+export async function koppelIdentiteit(tx: Tx, identiteit: string): Promise<void> {
+  await sql`select koppel_identiteit(${identiteit})`.execute(tx)
 }
 
 export async function leesProefmedewerkers(db: Tx): Promise<Proefmedewerker[]> {

@@ -21,7 +21,7 @@ export async function proefopties(dienst: Dienst): Promise<Proefoptie[]> {
 export async function proefaanmelding(
   dienst: Dienst,
   sleutel: string,
-  vanwaar: { correlatie: string; toegangspunt: string },
+  vanwaar: { correlatie: string; toegangspunt: string; vorige?: string | undefined },
 ): Promise<Result<{ sleutel: string; verlooptOp: Date }, Weigering>> {
   const optie = (await leesProefmedewerkers(dienst.db)).find((m) => m.aanmeldnaam === sleutel)
   if (!optie)

@@ -4,6 +4,7 @@ import { ok, type Result } from '#core/base/result.ts'
 import {
   type Aanmeldoptie,
   bewaarSessie,
+  koppelIdentiteit,
   leesSessie,
   type OpenSessie,
   raakSessieAan,
@@ -26,6 +27,10 @@ export type Aanmelding = {
   readonly onderwerp: string
   readonly naam: string
   readonly optie: Aanmeldoptie
+  /** Het account hoort vanaf nu bij deze persoon. */
+  readonly koppel?: boolean
+  /** De sessie die deze browser nog had: die geldt na het aanmelden niet meer. */
+  readonly vorige?: string | undefined
   readonly correlatie: string
   readonly toegangspunt: string
 }
@@ -45,6 +50,8 @@ export async function meldAan(dienst: Dienst, a: Aanmelding): Promise<Result<{ s
       naam: a.naam,
       gemaakt_op: nu,
     })
+    if (a.koppel) await koppelIdentiteit(tx, identiteit)
+    if (a.vorige) await trekSessieIn(tx, a.vorige, nu)
     const id = nieuweId(nu)
     const verlooptOp = new Date(nu.getTime() + RUST_MS)
     await bewaarSessie(tx, {

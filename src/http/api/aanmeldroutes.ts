@@ -1,36 +1,33 @@
 /** Aanmelden en afmelden. Deze adressen liggen vóór de aanmelding en houden zichzelf kort. */
 import type {} from '@fastify/cookie'
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { isLoopback, proefaanmelding, proefopties } from '#actions/aanmelden/proef.ts'
 import { meldAf } from '#actions/aanmelden/sessie.ts'
 import type { Aanmeldwijze } from './aanmeldwijze.ts'
-import { COOKIE, herkenSessie, isEigenHerkomst, isEigenVerzoek, toegangspunt } from './bewaking.ts'
+import { ruim, streng, vanwaar, zetSessie } from './aanmeldsessie.ts'
+import { herkenSessie, isEigenHerkomst, isEigenVerzoek } from './bewaking.ts'
+import { voegOidcroutesToe } from './oidcroutes.ts'
 import { stuurProbleem } from './probleem.ts'
 
-/** Elk aanmeldscherm vraagt dit; een heel gemeentehuis kan achter één adres zitten. */
-const ruim = { config: { rateLimit: { max: 1200, timeWindow: '1 minute' } } }
-const streng = { config: { rateLimit: { max: 30, timeWindow: '1 minute' } } }
-
 export function voegAanmeldroutesToe(server: FastifyInstance, wijze: Aanmeldwijze): void {
-  const zetCookie = (antwoord: FastifyReply, sleutel: string) =>
-    antwoord.setCookie(COOKIE, sleutel, { path: '/', httpOnly: true, sameSite: 'lax', secure: wijze.veilig })
-  const magProef = (vraag: FastifyRequest) => wijze.proef && isLoopback(vraag.ip)
+  const magProef = (vraag: FastifyRequest) => wijze.proef && !wijze.oidc && isLoopback(vraag.ip)
 
-  server.get('/api/v1/aanmeldwijzen', { ...ruim, schema: { hide: true } }, async (vraag, antwoord) => {
+  server.get('/api/v1/aanmeldwijzen', { config: ruim, schema: { hide: true } }, async (vraag, antwoord) => {
     antwoord.header('cache-control', 'no-store')
     await herkenSessie(vraag)
-    return { oidc: false, demo: magProef(vraag) ? await proefopties(server.dienst) : [], aangemeld: vraag.sessie !== null }
+    return {
+      oidc: wijze.oidc !== undefined,
+      demo: magProef(vraag) ? await proefopties(server.dienst) : [],
+      aangemeld: vraag.sessie !== null,
+    }
   })
 
-  server.post('/aanmelden/demo', { ...streng, schema: { hide: true } }, async (vraag, antwoord) => {
+  server.post('/aanmelden/demo', { config: streng, schema: { hide: true } }, async (vraag, antwoord) => {
     if (!magProef(vraag) || !isEigenHerkomst(vraag)) return stuurProbleem(antwoord, geenProef)
     const { sleutel } = (vraag.body ?? {}) as { sleutel?: unknown }
-    const aangemeld = await proefaanmelding(server.dienst, String(sleutel), {
-      correlatie: String(vraag.id),
-      toegangspunt: toegangspunt(vraag),
-    })
+    const aangemeld = await proefaanmelding(server.dienst, String(sleutel), await vanwaar(vraag))
     if (!aangemeld.ok) return stuurProbleem(antwoord, aangemeld.fout)
-    return zetCookie(antwoord, aangemeld.value.sleutel).send({ aangemeld: true })
+    return zetSessie(antwoord, aangemeld.value.sleutel, wijze.veilig).send({ aangemeld: true })
   })
 
   server.post('/afmelden', { schema: { hide: true } }, async (vraag, antwoord) => {
@@ -39,8 +36,15 @@ export function voegAanmeldroutesToe(server: FastifyInstance, wijze: Aanmeldwijz
       if (!isEigenVerzoek(vraag, vraag.sessie.csrf)) return stuurProbleem(antwoord, geenProef)
       await meldAf(server.dienst, vraag.aanroep, vraag.sessie.id)
     }
-    return antwoord.clearCookie(COOKIE, { path: '/' }).send({ aangemeld: false })
+    const naar = await wijze.oidc?.uitgever.afmeldadres()
+    return antwoord
+      .clearCookie(server.sessiecookie, { path: '/', secure: wijze.veilig })
+      .header('cache-control', 'no-store')
+      .send({ aangemeld: false, ...(naar && { naar }) })
   })
+
+  const { oidc } = wijze
+  if (oidc) void server.register(async (eigen) => voegOidcroutesToe(eigen, oidc, wijze.veilig))
 }
 
 const geenProef = {

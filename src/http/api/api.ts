@@ -22,7 +22,7 @@ export const API = '/api/v1'
 const APIVERSIE = '1.0.0'
 
 export async function voegApiToe(server: FastifyInstance, opties: Apiopties): Promise<void> {
-  voegBewakingToe(server, opties.dienst)
+  voegBewakingToe(server, opties.dienst, opties.aanmelden.veilig)
   await server.register(cookie)
   await server.register(swagger, {
     openapi: {

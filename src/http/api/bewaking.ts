@@ -12,14 +12,19 @@ type Sessie = NonNullable<Awaited<ReturnType<typeof openSessie>>>
 declare module 'fastify' {
   interface FastifyInstance {
     dienst: Dienst
+    /** Naam van de sessiecookie; over https kan alleen deze host haar zetten. */
+    sessiecookie: string
   }
   interface FastifyRequest {
     sessie: Sessie | null
     aanroep: Aanroep | null
+    /** De code van de weigering, voor de logregel. */
+    weigercode: string
   }
 }
 
-export const COOKIE = 'meedoen_sessie'
+/** `__Host-`: de browser weigert haar van een ander subdomein, zonder https of met een ander pad. */
+export const cookienaam = (naam: 'sessie' | 'aanmelden' | 'keuze', veilig: boolean): string => `${veilig ? '__Host-' : ''}meedoen_${naam}`
 
 const nietAangemeld: Weigering = {
   soort: 'niet_aangemeld',
@@ -36,7 +41,7 @@ const vreemdVerzoek: Weigering = {
 
 /** Zet de sessie op het verzoek als er een geldige is. */
 export async function herkenSessie(vraag: FastifyRequest): Promise<void> {
-  const cookie = vraag.cookies[COOKIE]
+  const cookie = vraag.cookies[vraag.server.sessiecookie]
   if (!cookie || cookie.length > 100) return
   const sessie = await openSessie(vraag.server.dienst, cookie)
   if (!sessie) return
@@ -78,8 +83,10 @@ function gelijk(a: string, b: string): boolean {
   return x.length === y.length && timingSafeEqual(x, y)
 }
 
-export function voegBewakingToe(server: FastifyInstance, dienst: Dienst): void {
+export function voegBewakingToe(server: FastifyInstance, dienst: Dienst, veilig: boolean): void {
   server.decorate('dienst', dienst)
+  server.decorate('sessiecookie', cookienaam('sessie', veilig))
+  server.decorateRequest('weigercode', '')
   server.decorateRequest('sessie', null)
   server.decorateRequest('aanroep', null)
 }

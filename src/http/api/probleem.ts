@@ -12,6 +12,7 @@ const status: Record<Weigersoort, number> = {
   verouderd: 412,
   botst: 409,
   te_veel: 429,
+  even_weg: 503,
 }
 
 const titels: Record<Weigersoort, string> = {
@@ -23,6 +24,7 @@ const titels: Record<Weigersoort, string> = {
   verouderd: 'Een collega was u voor.',
   botst: 'Dit is er al.',
   te_veel: 'Te veel verzoeken.',
+  even_weg: 'Dit antwoordt nu niet.',
 }
 
 /** Wat elke fout teruggeeft. `plaats` is een JSON Pointer in wat u stuurde. */
@@ -59,7 +61,10 @@ export const maakProbleem = (w: Weigering, correlatie: string): Probleem => ({
   correlatie,
 })
 
+export const statusVan = (w: Weigering): number => status[w.soort]
+
 export function stuurProbleem(antwoord: FastifyReply, w: Weigering): FastifyReply {
+  antwoord.request.weigercode = w.code
   const probleem = maakProbleem(w, String(antwoord.request.id))
   if (w.versie !== undefined) antwoord.header('etag', `"v${w.versie}"`)
   return antwoord.code(probleem.status).type('application/problem+json; charset=utf-8').serializer(JSON.stringify).send(probleem)

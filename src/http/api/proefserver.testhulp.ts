@@ -4,7 +4,9 @@ import { randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { maakProefwerkplek, type Proefwerkplek } from '#actions/proefwerkplek.testhulp.ts'
+import type { Logger } from 'pino'
 import { maakServer } from '../server.ts'
+import type { Aanmeldwijze } from './aanmeldwijze.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: een test kijkt zelf wat erin staat
 export type Antwoord = { status: number; lichaam: any; koppen: Record<string, unknown>; etag: string | undefined }
@@ -18,7 +20,13 @@ export type Proefserver = Proefwerkplek & {
   meldAan(rol: string, gemeente?: string, welke?: number): Promise<Proefgebruiker>
 }
 
-export async function maakProefserver(opties: { verzoekenPerMinuut?: number } = {}): Promise<Proefserver> {
+export type Proefopties = {
+  verzoekenPerMinuut?: number
+  aanmelden?: (dienst: Proefwerkplek['dienst']) => Aanmeldwijze
+  logger?: Logger
+}
+
+export async function maakProefserver(opties: Proefopties = {}): Promise<Proefserver> {
   const werkplek = await maakProefwerkplek()
   const web = mkdtempSync(join(tmpdir(), 'meedoen-web-'))
   writeFileSync(join(web, 'index.html'), '<!doctype html><title>Meedoen</title>')
@@ -26,7 +34,12 @@ export async function maakProefserver(opties: { verzoekenPerMinuut?: number } = 
   const server = await maakServer({
     uitgaven: werkplek.uitgaven,
     web,
-    api: { dienst: werkplek.dienst, aanmelden: { proef: true, veilig: false }, verzoekenPerMinuut: opties.verzoekenPerMinuut ?? 100_000 },
+    api: {
+      dienst: werkplek.dienst,
+      aanmelden: opties.aanmelden?.(werkplek.dienst) ?? { proef: true, veilig: false },
+      verzoekenPerMinuut: opties.verzoekenPerMinuut ?? 100_000,
+    },
+    ...(opties.logger && { logger: opties.logger }),
     storing: (f) => void storingen.push(f),
   })
   const meldAan = async (rol: string, gemeente = werkplek.gemeenten[0]?.code, welke = 0): Promise<Proefgebruiker> => {

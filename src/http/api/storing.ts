@@ -36,7 +36,7 @@ export function vertaalFout(f: Fout): { status: number; weigering: Weigering } {
     return {
       status: 503,
       weigering: {
-        soort: 'regel',
+        soort: 'even_weg',
         code: 'DATABASE_WEG',
         tekst: 'De database antwoordt nu niet. Er is niets half bewaard.',
         watNu: 'Probeer het over een minuut opnieuw; wat u invulde, staat nog in uw browser.',

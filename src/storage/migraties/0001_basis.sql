@@ -80,10 +80,10 @@ create table medewerker (
   gemeente char(4) not null references gemeente (code),
   id uuid not null,
   identiteit uuid,                                        -- leeg tot de eerste aanmelding
-  aanmeldnaam text not null,                              -- sub of e-mailadres bij de uitgever; bij demo een sleutel
+  aanmeldnaam text not null,                              -- sub of e-mailadres bij de uitgever, in kleine letters; bij demo een sleutel
   naam text not null check (naam <> ''),
   team uuid,
-  rollen text[] not null check (rollen <@ array['consulent','teamleider','administratie','contractmanager','toezichthouder','beheerder']),
+  rollen text[] not null check (cardinality(rollen) > 0 and rollen <@ array['consulent','teamleider','administratie','contractmanager','toezichthouder','beheerder']),
   actief boolean not null default true,
   versie int not null default 1,
   gewijzigd_op timestamptz not null default now(),
@@ -540,12 +540,22 @@ $$;
 
 -- ── Aanmelden: vóór er een gemeente gebonden is ────────────────────────────────────────────────────────────────────────────────
 
--- Wie zich met deze naam mag aanmelden, in elke gemeente. Geeft alleen wat voor de keuze nodig is.
-create function vind_aanmelding(gevraagd text)
-  returns table (gemeente char(4), gemeentenaam text, medewerker uuid, naam text, rollen text[])
+-- Bij wie deze persoon van deze uitgever hoort, in elke gemeente: eerder aan hem gekoppeld, of met een van deze namen bekend.
+-- `van_ander`: de naam klopt, maar het account is al van een ander; een e-mailadres dat opnieuw wordt uitgegeven opent zo niets.
+create function vind_aanmelding(van_uitgever text, van_onderwerp text, namen text[])
+  returns table (gemeente char(4), gemeentenaam text, medewerker uuid, naam text, rollen text[], team uuid, actief boolean, van_ander boolean)
   language sql stable security definer set search_path = public as $$
-  select m.gemeente, g.naam, m.id, m.naam, m.rollen from medewerker m join gemeente g on g.code = m.gemeente
-  where m.aanmeldnaam = gevraagd and m.actief order by g.naam
+  select m.gemeente, g.naam, m.id, m.naam, m.rollen, m.team, m.actief, m.identiteit is not null and m.identiteit is distinct from i.id
+  from medewerker m
+  join gemeente g on g.code = m.gemeente
+  left join identiteit i on i.uitgever = van_uitgever and i.onderwerp = van_onderwerp
+  where m.identiteit = i.id or lower(m.aanmeldnaam) = any(namen)
+  order by g.naam, m.identiteit is null, m.naam
+$$;
+
+-- Na de eerste aanmelding hoort het account bij die ene persoon. Alleen het eigen account, en alleen als het nog van niemand is.
+create function koppel_identiteit(wie uuid) returns void language sql security definer set search_path = public as $$
+  update medewerker set identiteit = wie where gemeente = mijn_gemeente() and id = mijn_medewerker() and identiteit is null
 $$;
 
 -- Een geldige sessie met de rollen en het team van dit moment: wie zijn rol verliest, verliest haar meteen.
