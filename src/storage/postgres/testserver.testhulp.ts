@@ -69,7 +69,7 @@ function opEigenServer(connectionString: string) {
   return { beheer: { connectionString }, eigenaar: met(eigenaarrol), app: met(approl), stop: async () => undefined }
 }
 
-const begin = 'meedoen-opslagtest-'
+const begin = 'meedoen-testserver-'
 
 async function opIngebouwde() {
   await ruimVorigeOp()
