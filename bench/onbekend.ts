@@ -7,7 +7,7 @@ import { maakGevallen, open } from './gevallen.ts'
 import { type Meting, mediaan, meetOmEnOm, regel, verhouding } from './meting.ts'
 
 const VRAGEN = 32
-const GEVALLEN = 500
+const GEVALLEN = 2000
 const namen = Array.from({ length: VRAGEN }, (_, i) => `v${i}`)
 
 /** Twaalf rijen met telkens acht van de 32 vragen, met "en", "of" en "minstens". Opsommen zou 2^30 invullingen zijn. */
@@ -88,7 +88,7 @@ export async function meet(): Promise<Meting> {
         () => void adviseur.adviseer(tabel, gevallen[i++ % GEVALLEN] as (typeof gevallen)[number]),
       ]),
     ),
-    5_000,
+    10_000,
   )
   const [drie, dertig] = ['3 open', '30 open'].map((n) => mediaan(tijden[n] as number[])) as [number, number]
   return {

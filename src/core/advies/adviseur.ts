@@ -6,9 +6,10 @@
  */
 import type { Advies, Antwoord, Geval, Gevolg, WaaromNiet } from '#core/advies/advies.ts'
 import { leesBundels } from '#core/advies/bundel.ts'
-import { isEind, type Klassevector, type Ref, steun } from '#core/advies/diagram.ts'
+import { isEind, type Klassevector, type Ref } from '#core/advies/diagram.ts'
 import { maakLezer } from '#core/advies/lezer.ts'
 import { maakStandmaker, type Stand } from '#core/advies/stand.ts'
+import { maakSteunlezer } from '#core/advies/steun.ts'
 import { type Besliskaart, maakBesliskaart } from '#core/advies/tabel.ts'
 import { kleinsteWijziging } from '#core/advies/tegenvoorbeeld.ts'
 import type { Variabele } from '#core/advies/voorwaarden.ts'
@@ -59,7 +60,8 @@ const GEEN: readonly never[] = Object.freeze([])
 
 function maakTabeladviseur(catalogus: CatalogusInhoud, kaart: Besliskaart): Tabeladviseur {
   const { boek } = kaart
-  const d = boek.diagram
+  const openVoorUitkomst = maakSteunlezer(boek.diagram, kaart.uitkomsten)
+  const openVoorRij = maakSteunlezer(boek.diagram, kaart.rijen)
   const lezer = maakLezer(catalogus, boek, kaart.niveaus)
   const lezerVanAlles = maakLezer(catalogus, boek, new Set(boek.variabelen.keys()))
   const alles = (geval: Geval): Klassevector => lezerVanAlles.lees(geval).slice()
@@ -84,7 +86,7 @@ function maakTabeladviseur(catalogus: CatalogusInhoud, kaart: Besliskaart): Tabe
   function schrijf(stand: Stand, bekend: Klassevector, volledig: boolean): Advies {
     const { kop, inhoud } = stand
     const vraagt = kop.uitkomst === 'eerst_vragen'
-    const openVragen = volledig ? GEEN : vraagt ? namen(steun(d, kaart.uitkomsten, bekend)) : openstaand(stand, bekend)
+    const openVragen = volledig ? GEEN : vraagt ? namen(openVoorUitkomst(bekend)) : openstaand(stand, bekend)
     return {
       uitkomst: kop.uitkomst,
       product: kop.product,
@@ -104,7 +106,7 @@ function maakTabeladviseur(catalogus: CatalogusInhoud, kaart: Besliskaart): Tabe
   function openstaand({ rijen, inhoud }: Stand, bekend: Klassevector): readonly string[] {
     if (rijen.length === 1 && !staatOpen(inhoud.niveaus, bekend)) return GEEN
     const niveaus = new Set(leesBundels(inhoud.open, bekend))
-    if (rijen.length > 1) for (const n of steun(d, kaart.rijen, bekend)) niveaus.add(n)
+    if (rijen.length > 1) for (const n of openVoorRij(bekend)) niveaus.add(n)
     return namen([...niveaus].sort((a, b) => a - b))
   }
 

@@ -3,7 +3,7 @@
  * elke vraag die een uitkomst kan veranderen staat in de vraagvolgorde (eisen §6). Gaat uit van een catalogus waarvan
  * alle namen kloppen (`controleerCatalogus` zonder fouten).
  */
-import { eindnummer, eindpunten, isEind, padNaar, steun } from '#core/advies/diagram.ts'
+import { eindnummer, eindpunten, isEind, padNaar } from '#core/advies/diagram.ts'
 import { type Besliskaart, maakBesliskaart } from '#core/advies/tabel.ts'
 import { keuzesVoorTabel } from '#core/advies/tabelkeuzes.ts'
 import { type Controle, maakControle } from '#core/catalogus/controle/controle.ts'
@@ -54,8 +54,7 @@ function controleerTabel(c: Controle, id: string): void {
 /** Vragen die de uitkomst kunnen veranderen en die niemand stelt. Een vraag met `afwezig` heeft altijd een waarde. */
 function ontbrekendeVragen(c: Controle, kaart: Besliskaart): string[] {
   const { boek, tabel } = kaart
-  const leeg = new Int16Array(boek.variabelen.length).fill(-1)
-  return steun(boek.diagram, kaart.uitkomsten, leeg).flatMap((niveau) => {
+  return boek.diagram.steunVan(kaart.uitkomsten).flatMap((niveau) => {
     const v = boek.variabelen[niveau]
     if (v?.soort !== 'vraag' || tabel.vraagvolgorde.includes(v.id)) return []
     const vraag = c.catalogus.vragen[v.id]

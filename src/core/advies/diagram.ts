@@ -23,8 +23,6 @@ export type Diagram = {
   readonly kinderen: readonly (readonly Ref[])[]
   /** Knoop met deze kinderen; zijn ze allemaal gelijk, dan doet de variabele er niet toe en is er geen knoop. */
   knoop(niveau: number, kinderen: readonly Ref[]): Ref
-  /** De knoop met precies deze kinderen, als die er al is. */
-  zoek(niveau: number, kinderen: readonly Ref[]): Ref | undefined
   /** Waar `als` waar is `dan`, anders `anders`. */
   kies(als: Ref, dan: Ref, anders: Ref): Ref
   /** Niveaus waar de functie van afhangt, oplopend. */
@@ -91,8 +89,7 @@ export function maakDiagram(breedte: readonly number[]): Diagram {
     return ref
   }
 
-  const zoek = (niveau: number, kids: readonly Ref[]): Ref | undefined => bekend.get(knoopsleutel(niveau, kids))
-  return { breedte, niveaus, kinderen, knoop, zoek, kies, steunVan, knopen: () => niveaus.length }
+  return { breedte, niveaus, kinderen, knoop, kies, steunVan, knopen: () => niveaus.length }
 }
 
 export const en = (d: Diagram, a: Ref, b: Ref): Ref => d.kies(a, b, ONWAAR)
@@ -123,62 +120,6 @@ export function metEindpunten(d: Diagram, ref: Ref, nieuw: (eindnummer: number) 
 
 /** Antwoordklassen per niveau; -1 is onbekend. */
 export type Klassevector = Int16Array
-
-/**
- * De vragen die een functie nog kunnen veranderen bij wat al bekend is, oplopend in vraagvolgorde.
- * Een vraag telt als voor minstens één invulling van de andere open vragen twee van haar waarden iets anders geven
- * (eisen §6): precies de niveaus in het gereduceerde diagram na invullen.
- */
-export function steun(d: Diagram, wortel: Ref, bekend: Klassevector): number[] {
-  const { niveaus, kinderen, knopen } = d
-  const uniek = new Map<number | string, Ref>()
-  const nieuw: { niveau: number; kids: Ref[] }[] = []
-  const klaar = new Map<Ref, Ref>()
-
-  /** Vult in wat bekend is. Nieuwe knopen krijgen nummers boven die van het diagram. */
-  function vulIn(ref: Ref): Ref {
-    let hier = ref
-    while (hier >= 0 && (bekend[niveaus[hier] as number] as number) >= 0)
-      hier = kinderen[hier]?.[bekend[niveaus[hier] as number] as number] as Ref
-    // Staat onder deze knoop nog niets vast, dan verandert invullen er niets aan.
-    if (hier < 0 || !raakt(d.steunVan(hier), bekend)) return hier
-    const eerder = klaar.get(hier)
-    if (eerder !== undefined) return eerder
-    const kids = (kinderen[hier] as readonly Ref[]).map(vulIn)
-    const eerste = kids[0] as Ref
-    let uit = eerste
-    if (kids.some((k) => k !== eerste)) {
-      const niveau = niveaus[hier] as number
-      const gelijk = d.zoek(niveau, kids)
-      const sleutel = knoopsleutel(niveau, kids)
-      uit = gelijk ?? uniek.get(sleutel) ?? knopen() + nieuw.push({ niveau, kids }) - 1
-      if (gelijk === undefined) uniek.set(sleutel, uit)
-    }
-    klaar.set(hier, uit)
-    return uit
-  }
-
-  const uit = new Set<number>()
-  const gezien = new Set<Ref>()
-  function bezoek(ref: Ref): void {
-    if (ref < 0 || gezien.has(ref)) return
-    gezien.add(ref)
-    if (ref < knopen()) {
-      for (const n of d.steunVan(ref)) uit.add(n)
-      return
-    }
-    const { niveau, kids } = nieuw[ref - knopen()] as { niveau: number; kids: Ref[] }
-    uit.add(niveau)
-    for (const k of kids) bezoek(k)
-  }
-  bezoek(vulIn(wortel))
-  return [...uit].sort((a, b) => a - b)
-}
-
-function raakt(niveaus: readonly number[], bekend: Klassevector): boolean {
-  for (let i = 0; i < niveaus.length; i++) if ((bekend[niveaus[i] as number] as number) >= 0) return true
-  return false
-}
 
 /** Alle eindpunten die een functie zonder voorkennis kan bereiken. */
 export function eindpunten(d: Diagram, ref: Ref): Set<number> {
