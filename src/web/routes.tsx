@@ -13,7 +13,30 @@ export type Werkroute = {
   readonly laad: () => Promise<ComponentType>
 }
 
-export const werkroutes: readonly Werkroute[] = []
+const lezers: readonly Rol[] = ['consulent', 'teamleider', 'toezichthouder']
 
-/** Of er een scherm is waarvan het adres met dit deel begint. */
-export const heeftScherm = (deel: string): boolean => werkroutes.some((r) => r.pad.split('/')[0] === deel)
+export const werkroutes: readonly Werkroute[] = [
+  {
+    pad: 'inwoners/:inwoner/onderzoek/:onderzoek',
+    rollen: lezers,
+    laad: () => import('./onderzoek/OnderzoekPagina.tsx').then((m) => m.OnderzoekPagina),
+  },
+  {
+    pad: 'inwoners/:inwoner/onderzoek/:onderzoek/samenvatting',
+    rollen: lezers,
+    laad: () => import('./onderzoek/SamenvattingPagina.tsx').then((m) => m.SamenvattingPagina),
+  },
+  {
+    pad: 'inwoners/:inwoner/onderzoek/:onderzoek/indicatie',
+    rollen: ['consulent', 'teamleider'],
+    laad: () => import('./indicatie/VoorstelPagina.tsx').then((m) => m.VoorstelPagina),
+  },
+  {
+    pad: 'indicaties/:id',
+    rollen: ['consulent', 'teamleider', 'toezichthouder', 'administratie'],
+    laad: () => import('./indicatie/IndicatiePagina.tsx').then((m) => m.IndicatiePagina),
+  },
+]
+
+/** Of er een scherm is met precies dit adres; een scherm eronder is nog geen ingang. */
+export const heeftScherm = (deel: string): boolean => werkroutes.some((r) => r.pad === deel)

@@ -11,7 +11,7 @@ import { naamVan } from './bewaar-antwoorden.ts'
 import { type Indicatiebeeld, indicatiesVan } from './indicatiebeeld.ts'
 import { type Inwonerbeeld, leesInwonerbeeld, type Wie } from './onderzoeksbeeld.ts'
 import { DOEL_INDICATIE } from './stel-indicatie-vast.ts'
-import { zoekMetRecht } from './toegang.ts'
+import { eisRelatie, zoekMetRecht } from './toegang.ts'
 
 export type VolledigeIndicatie = Indicatiebeeld & {
   readonly inwoner: Inwonerbeeld
@@ -24,6 +24,8 @@ export type VolledigeIndicatie = Indicatiebeeld & {
   readonly stapeling: Json
   readonly vastgesteldOp: string
   readonly vastgesteldDoor: Wie
+  /** Of deze medewerker er iets bij mag vastleggen. */
+  readonly magWijzigen: boolean
   /** De andere indicaties van deze inwoner. */
   readonly andere: readonly Indicatiebeeld[]
 }
@@ -46,6 +48,7 @@ export async function toonVolledig(w: Werk, id: string): Promise<Result<Volledig
     stapeling: rij.stapeling,
     vastgesteldOp: rij.vastgesteld_op.toISOString(),
     vastgesteldDoor: { id: rij.vastgesteld_door, naam: await naamVan(w, rij.vastgesteld_door) },
+    magWijzigen: (await eisRelatie(w, 'indicatie_maken', rij.inwoner)).ok,
     andere: alle.filter((i) => i.id !== id),
   })
 }

@@ -39,7 +39,9 @@ export type Adviesuitleg = {
   readonly zin: string
   /** De beslissende rij, met haar nummer; null als er nog gevraagd wordt. */
   readonly rij: string | null
+  /** Leeg zolang er eerst gevraagd wordt: dan staat in `nogTeVragen` wat het verschil maakt. */
   readonly redenen: readonly Uitleg[]
+  readonly nogTeVragen: readonly string[]
   readonly waarschuwingen: readonly { readonly eis: string; readonly tekst: string }[]
 }
 export type Antwoordregel = {
@@ -157,13 +159,15 @@ function overschrijvingenVan({ afgeleid }: Catalogus, antwoorden: readonly Antwo
 export function legAdviesUit(catalogus: Catalogus, tabel: string, antwoord: Adviesantwoord): Adviesuitleg {
   const advies = antwoord[tabel] as unknown as Advies
   const { kop, zin } = uitkomstzin(catalogus, tabel, advies)
+  const open = advies.uitkomst === 'eerst_vragen'
   return {
     tabel,
     titel: catalogus.tabellen[tabel]?.titel ?? tabel,
     kop,
     zin,
     rij: advies.rij,
-    redenen: advies.redenen.map(({ eis, oordeel, vraag }) => {
+    nogTeVragen: open ? advies.openVragen.map((v) => vraagNaam(catalogus, v)) : [],
+    redenen: (open ? [] : advies.redenen).map(({ eis, oordeel, vraag }) => {
       const uitspraak = vindUitspraak(catalogus, eis)
       return {
         eis,

@@ -1,7 +1,9 @@
 /** Een onderzoek zoals een scherm of een ander programma het leest: alles wat nu geldt, met namen bij verwijzingen. */
 import type { Datum } from '#core/base/datum.ts'
 import type { Json } from '#core/catalogus/instellingen.ts'
+import type { Zaakstand } from '#core/dossier/gebeurtenissoorten.ts'
 import { toonNaam } from '#core/dossier/naam.ts'
+import { magZaakwerk } from '#core/dossier/zaak.ts'
 import { leesAntwoordrijen } from '#storage/antwoorden.ts'
 import { type Bezoekrij, leesBezoeken } from '#storage/bezoeken.ts'
 import { leesInwonerkop, leesMedewerkernamen } from '#storage/namen.ts'
@@ -10,6 +12,7 @@ import type { Werk } from '../handeling/handel.ts'
 import { type Antwoordbeeld, geldendeAntwoorden, toonAntwoord } from './antwoord.ts'
 import { type Indicatiebeeld, indicatiesVan } from './indicatiebeeld.ts'
 import type { OpenOnderzoek } from './open-onderzoek.ts'
+import { eisRelatie } from './toegang.ts'
 
 export type Wie = { readonly id: string; readonly naam: string }
 export type Bezoekbeeld = {
@@ -42,6 +45,9 @@ export type Onderzoeksbeeld = {
   readonly afgerondOp: string | null
   readonly gewijzigdOp: string
   readonly gewijzigdDoor: Wie
+  /** Of deze medewerker nu antwoorden mag geven; zo niet, waarom niet. */
+  readonly magWijzigen: boolean
+  readonly waaromNiet: string | null
   readonly bezoeken: readonly Bezoekbeeld[]
   /** Per vraag wat nu geldt. */
   readonly antwoorden: readonly Antwoordbeeld[]
@@ -66,12 +72,22 @@ export async function leesInwonerbeeld({ tx, actor }: Werk, id: string): Promise
   return { id, naam: toonNaam(rij), geboortedatum: rij.geboortedatum, woonplaats: rij.woonplaats, overledenOp: rij.overleden_op }
 }
 
+/** Null: het mag. De zin is voor op het scherm. */
+async function waaromNietWijzigen(w: Werk, rij: OpenOnderzoek['rij'], stand: string | undefined): Promise<string | null> {
+  const recht = await eisRelatie(w, 'onderzoek_schrijven', rij.inwoner)
+  if (!recht.ok) return recht.fout.tekst
+  if (rij.afgerond_op !== null) return 'Dit onderzoek is afgerond.'
+  const kan = magZaakwerk(stand as Zaakstand, 'antwoorden')
+  return kan.ok ? null : `${kan.fout.tekst} ${kan.fout.watNu}`
+}
+
 export async function toonOnderzoek(w: Werk, { rij, catalogus }: OpenOnderzoek): Promise<Onderzoeksbeeld> {
   const { tx, actor } = w
   const { gemeente } = actor
   const antwoorden = geldendeAntwoorden(await leesAntwoordrijen(tx, gemeente, rij.id))
   const bezoeken = await leesBezoeken(tx, gemeente, rij.id)
   const zaak = await leesZaakkop(tx, gemeente, rij.zaak)
+  const waaromNiet = await waaromNietWijzigen(w, rij, zaak?.stand)
   const namen = await leesMedewerkernamen(tx, gemeente, [
     rij.gestart_door,
     rij.gewijzigd_door,
@@ -90,6 +106,8 @@ export async function toonOnderzoek(w: Werk, { rij, catalogus }: OpenOnderzoek):
     afgerondOp: rij.afgerond_op?.toISOString() ?? null,
     gewijzigdOp: rij.gewijzigd_op.toISOString(),
     gewijzigdDoor: wie(namen, rij.gewijzigd_door),
+    magWijzigen: waaromNiet === null,
+    waaromNiet,
     bezoeken: bezoeken.map((b) => toonBezoek(b, namen)),
     antwoorden: antwoorden.map((a) => toonAntwoord(a, namen)),
     indicaties: await indicatiesVan(w, rij.inwoner, w.dienst.vandaag() as Datum),

@@ -122,6 +122,7 @@ export const volledigeIndicatievorm = z
     stapeling: z.json(),
     vastgesteldOp: moment,
     vastgesteldDoor: wie,
+    magWijzigen: z.boolean(),
     andere: z.array(indicatievorm),
   })
   .meta({ id: 'VolledigeIndicatie' })
@@ -138,6 +139,8 @@ const onderzoekkern = {
   afgerondOp: moment.nullable(),
   gewijzigdOp: moment,
   gewijzigdDoor: wie,
+  magWijzigen: z.boolean(),
+  waaromNiet: z.string().nullable(),
   bezoeken: z.array(bezoekvorm),
 }
 export const onderzoekvorm = z
@@ -192,6 +195,7 @@ const adviesuitleg = z
         vraag: z.string().nullable(),
       }),
     ),
+    nogTeVragen: z.array(z.string()),
     waarschuwingen: z.array(eisTekst),
   })
   .meta({ id: 'Adviesuitleg' })

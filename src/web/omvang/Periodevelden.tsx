@@ -6,10 +6,12 @@ type Eigenschappen = {
   readonly stand: Omvangstand
   readonly berekening: Berekening
   readonly wijzig: (deel: Partial<Omvangstand>, samen?: string) => void
+  /** Een echte indicatie heeft een eerste dag. */
+  readonly vanVerplicht?: boolean
 }
 
 /** Van wanneer tot wanneer; de regels over de duur staan bij de uitkomst. */
-export function Periodevelden({ stand, berekening, wijzig }: Eigenschappen) {
+export function Periodevelden({ stand, berekening, wijzig, vanVerplicht = false }: Eigenschappen) {
   return (
     <section className="omvang-vlak" aria-labelledby="omvang-periode">
       <h2 id="omvang-periode">Periode</h2>
@@ -17,7 +19,7 @@ export function Periodevelden({ stand, berekening, wijzig }: Eigenschappen) {
         <Veld
           soort="datum"
           label="Eerste dag"
-          optioneel
+          optioneel={!vanVerplicht}
           waarde={stand.van}
           opWijzig={(van) => wijzig({ van })}
           fout={berekening.veldfouten.get('van')}

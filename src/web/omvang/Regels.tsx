@@ -16,14 +16,16 @@ type Eigenschappen = {
   readonly stand: Omvangstand
   readonly berekening: Berekening
   readonly zet: Zet
+  /** Het normenkader ligt vast: bij een echte indicatie kiest de gemeente dat, niet de consulent. */
+  readonly kaderVast?: boolean
 }
 
 /** De regels waaruit de omvang bestaat: normen, wat een ander al opvangt, en afwijkingen met reden. */
-export function Regels({ catalogus, kader, product, stand, berekening, zet }: Eigenschappen) {
+export function Regels({ catalogus, kader, product, stand, berekening, zet, kaderVast }: Eigenschappen) {
   return (
     <section className="omvang-vlak" aria-labelledby="omvang-regels">
       <h2 id="omvang-regels">Regels</h2>
-      <Kaderkeuze catalogus={catalogus} stand={stand} zet={zet} />
+      {!kaderVast && <Kaderkeuze catalogus={catalogus} stand={stand} zet={zet} />}
       {stand.regels.length === 0 && <Leeg titel="Nog geen regels">Voeg per activiteit een regel toe. De uitkomst groeit mee.</Leeg>}
       <ol className="omvang-regels">
         {stand.regels.map((r, i) => (

@@ -64,6 +64,10 @@ export function bereken(catalogus: Catalogus, s: Omvangstand): Berekening {
   return { omvang: null, perRegel: new Map(), veldfouten, bezwaren: [], waarschuwingen: [] }
 }
 
+/** De hele opgave zoals de server haar leest, met elke regel; null zolang er niets te sturen is. */
+export const alsOpgave = (catalogus: Catalogus, s: Omvangstand): Record<string, unknown> | null =>
+  inDagdelen(catalogus.producten[s.product]) ? ruweDagdelen(s) : ruweRegels(s, s.regels)
+
 function leesPeriode(s: Omvangstand, fouten: Map<string, string>): { van?: string; tot?: string } {
   if (s.van === '' && s.tot === '') return {}
   if (parseDatum(s.van) === null) {

@@ -9,7 +9,7 @@ import { WatAls } from '#web/probeer/WatAls.tsx'
 
 /** Het advies naast de vragen. Op een smal scherm een balk onderaan die openklapt. */
 export function Advieskolom() {
-  const { catalogus, adviezen, bewaard, situatie } = gebruikProbeer()
+  const { catalogus, adviezen, bewaard, situatie, inOnderzoek } = gebruikProbeer()
   const [open, zetOpen] = useState(false)
   const id = useId()
   return (
@@ -34,13 +34,15 @@ export function Advieskolom() {
           <Adviestabel key={tabel} tabel={tabel} advies={advies} sluit={() => zetOpen(false)} />
         ))}
         <WatAls />
-        <Lezingenpaneel
-          catalogus={catalogus}
-          gemeente={situatie.gemeente}
-          werk="advies"
-          gekozen={situatie.instellingen}
-          kies={(sleutel, waarde) => bewaard.zet((s) => kiesLezing(s, catalogus, sleutel, waarde), `lezing ${sleutel}`)}
-        />
+        {!inOnderzoek && (
+          <Lezingenpaneel
+            catalogus={catalogus}
+            gemeente={situatie.gemeente}
+            werk="advies"
+            gekozen={situatie.instellingen}
+            kies={(sleutel, waarde) => bewaard.zet((s) => kiesLezing(s, catalogus, sleutel, waarde), `lezing ${sleutel}`)}
+          />
+        )}
       </div>
       <Aankondiging />
     </aside>

@@ -23,7 +23,7 @@ const woordBij: Record<Advies['uitkomst'], { icoon: Icoonnaam; woord: string }> 
  * Kop, vraag, knoppen en uitklappers hebben een vaste plek; alleen wat ertussen staat wisselt en schuift binnen zijn eigen vak.
  */
 export function Adviestabel({ tabel, advies, sluit }: { tabel: string; advies: Advies; sluit: () => void }) {
-  const { catalogus } = gebruikProbeer()
+  const { catalogus, inOnderzoek } = gebruikProbeer()
   const zin = uitkomstzin(catalogus, tabel, advies)
   const rij = rijVan(catalogus, tabel, advies.rij)
   const open = openTerInfo(catalogus, advies)
@@ -64,7 +64,11 @@ export function Adviestabel({ tabel, advies, sluit }: { tabel: string; advies: A
       </section>
       <div className="probeer-verder">
         {advies.vraag && <NaarVraag tabel={tabel} vraag={advies.vraag} sluit={sluit} />}
-        {advies.product && <Verder product={advies.product} />}
+        {inOnderzoek ? (
+          <inOnderzoek.Verder tabel={tabel} product={advies.product} />
+        ) : (
+          advies.product && <Verder product={advies.product} />
+        )}
       </div>
       <Uitklapper kop="Waarom?">
         <Spoor tabel={tabel} advies={advies} />

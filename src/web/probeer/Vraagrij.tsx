@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { type ComponentType, memo } from 'react'
 import type { Antwoord } from '#core/advies/advies.ts'
 import { keuzesVan } from '#core/advies/woorden.ts'
 import type { Vraag } from '#core/catalogus/vorm.ts'
@@ -21,6 +21,8 @@ type Eigenschappen = {
   /** Het antwoord dat een andere vraag voorstelt; het telt pas na bevestiging. */
   readonly voorstel: Voorstel | null
   readonly isVolgende: boolean
+  /** Onder het antwoord; alleen in een onderzoek. */
+  readonly Voet?: ComponentType<{ readonly vraag: string }>
   readonly antwoordOp: (vraag: string, antwoord: Antwoord | null) => void
 }
 
@@ -33,6 +35,7 @@ export const Vraagrij = memo(function Vraagrij({
   volgtUitRuimte,
   voorstel,
   isVolgende,
+  Voet,
   antwoordOp,
 }: Eigenschappen) {
   const label = `vraag-${id}-tekst`
@@ -61,6 +64,7 @@ export const Vraagrij = memo(function Vraagrij({
       <div className="probeer-vraag-antwoord">
         <Invoer id={id} vraag={vraag} antwoord={antwoord} vast={volgtUit !== null} label={label} beschrijving={uitlegId} kies={kies} />
       </div>
+      {Voet && <Voet vraag={id} />}
     </div>
   )
 })

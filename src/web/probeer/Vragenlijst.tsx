@@ -65,7 +65,7 @@ function Themabalk({ themas }: { themas: readonly Thema[] }) {
 }
 
 function Themablok({ thema }: { thema: Thema }) {
-  const { catalogus, bewaard, geval, situatie, afgeleid, volgende } = gebruikProbeer()
+  const { catalogus, bewaard, geval, situatie, afgeleid, volgende, inOnderzoek } = gebruikProbeer()
   const stand = gebruikStand()(thema)
   const { zet } = bewaard
   const antwoordOp = useCallback(
@@ -108,6 +108,7 @@ function Themablok({ thema }: { thema: Thema }) {
             volgtUitRuimte={bepaler ? zin(bepaler, langsteAntwoord(bepaler)) : null}
             voorstel={voorstelVoor(catalogus, vraag, eigen === undefined ? geval.antwoorden : {})}
             isVolgende={volgende?.vraag === id}
+            Voet={inOnderzoek?.Voet}
             antwoordOp={antwoordOp}
           />
         )

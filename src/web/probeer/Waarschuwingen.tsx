@@ -7,7 +7,8 @@ import { aantal } from '#core/advies/woorden.ts'
 
 /** Waarschuwingen vragen een motivering. Ze houden niets tegen; ze blijven zichtbaar met wat er is opgeschreven. */
 export function Waarschuwingen({ tabel, meldingen }: { tabel: string; meldingen: readonly Melding[] }) {
-  const { situatie } = gebruikProbeer()
+  const { situatie, inOnderzoek } = gebruikProbeer()
+  if (inOnderzoek) return <Vooraf meldingen={meldingen} />
   const open = meldingen.filter((m) => !situatie.motiveringen[`${tabel}.${m.code}`]?.trim()).length
   return (
     <details className="probeer-waarschuwingen" data-open-motivering={open > 0 || undefined}>
@@ -20,6 +21,25 @@ export function Waarschuwingen({ tabel, meldingen }: { tabel: string; meldingen:
       <ul>
         {meldingen.map((m) => (
           <Regel key={m.code} sleutel={`${tabel}.${m.code}`} melding={m} />
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** In een onderzoek: nu lezen, motiveren bij het vaststellen. */
+function Vooraf({ meldingen }: { meldingen: readonly Melding[] }) {
+  return (
+    <details className="probeer-waarschuwingen" data-open-motivering>
+      <summary>
+        <span aria-hidden="true">! </span>
+        {aantal(meldingen.length, 'waarschuwing', 'waarschuwingen')} om te motiveren bij de indicatie
+      </summary>
+      <ul>
+        {meldingen.map((m) => (
+          <li key={m.code}>
+            {m.tekst} <EisChip eis={m.eis} />
+          </li>
         ))}
       </ul>
     </details>

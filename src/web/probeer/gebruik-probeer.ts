@@ -1,4 +1,4 @@
-import { createContext, useContext, useMemo, useRef } from 'react'
+import { type ComponentType, createContext, useContext, useMemo, useRef } from 'react'
 import type { Advies, Geval } from '#core/advies/advies.ts'
 import { type Adviseur, maakAdviseur } from '#core/advies/adviseur.ts'
 import { leesGeval } from '#core/advies/lees-geval.ts'
@@ -21,7 +21,16 @@ export type Probeer = {
   readonly afgeleid: Readonly<Record<string, string>>
   /** De vraag die nu het verschil maakt, en bij welke tabel. */
   readonly volgende: { readonly vraag: string; readonly tabel: string } | null
+  /** Bij een echt onderzoek: de lezingen liggen vast, en motiveren hoort bij het vaststellen van de indicatie. */
+  readonly inOnderzoek?: {
+    /** Onder elke vraag: wie, wanneer, bron en toelichting. */
+    readonly Voet: ComponentType<{ readonly vraag: string }>
+    /** De stap na een advies van deze tabel. */
+    readonly Verder: ComponentType<{ readonly tabel: string; readonly product: string | null }>
+  }
 }
+
+type Uitgerekend = Pick<Probeer, 'geval' | 'adviseur' | 'adviezen' | 'afgeleid' | 'volgende'>
 
 export const ProbeerContext = createContext<Probeer | null>(null)
 
@@ -42,6 +51,12 @@ export function gebruikProbeerstand(kaal: Catalogus): Probeer {
   })
   const situatie = bewaard.stand
   const catalogus = gebruikGeldend(kaal, situatie.gemeente)
+  const uitgerekend = gebruikBerekening(catalogus, situatie)
+  return useMemo(() => ({ catalogus, bewaard, situatie, ...uitgerekend }), [catalogus, bewaard, situatie, uitgerekend])
+}
+
+/** Alles wat de rekenkern over een situatie zegt; rekent bij elke wijziging opnieuw, in de browser. */
+export function gebruikBerekening(catalogus: Catalogus, situatie: Situatie): Uitgerekend {
   const adviseur = useMemo(
     () => maakAdviseur(catalogus, keuzeVan({ gemeente: situatie.gemeente, instellingen: situatie.instellingen })),
     [catalogus, situatie.gemeente, situatie.instellingen],
@@ -55,8 +70,8 @@ export function gebruikProbeerstand(kaal: Catalogus): Probeer {
     const adviezen = Object.fromEntries(adviseur.tabellen.map((t) => [t, adviseur.adviseer(t, geval)]))
     const eerste = Object.entries(adviezen).find(([, a]) => a.vraag !== null)
     const volgende = eerste ? { vraag: eerste[1].vraag as string, tabel: eerste[0] } : null
-    return { catalogus, bewaard, situatie, geval, adviseur, adviezen, afgeleid: adviseur.afgeleid(geval), volgende }
-  }, [catalogus, bewaard, situatie, adviseur])
+    return { geval, adviseur, adviezen, afgeleid: adviseur.afgeleid(geval), volgende }
+  }, [catalogus, situatie, adviseur])
 }
 
 /** Brengt iemand naar een vraag: in beeld, met de aandacht op het gekozen antwoord. */

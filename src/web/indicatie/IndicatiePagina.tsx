@@ -1,0 +1,215 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link, useParams, useSearchParams } from 'react-router'
+import { type Datum, parseDatum, periodeInWoorden } from '#core/base/datum.ts'
+import { alsProbleem } from '../api/probleem.ts'
+import { gebruikEigenSessie } from '../api/gebruik-sessie.ts'
+import { roepApi } from '../api/roep-api.ts'
+import { sleutels } from '../api/sleutels.ts'
+import { schrijfDatum, schrijfTijdstip } from '../kader/schrijf-datum.ts'
+import { Kerngegevens } from '../onderdelen/Kerngegevens.tsx'
+import { Knop } from '../onderdelen/Knop.tsx'
+import { KnopLink } from '../onderdelen/KnopLink.tsx'
+import { Laden } from '../onderdelen/Laden.tsx'
+import { Melding } from '../onderdelen/Melding.tsx'
+import { Pagina } from '../onderdelen/Pagina.tsx'
+import { Probleemmelding } from '../onderdelen/Probleemmelding.tsx'
+import { Watermerk } from '../onderdelen/Watermerk.tsx'
+import { onderzoekadres } from '../onderzoek/beeld.ts'
+import type { Gebeurtenisbeeld, VolledigeIndicatie } from './beeld.ts'
+import { Gebeurtenisformulier, type Opdracht } from './Gebeurtenisformulier.tsx'
+import { isVastsoort, mogelijk } from './gebeurtenisvelden.ts'
+import { Voorzieningenlijn } from './Voorzieningenlijn.tsx'
+import './indicatie.css'
+
+/** Een indicatie: wat is toegekend en waarom, en wat er daarna mee gebeurde, op één tijdlijn met wat er verder loopt. */
+export function IndicatiePagina() {
+  const { id = '' } = useParams()
+  const vraag = useQuery({
+    queryKey: sleutels.indicatie(id),
+    queryFn: async ({ signal }) => (await roepApi<VolledigeIndicatie>('GET', `/indicaties/${id}`, { signaal: signal })).waarde,
+    staleTime: 60_000,
+  })
+  if (vraag.data) return <Scherm key={id} indicatie={vraag.data} />
+  return (
+    <Pagina titel="Indicatie">
+      {vraag.error ? (
+        <Probleemmelding probleem={alsProbleem(vraag.error)} opnieuw={() => void vraag.refetch()} />
+      ) : (
+        <Laden wat="De indicatie wordt geladen" />
+      )}
+    </Pagina>
+  )
+}
+
+function Scherm({ indicatie }: { indicatie: VolledigeIndicatie }) {
+  const { vandaag } = gebruikEigenSessie()
+  const [zoek] = useSearchParams()
+  const [opdracht, geefOpdracht] = useState<Opdracht | null>(() => opdrachtUit(indicatie, zoek))
+  const { inwoner, onderzoek, omvang } = indicatie
+  return (
+    <Pagina
+      titel={indicatie.productnaam}
+      venstertitel="Indicatie"
+      boven={
+        <>
+          <Link to={`/inwoners/${inwoner.id}`}>{inwoner.naam}</Link>
+          {inwoner.geboortedatum && ` · geboren ${schrijfDatum(inwoner.geboortedatum)}`}
+        </>
+      }
+      inleiding={`${omvang.uitkomst.totaal.inWoorden}, ${periodeVan(indicatie)}.`}
+      acties={onderzoek && <KnopLink naar={onderzoekadres(inwoner.id, onderzoek)}>Naar het onderzoek</KnopLink>}
+    >
+      {omvang.uitkomst.synthetisch && <Watermerk />}
+      <Stand indicatie={indicatie} />
+      <div className="ind-vlakken">
+        <Voorzieningenlijn indicaties={[indicatie, ...indicatie.andere]} nadruk={indicatie.id} vandaag={vandaag as Datum} />
+        <Feiten indicatie={indicatie} geef={geefOpdracht} />
+        {opdracht ? (
+          <Gebeurtenisformulier
+            key={JSON.stringify(opdracht)}
+            indicatie={indicatie}
+            opdracht={opdracht}
+            vandaag={vandaag}
+            klaar={() => geefOpdracht(null)}
+          />
+        ) : (
+          indicatie.magWijzigen &&
+          !indicatie.vervangenDoor &&
+          mogelijk(indicatie.stand).length > 0 && (
+            <p className="md-knoppen">
+              <Knop soort="primair" opKlik={() => geefOpdracht({ wat: 'nieuw', soort: '', datum: '' })}>
+                Leg vast wat er gebeurde
+              </Knop>
+            </p>
+          )
+        )}
+        <Grondslag indicatie={indicatie} />
+      </div>
+    </Pagina>
+  )
+}
+
+/** Vanuit de stapeling komt men hier met een voorstel in het adres. */
+function opdrachtUit(indicatie: VolledigeIndicatie, zoek: URLSearchParams): Opdracht | null {
+  const soort = zoek.get('soort')
+  if (!indicatie.magWijzigen || !isVastsoort(soort)) return null
+  const kan = mogelijk(indicatie.stand).some((m) => m.waarde === soort)
+  return { wat: 'nieuw', soort: kan ? soort : '', datum: parseDatum(zoek.get('datum')) ?? '' }
+}
+
+const periodeVan = ({ van, tot }: { van: string; tot: string | null }) =>
+  periodeInWoorden(tot === null ? { van: van as Datum } : { van: van as Datum, tot: tot as Datum })
+
+function Stand({ indicatie: i }: { indicatie: VolledigeIndicatie }) {
+  if (i.vervangenDoor)
+    return (
+      <Melding soort="info" titel="Deze indicatie is vervangen.">
+        <Link to={`/indicaties/${i.vervangenDoor}`}>Naar de indicatie die nu geldt</Link>
+      </Melding>
+    )
+  const anders = i.looptijd && (i.looptijd.van !== i.van || i.looptijd.tot !== i.tot)
+  return (
+    <p className="ind-stand">
+      <strong>{i.standInWoorden}</strong>
+      {i.standSinds && ` – ${schrijfDatum(i.standSinds)}`}
+      {anders && i.looptijd && `. Geldt ${periodeVan(i.looptijd)}.`}
+      {!i.looptijd && '. Er is geen dag waarop zij geldt.'}
+    </p>
+  )
+}
+
+function Feiten({ indicatie, geef }: { indicatie: VolledigeIndicatie; geef: (o: Opdracht) => void }) {
+  return (
+    <section className="ind-vlak" aria-labelledby="ind-feiten">
+      <h2 id="ind-feiten">Wat er gebeurde</h2>
+      <ol className="ind-feiten">
+        {indicatie.gebeurtenissen.map((g) => (
+          <Feit key={g.id} feit={g} mag={indicatie.magWijzigen && g.geldt && g.soort !== 'vastgesteld'} geef={geef} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Feit({ feit, mag, geef }: { feit: Gebeurtenisbeeld; mag: boolean; geef: (o: Opdracht) => void }) {
+  return (
+    <li className="ind-feit" data-geldt={feit.geldt || feit.soort === 'vervallen'}>
+      <span>{schrijfDatum(feit.datum)}</span>
+      <span>
+        <span className="ind-feit-zin">
+          <strong>{feit.label}.</strong> {feit.zin}
+        </span>
+        {!feit.geldt && feit.soort !== 'vervallen' && <span className="md-onzichtbaar"> Dit geldt niet meer.</span>}
+        <span className="md-bijtekst">
+          {' '}
+          {feit.gemaaktDoor.naam}, {schrijfTijdstip(feit.gemaaktOp)}
+        </span>
+      </span>
+      {mag && (
+        <span className="ind-feit-knoppen">
+          <Knop soort="stil" opKlik={() => geef({ wat: 'verbeter', feit })}>
+            Verbeter<span className="md-onzichtbaar"> {feit.label}</span>
+          </Knop>
+          <Knop soort="stil" opKlik={() => geef({ wat: 'vervallen', feit })}>
+            Laat vervallen<span className="md-onzichtbaar">: {feit.label}</span>
+          </Knop>
+        </span>
+      )}
+    </li>
+  )
+}
+
+/** Waarop de toekenning rust: precies wat bij het vaststellen vastlag. */
+function Grondslag({ indicatie }: { indicatie: VolledigeIndicatie }) {
+  const { omvang, motiveringen, afwijkingMotivering, stapeling, vastgesteldOp, vastgesteldDoor } = indicatie
+  const { uitkomst } = omvang
+  return (
+    <section className="ind-vlak" aria-labelledby="ind-grondslag">
+      <h2 id="ind-grondslag">Zo is het vastgesteld</h2>
+      <Kerngegevens
+        gegevens={[
+          { naam: 'Door', waarde: `${vastgesteldDoor.naam}, ${schrijfTijdstip(vastgesteldOp)}` },
+          { naam: 'Omvang', waarde: uitkomst.totaal.inWoorden },
+          { naam: 'Periode', waarde: periodeVan(indicatie) },
+          ...(afwijkingMotivering ? [{ naam: 'Waarom dit product', waarde: afwijkingMotivering }] : []),
+        ]}
+      />
+      {uitkomst.regels.length > 0 && (
+        <ul className="ind-lijst">
+          {uitkomst.regels.map((r) => (
+            <li key={r.activiteit + r.berekening}>
+              {r.activiteit}: {r.berekening}
+            </li>
+          ))}
+        </ul>
+      )}
+      {uitkomst.resultaten.length > 0 && (
+        <ul className="ind-lijst">
+          {uitkomst.resultaten.map((r) => (
+            <li key={r.code}>
+              {r.tekst} ({r.eis})
+            </li>
+          ))}
+        </ul>
+      )}
+      {motiveringen.length > 0 && (
+        <dl className="md-kern">
+          {motiveringen.map((m) => (
+            <div key={m.tekst} className="md-kern__paar">
+              <dt>
+                {m.tekst} ({m.eis.join(', ')})
+              </dt>
+              <dd>{m.motivering}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {stapeling.info.map((s) => (
+        <p key={s.tekst} className="md-bijtekst">
+          {s.tekst}
+        </p>
+      ))}
+    </section>
+  )
+}

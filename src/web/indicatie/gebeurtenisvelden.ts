@@ -1,0 +1,56 @@
+/** Welke gebeurtenis nu kan, en wat er dan in te vullen is; volgt de standenmachine van de kern. */
+import {
+  beeindigredenen,
+  type Indicatiegebeurtenissoort,
+  type Indicatiestand,
+  indicatiegebeurtenissen,
+  intrekkingsgronden,
+} from '#core/dossier/gebeurtenissoorten.ts'
+
+export type Gegevensveld =
+  | {
+      readonly naam: string
+      readonly label: string
+      readonly soort: 'keuze'
+      readonly opties: readonly { waarde: string; tekst: string }[]
+    }
+  | { readonly naam: string; readonly label: string; readonly soort: 'regel' | 'tekst'; readonly optioneel?: boolean }
+
+const opties = (tabel: Readonly<Record<string, string>>) => Object.entries(tabel).map(([waarde, tekst]) => ({ waarde, tekst }))
+const reden: Gegevensveld = { naam: 'reden', label: 'Waarom', soort: 'regel' }
+
+const velden: Record<Exclude<Indicatiegebeurtenissoort, 'vastgesteld'> | 'vervallen', readonly Gegevensveld[]> = {
+  gestart: [],
+  gewijzigd: [{ naam: 'wat', label: 'Wat er wijzigde', soort: 'regel' }],
+  onderbroken: [reden],
+  hervat: [],
+  beeindigd: [
+    { naam: 'reden', label: 'Waarom de hulp stopt', soort: 'keuze', opties: opties(beeindigredenen) },
+    { naam: 'toelichting', label: 'Toelichting', soort: 'tekst', optioneel: true },
+  ],
+  ingetrokken: [
+    { naam: 'grond', label: 'Grond (Wmo 2.3.10)', soort: 'keuze', opties: opties(intrekkingsgronden) },
+    { naam: 'motivering', label: 'Motivering', soort: 'tekst' },
+  ],
+  vervallen: [reden],
+}
+export type Vastsoort = keyof typeof velden
+
+export const veldenVan = (soort: string): readonly Gegevensveld[] => velden[soort as Vastsoort] ?? []
+export const isVastsoort = (soort: string | null): soort is Vastsoort => soort !== null && Object.hasOwn(velden, soort)
+
+/** Wat vanuit deze stand kan, met de naam voor op het scherm. */
+export const mogelijk = (stand: Indicatiestand | null): { waarde: string; tekst: string }[] =>
+  Object.entries(indicatiegebeurtenissen)
+    .filter(([soort, { vanuit }]) => soort !== 'vastgesteld' && (vanuit as readonly (Indicatiestand | null)[]).includes(stand))
+    .map(([waarde, { label }]) => ({ waarde, tekst: label }))
+
+/** Onder het veld voor de dag: wat die dag hier betekent. */
+export const daguitleg = (soort: string): string =>
+  soort === 'beeindigd'
+    ? 'De laatste dag van de hulp.'
+    : soort === 'ingetrokken'
+      ? 'De eerste dag waarop de indicatie niet meer geldt.'
+      : soort === 'vervallen'
+        ? 'De dag waarop u dit vaststelt.'
+        : 'De dag waarop dit gebeurde.'

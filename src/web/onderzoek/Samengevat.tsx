@@ -1,0 +1,178 @@
+import { Link } from 'react-router'
+import { schrijfDatum } from '../kader/schrijf-datum.ts'
+import { Icoon } from '../onderdelen/Icoon.tsx'
+import { Watermerk } from '../onderdelen/Watermerk.tsx'
+import type { Adviesuitleg, Antwoordregel, Indicatieuitleg, Samenvatting } from './samenvatting.ts'
+
+/** De inhoud van de samenvatting: uitkomst eerst, dan waarop zij rust. */
+export function Samengevat({ samenvatting: s }: { samenvatting: Samenvatting }) {
+  return (
+    <>
+      {s.vastgesteld.length > 0 && <h2>Vastgesteld</h2>}
+      {s.vastgesteld.map((i) => (
+        <Indicatie key={i.id} indicatie={i} />
+      ))}
+      {s.daarnaast.length > 0 && (
+        <section aria-labelledby="sam-daarnaast">
+          <h2 id="sam-daarnaast">Loopt daarnaast</h2>
+          <ul className="sam-lijst">
+            {s.daarnaast.map((d) => (
+              <li key={d.productnaam + d.periode}>
+                {d.productnaam}, {d.periode} ({d.standInWoorden.toLowerCase()})
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <h2>{s.vastgesteld.length > 0 ? 'Advies bij de antwoorden van nu' : 'Advies'}</h2>
+      {s.adviezen.map((a) => (
+        <Advies key={a.tabel} advies={a} />
+      ))}
+      {s.overschrijvingen.length > 0 && (
+        <section aria-labelledby="sam-afwijking">
+          <h2 id="sam-afwijking">Eigen oordeel van de consulent</h2>
+          <ul className="sam-lijst">
+            {s.overschrijvingen.map((o) => (
+              <li key={o.naam}>
+                {o.naam}: <strong>{o.waarde}</strong>. {o.motivering} ({o.door})
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <h2>Vragen en antwoorden</h2>
+      {s.themas.map((t) => (
+        <section key={t.titel} className="sam-thema">
+          <h3>{t.titel}</h3>
+          <dl>
+            {t.vragen.map((v) => (
+              <Antwoord key={v.vraag} regel={v} />
+            ))}
+          </dl>
+        </section>
+      ))}
+    </>
+  )
+}
+
+function Antwoord({ regel: r }: { regel: Antwoordregel }) {
+  const herkomst = [r.datum && schrijfDatum(r.datum), r.bron && `bron: ${r.bron}`, r.door].filter(Boolean).join(', ')
+  return (
+    <div className="sam-antwoord" data-bekend={r.bekend}>
+      <dt>{r.tekst}</dt>
+      <dd>
+        <strong>{r.antwoord}</strong>
+        {r.toelichting && `. ${r.toelichting}`}
+        {herkomst && <span className="md-bijtekst"> {herkomst}</span>}
+      </dd>
+    </div>
+  )
+}
+
+const woorden = {
+  voldaan: { icoon: 'vink', woord: 'voldaan' },
+  niet_voldaan: { icoon: 'kruis', woord: 'niet voldaan' },
+  ontbreekt: { icoon: 'vraag', woord: 'nog niet bekend' },
+} as const
+
+function Advies({ advies: a }: { advies: Adviesuitleg }) {
+  // Wat past eerst; wat nog open staat veranderde niets aan een gegeven advies.
+  const redenen = [...a.redenen].sort((x, y) => volgorde.indexOf(x.oordeel) - volgorde.indexOf(y.oordeel))
+  return (
+    <section className="sam-advies" aria-label={`Advies ${a.titel}`}>
+      <h3>
+        {a.titel}: {a.kop}
+      </h3>
+      <p>
+        {a.zin}
+        {a.rij && <span className="md-bijtekst"> Rij {a.rij} van de tabel.</span>}
+      </p>
+      {a.nogTeVragen.length > 0 && <p>Nog te vragen: {a.nogTeVragen.join(', ')}.</p>}
+      {redenen.length > 0 && (
+        <ul className="sam-redenen">
+          {redenen.map((r) => (
+            <li key={r.eis}>
+              <Icoon naam={woorden[r.oordeel].icoon} tekst />
+              <span>
+                <span className="md-onzichtbaar">{woorden[r.oordeel].woord}: </span>
+                {r.tekst} <span className="sam-eis">{r.eis}</span>
+                {r.vraag && <span className="md-bijtekst"> {r.vraag}</span>}
+                {r.citaten.map((c) => (
+                  <q key={c}>{c}</q>
+                ))}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {a.waarschuwingen.map((w) => (
+        <p key={w.eis + w.tekst}>
+          <strong>Let op:</strong> {w.tekst} <span className="sam-eis">{w.eis}</span>
+        </p>
+      ))}
+    </section>
+  )
+}
+
+const volgorde = ['voldaan', 'niet_voldaan', 'ontbreekt']
+
+function Indicatie({ indicatie: i }: { indicatie: Indicatieuitleg }) {
+  return (
+    <section className="sam-indicatie" aria-label={i.productnaam}>
+      <h3>
+        <Link to={`/indicaties/${i.id}`}>{i.productnaam}</Link>: {i.omvang}
+      </h3>
+      <p>
+        {i.periode}. {i.standInWoorden}; vastgesteld op {schrijfDatum(i.vastgesteldOp.slice(0, 10))} door {i.vastgesteldDoor.naam}.
+      </p>
+      {i.synthetisch && <Watermerk />}
+      {i.afwijkingMotivering && (
+        <p>
+          <strong>Waarom dit product:</strong> {i.afwijkingMotivering}
+        </p>
+      )}
+      {i.berekening.length > 0 && (
+        <ul className="sam-lijst">
+          {i.berekening.map((b) => (
+            <li key={b}>{b}</li>
+          ))}
+          {i.afronding && <li>Samen {i.afronding}</li>}
+        </ul>
+      )}
+      {i.resultaten.length > 0 && (
+        <ul className="sam-lijst">
+          {i.resultaten.map((r) => (
+            <li key={r.tekst}>
+              {r.tekst} <span className="sam-eis">{r.eis}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {i.onderbouwing.map((o) => (
+        <p key={o.kop}>
+          <strong>{o.kop === 'capaciteiten' ? 'Wat iemand zelf kan' : 'Hoe de situatie is'}:</strong> {o.tekst}
+        </p>
+      ))}
+      {i.motiveringen.length > 0 && (
+        <ul className="sam-lijst">
+          {i.motiveringen.map((m) => (
+            <li key={m.tekst}>
+              {m.tekst} <span className="sam-eis">{m.eis}</span> <strong>Motivering:</strong> {m.motivering}
+            </li>
+          ))}
+        </ul>
+      )}
+      {i.stapeling.map((s) => (
+        <p key={s.tekst}>
+          {s.tekst} <span className="sam-eis">{s.eis}</span>
+        </p>
+      ))}
+      {i.advies && (
+        <details className="md-uitklap sam-toen">
+          <summary>Het advies waarop is beslist</summary>
+          <Advies advies={i.advies} />
+        </details>
+      )}
+    </section>
+  )
+}
