@@ -1,5 +1,6 @@
 /** Wat open vragen kosten: dertig onbekende antwoorden tegenover drie, op een tabel die daar last van zou kunnen hebben. */
-import type { CatalogusInhoud, Voorwaarde } from '#core/catalogus/vorm.ts'
+import type { CatalogusInhoud } from '#core/catalogus/vorm.ts'
+import type { Voorwaarde } from '#core/catalogus/vorm-voorwaarde.ts'
 import { type Adviseur, maakAdviseur } from '#core/advies/adviseur.ts'
 import { maakToeval } from '#core/base/toeval.ts'
 import type { Antwoord } from '#core/advies/advies.ts'

@@ -4,7 +4,8 @@
  */
 import type { Antwoord, Geval, Oordeel } from '#core/advies/advies.ts'
 import { leesInstelling } from '#core/catalogus/instellingen.ts'
-import type { CatalogusInhoud, Toets, Voorwaarde } from '#core/catalogus/vorm.ts'
+import type { CatalogusInhoud } from '#core/catalogus/vorm.ts'
+import type { Toets, Voorwaarde } from '#core/catalogus/vorm-voorwaarde.ts'
 import { waardenVan } from '#core/catalogus/waarden.ts'
 
 type Volledig = Readonly<Record<string, Antwoord>>

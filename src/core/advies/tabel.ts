@@ -9,7 +9,8 @@ import { maakRegel, type Regel, type Uitslag } from '#core/advies/uitslag.ts'
 import { maakVoorwaardenboek, vragenIn, type Voorwaardenboek } from '#core/advies/voorwaarden.ts'
 import { invariant } from '#core/base/invariant.ts'
 import type { Keuze } from '#core/catalogus/instellingen.ts'
-import type { CatalogusInhoud, Tabel, Uitkomst, Voorwaarde } from '#core/catalogus/vorm.ts'
+import type { CatalogusInhoud, Tabel, Uitkomst } from '#core/catalogus/vorm.ts'
+import type { Voorwaarde } from '#core/catalogus/vorm-voorwaarde.ts'
 
 /** Een uitspraak die antwoorden toetst: haar reden, en de niveaus die daarvoor nog open staan. */
 export type Criterium = {

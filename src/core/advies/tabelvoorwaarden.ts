@@ -1,4 +1,5 @@
-import type { Catalogus, Voorwaarde } from '#core/catalogus/vorm.ts'
+import type { Catalogus } from '#core/catalogus/vorm.ts'
+import type { Voorwaarde } from '#core/catalogus/vorm-voorwaarde.ts'
 
 /** De voorwaarden waar de rijen van een tabel op rusten, ook die van de definities en afgeleide waarden die ze noemen. */
 export function alleVoorwaardenVan(catalogus: Catalogus, tabel: string): Voorwaarde[] {

@@ -19,7 +19,8 @@ import {
 import { keuzeKlassen, type Klassen, maakKlassen, type VasteToets, voldoet } from '#core/advies/klassen.ts'
 import { invariant } from '#core/base/invariant.ts'
 import { type Keuze, leesInstelling } from '#core/catalogus/instellingen.ts'
-import type { CatalogusInhoud, Toets, Voorwaarde } from '#core/catalogus/vorm.ts'
+import type { CatalogusInhoud } from '#core/catalogus/vorm.ts'
+import type { Toets, Voorwaarde } from '#core/catalogus/vorm-voorwaarde.ts'
 import { waardenVan } from '#core/catalogus/waarden.ts'
 
 /** Een variabele van het diagram: een vraag, of de keuze van de consulent om een afgeleide waarde te overschrijven. */

@@ -2,7 +2,8 @@
 import fc from 'fast-check'
 import type { Geval } from '#core/advies/advies.ts'
 import { domein } from '#core/advies/referentie.testhulp.ts'
-import type { CatalogusInhoud, Toets, Uitkomst, Voorwaarde, Vraag } from '#core/catalogus/vorm.ts'
+import type { CatalogusInhoud, Uitkomst, Vraag } from '#core/catalogus/vorm.ts'
+import type { Toets, Voorwaarde } from '#core/catalogus/vorm-voorwaarde.ts'
 
 const PRODUCTEN = ['P1', 'P2', 'P3']
 const KLEUREN = ['rood', 'groen', 'blauw']

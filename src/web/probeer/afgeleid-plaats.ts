@@ -1,4 +1,5 @@
-import type { Catalogus, Voorwaarde } from '#core/catalogus/vorm.ts'
+import type { Catalogus } from '#core/catalogus/vorm.ts'
+import type { Voorwaarde } from '#core/catalogus/vorm-voorwaarde.ts'
 
 /** De vragen waarop een voorwaarde rust, ook via definities en andere afgeleide waarden. */
 export function vragenOnder(catalogus: Catalogus, v: Voorwaarde | undefined, gezien: Set<string> = new Set()): Set<string> {

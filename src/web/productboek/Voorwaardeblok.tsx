@@ -1,6 +1,6 @@
 import { voorwaardeInWoorden } from '#core/catalogus/uitleg/in-woorden.ts'
 import { instellingenIn, vereenvoudig } from '#core/catalogus/uitleg/vereenvoudig.ts'
-import type { Voorwaarde } from '#core/catalogus/vorm.ts'
+import type { Voorwaarde } from '#core/catalogus/vorm-voorwaarde.ts'
 import { gebruikCatalogus } from '../kader/gebruik-catalogus.ts'
 import { Uitklap } from '../onderdelen/Uitklap.tsx'
 import { Voorwaardeboom } from './Voorwaardeboom.tsx'

@@ -2,7 +2,8 @@
 import { bedoelde } from '#core/base/dichtstbij.ts'
 import type { Controle, Pad } from './controle.ts'
 import type { Json } from '#core/catalogus/instellingen.ts'
-import type { Instelling, Toets, Voorwaarde } from '#core/catalogus/vorm.ts'
+import type { Instelling } from '#core/catalogus/vorm.ts'
+import type { Toets, Voorwaarde } from '#core/catalogus/vorm-voorwaarde.ts'
 import { waardenVan } from '#core/catalogus/waarden.ts'
 
 /** De plekken in de catalogus waar een voorwaarde staat. */

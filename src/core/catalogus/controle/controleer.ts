@@ -11,7 +11,7 @@ import { controleerVerwijzing, controleerVoorwaarden, voorwaardenMetPad } from '
 import type { Catalogusfout } from '#core/catalogus/laden/fout.ts'
 import { leesKeuze } from '#core/catalogus/instellingen.ts'
 import type { GeladenCatalogus } from '#core/catalogus/laden/laad.ts'
-import type { Voorwaarde } from '#core/catalogus/vorm.ts'
+import type { Voorwaarde } from '#core/catalogus/vorm-voorwaarde.ts'
 import { waardenVan } from '#core/catalogus/waarden.ts'
 
 /** Alle fouten in de samenhang, in volgorde van bestand en regel. */

@@ -3,7 +3,7 @@ import { invariant } from '#core/base/invariant.ts'
 import { jsonInWoorden, lezingInWoorden, opEenRegel, voorwaardeInWoorden } from './in-woorden.ts'
 import { laadCatalogus } from '#core/catalogus/laden/laad.ts'
 import { kleineBestanden } from '#core/catalogus/voorbeeld-catalogus.testhulp.ts'
-import type { Voorwaarde } from '#core/catalogus/vorm.ts'
+import type { Voorwaarde } from '#core/catalogus/vorm-voorwaarde.ts'
 
 const geladen = laadCatalogus(kleineBestanden())
 invariant(geladen.ok, 'de kleine catalogus laadt')

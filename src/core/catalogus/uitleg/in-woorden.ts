@@ -1,6 +1,7 @@
 /** Voorwaarden en waarden van een catalogus als gewone zinnen, zodat iemand een beslistabel kan lezen zonder de YAML. */
 import { gelijk, leesInstelling, type Json, type Keuze } from '#core/catalogus/instellingen.ts'
-import type { Catalogus, Toets, Voorwaarde } from '#core/catalogus/vorm.ts'
+import type { Catalogus } from '#core/catalogus/vorm.ts'
+import type { Toets, Voorwaarde } from '#core/catalogus/vorm-voorwaarde.ts'
 import { waardenVan } from '#core/catalogus/waarden.ts'
 
 /** Waar een zinsdeel over gaat, zodat een scherm ernaartoe kan leiden. */

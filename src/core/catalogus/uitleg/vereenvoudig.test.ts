@@ -3,7 +3,7 @@ import { invariant } from '#core/base/invariant.ts'
 import { laadCatalogus } from '#core/catalogus/laden/laad.ts'
 import { instellingenIn, vereenvoudig } from './vereenvoudig.ts'
 import { kleineBestanden } from '#core/catalogus/voorbeeld-catalogus.testhulp.ts'
-import type { Voorwaarde } from '#core/catalogus/vorm.ts'
+import type { Voorwaarde } from '#core/catalogus/vorm-voorwaarde.ts'
 
 const geladen = laadCatalogus(kleineBestanden())
 invariant(geladen.ok, 'de kleine catalogus laadt')

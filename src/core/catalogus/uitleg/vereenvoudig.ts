@@ -3,7 +3,8 @@
  * alleen overblijft wat van de inwoner afhangt. Zo is een rij van een beslistabel te lezen.
  */
 import { gelijk, type Json, type Keuze, leesInstelling } from '#core/catalogus/instellingen.ts'
-import type { Catalogus, Voorwaarde } from '#core/catalogus/vorm.ts'
+import type { Catalogus } from '#core/catalogus/vorm.ts'
+import type { Voorwaarde } from '#core/catalogus/vorm-voorwaarde.ts'
 
 /** `true`: geldt altijd met deze lezingen. `false`: geldt nooit. */
 export function vereenvoudig(catalogus: Catalogus, voorwaarde: Voorwaarde, keuze: Keuze = {}): Voorwaarde | boolean {

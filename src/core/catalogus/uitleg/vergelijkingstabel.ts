@@ -1,7 +1,8 @@
 /** De vergelijkingstabel van een catalogus: per onderwerp wat de bron bij elk product zegt. Volgt helemaal uit `vergelijking`. */
 import { uitsprakenVan } from './naslag.ts'
 import { leesInstelling, type Keuze } from '#core/catalogus/instellingen.ts'
-import type { Catalogus, Product, Voorwaarde } from '#core/catalogus/vorm.ts'
+import type { Catalogus, Product } from '#core/catalogus/vorm.ts'
+import type { Voorwaarde } from '#core/catalogus/vorm-voorwaarde.ts'
 
 /** `tekst` is null als de bron er bij dit product niets over zegt. */
 export type Vergelijkcel = { readonly tekst: string | null; readonly eisen: readonly string[] }

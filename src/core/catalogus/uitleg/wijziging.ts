@@ -1,7 +1,8 @@
 /** Eén wijziging tussen twee catalogusversies, en het gereedschap om verzamelingen op naam te vergelijken. */
 import { opEenRegel, voorwaardeInWoorden } from './in-woorden.ts'
 import { gelijk, type Json } from '#core/catalogus/instellingen.ts'
-import type { Catalogus, Voorwaarde } from '#core/catalogus/vorm.ts'
+import type { Catalogus } from '#core/catalogus/vorm.ts'
+import type { Voorwaarde } from '#core/catalogus/vorm-voorwaarde.ts'
 
 export type Wijziging = {
   readonly soort: 'erbij' | 'weg' | 'anders'
