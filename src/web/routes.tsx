@@ -13,9 +13,38 @@ export type Werkroute = {
   readonly laad: () => Promise<ComponentType>
 }
 
-const lezers: readonly Rol[] = ['consulent', 'teamleider', 'toezichthouder']
+const dossierwerk: readonly Rol[] = ['consulent', 'teamleider']
+const lezers: readonly Rol[] = [...dossierwerk, 'toezichthouder']
+const balie: readonly Rol[] = [...lezers, 'administratie']
 
 export const werkroutes: readonly Werkroute[] = [
+  { pad: 'werk', rollen: [...dossierwerk, 'administratie'], laad: () => import('./werk/WerkPagina.tsx').then((m) => m.WerkPagina) },
+  { pad: 'werk/team', rollen: [...dossierwerk, 'administratie'], laad: () => import('./werk/WerkPagina.tsx').then((m) => m.WerkPagina) },
+  {
+    pad: 'werk/noodtoegang',
+    rollen: [...dossierwerk, 'toezichthouder'],
+    laad: () => import('./werk/NoodtoegangPagina.tsx').then((m) => m.NoodtoegangPagina),
+  },
+  { pad: 'zaken', rollen: [...dossierwerk, 'administratie'], laad: () => import('./werk/ZakenPagina.tsx').then((m) => m.ZakenPagina) },
+  { pad: 'zaken/:id', rollen: lezers, laad: () => import('./zaak/ZaakPagina.tsx').then((m) => m.ZaakPagina) },
+  { pad: 'inwoners', rollen: balie, laad: () => import('./inwoner/InwonersPagina.tsx').then((m) => m.InwonersPagina) },
+  {
+    pad: 'inwoners/nieuw',
+    rollen: dossierwerk,
+    laad: () => import('./inwoner/NieuweInwonerPagina.tsx').then((m) => m.NieuweInwonerPagina),
+  },
+  { pad: 'inwoners/:id', rollen: balie, laad: () => import('./inwoner/InwonerPagina.tsx').then((m) => m.InwonerPagina) },
+  { pad: 'inwoners/:id/:deel', rollen: balie, laad: () => import('./inwoner/InwonerPagina.tsx').then((m) => m.InwonerPagina) },
+  {
+    pad: 'inwoners/:id/wijzigen',
+    rollen: [...dossierwerk, 'administratie'],
+    laad: () => import('./inwoner/WijzigInwonerPagina.tsx').then((m) => m.WijzigInwonerPagina),
+  },
+  {
+    pad: 'inwoners/:id/melding',
+    rollen: dossierwerk,
+    laad: () => import('./zaak/NieuweMeldingPagina.tsx').then((m) => m.NieuweMeldingPagina),
+  },
   {
     pad: 'inwoners/:inwoner/onderzoek/:onderzoek',
     rollen: lezers,

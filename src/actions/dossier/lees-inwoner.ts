@@ -1,5 +1,6 @@
 /** Eén inwoner openen: wie het is voor iedereen die mag zoeken, en de rest naar relatie. */
 import { ok, type Result } from '#core/base/result.ts'
+import type { Relatie } from '#core/dossier/rechtentabel.ts'
 import { leesInwoner as leesRij } from '#storage/inwoners.ts'
 import type { Aanroep, Dienst } from '../handeling/dienst.ts'
 import { handel, type Werk } from '../handeling/handel.ts'
@@ -15,10 +16,18 @@ export const leesInwoner = (dienst: Dienst, aanroep: Aanroep, id: string): Promi
       soort: 'lezen',
       inwoner: id,
       objecten: [{ soort: 'inwoner', id, versie: beeld.value.versie }],
-      doel: `inwoner bekijken (${beeld.value.relatie})`,
+      doel: `inwoner bekijken, ${grond[beeld.value.relatie]}`,
     })
     return beeld
   })
+
+/** Op grond waarvan, in woorden die de inwoner kan lezen. */
+const grond: Record<Relatie, string> = {
+  eigen: 'als behandelaar',
+  team: 'in het eigen team',
+  nood: 'met noodtoegang',
+  gemeente: 'buiten het team',
+}
 
 /** Binnen een handeling: het beeld van nu, zonder logboekregel. */
 export async function haalInwoner(w: Werk, id: string): Promise<Result<Inwonerbeeld, Weigering>> {

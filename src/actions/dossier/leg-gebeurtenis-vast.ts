@@ -1,6 +1,6 @@
 /** Wat er met een zaak gebeurde vastleggen, verbeteren of laten vervallen. De stand volgt vanzelf. */
 import { ok, type Result } from '#core/base/result.ts'
-import { leesGebeurtenis, type NieuweGebeurtenis } from '#core/dossier/gebeurtenis.ts'
+import { labelVan, leesGebeurtenis, type NieuweGebeurtenis } from '#core/dossier/gebeurtenis.ts'
 import { draagZaakOver, type Zaakrij } from '#storage/zaken.ts'
 import type { Aanroep, Dienst } from '../handeling/dienst.ts'
 import { handel, type Werk } from '../handeling/handel.ts'
@@ -40,7 +40,7 @@ export function legGebeurtenisVast(
         { soort: 'zaak', id, versie: versie + 1 },
         { soort: 'gebeurtenis', id: stap.value.id },
       ],
-      doel: `zaak bijwerken: ${gelezen.value.soort}`,
+      doel: `zaak bijwerken: ${labelVan(gelezen.value.soort).toLowerCase()}`,
     })
     return ok(await beeldNa(w, zaak, stap.value.rijen, toegang))
   })

@@ -62,7 +62,8 @@ async function bepaalPlek(w: Werk, m: Melding, toegang: Toegang): Promise<Result
   const aangenomen = toegang.band.team === null && mijnTeam !== null
   if (aangenomen) await zetTeam(w.tx, gemeente, m.inwoner, mijnTeam)
   const eigenteam = toegang.band.team ?? mijnTeam
-  const mag = aangenomen || toegang.mag('dossier_schrijven').ok || toegang.mag('zaak_overdragen').ok
+  // Niet met noodtoegang: die gaat voorbij, een behandelaar blijft.
+  const mag = aangenomen || toegang.mag('zaak_overdragen').ok
   if (!mag && (m.behandelaar !== null || (m.team !== null && m.team !== eigenteam))) return anderTeam
   const collega = m.behandelaar === null ? null : (await leesBehandelaars(w.tx, gemeente)).find((c) => c.id === m.behandelaar)
   if (collega === undefined)

@@ -209,8 +209,8 @@ describe('een melding geeft geen toegang', () => {
       sql`insert into zaak (gemeente, id, nummer, inwoner, soort, stand, kanaal, gemeld_door, ontvangen_op, plan_tot, onderzoek_uiterlijk, behandelaar, team, gemaakt_op, gewijzigd_op, gewijzigd_door)
         values (${gemeente}, ${nieuweId(p.klok.nu)}, 'proef', ${dossiers.open.inwoner}, 'melding', 'ontvangen', 'balie', 'inwoner', '2026-11-20', '2026-11-27', '2027-01-04', ${behandelaar}, ${team}, ${p.klok.nu}, ${p.klok.nu}, ${ik})`,
     )
-  it('aan wie zichzelf of het eigen team erbij zet', async () => {
-    await alsof('consulent', 'gemeente', async (tx, ik) => {
+  it.each(['gemeente', 'nood'] as const)('aan wie zichzelf of het eigen team erbij zet, met de relatie %s', async (relatie) => {
+    await alsof('consulent', relatie, async (tx, ik) => {
       expect([await zaak(tx, ik, ik, teams.ander), await zaak(tx, ik, null, teams.mijn), await zaak(tx, ik, null, teams.ander)]).toEqual([
         false,
         false,

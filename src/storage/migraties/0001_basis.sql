@@ -512,11 +512,15 @@ create function heeft_noodtoegang(wie uuid) returns boolean language sql stable 
   select exists (select 1 from noodtoegang n where n.gemeente = mijn_gemeente() and n.inwoner = wie and n.medewerker = mijn_medewerker() and n.tot > mijn_nu())
 $$;
 
--- Eigen zaak, eigen team of noodtoegang. Leest als eigenaar, met een vast zoekpad.
-create function sterke_relatie(wie uuid) returns boolean language sql stable security definer set search_path = public as $$
+-- Eigen zaak of eigen team. Leest als eigenaar, met een vast zoekpad.
+create function vaste_relatie(wie uuid) returns boolean language sql stable security definer set search_path = public as $$
   select exists (select 1 from inwoner i where i.gemeente = mijn_gemeente() and i.id = wie and i.team = mijn_team())
       or exists (select 1 from zaak z where z.gemeente = mijn_gemeente() and z.inwoner = wie and z.behandelaar = mijn_medewerker() and z.afgesloten_op is null)
-      or exists (select 1 from noodtoegang n where n.gemeente = mijn_gemeente() and n.inwoner = wie and n.medewerker = mijn_medewerker() and n.tot > mijn_nu())
+$$;
+
+-- Eigen zaak, eigen team of noodtoegang.
+create function sterke_relatie(wie uuid) returns boolean language sql stable as $$
+  select vaste_relatie(wie) or heeft_noodtoegang(wie)
 $$;
 
 -- Het team van een inwoner, voor een regel op een andere tabel.
@@ -657,11 +661,11 @@ create policy weg on inwoner_bsn for delete using (heb_rol('administratie', 'sys
 create policy lezen on zaak for select
   using (heb_rol('teamleider', 'toezichthouder', 'systeem')
       or (heb_rol('consulent') and (team = mijn_team() or behandelaar = mijn_medewerker() or sterke_relatie(inwoner))));
--- Een melding vastleggen mag voor iedereen; wie haar aanneemt zonder sterke relatie, krijgt daarmee geen dossier: zij gaat
+-- Een melding vastleggen mag voor iedereen; wie haar aanneemt zonder vaste relatie, krijgt daarmee geen dossier: zij gaat
 -- naar het team van de inwoner, zonder behandelaar.
 create policy schrijven on zaak for insert
   with check (heb_rol('teamleider', 'systeem')
-      or (heb_rol('consulent') and (sterke_relatie(inwoner) or (behandelaar is null and team is not distinct from team_van(inwoner)))));
+      or (heb_rol('consulent') and (vaste_relatie(inwoner) or (behandelaar is null and team is not distinct from team_van(inwoner)))));
 create policy wijzigen on zaak for update
   using (heb_rol('teamleider', 'systeem') or (heb_rol('consulent') and (team = mijn_team() or behandelaar = mijn_medewerker() or sterke_relatie(inwoner))))
   with check (heb_rol('consulent', 'teamleider', 'systeem'));

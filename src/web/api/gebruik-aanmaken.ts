@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef } from 'react'
+import { nieuweSleutel } from './nieuwe-sleutel.ts'
 import { type Antwoord, roepApi } from './roep-api.ts'
 import { eigenaar } from './sessiestand.ts'
 import { vervallen } from './vraagclient.ts'
@@ -29,14 +30,12 @@ export function gebruikAanmaken<I, T>(pad: string, { formulier, verversen = [] }
 }
 
 function leesOfMaak(plek: string): string {
-  // Alleen op https en op de eigen computer bestaat `randomUUID`; `getRandomValues` bestaat altijd.
-  const nieuw = () => [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, '0')).join('')
   try {
-    const bewaard = sessionStorage.getItem(plek) ?? nieuw()
+    const bewaard = sessionStorage.getItem(plek) ?? nieuweSleutel()
     sessionStorage.setItem(plek, bewaard)
     return bewaard
   } catch {
-    return nieuw() // Opslag kan verboden zijn; dan geldt de sleutel tot de pagina herlaadt.
+    return nieuweSleutel() // Opslag kan verboden zijn; dan geldt de sleutel tot de pagina herlaadt.
   }
 }
 

@@ -117,3 +117,11 @@ export const zaakvorm = zaakkop
     mag: z.object({ schrijven: z.boolean(), overdragen: z.boolean(), onderzoek: z.boolean() }),
   })
   .meta({ id: 'Zaak' })
+
+/** Wat een scherm leest; alleen de vorm, geen code. */
+export type Identiteitantwoord = z.output<typeof identiteit>
+export type Inwonerantwoord = z.output<typeof inwonervorm>
+export type Zaakkopantwoord = z.output<typeof zaakkop>
+export type Zaakantwoord = z.output<typeof zaakvorm>
+export type Gebeurtenisantwoord = z.output<typeof gebeurtenis>
+export type Zaakstapantwoord = z.output<typeof zaakstap>

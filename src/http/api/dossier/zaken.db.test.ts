@@ -379,6 +379,12 @@ describe('noodtoegang', () => {
     expect(regels).toEqual([{ soort: 'noodtoegang', reden: 'Crisis: de inwoner belt nu, Sem is niet bereikbaar' }])
   })
 
+  it('wordt geen vaste toegang: met een melding zet men zichzelf er niet bij', async () => {
+    const { id } = await maakInwoner(zuid)
+    await vraag(noord, id, 'Crisis: iemand moet nu handelen')
+    expect((await noord.roep('POST', '/zaken', eenMelding(id, { behandelaar: await idVan(noord) }))).lichaam.code).toBe('ANDER_TEAM')
+  })
+
   it('is niet nodig bij het eigen team, en er is geen voor wie geen dossiers doet', async () => {
     const { id } = await maakInwoner(noord)
     expect((await vraag(noord, id, 'Voor de zekerheid maar')).lichaam.code).toBe('NOODTOEGANG_NIET_NODIG')

@@ -1,0 +1,101 @@
+import '../dossier/dossier.css'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate, useParams } from 'react-router'
+import type { Inwonerantwoord } from '#http/api/dossier/vormen.ts'
+import { alsProbleem, Probleem } from '../api/probleem.ts'
+import { roepApi } from '../api/roep-api.ts'
+import { sleutels } from '../api/sleutels.ts'
+import { vervallen } from '../api/vraagclient.ts'
+import { MetGegevens } from '../dossier/MetGegevens.tsx'
+import { naamInZin } from '../dossier/woorden.ts'
+import { gebruikFormulier } from '../formulier/gebruik-formulier.ts'
+import { Conceptmelding } from '../onderdelen/Conceptmelding.tsx'
+import { Conflict } from '../onderdelen/Conflict.tsx'
+import { Datumveld } from '../onderdelen/Datumveld.tsx'
+import { Foutoverzicht } from '../onderdelen/Foutoverzicht.tsx'
+import { Knop } from '../onderdelen/Knop.tsx'
+import { Melding } from '../onderdelen/Melding.tsx'
+import { Pagina } from '../onderdelen/Pagina.tsx'
+import { meldOngedaan, toonToast } from '../onderdelen/toast.ts'
+import { conflictvelden, type Inwonerwaarden, naarFormulier, naarWijziging } from './inwonerformulier.ts'
+import { Inwonervelden } from './Inwonervelden.tsx'
+import { AlBekend } from './NieuweInwonerPagina.tsx'
+
+/** Gegevens van een inwoner wijzigen. Was een collega eerder, dan staan beide versies naast elkaar. */
+export function WijzigInwonerPagina() {
+  const { id = '' } = useParams()
+  const vraag = useQuery({ queryKey: sleutels.inwoner(id), queryFn: () => roepApi<Inwonerantwoord>('GET', `/inwoners/${id}`) })
+  return (
+    <MetGegevens vraag={vraag} wat="Deze inwoner" terug={{ naar: '/inwoners', tekst: 'Inwoners zoeken' }}>
+      {({ waarde, etag }) => <Wijzigen key={id} inwoner={waarde} etag={etag} />}
+    </MetGegevens>
+  )
+}
+
+function Wijzigen({ inwoner, etag }: { inwoner: Inwonerantwoord; etag: string | null }) {
+  const client = useQueryClient()
+  const navigeer = useNavigate()
+  const begin = naarFormulier(inwoner)
+  const terug = `/inwoners/${inwoner.id}`
+  const bewaar = async (was: Inwonerwaarden, wordt: Inwonerwaarden, teken: string | null | undefined) => {
+    const lichaam = naarWijziging(was, wordt, inwoner.bsn.aanwezig)
+    const antwoord = await roepApi<Inwonerantwoord>('PATCH', `/inwoners/${inwoner.id}`, { lichaam, etag: teken ?? null })
+    // Een BSN gaat niet terug te draaien door het scherm: dat kent het oude nummer niet.
+    if (Object.hasOwn(lichaam, 'bsn')) toonToast({ tekst: 'Opgeslagen.' })
+    else
+      meldOngedaan('Opgeslagen.', () =>
+        roepApi('PATCH', `/inwoners/${inwoner.id}`, { lichaam: naarWijziging(wordt, was, true), etag: antwoord.etag }).then(() =>
+          vervallen(client, 'inwoner'),
+        ),
+      )
+    await vervallen(client, 'inwoner', 'inwoners')
+    void navigeer(terug)
+  }
+  const f = gebruikFormulier({ id: `inwoner-${inwoner.id}`, begin, verstuur: (w) => bewaar(begin, w, etag) })
+  const geheim = inwoner.contactGeweigerd === 'geheim_adres'
+  return (
+    <Pagina
+      titel="Gegevens wijzigen"
+      boven={<Link to={terug}>{naamInZin(inwoner.naam)}</Link>}
+      inleiding="Vul alle velden in. Als een veld niet verplicht is, staat dit erbij."
+    >
+      <Conceptmelding formulier={f} />
+      {f.probleem?.status === 412 && (
+        <Conflict
+          probleem={alsFormulier(f.probleem)}
+          velden={conflictvelden}
+          basis={begin}
+          mijn={f.waarden}
+          opKies={(gekozen, teken) => {
+            f.vervang(gekozen)
+            void bewaar(naarFormulier(f.probleem?.huidig as Inwonerantwoord), gekozen, teken).catch((fout: unknown) =>
+              toonToast({ tekst: alsProbleem(fout).titel }),
+            )
+          }}
+        />
+      )}
+      {f.probleem?.code === 'BSN_BESTAAT' ? <AlBekend probleem={f.probleem} /> : <Foutoverzicht formulier={f} />}
+      {geheim && (
+        <Melding soort="info" titel="Het adres van deze inwoner is geheim.">
+          <p>Adres en bereikbaarheid wijzigt het team dat de inwoner helpt.</p>
+        </Melding>
+      )}
+      <form className="md-formulier" noValidate onSubmit={(e) => void f.verstuur(e)}>
+        <Inwonervelden f={f} heeftBsn={inwoner.bsn.aanwezig} metContact={inwoner.contact !== null} />
+        <fieldset className="md-veldgroep">
+          <legend>Overleden</legend>
+          <Datumveld label="Overleden op" optioneel {...f.veld('/overledenOp')} />
+        </fieldset>
+        <p className="md-knoppen">
+          <Knop soort="primair" type="submit">
+            Gegevens bewaren
+          </Knop>
+          <Link to={terug}>Terug zonder bewaren</Link>
+        </p>
+      </form>
+    </Pagina>
+  )
+}
+
+/** Het conflict vergelijkt formulieren; de server stuurt de inwoner zoals hij er nu staat. */
+const alsFormulier = (p: Probleem): Probleem => new Probleem({ ...p, huidig: naarFormulier(p.huidig as Inwonerantwoord) })

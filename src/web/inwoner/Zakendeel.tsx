@@ -1,0 +1,54 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import type { Datum } from '#core/base/datum.ts'
+import { zaakstanden } from '#core/dossier/gebeurtenissoorten.ts'
+import type { Inwonerantwoord, Zaakkopantwoord } from '#http/api/dossier/vormen.ts'
+import type { Bladzijde } from '../api/gebruik-lijst.ts'
+import type { Antwoord } from '../api/roep-api.ts'
+import { Deel } from '../dossier/MetGegevens.tsx'
+import { soortnaam } from '../dossier/woorden.ts'
+import { schrijfDatum } from '../kader/schrijf-datum.ts'
+import { KnopLink } from '../onderdelen/KnopLink.tsx'
+import { Leeg } from '../onderdelen/Leeg.tsx'
+import { Tabel } from '../onderdelen/Tabel.tsx'
+import { Termijn } from '../onderdelen/Termijn.tsx'
+
+type Props = { vraag: UseQueryResult<Antwoord<Bladzijde<Zaakkopantwoord>>>; inwoner: Inwonerantwoord; vandaag: string }
+
+/** Alle zaken van een inwoner, wat loopt bovenaan. */
+export function Zakendeel({ vraag, inwoner, vandaag }: Props) {
+  return (
+    <Deel vraag={vraag} wat="Zaken worden geladen">
+      {({ items }) =>
+        items.length === 0 ? (
+          <Leeg titel="Er is nog geen melding.">
+            {inwoner.mag.meldingMaken && (
+              <p className="md-knoppen">
+                <KnopLink naar={`/inwoners/${inwoner.id}/melding`}>Nieuwe melding</KnopLink>
+              </p>
+            )}
+          </Leeg>
+        ) : (
+          <Tabel
+            bijschrift="Zaken"
+            bijschriftVerborgen
+            koppen={['Zaak', 'Ontvangen', 'Stand', 'Onderzoek uiterlijk', 'Behandelaar']}
+            rijen={[...items].sort(openEerst).map((z) => ({
+              sleutel: z.id,
+              cellen: [
+                <Link key="zaak" to={`/zaken/${z.id}`}>{`${soortnaam(z.soort)} ${z.nummer}`}</Link>,
+                schrijfDatum(z.ontvangenOp),
+                z.afgeslotenOp ? `Afgesloten op ${schrijfDatum(z.afgeslotenOp)}` : zaakstanden[z.stand as keyof typeof zaakstanden],
+                z.afgeslotenOp ? '' : <Termijn key="termijn" tot={z.onderzoekUiterlijk as Datum} vandaag={vandaag as Datum} />,
+                z.behandelaar?.naam ?? 'Nog niemand',
+              ],
+            }))}
+          />
+        )
+      }
+    </Deel>
+  )
+}
+
+const openEerst = (a: Zaakkopantwoord, b: Zaakkopantwoord): number =>
+  Number(a.afgeslotenOp !== null) - Number(b.afgeslotenOp !== null) || (a.ontvangenOp < b.ontvangenOp ? 1 : -1)

@@ -1,0 +1,63 @@
+import '../dossier/dossier.css'
+import { useQuery } from '@tanstack/react-query'
+import { useLocation } from 'react-router'
+import { gebruikEigenSessie, heeftRol } from '../api/gebruik-sessie.ts'
+import { roepApi } from '../api/roep-api.ts'
+import { sleutels } from '../api/sleutels.ts'
+import { Deel } from '../dossier/MetGegevens.tsx'
+import { KnopLink } from '../onderdelen/KnopLink.tsx'
+import { Melding } from '../onderdelen/Melding.tsx'
+import { Pagina } from '../onderdelen/Pagina.tsx'
+import { Tabs } from '../onderdelen/Tabs.tsx'
+import type { Werkantwoord } from './antwoord.ts'
+import { Filterzinnen } from './Filterzinnen.tsx'
+import { NoodMelding } from './NoodMelding.tsx'
+import { Werkblokken } from './Werkblokken.tsx'
+
+/** Het begin van de dag: wat vandaag aandacht vraagt, van mij of van mijn team. */
+export function WerkPagina() {
+  const sessie = gebruikEigenSessie()
+  const van = useLocation().pathname.endsWith('/team') ? 'team' : 'ik'
+  const werk = useQuery({
+    queryKey: [...sleutels.werkvoorraad(), van],
+    queryFn: ({ signal }) => roepApi<Werkantwoord>('GET', `/werkvoorraad?van=${van}`, { signaal: signal }),
+  })
+  return (
+    <Pagina
+      titel="Mijn werk"
+      breed
+      acties={
+        <>
+          <KnopLink naar="/inwoners/nieuw">Nieuwe inwoner</KnopLink>
+          <KnopLink naar="/inwoners" soort="primair">
+            Inwoner zoeken
+          </KnopLink>
+        </>
+      }
+    >
+      <Tabs
+        naam="Van wie"
+        delen={[
+          { naar: '/werk', tekst: 'Van mij' },
+          ...(sessie.team ? [{ naar: '/werk/team', tekst: sessie.team.naam }] : []),
+          { naar: '/zaken', tekst: 'Alle zaken' },
+          ...(heeftRol(sessie, 'consulent', 'teamleider') ? [{ naar: '/werk/noodtoegang', tekst: 'Noodtoegang' }] : []),
+        ]}
+      />
+      {heeftRol(sessie, 'teamleider') && <NoodMelding />}
+      <Filterzinnen />
+      <Deel vraag={werk} wat="Uw werk wordt geladen">
+        {(waarde) => (
+          <>
+            {waarde.afgekapt && (
+              <Melding soort="info" titel="Dit zijn de duizend zaken met de eerste termijn.">
+                <p>Er zijn er meer. Kies een filter, of bekijk alle zaken.</p>
+              </Melding>
+            )}
+            <Werkblokken werk={waarde} vandaag={sessie.vandaag} van={van} />
+          </>
+        )}
+      </Deel>
+    </Pagina>
+  )
+}

@@ -1,0 +1,101 @@
+import '../dossier/dossier.css'
+import { useState } from 'react'
+import { Link, useSearchParams } from 'react-router'
+import { type Filterkeuze, filterzin } from '#core/dossier/filterzin.ts'
+import type { Datum } from '#core/base/datum.ts'
+import { zaakstanden } from '#core/dossier/gebeurtenissoorten.ts'
+import type { Zaakkopantwoord } from '#http/api/dossier/vormen.ts'
+import { gebruikLijst } from '../api/gebruik-lijst.ts'
+import { gebruikEigenSessie, heeftRol } from '../api/gebruik-sessie.ts'
+import { sleutels } from '../api/sleutels.ts'
+import { naamInKop, soortnaam } from '../dossier/woorden.ts'
+import { schrijfDatum } from '../kader/schrijf-datum.ts'
+import { Gegevenstabel, type Kolom } from '../onderdelen/Gegevenstabel.tsx'
+import { Leeg } from '../onderdelen/Leeg.tsx'
+import { Pagina } from '../onderdelen/Pagina.tsx'
+import { Termijn } from '../onderdelen/Termijn.tsx'
+import { adresVanFilter, filterUitAdres, leegFilter, vraagVanFilter } from './filteradres.ts'
+import { Filterbalk } from './Filterbalk.tsx'
+import { Filterzinnen } from './Filterzinnen.tsx'
+import { VeelOverdragen } from './VeelOverdragen.tsx'
+
+/** Alle zaken die ik mag zien, met filters die als zin te lezen en te bewaren zijn, en overdragen van veel tegelijk. */
+export function ZakenPagina() {
+  const sessie = gebruikEigenSessie()
+  const [delen, zetDelen] = useSearchParams()
+  const filter = filterUitAdres(delen)
+  const [zoek, zetZoek] = useState('')
+  const [gekozen, zetGekozen] = useState<ReadonlyMap<string, Zaakkopantwoord>>(new Map())
+  const lijst = gebruikLijst<Zaakkopantwoord>('/zaken', {
+    sleutel: sleutels.zaken(),
+    filter: { ...vraagVanFilter(filter, sessie.vandaag), zoek },
+  })
+  const wijzig = (nieuw: Filterkeuze) => {
+    zetGekozen(new Map())
+    zetDelen(new URLSearchParams(adresVanFilter(nieuw).split('?')[1] ?? ''), { replace: true })
+  }
+  const kies = (ids: ReadonlySet<string>) =>
+    zetGekozen(
+      (nu) => new Map([...ids].flatMap((id) => [[id, lijst.items.find((z) => z.id === id) ?? nu.get(id)] as const]).filter(heeftZaak)),
+    )
+  const gefilterd = zoek !== '' || adresVanFilter(filter) !== '/zaken'
+  return (
+    <Pagina titel="Zaken" boven={<Link to="/werk">Mijn werk</Link>} inleiding={gefilterd ? `${filterzin(filter)}.` : undefined} breed>
+      <Filterzinnen />
+      <Filterbalk filter={filter} opWijzig={wijzig} zoek={zoek} opZoek={zetZoek} />
+      {gekozen.size > 0 && <VeelOverdragen zaken={[...gekozen.values()]} opKlaar={() => zetGekozen(new Map())} />}
+      <Gegevenstabel
+        id="zaken"
+        bijschrift="Zaken"
+        kolommen={kolommen(sessie.vandaag)}
+        lijst={lijst}
+        sleutel={(z) => z.id}
+        adres={(z) => `/zaken/${z.id}`}
+        {...(heeftRol(sessie, 'consulent', 'teamleider') && {
+          keuze: { gekozen: new Set(gekozen.keys()), opWijzig: kies, naam: (z: Zaakkopantwoord) => `Zaak ${z.nummer}` },
+        })}
+        leeg={
+          <Leeg titel="Geen zaken gevonden.">
+            <p>
+              {gefilterd
+                ? 'Haal een voorwaarde weg, of zoek op het begin van de achternaam of op het nummer.'
+                : 'Er lopen geen zaken die u mag zien.'}
+            </p>
+            {gefilterd && (
+              <p>
+                <button
+                  type="button"
+                  className="md-linkknop"
+                  onClick={() => {
+                    zetZoek('')
+                    wijzig(leegFilter)
+                  }}
+                >
+                  Alle voorwaarden weghalen
+                </button>
+              </p>
+            )}
+          </Leeg>
+        }
+      />
+    </Pagina>
+  )
+}
+
+const heeftZaak = (paar: readonly [string, Zaakkopantwoord | undefined]): paar is [string, Zaakkopantwoord] => paar[1] !== undefined
+
+const kolommen = (vandaag: string): readonly Kolom<Zaakkopantwoord>[] => [
+  { sleutel: 'inwoner', kop: 'Inwoner', cel: (z) => naamInKop(z.inwoner.naam) },
+  { sleutel: 'nummer', kop: 'Nummer', cel: (z) => <span data-eenregel>{z.nummer}</span> },
+  { sleutel: 'soort', kop: 'Soort', cel: (z) => soortnaam(z.soort), standaard: false },
+  { sleutel: 'stand', kop: 'Stand', cel: (z) => zaakstanden[z.stand as keyof typeof zaakstanden] },
+  {
+    sleutel: 'termijn',
+    kop: 'Onderzoek uiterlijk',
+    cel: (z) => (z.afgeslotenOp ? 'Afgesloten' : <Termijn tot={z.onderzoekUiterlijk as Datum} vandaag={vandaag as Datum} />),
+  },
+  { sleutel: 'behandelaar', kop: 'Behandelaar', cel: (z) => z.behandelaar?.naam ?? <span className="md-onbekend">Nog niemand</span> },
+  { sleutel: 'team', kop: 'Team', cel: (z) => z.team?.naam ?? '' },
+  { sleutel: 'wacht', kop: 'Wacht op', cel: (z) => z.wachtOp ?? '', standaard: false },
+  { sleutel: 'ontvangen', kop: 'Ontvangen', cel: (z) => schrijfDatum(z.ontvangenOp), standaard: false },
+]

@@ -1,0 +1,96 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Zaakantwoord } from '#http/api/dossier/vormen.ts'
+import { alsProbleem } from '../api/probleem.ts'
+import { roepApi } from '../api/roep-api.ts'
+import { gebruikFormulier } from '../formulier/gebruik-formulier.ts'
+import { Conceptmelding } from '../onderdelen/Conceptmelding.tsx'
+import { Conflict } from '../onderdelen/Conflict.tsx'
+import { Foutoverzicht } from '../onderdelen/Foutoverzicht.tsx'
+import { Knop } from '../onderdelen/Knop.tsx'
+import { Kop } from '../onderdelen/Kop.tsx'
+import { Tekstvlak } from '../onderdelen/Tekstvlak.tsx'
+import { meldOngedaan, toonToast } from '../onderdelen/toast.ts'
+import { verversWerk } from '../werk/overdracht.ts'
+
+/** Wat de inwoner vraagt: eerst lezen, wijzigen is een aparte handeling. */
+export function Hulpvraag({ zaak }: { zaak: Zaakantwoord }) {
+  const [wijzigt, zetWijzigt] = useState(false)
+  return (
+    <section aria-labelledby="hulpvraag" className="md-dossierdeel">
+      <Kop niveau={2} als={3} id="hulpvraag">
+        Hulpvraag
+      </Kop>
+      {wijzigt ? (
+        <Wijzig zaak={zaak} opKlaar={() => zetWijzigt(false)} />
+      ) : (
+        <>
+          <p className="md-hulpvraag">{zaak.hulpvraag ?? <span className="md-onbekend">Nog niet bekend</span>}</p>
+          {zaak.mag.schrijven && !zaak.afgeslotenOp && (
+            <p className="md-knoppen">
+              <Knop soort="stil" opKlik={() => zetWijzigt(true)}>
+                Hulpvraag wijzigen
+              </Knop>
+            </p>
+          )}
+        </>
+      )}
+    </section>
+  )
+}
+
+function Wijzig({ zaak, opKlaar }: { zaak: Zaakantwoord; opKlaar: () => void }) {
+  const client = useQueryClient()
+  const begin = { hulpvraag: zaak.hulpvraag ?? '' }
+  const bewaar = async (waarden: typeof begin, teken: string | null | undefined) => {
+    const antwoord = await roepApi<Zaakantwoord>('PATCH', `/zaken/${zaak.id}`, { lichaam: waarden, etag: teken ?? null })
+    opKlaar()
+    await verversWerk(client)
+    if (begin.hulpvraag === '') return toonToast({ tekst: 'Opgeslagen.' })
+    meldOngedaan('Opgeslagen.', () =>
+      roepApi('PATCH', `/zaken/${zaak.id}`, { lichaam: begin, etag: antwoord.etag }).then(() => verversWerk(client)),
+    )
+  }
+  const f = gebruikFormulier({ id: `hulpvraag-${zaak.id}`, begin, verstuur: (w) => bewaar(w, `"v${zaak.versie}"`) })
+  return (
+    <>
+      <Conceptmelding formulier={f} />
+      {f.probleem?.status === 412 && (
+        <Conflict
+          probleem={f.probleem}
+          velden={[{ plaats: '/hulpvraag', label: 'Hulpvraag' }]}
+          basis={begin}
+          mijn={f.waarden}
+          opKies={(w, teken) => {
+            f.vervang(w)
+            void bewaar(w, teken).catch((fout: unknown) => toonToast({ tekst: alsProbleem(fout).titel }))
+          }}
+        />
+      )}
+      <Foutoverzicht formulier={f} />
+      <form className="md-formulier" noValidate onSubmit={(e) => void f.verstuur(e)}>
+        <Tekstvlak
+          label="Hulpvraag"
+          uitleg="In de eigen woorden van de inwoner, als het kan."
+          regels={5}
+          hoogstens={4000}
+          {...f.veld('/hulpvraag')}
+        />
+        <p className="md-knoppen">
+          <Knop soort="primair" type="submit">
+            Hulpvraag bewaren
+          </Knop>
+          <Knop
+            soort="stil"
+            opKlik={() => {
+              f.beginOpnieuw()
+              opKlaar()
+            }}
+          >
+            Toch niet
+          </Knop>
+        </p>
+      </form>
+    </>
+  )
+}

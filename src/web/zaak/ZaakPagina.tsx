@@ -1,0 +1,98 @@
+import '../dossier/dossier.css'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Link, useParams } from 'react-router'
+import type { Datum } from '#core/base/datum.ts'
+import { zaakstanden } from '#core/dossier/gebeurtenissoorten.ts'
+import { kanalen, melders } from '#core/dossier/melding.ts'
+import type { Zaakantwoord } from '#http/api/dossier/vormen.ts'
+import { gebruikEigenSessie } from '../api/gebruik-sessie.ts'
+import { roepApi } from '../api/roep-api.ts'
+import { sleutels } from '../api/sleutels.ts'
+import { MetGegevens } from '../dossier/MetGegevens.tsx'
+import { naamInKop, soortnaam } from '../dossier/woorden.ts'
+import { schrijfDatum } from '../kader/schrijf-datum.ts'
+import { Badge } from '../onderdelen/Badge.tsx'
+import { Kerngegevens } from '../onderdelen/Kerngegevens.tsx'
+import { Kop } from '../onderdelen/Kop.tsx'
+import { Pagina } from '../onderdelen/Pagina.tsx'
+import { Termijn } from '../onderdelen/Termijn.tsx'
+import { Hulpvraag } from './Hulpvraag.tsx'
+import { Overdragen } from './Overdragen.tsx'
+import { Stapformulier } from './Stapformulier.tsx'
+import { Stappen } from './Stappen.tsx'
+import { Verloop } from './Verloop.tsx'
+import { VolgendeStap } from './VolgendeStap.tsx'
+
+/** Eén zaak: waar zij staat, wat er nu moet gebeuren, en wat er al gebeurd is. */
+export function ZaakPagina() {
+  const { id = '' } = useParams()
+  const vraag = useQuery({
+    queryKey: sleutels.zaak(id),
+    queryFn: ({ signal }) => roepApi<Zaakantwoord>('GET', `/zaken/${id}`, { signaal: signal }),
+  })
+  return (
+    <MetGegevens vraag={vraag} wat="Deze zaak" terug={{ naar: '/werk', tekst: 'Mijn werk' }}>
+      {({ waarde }) => <Zaak key={id} zaak={waarde} />}
+    </MetGegevens>
+  )
+}
+
+type Bezig = { readonly wat: 'stap'; readonly soort: string; readonly label: string } | { readonly wat: 'overdragen' } | null
+
+function Zaak({ zaak }: { zaak: Zaakantwoord }) {
+  const { vandaag } = gebruikEigenSessie()
+  const [bezig, zetBezig] = useState<Bezig>(null)
+  const klaar = () => zetBezig(null)
+  const opStap = (soort: string, label: string) => zetBezig({ wat: 'stap', soort, label })
+  return (
+    <Pagina
+      titel={`${soortnaam(zaak.soort)} ${zaak.nummer}`}
+      boven={<Link to={`/inwoners/${zaak.inwoner.id}`}>{naamInKop(zaak.inwoner.naam)}</Link>}
+      breed
+    >
+      <p className="md-inwonerkop__vlaggen">
+        <Badge soort={zaak.afgeslotenOp ? 'gewoon' : 'accent'}>
+          {zaakstanden[zaak.stand as keyof typeof zaakstanden]}
+          {zaak.afgeslotenOp && ` op ${schrijfDatum(zaak.afgeslotenOp)}`}
+        </Badge>
+        {zaak.nu?.uiterlijk && <Termijn tot={zaak.nu.uiterlijk as Datum} vandaag={vandaag as Datum} />}
+        {zaak.wachtOp && <Badge soort="info">Wacht op {zaak.wachtOp}</Badge>}
+      </p>
+      <div className="md-zaak">
+        <div className="md-zaak__werk">
+          {bezig?.wat === 'stap' ? (
+            <Stapformulier key={bezig.soort} zaak={zaak} soort={bezig.soort} label={bezig.label} opKlaar={klaar} />
+          ) : bezig?.wat === 'overdragen' ? (
+            <Overdragen zaak={zaak} opKlaar={klaar} />
+          ) : (
+            <VolgendeStap zaak={zaak} opStap={opStap} />
+          )}
+          <Hulpvraag zaak={zaak} />
+          <section aria-labelledby="verloop" className="md-dossierdeel">
+            <Kop niveau={2} als={3} id="verloop">
+              Wat er gebeurde
+            </Kop>
+            <Verloop zaak={zaak} />
+          </section>
+        </div>
+        <aside className="md-zaak__naast">
+          <Kerngegevens
+            gegevens={[
+              {
+                naam: 'Ontvangen',
+                waarde: `${schrijfDatum(zaak.ontvangenOp)}, ${kanalen[zaak.kanaal as keyof typeof kanalen] ?? zaak.kanaal}`,
+              },
+              { naam: 'Gemeld door', waarde: melders[zaak.gemeldDoor as keyof typeof melders] ?? zaak.gemeldDoor },
+              { naam: 'Persoonlijk plan tot en met', waarde: schrijfDatum(zaak.planTot) },
+              { naam: 'Onderzoek uiterlijk', waarde: schrijfDatum(zaak.onderzoekUiterlijk) },
+              { naam: 'Behandelaar', waarde: zaak.behandelaar?.naam ?? null },
+              { naam: 'Team', waarde: zaak.team?.naam ?? null },
+            ]}
+          />
+          <Stappen zaak={zaak} opStap={opStap} opOverdragen={() => zetBezig({ wat: 'overdragen' })} />
+        </aside>
+      </div>
+    </Pagina>
+  )
+}
