@@ -16,7 +16,7 @@ export function geldendePublicatie(tx: Tx, gemeente: string, dag: Datum): Promis
     .where('gemeente', '=', gemeente)
     .where('geldig_van', '<=', dag)
     .orderBy('geldig_van', 'desc')
-    .orderBy('gedaan_op', 'desc')
+    .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst()
 }
@@ -25,7 +25,7 @@ export function geldendePublicatie(tx: Tx, gemeente: string, dag: Datum): Promis
 export async function geldendeInstellingen(tx: Tx, gemeente: string, dag: Datum): Promise<Record<string, Json>> {
   const { rows } = await sql<{ sleutel: string; waarde: Json }>`
     select distinct on (sleutel) sleutel, waarde from instellingkeuze
-    where gemeente = ${gemeente} and geldig_van <= ${dag} order by sleutel, geldig_van desc, gedaan_op desc`.execute(tx)
+    where gemeente = ${gemeente} and geldig_van <= ${dag} order by sleutel, geldig_van desc, id desc`.execute(tx)
   return Object.fromEntries(rows.map((r) => [r.sleutel, r.waarde]))
 }
 

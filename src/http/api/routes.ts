@@ -5,6 +5,17 @@ import type { Routes } from './route.ts'
 import { inwonerroutes } from './dossier/inwonerroutes.ts'
 import { werkroutes } from './dossier/werkroutes.ts'
 import { zaakroutes } from './dossier/zaakroutes.ts'
+import { catalogusroutes } from './catalogus/catalogusroutes.ts'
+import { simulatieroutes } from './catalogus/simulatieroutes.ts'
 import { sessieroutes } from './sessieroutes.ts'
 
-export const routes: readonly Routes[] = [sessieroutes, inwonerroutes, zaakroutes, werkroutes, onderzoekroutes, indicatieroutes]
+export const routes: readonly Routes[] = [
+  sessieroutes,
+  inwonerroutes,
+  zaakroutes,
+  werkroutes,
+  onderzoekroutes,
+  indicatieroutes,
+  catalogusroutes,
+  simulatieroutes,
+]

@@ -1,0 +1,121 @@
+/** Optellen wat een wijziging doet met wat er loopt: bladzijden erin, aantallen eruit. Wie het betreft wordt nergens bewaard. */
+import type { Overschrijving } from '#core/advies/advies.ts'
+import { type Paar, type Tabeltelling, vatSamen } from '#core/advies/caseload-telling.ts'
+import { type Kant, maakDoorrekening, type Situatie } from '#core/advies/doorrekening.ts'
+import type { Datum } from '#core/base/datum.ts'
+import type { Catalogus } from '#core/catalogus/vorm.ts'
+import type { Gebeurtenis } from '#core/dossier/gebeurtenis.ts'
+import { type Antwoordrij, bekendeWaarden, standVan } from '#core/dossier/onderzoek.ts'
+import { stapeluitkomst, stapeluitkomsten } from '#core/indicatie/doorrekening.ts'
+import type { Indicatie } from '#core/indicatie/indicatie.ts'
+import { looptijd } from '#core/indicatie/looptijd.ts'
+import { maakStapelingstoets } from '#core/indicatie/stapeling.ts'
+import type { LopendAntwoord, LopendeIndicatie, LopendOnderzoek } from '#storage/lopend.ts'
+
+export type Deeluitkomst = {
+  readonly aantal: number
+  readonly overgeslagen: number
+  readonly tabellen: Readonly<Record<string, Tabeltelling>>
+}
+export type Simulatieuitkomst = {
+  /** Open onderzoeken, met de antwoorden van nu. */
+  readonly onderzoeken: Deeluitkomst
+  /** Lopende indicaties, elk met de situatie waarop zij is vastgesteld en alleen voor haar eigen tabel. */
+  readonly indicaties: Deeluitkomst
+  /** Inwoners met twee of meer lopende indicaties: past het samen? */
+  readonly stapeling: { readonly inwoners: number } & Tabeltelling
+}
+
+/** De catalogusversie waarin een geval beantwoord is. */
+export type Catalogusbij = (hash: string) => Catalogus
+
+export type Gemeentedoorrekening = {
+  voegOnderzoekenToe(onderzoeken: readonly LopendOnderzoek[], bij: Catalogusbij): void
+  /** Alle indicaties van een inwoner staan bij elkaar in één bladzijde. */
+  voegIndicatiesToe(indicaties: readonly LopendeIndicatie[], bij: Catalogusbij): void
+  uitkomst(): Simulatieuitkomst
+}
+
+export function maakGemeentedoorrekening(nu: Kant, straks: Kant, vanaf: Datum): Gemeentedoorrekening {
+  const onderzoek = maakDeel(nu, straks)
+  const indicatie = maakDeel(nu, straks)
+  const [toetsNu, toetsStraks] = [nu, straks].map(({ catalogus, keuze }) => maakStapelingstoets(catalogus, keuze)) as [
+    ReturnType<typeof maakStapelingstoets>,
+    ReturnType<typeof maakStapelingstoets>,
+  ]
+  const paren: Paar[] = []
+  let inwoners = 0
+  return {
+    voegOnderzoekenToe: (rijen, bij) =>
+      onderzoek.voegToe(
+        rijen.map((r) => ({ ...r, situatie: situatieVan(r.antwoorden) })),
+        bij,
+      ),
+    voegIndicatiesToe(rijen, bij) {
+      const lopend = rijen.flatMap((r) => {
+        const periode = looptijd(periodeVan(r), r.feiten as readonly Omit<Gebeurtenis, 'gegevens'>[])
+        return periode && (periode.tot === undefined || periode.tot >= vanaf) ? [{ rij: r, periode }] : []
+      })
+      indicatie.voegToe(
+        lopend.map(({ rij }) => ({ ...rij, situatie: gevalVan(rij) })),
+        bij,
+      )
+      const per = new Map<string, Indicatie[]>()
+      for (const { rij, periode } of lopend) voegBij(per, rij.inwoner, { id: rij.id, product: rij.product, ...periode })
+      for (const samen of per.values()) {
+        if (samen.length < 2) continue
+        inwoners++
+        paren.push({ van: stapeluitkomst(toetsNu, samen, vanaf), naar: stapeluitkomst(toetsStraks, samen, vanaf), aantal: 1 })
+      }
+    },
+    uitkomst: () => ({
+      onderzoeken: onderzoek.uitkomst(),
+      indicaties: indicatie.uitkomst(),
+      stapeling: { inwoners, ...vatSamen(paren, stapeluitkomsten, stapeluitkomsten) },
+    }),
+  }
+}
+
+const gevalVan = ({ geval, tabel }: LopendeIndicatie): Situatie | null =>
+  geval === null ? null : { ...(geval as unknown as Situatie), tabel }
+const periodeVan = ({ van, tot }: LopendeIndicatie) => (tot === null ? { van: van as Datum } : { van: van as Datum, tot: tot as Datum })
+
+function voegBij<T>(per: Map<string, T[]>, sleutel: string, waarde: T): void {
+  const rij = per.get(sleutel)
+  if (rij) rij.push(waarde)
+  else per.set(sleutel, [waarde])
+}
+
+type Geval = { readonly catalogus: string; readonly hash: string; readonly situatie: Situatie | null }
+
+/** Telt gevallen per versie waarin zij beantwoord zijn; zonder situatie of uit een andere catalogus worden ze overgeslagen. */
+function maakDeel(nu: Kant, straks: Kant) {
+  const telling = maakDoorrekening(nu, straks)
+  const hier = nu.catalogus.catalogus.id
+  let aantal = 0
+  let overgeslagen = 0
+  return {
+    voegToe(gevallen: readonly Geval[], bij: Catalogusbij): void {
+      aantal += gevallen.length
+      const per = new Map<string, Situatie[]>()
+      for (const g of gevallen) {
+        if (g.situatie === null || g.catalogus !== hier) overgeslagen++
+        else voegBij(per, g.hash, g.situatie)
+      }
+      for (const [hash, situaties] of per) telling.tel(bij(hash), situaties)
+    },
+    uitkomst(): Deeluitkomst {
+      const { tabellen, overgeslagen: apart } = telling.uitkomst()
+      return { aantal, overgeslagen: overgeslagen + apart, tabellen }
+    },
+  }
+}
+
+/** De situatie van nu uit alle antwoordrijen, met dezelfde regels als het dossier. */
+export function situatieVan(rijen: readonly LopendAntwoord[]): Situatie {
+  const stand = standVan(rijen as readonly (LopendAntwoord & Antwoordrij)[])
+  const overschrijvingen = [...stand.overschrijvingen].flatMap(([naam, { waarde }]) =>
+    typeof waarde === 'string' ? [[naam, { waarde, motivering: '-' }] as const] : [],
+  )
+  return { antwoorden: bekendeWaarden(stand.antwoorden), overschrijvingen: Object.fromEntries<Overschrijving>(overschrijvingen) }
+}

@@ -1,0 +1,89 @@
+/** Doorrekeningen lezen en stoppen. Er staan alleen aantallen in. */
+import { ok, type Result } from '#core/base/result.ts'
+import { parseUuid } from '#core/base/uuid.ts'
+import { leesSimulatie, leesSimulaties, type Simulatierij, stopSimulatie } from '#storage/simulaties.ts'
+import { eisInGemeente } from '../dossier/toegang.ts'
+import type { Aanroep, Dienst } from '../handeling/dienst.ts'
+import { handel, type Werk } from '../handeling/handel.ts'
+import { nietGevonden, ongeldig, type Weigering, weiger } from '../handeling/weigering.ts'
+import type { Simulatievraag } from './simulatievraag.ts'
+import type { Simulatieuitkomst } from './gemeentedoorrekening.ts'
+
+export type Simulatiebeeld = {
+  readonly id: string
+  readonly vanaf: string
+  readonly vraag: Simulatievraag
+  readonly stand: Simulatierij['stand']
+  readonly klaar: number
+  readonly totaal: number | null
+  readonly uitkomst: Simulatieuitkomst | null
+  readonly fout: string | null
+  readonly gevraagdOp: string
+  readonly gevraagdDoor: string
+  readonly klaarOp: string | null
+}
+
+export const leesEenSimulatie = (dienst: Dienst, aanroep: Aanroep, id: string): Promise<Result<Simulatiebeeld, Weigering>> =>
+  handel<Simulatiebeeld>(dienst, aanroep, async (w) => {
+    const mag = eisInGemeente(w, 'simuleren')
+    if (!mag.ok) return mag
+    w.noteer({ soort: 'lezen', objecten: [{ soort: 'simulatie', id }], doel: 'doorrekening bekijken' })
+    return haalSimulatie(w, id)
+  })
+
+export type Simulatielijst = { readonly items: readonly Simulatiebeeld[]; readonly volgende: string | null }
+type Lijstvraag = { readonly cursor?: string | undefined; readonly limiet: number }
+
+export const leesSimulatielijst = (dienst: Dienst, aanroep: Aanroep, v: Lijstvraag): Promise<Result<Simulatielijst, Weigering>> =>
+  handel<Simulatielijst>(dienst, aanroep, async (w) => {
+    const mag = eisInGemeente(w, 'simuleren')
+    if (!mag.ok) return mag
+    const na = v.cursor === undefined ? undefined : parseUuid(v.cursor)
+    if (na === null)
+      return ongeldig([{ code: 'CURSOR_ONGELDIG', plaats: '/cursor', tekst: 'Deze wijzer komt niet uit een lijst. Begin vooraan.' }])
+    const rijen = await leesSimulaties(w.tx, w.actor.gemeente, { na, hoogstens: v.limiet + 1 })
+    const items = rijen.slice(0, v.limiet)
+    w.noteer({ soort: 'lezen', objecten: [{ soort: 'simulaties', id: 'alle' }], doel: 'doorrekening bekijken' })
+    return ok({ items: items.map(toon), volgende: rijen.length > v.limiet ? (items.at(-1)?.id ?? null) : null })
+  })
+
+export const stopEenSimulatie = (dienst: Dienst, aanroep: Aanroep, id: string): Promise<Result<Simulatiebeeld, Weigering>> =>
+  handel<Simulatiebeeld>(dienst, aanroep, async (w) => {
+    const mag = eisInGemeente(w, 'simuleren')
+    if (!mag.ok) return mag
+    const gestopt = await stopSimulatie(w.tx, { gemeente: w.actor.gemeente, id }, w.nu)
+    const nu = await haalSimulatie(w, id)
+    if (!nu.ok) return nu
+    if (!gestopt && nu.value.stand !== 'gestopt') return weiger({ ...alKlaar, huidig: nu.value })
+    w.noteer({ soort: 'wijzigen', objecten: [{ soort: 'simulatie', id }], doel: 'doorrekening stoppen' })
+    return nu
+  })
+
+export async function haalSimulatie(w: Werk, id: string): Promise<Result<Simulatiebeeld, Weigering>> {
+  const rij = await leesSimulatie(w.tx, { gemeente: w.actor.gemeente, id })
+  return rij ? ok(toon(rij)) : nietGevonden('Deze doorrekening', { objecten: [{ soort: 'simulatie', id }] })
+}
+
+function toon(r: Simulatierij & { door: string | null }): Simulatiebeeld {
+  const vraag = r.vraag as unknown as Simulatievraag
+  return {
+    id: r.id,
+    vanaf: vraag.vanaf,
+    vraag,
+    stand: r.stand,
+    klaar: r.klaar,
+    totaal: r.totaal,
+    uitkomst: r.uitkomst as unknown as Simulatieuitkomst | null,
+    fout: r.fout,
+    gevraagdOp: r.gevraagd_op.toISOString(),
+    gevraagdDoor: r.door ?? 'Onbekend',
+    klaarOp: r.klaar_op?.toISOString() ?? null,
+  }
+}
+
+const alKlaar: Weigering = {
+  soort: 'botst',
+  code: 'SIMULATIE_KLAAR',
+  tekst: 'Deze doorrekening is al klaar.',
+  watNu: 'Bekijk de uitkomst.',
+}
