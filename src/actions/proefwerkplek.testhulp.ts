@@ -8,6 +8,7 @@ import { maakKluis } from '#storage/kluis.ts'
 import { maakTestdatabase } from '#storage/postgres/testdatabase.testhulp.ts'
 import { leesProefmedewerkers } from '#storage/sessies.ts'
 import { maakKysely, type Tx } from '#storage/transactie.ts'
+import { openWachtrij, type Wachtrij } from '#storage/wachtrij.ts'
 import { zorgVoorProefgemeenten } from './demo/proefgemeenten.ts'
 import type { Rol } from '#core/dossier/rechtentabel.ts'
 import type { Aanroep, Dienst } from './handeling/dienst.ts'
@@ -25,6 +26,8 @@ export type Proefwerkplek = {
   klok: { nu: Date }
   /** SQL als eigenaar, buiten het programma om. */
   knoei(sql: string): Promise<unknown>
+  /** Opent de wachtrij en geeft haar aan de dienst; gaat vanzelf weer dicht. */
+  metWachtrij(): Promise<Wachtrij>
   /** Een aanroep als de n-de medewerker met deze rol. */
   als(rol: Rol, gemeente?: string, welke?: number): Promise<Aanroep>
   sluit(): Promise<void>
@@ -38,7 +41,8 @@ export async function maakProefwerkplek(): Promise<Proefwerkplek> {
   const db = maakKysely(database.app)
   const eigenaar = maakKysely(database.eigenaar)
   const gemeenten = await zorgVoorProefgemeenten(db, eigenaar, uitgaven.value, klok.nu)
-  const dienst: Dienst = {
+  let wachtrij: Wachtrij | undefined
+  const dienst: Dienst & { wachtrij?: Wachtrij } = {
     db,
     kluis: maakKluis({ actief: 's1', sleutels: { s1: randomBytes(32) }, indexsleutel: randomBytes(32) }),
     nu: () => klok.nu,
@@ -67,6 +71,10 @@ export async function maakProefwerkplek(): Promise<Proefwerkplek> {
       }
       return { actor, correlatie: 'test', toegangspunt: 'test' }
     },
-    sluit: () => database.sluit(),
+    metWachtrij: async () => (dienst.wachtrij = wachtrij ??= await openWachtrij(database.app, () => undefined)),
+    sluit: async () => {
+      await wachtrij?.stop()
+      await database.sluit()
+    },
   }
 }

@@ -68,12 +68,60 @@ export async function bewaarSessie(db: Tx, sessie: Insertable<Tabellen['sessie']
   await db.insertInto('sessie').values(sessie).execute()
 }
 
-/** Verlengt op gebruik tot `rustMs` na nu, maar nooit voorbij `langstMs` na het aanmelden. */
+/** Verlengt op gebruik tot `rustMs` na nu, maar nooit voorbij `langstMs` na het aanmelden. Vóór er een gemeente gebonden is. */
 export async function raakSessieAan(db: Tx, id: string, nu: Date, rustMs: number, langstMs: number): Promise<void> {
-  const uiterlijk = sql<Date>`least(${new Date(nu.getTime() + rustMs)}::timestamptz, gemaakt_op + ${langstMs} * interval '1 ms')`
-  await db.updateTable('sessie').set({ laatst_op: nu, verloopt_op: uiterlijk }).where('id', '=', id).execute()
+  await sql`select raak_sessie_aan(${id}, ${nu}, ${rustMs}, ${langstMs})`.execute(db)
 }
 
+/** Sluit één sessie, van wie ook: alleen voor wie haar zelf heeft, zoals bij afmelden en opnieuw aanmelden. */
 export async function trekSessieIn(db: Tx, id: string, nu: Date): Promise<void> {
-  await db.updateTable('sessie').set({ ingetrokken_op: nu }).where('id', '=', id).where('ingetrokken_op', 'is', null).execute()
+  await sql`select sluit_sessie(${id}, ${nu})`.execute(db)
+}
+
+/** Alle open sessies van een medewerker. */
+export async function trekSessiesIn(tx: Tx, gemeente: string, medewerker: string, nu: Date): Promise<void> {
+  await tx
+    .updateTable('sessie')
+    .set({ ingetrokken_op: nu })
+    .where('gemeente', '=', gemeente)
+    .where('medewerker', '=', medewerker)
+    .where('ingetrokken_op', 'is', null)
+    .execute()
+}
+
+/** Eén open sessie van deze gemeente; geeft van wie zij was, of undefined als zij er niet (meer) is. */
+export async function trekSessieInGemeenteIn(tx: Tx, gemeente: string, id: string, nu: Date): Promise<string | undefined> {
+  const rij = await tx
+    .updateTable('sessie')
+    .set({ ingetrokken_op: nu })
+    .where('gemeente', '=', gemeente)
+    .where('id', '=', id)
+    .where('ingetrokken_op', 'is', null)
+    .where('verloopt_op', '>', nu)
+    .returning('medewerker')
+    .executeTakeFirst()
+  return rij?.medewerker
+}
+
+export type Sessierij = {
+  id: string
+  medewerker: string
+  naam: string
+  gemaakt_op: Date
+  laatst_op: Date
+  verloopt_op: Date
+  toegangspunt: string
+}
+
+/** Wie nu is aangemeld, de laatste aanmelding eerst; ids lopen op met de tijd. */
+export async function leesOpenSessies(
+  tx: Tx,
+  gemeente: string,
+  v: { nu: Date; na?: string | undefined; hoogstens: number },
+): Promise<Sessierij[]> {
+  const { rows } = await sql<Sessierij>`select s.id, s.medewerker, m.naam, s.gemaakt_op, s.laatst_op, s.verloopt_op, s.toegangspunt
+    from sessie s join medewerker m on m.gemeente = s.gemeente and m.id = s.medewerker
+    where s.gemeente = ${gemeente} and s.ingetrokken_op is null and s.verloopt_op > ${v.nu} ${v.na ? sql`and s.id < ${v.na}` : sql``}
+    order by s.id desc limit ${v.hoogstens}`.execute(tx)
+  return rows
 }

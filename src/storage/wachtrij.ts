@@ -39,11 +39,16 @@ export async function zorgVoorWachtrij(eigenaar: pg.Pool): Promise<void> {
 
 const alsDb = (pool: pg.Pool): PgBoss.Db => ({ executeSql: (opdracht, waarden) => pool.query(opdracht, waarden) })
 
+/** De wachtrij in een transactie van ons. */
+const binnen = (tx: Tx): PgBoss.Db => ({
+  executeSql: async (opdracht, waarden) => ({ rows: (await tx.executeQuery(CompiledQuery.raw(opdracht, waarden))).rows as unknown[] }),
+})
+
 export type Taak = {
   id: string
   soort: string
   stand: 'wacht' | 'loopt' | 'klaar' | 'mislukt' | 'gestopt'
-  onderwerp: string
+  onderwerp: string | null
   pogingen: number
   gemaakt_op: Date
   volgende_op: Date | null
@@ -56,7 +61,8 @@ export type Wachtrij = {
   zet(tx: Tx, soort: Taaksoort, gegevens: Taakgegevens): Promise<void>
   /** Voert taken van deze soort uit, één tegelijk. Gooit de uitvoerder, dan volgt later een nieuwe poging. */
   voerUit(soort: Taaksoort, uitvoerder: (gegevens: Taakgegevens) => Promise<void>): Promise<void>
-  opnieuw(soort: Taaksoort, id: string): Promise<void>
+  /** Zet een mislukte taak weer klaar, in de transactie `tx`. */
+  opnieuw(tx: Tx, soort: Taaksoort, id: string): Promise<void>
   /** Laat wat loopt afmaken (hoogstens tien seconden). */
   stop(): Promise<void>
 }
@@ -67,31 +73,34 @@ export async function openWachtrij(app: pg.Pool, storing: (f: Error) => void): P
   await boss.start()
   return {
     async zet(tx, soort, gegevens) {
-      const db: PgBoss.Db = {
-        executeSql: async (opdracht, waarden) => ({
-          rows: (await tx.executeQuery(CompiledQuery.raw(opdracht, waarden))).rows as unknown[],
-        }),
-      }
-      await boss.send(soort, gegevens, { db })
+      await boss.send(soort, gegevens, { db: binnen(tx) })
     },
     async voerUit(soort, uitvoerder) {
       await boss.work<Taakgegevens>(soort, { pollingIntervalSeconds: 1 }, async (taken) => {
         for (const taak of taken) await uitvoerder(taak.data)
       })
     },
-    opnieuw: (soort, id) => boss.retry(soort, id),
+    opnieuw: (tx, soort, id) => boss.retry(soort, id, { db: binnen(tx) }),
     stop: () => boss.stop({ graceful: true, timeout: 10_000, wait: true }),
   }
 }
 
-/** Wat er wacht, loopt en mislukte voor deze gemeente, nieuwste eerst. */
+const taak = sql`select id, name as soort, data->>'id' as onderwerp, retry_count as pogingen, created_on as gemaakt_op, completed_on as klaar_op,
+    case when state in ('created', 'retry') then start_after end as volgende_op,
+    case state::text when 'created' then 'wacht' when 'retry' then 'wacht' when 'active' then 'loopt' when 'completed' then 'klaar'
+      when 'failed' then 'mislukt' else 'gestopt' end as stand,
+    case when state in ('failed', 'retry') then left(output->>'message', 300) end as fout
+  from pgboss.job`
+
+/** Wat er wacht, loopt en mislukte voor deze gemeente: wat aandacht vraagt eerst, dan het nieuwste. */
 export async function lijstTaken(tx: Tx, gemeente: string, hoogstens: number): Promise<Taak[]> {
-  const { rows } = await sql<Taak>`
-    select id, name as soort, data->>'id' as onderwerp, retry_count as pogingen, created_on as gemaakt_op, completed_on as klaar_op,
-      case when state in ('created', 'retry') then start_after end as volgende_op,
-      case state::text when 'created' then 'wacht' when 'retry' then 'wacht' when 'active' then 'loopt' when 'completed' then 'klaar'
-        when 'failed' then 'mislukt' else 'gestopt' end as stand,
-      case when state in ('failed', 'retry') then left(output->>'message', 300) end as fout
-    from pgboss.job where data->>'gemeente' = ${gemeente} order by created_on desc limit ${hoogstens}`.execute(tx)
+  const { rows } = await sql<Taak>`${taak} where data->>'gemeente' = ${gemeente}
+    order by state = 'failed' desc, created_on desc limit ${hoogstens}`.execute(tx)
   return rows
+}
+
+/** Eén taak, alleen als zij van deze gemeente is. */
+export async function leesTaak(tx: Tx, gemeente: string, id: string): Promise<Taak | undefined> {
+  const { rows } = await sql<Taak>`${taak} where data->>'gemeente' = ${gemeente} and id = ${id}`.execute(tx)
+  return rows[0]
 }

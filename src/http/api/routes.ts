@@ -1,4 +1,5 @@
 /** De routes per onderdeel. Een nieuw onderdeel is een regel hier en een bestand ernaast. */
+import { beheerroutes } from './beheerroutes.ts'
 import { indicatieroutes } from './indicatieroutes.ts'
 import { onderzoekroutes } from './onderzoekroutes.ts'
 import type { Routes } from './route.ts'
@@ -18,4 +19,5 @@ export const routes: readonly Routes[] = [
   indicatieroutes,
   catalogusroutes,
   simulatieroutes,
+  beheerroutes,
 ]

@@ -575,6 +575,15 @@ create function open_sessie(hash bytea, nu timestamptz)
   where s.sleutel_hash = hash and s.ingetrokken_op is null and s.verloopt_op > nu
 $$;
 
+-- Een sessie verlengen en sluiten gebeurt ook vóór er een gemeente gebonden is.
+create function raak_sessie_aan(welke uuid, nu timestamptz, rust_ms bigint, langst_ms bigint) returns void
+  language sql security definer set search_path = public as $$
+  update sessie set laatst_op = nu, verloopt_op = least(nu + rust_ms * interval '1 ms', gemaakt_op + langst_ms * interval '1 ms') where id = welke
+$$;
+create function sluit_sessie(welke uuid, nu timestamptz) returns void language sql security definer set search_path = public as $$
+  update sessie set ingetrokken_op = nu where id = welke and ingetrokken_op is null
+$$;
+
 -- De medewerkers van de proefomgeving, voor de knoppen op het aanmeldscherm; alleen in gemeenten met verzonnen gegevens.
 create function proefmedewerkers()
   returns table (gemeente char(4), gemeentenaam text, medewerker uuid, aanmeldnaam text, naam text, rollen text[])
@@ -627,6 +636,12 @@ do $$ declare t text; begin
     execute format('create policy gemeente on %I as restrictive using (gemeente = mijn_gemeente()) with check (gemeente = mijn_gemeente())', t);
   end loop;
 end $$;
+
+-- Sessies liggen buiten de gemeente (de cookie zegt pas welke), maar eenmaal binnen ziet ieder alleen de eigen, en de beheerder die
+-- van zijn gemeente.
+alter table sessie enable row level security, force row level security;
+create policy eigen on sessie using (gemeente = mijn_gemeente() and (medewerker = mijn_medewerker() or heb_rol('beheerder', 'systeem')))
+  with check (gemeente = mijn_gemeente() and (medewerker = mijn_medewerker() or heb_rol('beheerder', 'systeem')));
 
 -- Organisatie: elke medewerker ziet namen van collega's; alleen de beheerder wijzigt.
 create policy lezen on team for select using (true);
