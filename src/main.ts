@@ -106,7 +106,7 @@ try {
     get database() {
       const config = openConfig()
       if (!config) process.exit(2)
-      return { url: config.databaseUrl, beheerUrl: config.beheerUrl, data: config.data }
+      return { url: config.databaseUrl, beheerUrl: config.beheerUrl, data: config.data, sleutels: config.sleutels }
     },
     serveer: serveerAlles,
     vulDemo,

@@ -2,7 +2,7 @@
 import { datumVanTijdstip, vanMs } from '#core/base/tijdstip.ts'
 import { openDatabase } from '#storage/postgres/open.ts'
 import { eisGemigreerd } from '#storage/postgres/migreer.ts'
-import { maakKluis } from '#storage/kluis.ts'
+import { maakMeelezendeKluis } from '#storage/meelezende-kluis.ts'
 import { zorgVoorSleutelbos } from '#storage/sleutelbos.ts'
 import { maakKysely, type Tx } from '#storage/transactie.ts'
 import { openWachtrij, type Wachtrij } from '#storage/wachtrij.ts'
@@ -48,7 +48,7 @@ export async function openWerkplek({ config, uitgaven, catalogi, versie, nu, sto
     const dienst: Dienst = {
       db,
       wachtrij,
-      kluis: maakKluis(sleutelbos.value),
+      kluis: maakMeelezendeKluis(config.sleutels, sleutelbos.value),
       nu,
       vandaag: () => datumVanTijdstip(vanMs(nu().getTime())),
       catalogi,

@@ -1,13 +1,11 @@
 /** `meedoen database …`: migreren, nakijken, bewaren en herstellen, voor wie de database beheert. */
 import type { Command } from 'commander'
-import type { Databaseweigering } from '#actions/database/beheer.ts'
 import type { Bewaard } from '#actions/database/bewaar-database.ts'
 import type { Onderdeel } from '#actions/database/controleer-database.ts'
 import type { Hersteld } from '#actions/database/herstel-database.ts'
-import type { Result } from '#core/base/result.ts'
-import { schrijfJson } from './meld.ts'
 import type { Afsluitcode, Omgeving } from './omgeving.ts'
 import type { Opdracht } from './opdracht.ts'
+import { toonBeheer } from './toon-beheer.ts'
 
 type Opties = { json?: boolean }
 
@@ -29,7 +27,7 @@ const metMeld = (omgeving: Omgeving) => ({ ...omgeving.database, meld: (tekst: s
 
 async function migreer(omgeving: Omgeving, o: Opties): Promise<Afsluitcode> {
   const { migreerDatabase } = await import('#actions/database/migreer-database.ts')
-  return toon(omgeving, o, await migreerDatabase(metMeld(omgeving)), ({ gedraaid }) =>
+  return toonBeheer(omgeving, o, await migreerDatabase(metMeld(omgeving)), ({ gedraaid }) =>
     gedraaid.length === 0 ? 'Er was niets te migreren.' : `Gemigreerd: ${gedraaid.join(', ')}.`,
   )
 }
@@ -37,7 +35,7 @@ async function migreer(omgeving: Omgeving, o: Opties): Promise<Afsluitcode> {
 async function controleer(omgeving: Omgeving, o: Opties): Promise<Afsluitcode> {
   const { controleerDatabase } = await import('#actions/database/controleer-database.ts')
   const uitkomst = await controleerDatabase(metMeld(omgeving))
-  const code = toon(omgeving, o, uitkomst, inWoorden)
+  const code = toonBeheer(omgeving, o, uitkomst, inWoorden)
   return uitkomst.ok && uitkomst.value.some((onderdeel) => onderdeel.bevindingen.length > 0) ? 1 : code
 }
 
@@ -52,12 +50,12 @@ function inWoorden(onderdelen: readonly Onderdeel[]): string {
 
 async function bewaar(omgeving: Omgeving, doel: string, o: Opties): Promise<Afsluitcode> {
   const { bewaarDatabase } = await import('#actions/database/bewaar-database.ts')
-  return toon(omgeving, o, await bewaarDatabase(metMeld(omgeving), doel), (b) => `Bewaard in ${doel}: ${omvang(b)}.\n${sleutels}`)
+  return toonBeheer(omgeving, o, await bewaarDatabase(metMeld(omgeving), doel), (b) => `Bewaard in ${doel}: ${omvang(b)}.\n${sleutels}`)
 }
 
 async function herstel(omgeving: Omgeving, bron: string, o: Opties): Promise<Afsluitcode> {
   const { herstelDatabase } = await import('#actions/database/herstel-database.ts')
-  return toon(omgeving, o, await herstelDatabase(metMeld(omgeving), bron), (h) => `Hersteld uit ${bron}: ${omvang(h)}.\n${terug}`)
+  return toonBeheer(omgeving, o, await herstelDatabase(metMeld(omgeving), bron), (h) => `Hersteld uit ${bron}: ${omvang(h)}.\n${terug}`)
 }
 
 const sleutels =
@@ -69,15 +67,3 @@ const omvang = (b: Bewaard | Hersteld): string =>
     ? `${getal(b.rijen)} ${b.rijen === 1 ? 'rij' : 'rijen'} in ${b.tabellen} tabellen`
     : `${getal(b.bestanden)} bestanden, ${getal(Math.ceil(b.bytes / 1e6))} MB`
 const getal = (n: number): string => n.toLocaleString('nl-NL')
-
-function toon<T>(omgeving: Omgeving, { json }: Opties, uitkomst: Result<T, Databaseweigering>, zin: (waarde: T) => string): Afsluitcode {
-  if (!uitkomst.ok) {
-    const { code, tekst, soort } = uitkomst.fout
-    omgeving.fout(`${tekst} [${code}]\n`)
-    if (json) schrijfJson(omgeving, { fouten: [{ code, plaats: '', tekst }] })
-    return soort === 'invoer' ? 2 : 1
-  }
-  if (json) schrijfJson(omgeving, uitkomst.value)
-  else omgeving.uit(`${zin(uitkomst.value)}\n`)
-  return 0
-}

@@ -11,7 +11,7 @@ export async function draai(
   argumenten: readonly string[],
   invoer: string | Readable = '',
   vandaag = '2027-03-01',
-  database: Omgeving['database'] = { data: `${wortel}data-bestaat-niet` },
+  database: Pick<Omgeving['database'], 'url' | 'beheerUrl' | 'data'> & { sleutels?: string } = { data: `${wortel}data-bestaat-niet` },
 ): Promise<Uitkomst> {
   let uit = ''
   let fout = ''
@@ -26,7 +26,7 @@ export async function draai(
     catalogi: `${wortel}e2e/derde-gemeente`,
     vandaag,
     versie: '0.0.0-test',
-    database,
+    database: { sleutels: `${database.data}/sleutels.json`, ...database },
     serveer: async (uitgaven) => {
       uit += `aangeboden: ${uitgaven.map((u) => u.id).join()}`
       return 0

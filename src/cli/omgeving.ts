@@ -14,7 +14,10 @@ export type Omgeving = {
   readonly vandaag: string
   readonly versie: string
   /** Welke database, voor de opdrachten van de beheerder. */
-  readonly database: Pick<Databaseconfig, 'url' | 'beheerUrl' | 'data'>
+  readonly database: Pick<Databaseconfig, 'url' | 'beheerUrl' | 'data'> & {
+    /** Het bestand met de sleutels van het BSN. */
+    readonly sleutels: string
+  }
   /** De schermen aanbieden tot iemand stopt; de ene rand kent de andere niet, `main` knoopt ze aan elkaar. */
   serveer(uitgaven: readonly Uitgave[], catalogi: string): Promise<Afsluitcode>
   /** De database openen en vullen met verzonnen gegevens; de fout is een zin voor de beheerder. */

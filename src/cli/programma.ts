@@ -2,12 +2,14 @@
 import { Command, CommanderError, type Option } from 'commander'
 import { bedoelde } from '#core/base/dichtstbij.ts'
 import { voegAdviesToe } from './advies.ts'
+import { voegBeheerToe } from './beheer.ts'
 import { voegBerichtToe } from './bericht.ts'
 import { voegCatalogusToe } from './catalogus.ts'
 import { voegDatabaseToe } from './database.ts'
 import { voegDemoToe } from './demo.ts'
 import { voegOmvangToe } from './omvang.ts'
 import { voegSimuleerToe } from './simuleer.ts'
+import { voegSleutelsToe } from './sleutels.ts'
 import { voegStapelingToe } from './stapeling.ts'
 import type { Afsluitcode, Omgeving } from './omgeving.ts'
 import type { Opdracht } from './opdracht.ts'
@@ -45,6 +47,8 @@ function maakProgramma(omgeving: Omgeving, voer: Opdracht): Command {
   voegSimuleerToe(programma, omgeving, voer)
   voegDemoToe(programma, omgeving, voer)
   voegDatabaseToe(programma, omgeving, voer)
+  voegBeheerToe(programma, omgeving, voer)
+  voegSleutelsToe(programma, omgeving, voer)
   for (const c of alle(programma)) stelIn(c, omgeving)
   return programma
 }

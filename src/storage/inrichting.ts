@@ -12,3 +12,6 @@ export async function zorgVoorGemeente(eigenaar: Tx, gemeente: Gemeente): Promis
     .executeTakeFirst()
   return gedaan.numInsertedOrUpdatedRows === 1n
 }
+
+export const leesGemeente = (db: Tx, code: string): Promise<Gemeente | undefined> =>
+  db.selectFrom('gemeente').select(['code', 'naam', 'catalogus', 'verzonnen']).where('code', '=', code).executeTakeFirst()

@@ -43,6 +43,11 @@ export async function zorgVoorSleutelbos(pad: string): Promise<Result<Sleutelbos
   return leesSleutelbos(await readFile(pad, 'utf8'))
 }
 
+/** De sleutelbos die er al is: een opdracht die ermee werkt maakt er geen bij. */
+export async function openSleutelbos(pad: string): Promise<Result<Sleutelbos, string>> {
+  return existsSync(pad) ? leesSleutelbos(await readFile(pad, 'utf8')) : fout('het bestand is er niet')
+}
+
 async function maakSleutelbos(pad: string): Promise<void> {
   const inhoud: Bestand = {
     actief: 's1',
