@@ -47,7 +47,7 @@ export function verzinDossier(rijen: Rijen, o: Omstandigheden, n: number, toeval
   const zaak = zetZaak(zet, o, { inwoner, verloop, ontvangenOp, ...wie }, toeval)
   if (!verloop.heeftOnderzoek) return inwoner
   const toegekend = verloop.stappen.some((s) => s.gegevens?.reden === 'besloten')
-  const voorbeeld = kies(toegekend ? o.voorbeelden.filter(metProduct) : o.voorbeelden, toeval)
+  const voorbeeld = kies(o.voorbeelden.filter(toegekend ? metProduct : metGesprek), toeval)
   const klaar = verloop.stand === 'afgesloten'
   const onderzoek = zetOnderzoek(zet, o, { inwoner, zaak, ontvangenOp, voorbeeld, klaar, ...wie }, toeval)
   if (!toegekend) return inwoner
@@ -60,6 +60,9 @@ export function verzinDossier(rijen: Rijen, o: Omstandigheden, n: number, toeval
 }
 
 const metProduct = (v: Voorbeeld): boolean => Object.values(v.adviezen).some((a) => a.uitkomst === 'product')
+
+/** Genoeg antwoorden om halverwege te zijn. */
+const metGesprek = (v: Voorbeeld): boolean => Object.keys(v.geval.antwoorden).length >= 6
 
 type Zet = (tabel: keyof Tabellen, rij: object) => void
 
