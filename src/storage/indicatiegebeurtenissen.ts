@@ -1,6 +1,5 @@
-/** Wat er met een indicatie gebeurde: gedateerde feiten, alleen toevoegen. */
-import type { Insertable, Selectable } from 'kysely'
-import { alsJson } from './json.ts'
+/** Wat er met een indicatie gebeurde: gedateerde feiten. Schrijven gaat langs `gebeurtenissen.ts`. */
+import type { Selectable } from 'kysely'
 import type { Tabellen } from './tabellen.ts'
 import type { Tx } from './transactie.ts'
 
@@ -15,10 +14,3 @@ export const leesGebeurtenissenVanIndicatie = (tx: Tx, gemeente: string, indicat
 /** Van alle indicaties van een inwoner samen. */
 export const leesIndicatiegebeurtenissen = (tx: Tx, gemeente: string, inwoner: string): Promise<Gebeurtenisrij[]> =>
   alle(tx, gemeente).where('inwoner', '=', inwoner).where('indicatie', 'is not', null).orderBy('datum').orderBy('id').execute()
-
-export async function bewaarIndicatiegebeurtenis(tx: Tx, rij: Insertable<Tabellen['gebeurtenis']>): Promise<void> {
-  await tx
-    .insertInto('gebeurtenis')
-    .values({ ...rij, gegevens: alsJson(rij.gegevens ?? {}) })
-    .execute()
-}

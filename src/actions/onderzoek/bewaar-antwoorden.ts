@@ -5,11 +5,11 @@ import { type Antwoordrij, bewaarAntwoordrijen, leesAntwoordrijen } from '#stora
 import { leesBezoeken } from '#storage/bezoeken.ts'
 import { leesMedewerkernamen } from '#storage/namen.ts'
 import { wijzigOnderzoek } from '#storage/onderzoeken.ts'
+import { inhoudhash } from '../dossier/inhoudhash.ts'
 import type { Aanroep, Dienst } from '../handeling/dienst.ts'
 import { handel, type Werk } from '../handeling/handel.ts'
 import { ongeldig, type Weigering } from '../handeling/weigering.ts'
 import { type Antwoordbeeld, geldendeAntwoorden, toonAntwoord } from './antwoord.ts'
-import { inhoudshash } from './inhoudshash.ts'
 import { leesAntwoordopgave } from './lees-antwoordopgave.ts'
 import { DOEL_ONDERZOEK, eisVersie, openOmTeWijzigen } from './open-onderzoek.ts'
 
@@ -65,7 +65,7 @@ export function bewaarAntwoordenBij(dienst: Dienst, aanroep: Aanroep, vraag: Vra
       inwoner: rij.inwoner,
       zaak: rij.zaak,
       doel: DOEL_ONDERZOEK,
-      hashNa: inhoudshash(gelezen.value),
+      hashNa: inhoudhash(gelezen.value),
     })
     const namen = new Map([[medewerker, naam]])
     return ok({ versie, bewaardOp: nu.toISOString(), antwoorden: rijen.map((r) => toonAntwoord(r, namen)) })

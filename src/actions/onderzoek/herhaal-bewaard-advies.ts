@@ -24,7 +24,9 @@ export type Adviesherhaling = {
 export function herhaalBewaardAdvies(dienst: Dienst, aanroep: Aanroep, id: string): Promise<Result<Adviesherhaling, Weigering>> {
   return handel<Adviesherhaling>(dienst, aanroep, async (w) => {
     const { tx, actor } = w
-    const gevonden = await zoekMetRecht(w, 'onderzoek_lezen', 'Dit advies', () => leesAdvies(tx, actor.gemeente, id))
+    const gevonden = await zoekMetRecht(w, 'onderzoek_lezen', { naam: 'Dit advies', soort: 'advies', id }, () =>
+      leesAdvies(tx, actor.gemeente, id),
+    )
     if (!gevonden.ok) return gevonden
     const advies = gevonden.value
     const catalogus = await catalogusBijHash(tx, advies.catalogus_hash)

@@ -1,9 +1,9 @@
 /** Een indicatie lezen met alles wat bij het vaststellen vastlag; en alles wat een inwoner heeft of had. */
 import { ok, type Result } from '#core/base/result.ts'
 import type { Json } from '#core/catalogus/instellingen.ts'
-import { leesDossierband } from '#storage/dossierband.ts'
 import { leesIndicatie } from '#storage/indicaties.ts'
 import { invariant } from '#core/base/invariant.ts'
+import { eisToegang } from '../dossier/toegang.ts'
 import type { Aanroep, Dienst } from '../handeling/dienst.ts'
 import { handel, type Werk } from '../handeling/handel.ts'
 import type { Weigering } from '../handeling/weigering.ts'
@@ -11,7 +11,7 @@ import { naamVan } from './bewaar-antwoorden.ts'
 import { type Indicatiebeeld, indicatiesVan } from './indicatiebeeld.ts'
 import { type Inwonerbeeld, leesInwonerbeeld, type Wie } from './onderzoeksbeeld.ts'
 import { DOEL_INDICATIE } from './stel-indicatie-vast.ts'
-import { eisRelatie, zoekMetRecht } from './toegang.ts'
+import { zoekMetRecht } from './toegang.ts'
 
 export type VolledigeIndicatie = Indicatiebeeld & {
   readonly inwoner: Inwonerbeeld
@@ -31,7 +31,9 @@ export type VolledigeIndicatie = Indicatiebeeld & {
 }
 
 export async function toonVolledig(w: Werk, id: string): Promise<Result<VolledigeIndicatie, Weigering>> {
-  const gevonden = await zoekMetRecht(w, 'indicatie_lezen', 'Deze indicatie', () => leesIndicatie(w.tx, w.actor.gemeente, id))
+  const gevonden = await zoekMetRecht(w, 'indicatie_lezen', { naam: 'Deze indicatie', soort: 'indicatie', id }, () =>
+    leesIndicatie(w.tx, w.actor.gemeente, id),
+  )
   if (!gevonden.ok) return gevonden
   const rij = gevonden.value
   const alle = await indicatiesVan(w, rij.inwoner, w.dienst.vandaag())
@@ -48,7 +50,7 @@ export async function toonVolledig(w: Werk, id: string): Promise<Result<Volledig
     stapeling: rij.stapeling,
     vastgesteldOp: rij.vastgesteld_op.toISOString(),
     vastgesteldDoor: { id: rij.vastgesteld_door, naam: await naamVan(w, rij.vastgesteld_door) },
-    magWijzigen: (await eisRelatie(w, 'indicatie_maken', rij.inwoner)).ok,
+    magWijzigen: (await eisToegang(w, rij.inwoner, 'indicatie_maken')).ok,
     andere: alle.filter((i) => i.id !== id),
   })
 }
@@ -67,11 +69,8 @@ type Lijst = { items: Indicatiebeeld[]; volgende: null }
 /** Alle indicaties van een inwoner, op begindag. */
 export function leesIndicatiesBijInwoner(dienst: Dienst, aanroep: Aanroep, inwoner: string): Promise<Result<Lijst, Weigering>> {
   return handel<Lijst>(dienst, aanroep, async (w) => {
-    const gevonden = await zoekMetRecht(w, 'indicatie_lezen', 'Deze inwoner', async () => {
-      const band = await leesDossierband(w.tx, w.actor.gemeente, inwoner, w.actor.medewerker)
-      return band && { inwoner }
-    })
-    if (!gevonden.ok) return gevonden
+    const toegang = await eisToegang(w, inwoner, 'indicatie_lezen')
+    if (!toegang.ok) return toegang
     const items = await indicatiesVan(w, inwoner, dienst.vandaag())
     const objecten = items.length > 0 ? items.map((i) => ({ soort: 'indicatie', id: i.id })) : [{ soort: 'inwoner', id: inwoner }]
     w.noteer({ soort: 'lezen', objecten, inwoner, doel: DOEL_INDICATIE })

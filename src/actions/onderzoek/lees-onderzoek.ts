@@ -2,15 +2,15 @@
 import { ok, type Result } from '#core/base/result.ts'
 import { leesAntwoordrijen } from '#storage/antwoorden.ts'
 import { leesMedewerkernamen } from '#storage/namen.ts'
-import { leesOnderzoekenVanZaak, leesZaakkop } from '#storage/onderzoeken.ts'
+import { leesOnderzoekenVanZaak } from '#storage/onderzoeken.ts'
 import type { Catalogus } from '#core/catalogus/vorm.ts'
+import { eisZaak } from '../dossier/zaaktoegang.ts'
 import type { Aanroep, Dienst } from '../handeling/dienst.ts'
 import { handel, type Notitie } from '../handeling/handel.ts'
 import type { Weigering } from '../handeling/weigering.ts'
 import { type Antwoordbeeld, toonAntwoord } from './antwoord.ts'
 import { type Onderzoeksbeeld, toonOnderzoek } from './onderzoeksbeeld.ts'
 import { DOEL_ONDERZOEK, openOnderzoek } from './open-onderzoek.ts'
-import { zoekMetRecht } from './toegang.ts'
 
 type Over = { id: string; inwoner: string; zaak: string; versie: number }
 const gelezen = (rij: Over): Notitie => ({
@@ -77,10 +77,16 @@ export function leesOnderzoekenBijZaak(
 ): Promise<Result<{ items: Onderzoeksregel[]; volgende: null }, Weigering>> {
   return handel<{ items: Onderzoeksregel[]; volgende: null }>(dienst, aanroep, async (w) => {
     const { tx, actor } = w
-    const zaak = await zoekMetRecht(w, 'onderzoek_lezen', 'Deze zaak', () => leesZaakkop(tx, actor.gemeente, zaakId))
+    const zaak = await eisZaak(w, zaakId, 'onderzoek_lezen')
     if (!zaak.ok) return zaak
     const rijen = await leesOnderzoekenVanZaak(tx, actor.gemeente, zaakId)
-    w.noteer({ soort: 'lezen', objecten: [{ soort: 'zaak', id: zaakId }], inwoner: zaak.value.inwoner, zaak: zaakId, doel: DOEL_ONDERZOEK })
+    w.noteer({
+      soort: 'lezen',
+      objecten: [{ soort: 'zaak', id: zaakId }],
+      inwoner: zaak.value.zaak.inwoner,
+      zaak: zaakId,
+      doel: DOEL_ONDERZOEK,
+    })
     const items = rijen.map((r) => ({
       id: r.id,
       catalogus: r.catalogus,

@@ -2,14 +2,16 @@
 import type { Datum } from '#core/base/datum.ts'
 import { invariant } from '#core/base/invariant.ts'
 import { ok, type Result } from '#core/base/result.ts'
-import type { Json, Keuze } from '#core/catalogus/instellingen.ts'
+import type { Keuze } from '#core/catalogus/instellingen.ts'
 import { beoordeelGebeurtenis, leesGebeurtenis, type NieuweGebeurtenis } from '#core/dossier/gebeurtenis.ts'
 import { isLanger, looptijd } from '#core/indicatie/looptijd.ts'
 import { beoordeelStapeling, type Stapelingsoordeel } from '#core/indicatie/stapeling.ts'
-import { bewaarIndicatiegebeurtenis, leesGebeurtenissenVanIndicatie } from '#storage/indicatiegebeurtenissen.ts'
+import { voegGebeurtenissenToe } from '#storage/gebeurtenissen.ts'
+import { leesGebeurtenissenVanIndicatie } from '#storage/indicatiegebeurtenissen.ts'
 import { type Indicatierij, leesIndicatie, vergrendelInwoner } from '#storage/indicaties.ts'
 import { leesOnderzoek } from '#storage/onderzoeken.ts'
 import { catalogusBijHash } from '../catalogus/geldende-catalogus.ts'
+import { kijkerVan } from '../dossier/toegang.ts'
 import type { Aanroep, Dienst } from '../handeling/dienst.ts'
 import { handel, type Werk } from '../handeling/handel.ts'
 import { ongeldig, type Weigering, weiger } from '../handeling/weigering.ts'
@@ -26,7 +28,9 @@ export function legGebeurtenisVast(
 ): Promise<Result<VolledigeIndicatie, Weigering>> {
   return handel<VolledigeIndicatie>(dienst, aanroep, async (w) => {
     const { tx, actor } = w
-    const gevonden = await zoekMetRecht(w, 'indicatie_maken', 'Deze indicatie', () => leesIndicatie(tx, actor.gemeente, id))
+    const gevonden = await zoekMetRecht(w, 'indicatie_maken', { naam: 'Deze indicatie', soort: 'indicatie', id }, () =>
+      leesIndicatie(tx, actor.gemeente, id),
+    )
     if (!gevonden.ok) return gevonden
     const rij = gevonden.value
     const gelezen = leesGebeurtenis(ruw, 'indicatie', dienst.vandaag())
@@ -89,18 +93,8 @@ async function toetsNaast(w: Werk, rij: Indicatierij, wordt: { van: Datum; tot?:
 }
 
 async function bewaar(w: Werk, rij: Indicatierij, nieuw: Nieuw): Promise<void> {
-  const { tx, actor, nu } = w
-  const { id, soort, datum, zin, gegevens, vervangt } = nieuw
-  const feit = { id, soort, datum, zin, gegevens: gegevens as Json, vervangt }
-  await bewaarIndicatiegebeurtenis(tx, {
-    gemeente: actor.gemeente,
-    inwoner: rij.inwoner,
-    zaak: null,
-    indicatie: rij.id,
-    ...feit,
-    gemaakt_op: nu,
-    gemaakt_door: actor.medewerker,
-  })
+  const { id } = nieuw
+  await voegGebeurtenissenToe(w.tx, kijkerVan(w), [{ ...nieuw, inwoner: rij.inwoner, zaak: null, indicatie: rij.id }])
   w.noteer({
     soort: 'wijzigen',
     objecten: [

@@ -12,7 +12,7 @@ import type { Werk } from '../handeling/handel.ts'
 import { type Antwoordbeeld, geldendeAntwoorden, toonAntwoord } from './antwoord.ts'
 import { type Indicatiebeeld, indicatiesVan } from './indicatiebeeld.ts'
 import type { OpenOnderzoek } from './open-onderzoek.ts'
-import { eisRelatie } from './toegang.ts'
+import { eisToegang } from '../dossier/toegang.ts'
 
 export type Wie = { readonly id: string; readonly naam: string }
 export type Bezoekbeeld = {
@@ -74,7 +74,7 @@ export async function leesInwonerbeeld({ tx, actor }: Werk, id: string): Promise
 
 /** Null: het mag. De zin is voor op het scherm. */
 async function waaromNietWijzigen(w: Werk, rij: OpenOnderzoek['rij'], stand: string | undefined): Promise<string | null> {
-  const recht = await eisRelatie(w, 'onderzoek_schrijven', rij.inwoner)
+  const recht = await eisToegang(w, rij.inwoner, 'onderzoek_schrijven')
   if (!recht.ok) return recht.fout.tekst
   if (rij.afgerond_op !== null) return 'Dit onderzoek is afgerond.'
   const kan = magZaakwerk(stand as Zaakstand, 'antwoorden')

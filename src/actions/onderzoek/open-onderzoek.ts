@@ -16,8 +16,15 @@ export const DOEL_ONDERZOEK = 'onderzoek Wmo 2.3.2'
 
 export type OpenOnderzoek = { readonly rij: Onderzoekrij; readonly catalogus: Catalogus; readonly keuze: Keuze }
 
-export const openOnderzoek = (w: Werk, id: string, handeling: Handeling): Promise<Result<OpenOnderzoek, Weigering>> =>
-  open(w, handeling, () => leesOnderzoek(w.tx, w.actor.gemeente, id))
+export async function openOnderzoek(w: Werk, id: string, handeling: Handeling): Promise<Result<OpenOnderzoek, Weigering>> {
+  const gezocht = { naam: 'Dit onderzoek', soort: 'onderzoek', id }
+  const gevonden = await zoekMetRecht(w, handeling, gezocht, () => leesOnderzoek(w.tx, w.actor.gemeente, id))
+  if (!gevonden.ok) return gevonden
+  const rij = gevonden.value
+  const catalogus = await catalogusBijHash(w.tx, rij.catalogus_hash)
+  invariant(catalogus, 'de catalogus van een onderzoek is bewaard')
+  return ok({ rij, catalogus, keuze: rij.keuze as Keuze })
+}
 
 /** Met slot, om te wijzigen. Een afgerond onderzoek gaat niet meer open, en de stand van de zaak moet dit werk toelaten. */
 export async function openOmTeWijzigen(
@@ -35,19 +42,6 @@ export async function openOmTeWijzigen(
   const zaak = await leesZaakkop(w.tx, w.actor.gemeente, rij.zaak)
   const kan = magZaakwerk(zaak?.stand as Zaakstand, werk)
   return kan.ok ? ok({ ...gezien.value, rij }) : fout<Weigering>({ soort: 'regel', ...kan.fout })
-}
-
-async function open(
-  w: Werk,
-  handeling: Handeling,
-  zoek: () => Promise<Onderzoekrij | undefined>,
-): Promise<Result<OpenOnderzoek, Weigering>> {
-  const gevonden = await zoekMetRecht(w, handeling, 'Dit onderzoek', zoek)
-  if (!gevonden.ok) return gevonden
-  const rij = gevonden.value
-  const catalogus = await catalogusBijHash(w.tx, rij.catalogus_hash)
-  invariant(catalogus, 'de catalogus van een onderzoek is bewaard')
-  return ok({ rij, catalogus, keuze: rij.keuze as Keuze })
 }
 
 const afgerond: Weigering = {
@@ -74,5 +68,6 @@ export async function eisVersie<T>(
     wie: naam,
     wanneer: rij.gewijzigd_op.toISOString(),
     huidig: await huidig(),
+    versie: rij.versie,
   })
 }

@@ -8,13 +8,16 @@ import { invariant } from '#core/base/invariant.ts'
 import { ok, type Result } from '#core/base/result.ts'
 import type { Json } from '#core/catalogus/instellingen.ts'
 import { keuzeHash } from '#core/catalogus/laden/keuzes.ts'
+import { maakGebeurtenis } from '#core/dossier/gebeurtenis.ts'
 import type { Indicatie } from '#core/indicatie/indicatie.ts'
 import type { Omvang } from '#core/indicatie/omvang.ts'
 import { productnaam } from '#core/indicatie/stapeling.ts'
 import { bewaarAdvies } from '#storage/adviezen.ts'
 import { leesAntwoordrijen } from '#storage/antwoorden.ts'
-import { bewaarIndicatiegebeurtenis } from '#storage/indicatiegebeurtenissen.ts'
+import { voegGebeurtenissenToe } from '#storage/gebeurtenissen.ts'
 import { bewaarIndicatie, bewaarVoorziening, vergrendelInwoner } from '#storage/indicaties.ts'
+import { inhoudhash } from '../dossier/inhoudhash.ts'
+import { kijkerVan } from '../dossier/toegang.ts'
 import { maakAntwoord } from '../geef-advies.ts'
 import type { Aanroep, Dienst } from '../handeling/dienst.ts'
 import { handel, type Werk } from '../handeling/handel.ts'
@@ -23,9 +26,7 @@ import { gevalVan } from './antwoord.ts'
 import { type Beoordeeld, beoordeelVoorstel, type Voorstel } from './beoordeel-voorstel.ts'
 import { naamVan } from './bewaar-antwoorden.ts'
 import { type Indicatiebeeld, indicatiesVan, periodeVan } from './indicatiebeeld.ts'
-import { inhoudshash } from './inhoudshash.ts'
 import { eisVersie, type OpenOnderzoek, openOmTeWijzigen } from './open-onderzoek.ts'
-import { eisRelatie } from './toegang.ts'
 
 export const DOEL_INDICATIE = 'indicatie Wmo 2.3.5'
 export type Vastgesteld = { readonly id: string; readonly voorziening: string; readonly advies: string }
@@ -36,8 +37,6 @@ export function stelIndicatieVast(dienst: Dienst, aanroep: Aanroep, vraag: Vraag
     const open = await openOmTeWijzigen(w, vraag.onderzoek, 'indicatie_maken', 'indicatie')
     if (!open.ok) return open
     const { rij, catalogus, keuze } = open.value
-    const recht = await eisRelatie(w, 'indicatie_maken', rij.inwoner)
-    if (!recht.ok) return recht
     const bij = await eisVersie(
       rij,
       vraag.versie,
@@ -131,19 +130,15 @@ async function bewaar(w: Werk, { rij, catalogus, keuze }: OpenOnderzoek, t: TeBe
     vastgesteld_op: nu,
     vastgesteld_door: actor.medewerker,
   })
-  await bewaarIndicatiegebeurtenis(tx, {
-    ...wie,
+  const vastgesteld = {
+    ...maakGebeurtenis('vastgesteld', w.dienst.vandaag()),
     id: w.nieuweId(),
+    inwoner: rij.inwoner,
     zaak: rij.zaak,
     indicatie: ids.id,
-    soort: 'vastgesteld',
-    datum: w.dienst.vandaag(),
     zin: `${productnaam(catalogus, voorstel.product)} vastgesteld: ${oordeel.omvang.totaal.inWoorden}, ${periodeInWoorden(periodeVan({ van: voorstel.van, tot: voorstel.tot ?? null }))}.`,
-    gegevens: {},
-    vervangt: null,
-    gemaakt_op: nu,
-    gemaakt_door: actor.medewerker,
-  })
+  }
+  await voegGebeurtenissenToe(tx, kijkerVan(w), [vastgesteld])
   w.noteer({
     soort: 'aanmaken',
     objecten: [
@@ -154,7 +149,7 @@ async function bewaar(w: Werk, { rij, catalogus, keuze }: OpenOnderzoek, t: TeBe
     inwoner: rij.inwoner,
     zaak: rij.zaak,
     doel: DOEL_INDICATIE,
-    hashNa: inhoudshash([voorstel, t.resultaat]),
+    hashNa: inhoudhash([voorstel, t.resultaat]),
   })
   return ids
 }
