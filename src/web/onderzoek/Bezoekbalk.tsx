@@ -24,9 +24,12 @@ export function Bezoekbalk() {
   const { onderzoek, bezoek, kiesBezoek, vandaag } = gebruikOnderzoekstand()
   const [nieuw, zetNieuw] = useState(false)
   const knop = useRef<HTMLButtonElement>(null)
+  // Bij een afspraak die nog komt, is nog niets verteld.
+  const geweest = onderzoek.bezoeken.filter((b) => b.datum <= vandaag)
+  const afspraken = onderzoek.bezoeken.filter((b) => b.datum > vandaag)
   const opties = [
     { waarde: GEEN, tekst: `Vandaag, ${schrijfDatum(vandaag)}` },
-    ...onderzoek.bezoeken.map((b) => ({ waarde: b.id, tekst: `${soortNaam(b.soort)} ${schrijfDatum(b.datum)}` })),
+    ...geweest.map((b) => ({ waarde: b.id, tekst: `${soortNaam(b.soort)} ${schrijfDatum(b.datum)}` })),
   ]
   const sluit = () => {
     zetNieuw(false)
@@ -49,6 +52,11 @@ export function Bezoekbalk() {
           </Knop>
         )}
       </div>
+      {afspraken.length > 0 && (
+        <p className="md-bijtekst">
+          Afgesproken: {afspraken.map((b) => `${soortNaam(b.soort).toLowerCase()} ${schrijfDatum(b.datum)}`).join(', ')}.
+        </p>
+      )}
       {bezoek && <Gekozen bezoek={bezoek} />}
       {nieuw && <NieuwBezoek klaar={sluit} />}
     </section>
@@ -76,7 +84,7 @@ function NieuwBezoek({ klaar }: { klaar: () => void }) {
       const leeg = (t: string) => (t.trim() === '' ? undefined : t)
       const { waarde } = await aanmaken.mutateAsync({ ...w, aanwezig: leeg(w.aanwezig), verslag: leeg(w.verslag) })
       client.setQueryData<Onderzoek>(sleutels.onderzoek(onderzoek.id), (oud) => oud && { ...oud, bezoeken: [...oud.bezoeken, waarde] })
-      kiesBezoek(waarde.id)
+      if (waarde.datum <= vandaag) kiesBezoek(waarde.id)
       klaar()
     },
   })

@@ -43,7 +43,12 @@ export function OverWie({ inwoner, zaak }: Pick<Onderzoek, 'inwoner' | 'zaak'>) 
     <>
       <Link to={`/inwoners/${inwoner.id}`}>{inwoner.naam}</Link>
       {inwoner.geboortedatum && ` · geboren ${schrijfDatum(inwoner.geboortedatum)}`}
-      {zaak && ` · zaak ${zaak.nummer}`}
+      {zaak && (
+        <>
+          {' · '}
+          <Link to={`/zaken/${zaak.id}`}>zaak {zaak.nummer}</Link>
+        </>
+      )}
     </>
   )
 }

@@ -1,0 +1,301 @@
+import type { Page } from 'playwright-core'
+import { describe, expect, it } from 'vitest'
+import { maakAdviseur } from '../src/core/advies/adviseur.ts'
+import { leesGeval } from '../src/core/advies/lees-geval.ts'
+import type { Catalogus, Vignet } from '../src/core/catalogus/vorm.ts'
+import { axe, openPagina, pastInBreedte, rustig, schermafdruk } from './hulp.ts'
+import { maakZaak, meldAan, type Werker } from './hulp-werkplek.ts'
+
+type Onderzoek = { werker: Werker; inwoner: string; id: string; versie: number; adres: string; catalogus: Catalogus }
+
+/** Een begonnen onderzoek, met de antwoorden van een uitgewerkte situatie. */
+async function begin(
+  pagina: Page,
+  kies?: (v: Vignet, c: Catalogus) => boolean,
+  gemeente = 0,
+): Promise<Onderzoek & { vignet: Vignet | undefined }> {
+  const werker = await meldAan(pagina, 'consulent', { gemeente })
+  const { inwoner, zaak } = await maakZaak(werker)
+  const { id } = await werker.roep('POST', `/zaken/${zaak}/onderzoeken`)
+  const catalogus = (await werker.roep('GET', `/onderzoeken/${id}/catalogus`)) as Catalogus
+  const vignet = kies && catalogus.vignetten?.find((v) => kies(v, catalogus))
+  if (kies && !vignet) throw new Error('geen situatie die past')
+  const antwoorden = Object.entries(vignet?.antwoorden ?? {}).map(([vraag, waarde]) => ({ vraag, waarde, bron: 'gesprek' }))
+  const versie = vignet ? (await bewaar(werker, id, 1, antwoorden)).versie : 1
+  return { werker, inwoner, id, versie, adres: `/inwoners/${inwoner}/onderzoek/${id}`, catalogus, vignet }
+}
+
+const bewaar = (werker: Werker, id: string, versie: number, antwoorden: unknown[]) =>
+  werker.roep('POST', `/onderzoeken/${id}/antwoorden`, { antwoorden }, { 'if-match': `"v${versie}"` })
+/** De ene vraag die bij deze situatie nog open staat, als een ja daarop een product geeft. */
+function beslissendeVraag(c: Catalogus, v: Vignet): string | null {
+  const geval = leesGeval(c, { antwoorden: v.antwoorden })
+  if (!geval.ok) return null
+  const adviseur = maakAdviseur(c, {})
+  const tabel = adviseur.tabellen[0] as string
+  const { vraag, openVragen } = adviseur.adviseer(tabel, geval.value)
+  if (vraag === null || openVragen.length !== 1 || c.vragen[vraag]?.soort !== 'janee') return null
+  const dan = { ...geval.value, antwoorden: { ...geval.value.antwoorden, [vraag]: 'ja' } }
+  return adviseur.adviseer(tabel, dan).uitkomst === 'product' ? vraag : null
+}
+const eersteTabel = (v: Vignet) => Object.values(v.verwacht ?? {})[0]
+const metProduct = (v: Vignet) => eersteTabel(v)?.uitkomst === 'product'
+const stand = (pagina: Page) => pagina.locator('.ond-bewaar p')
+
+async function open(pagina: Page, adres: string): Promise<void> {
+  await pagina.goto(adres)
+  await pagina.locator('.probeer-vraag').first().waitFor()
+  await rustig(pagina)
+}
+
+describe('onderzoek: van vraag tot samenvatting', () => {
+  it('de hele keten: bezoek, antwoord met het toetsenbord, advies, indicatie, feiten op de tijdlijn, afdruk', async () => {
+    const pagina = await openPagina('/')
+    // Eén vraag open, en die maakt het verschil.
+    const o = await begin(pagina, (v, c) => beslissendeVraag(c, v) !== null)
+    const vraag = beslissendeVraag(o.catalogus, o.vignet as Vignet) as string
+    await open(pagina, o.adres)
+
+    await pagina.getByRole('button', { name: 'Bezoek toevoegen' }).click()
+    await pagina.getByLabel('Wie erbij waren').fill('Inwoner en dochter')
+    await pagina.getByRole('button', { name: 'Bezoek vastleggen' }).click()
+    await expect.poll(() => pagina.getByText('Aanwezig: Inwoner en dochter.').count()).toBe(1)
+    await axe(pagina)
+
+    // De toets n brengt u naar de vraag die nu telt; een cijfer antwoordt.
+    await pagina.locator('h1').click()
+    await pagina.keyboard.press('n')
+    await expect.poll(() => pagina.evaluate(() => document.activeElement?.closest('.probeer-vraag')?.id)).toBe(`vraag-${vraag}`)
+    await pagina.keyboard.press('1')
+    const rij = pagina.locator(`#vraag-${vraag}`)
+    await expect.poll(() => pagina.locator('.probeer-tabel').first().getAttribute('data-uitkomst')).toBe('product')
+    await expect.poll(() => stand(pagina).textContent()).toMatch(/Opgeslagen om \d\d:\d\d/)
+    expect(await rij.locator('.ond-voet-regel').textContent()).toMatch(/Noor Proef · .* · huisbezoek/)
+
+    await rij.locator('.ond-voet > summary').click()
+    await rij.getByLabel('Toelichting').fill('Somber sinds het voorjaar.')
+    await rij.getByLabel('Bron').fill('dochter')
+    await rij.getByLabel('Toelichting').focus()
+    await expect.poll(() => rij.locator('.ond-voet-regel').textContent()).toContain('bron: dochter')
+    await expect.poll(() => stand(pagina).textContent()).toMatch(/Opgeslagen om/)
+    await rij.getByText('Eerdere antwoorden').click()
+    await expect.poll(() => rij.locator('.ond-geschiedenislijst li').count()).toBeGreaterThanOrEqual(2)
+    await schermafdruk(pagina, 'onderzoek-1280')
+
+    // "Wat als" verandert niets aan wat bewaard is.
+    await pagina.getByText('Wat als…').click()
+    await pagina.getByLabel('Vraag', { exact: true }).selectOption(vraag)
+    await pagina.getByLabel('Stel, het antwoord is').selectOption('nee')
+    await expect.poll(() => pagina.locator('.probeer-verschilregel').count()).toBeGreaterThan(0)
+    await open(pagina, o.adres)
+    expect(await pagina.locator(`#${vraag}-ja`).isChecked()).toBe(true)
+    expect(await rij.getByText('Somber sinds het voorjaar.').count()).toBe(1)
+
+    await pagina.getByRole('link', { name: 'Stel een indicatie vast' }).click()
+    await pagina.locator('#ind-product').waitFor()
+    await axe(pagina)
+    await stelVast(pagina)
+    await pagina.locator('#ind-feiten').waitFor()
+    await axe(pagina)
+    await schermafdruk(pagina, 'indicatie-1280', true)
+
+    await pagina.getByRole('button', { name: 'Leg vast wat er gebeurde' }).click()
+    await pagina.getByLabel('Wat gebeurde er').selectOption('gestart')
+    await pagina.getByRole('button', { name: 'Leg vast', exact: true }).click()
+    await expect.poll(() => pagina.locator('.ind-stand').textContent()).toContain('Gestart')
+    await pagina.getByRole('button', { name: /^Verbeter/ }).click()
+    await axe(pagina)
+    await pagina.getByRole('button', { name: 'Niet doen' }).click()
+
+    await pagina.getByRole('link', { name: 'Naar het onderzoek' }).click()
+    await pagina.getByRole('link', { name: 'Samenvatting' }).click()
+    await pagina.locator('.sam-indicatie').waitFor()
+    await axe(pagina)
+    const papier = pagina.locator('main')
+    for (const tekst of [
+      'A. van Proefpersoon',
+      '1 uur en 30 minuten per week',
+      'Somber sinds het voorjaar.',
+      'bron: dochter',
+      'Besproken met de inwoner.',
+      'Inwoner en dochter',
+    ])
+      expect(await papier.textContent(), tekst).toContain(tekst)
+    const afdruk = pagina.waitForResponse((r) => r.url().endsWith('/afdrukken'))
+    await pagina.getByRole('button', { name: 'Afdrukken' }).click()
+    expect((await afdruk).status()).toBe(201)
+    await pagina.emulateMedia({ media: 'print' })
+    expect(await pagina.locator('.md-nav').isVisible()).toBe(false)
+    expect(await pagina.locator('.sam-indicatie').isVisible()).toBe(true)
+    await schermafdruk(pagina, 'samenvatting-papier', true)
+  })
+
+  it('past op een telefoon: onderzoek, indicatie en samenvatting', async () => {
+    const pagina = await openPagina('/', { breedte: 360, hoogte: 740 })
+    const o = await begin(pagina, metProduct)
+    await open(pagina, o.adres)
+    await pastInBreedte(pagina)
+    await schermafdruk(pagina, 'onderzoek-360')
+    await pagina.locator('.ond-voet > summary').first().click()
+    await pastInBreedte(pagina)
+    await pagina.goto(`${o.adres}/indicatie`)
+    await pagina.locator('#ind-product').waitFor()
+    await pastInBreedte(pagina)
+    await stelVast(pagina)
+    await pagina.locator('#ind-feiten').waitFor()
+    await pastInBreedte(pagina)
+    await schermafdruk(pagina, 'indicatie-360')
+    await pagina.goto(`${o.adres}/samenvatting`)
+    await pagina.locator('.sam-indicatie').waitFor()
+    await pastInBreedte(pagina)
+    await schermafdruk(pagina, 'samenvatting-360')
+  })
+})
+
+/** Vult in wat een indicatie in uren nodig heeft, motiveert wat erom vraagt, en stelt vast. */
+async function stelVast(pagina: Page): Promise<void> {
+  await pagina.getByRole('button', { name: 'Eigen regel' }).click()
+  await pagina.getByLabel('Activiteit').fill('De week doornemen')
+  await pagina.getByLabel('Minuten', { exact: true }).fill('90')
+  const resultaat = pagina.getByLabel('Voor welk resultaat')
+  if (await resultaat.count()) await resultaat.fill('Overzicht over de dag')
+  const capaciteiten = pagina.getByLabel('Wat iemand zelf kan')
+  if (await capaciteiten.count()) {
+    await capaciteiten.fill('Kan veel zelf, met een lijstje.')
+    await pagina.getByLabel('Hoe de situatie is').fill('Woont alleen.')
+  }
+  for (const vak of await pagina.getByLabel('Waarom het hier past').all()) await vak.fill('Besproken met de inwoner.')
+  await expect.poll(() => pagina.locator('#ind-vast-kop').textContent()).toBe('Klaar om vast te stellen')
+  await pagina.getByRole('button', { name: 'Indicatie vaststellen' }).click()
+  await pagina.waitForURL(/\/indicaties\//)
+}
+
+describe('onderzoek: niets gaat verloren', () => {
+  it('zonder verbinding blijft een antwoord staan, ook na herladen, en het gaat mee zodra het kan', async () => {
+    const pagina = await openPagina('/', { verwacht: ['geen verbinding'] })
+    const o = await begin(pagina)
+    const [vraag] = Object.entries(o.catalogus.vragen).find(([, v]) => v.soort === 'janee' && !v.bepaaldDoor) as [string, unknown]
+    await open(pagina, o.adres)
+    await pagina.context().setOffline(true)
+    await pagina.locator(`#${vraag}-ja`).check()
+    await expect.poll(() => stand(pagina).textContent()).toContain('Geen verbinding')
+    await axe(pagina)
+    await schermafdruk(pagina, 'onderzoek-zonder-verbinding')
+    await pagina.context().setOffline(false)
+    await expect.poll(() => stand(pagina).textContent()).toMatch(/Opgeslagen om/)
+    await open(pagina, o.adres)
+    expect(await pagina.locator(`#${vraag}-ja`).isChecked()).toBe(true)
+  })
+
+  it('gaat de sessie verloren, dan staat het antwoord er na opnieuw aanmelden nog en wordt het bewaard', async () => {
+    const pagina = await openPagina('/', { verwacht: [401] })
+    const o = await begin(pagina)
+    const [vraag] = Object.entries(o.catalogus.vragen).find(([, v]) => v.soort === 'janee' && !v.bepaaldDoor) as [string, unknown]
+    await open(pagina, o.adres)
+    await pagina.context().clearCookies({ name: 'meedoen_sessie' })
+    await pagina.locator(`#${vraag}-nee`).check()
+    const venster = pagina.locator('dialog.md-sessievenster')
+    await expect.poll(() => venster.isVisible()).toBe(true)
+    await meldAan(pagina, 'consulent')
+    // Terug in dit tabblad, na aanmelden in een ander.
+    await pagina.evaluate(() => window.dispatchEvent(new Event('focus')))
+    await expect.poll(() => venster.isVisible()).toBe(false)
+    await expect.poll(() => stand(pagina).textContent()).toMatch(/Opgeslagen om/)
+    await open(pagina, o.adres)
+    expect(await pagina.locator(`#${vraag}-nee`).isChecked()).toBe(true)
+  })
+
+  it('een collega beantwoordde iets anders: dat gaat samen; dezelfde vraag is een keuze', async () => {
+    const pagina = await openPagina('/', { verwacht: [412] })
+    const o = await begin(pagina)
+    const vragen = Object.entries(o.catalogus.vragen).flatMap(([id, v]) => (v.soort === 'janee' && !v.bepaaldDoor ? [id] : []))
+    const [een = '', twee = ''] = vragen
+    await open(pagina, o.adres)
+    const ander = await openPagina('/')
+    const tess = await meldAan(ander, 'teamleider')
+    await bewaar(tess, o.id, 1, [{ vraag: een, waarde: 'nee' }])
+    await pagina.locator(`#${twee}-ja`).check()
+    await expect.poll(() => stand(pagina).textContent()).toMatch(/Opgeslagen om/)
+    expect(await pagina.locator(`#${een}-nee`).isChecked()).toBe(true)
+
+    const { versie } = await tess.roep('GET', `/onderzoeken/${o.id}`)
+    await bewaar(tess, o.id, versie, [{ vraag: twee, waarde: 'nee' }])
+    await pagina.locator(`#${twee}-weetniet`).check()
+    const botsing = pagina.locator('.md-conflict')
+    await botsing.waitFor()
+    expect(await botsing.textContent()).toContain('Tess Proef')
+    await axe(pagina)
+    await schermafdruk(pagina, 'onderzoek-botsing')
+    await botsing.getByRole('radio').nth(1).check()
+    await botsing.getByRole('button', { name: 'Keuze bewaren' }).click()
+    await expect.poll(() => botsing.count()).toBe(0)
+    expect(await pagina.locator(`#${twee}-nee`).isChecked()).toBe(true)
+  })
+
+  it('antwoorden verschuift niets: de vraag eronder blijft waar zij was', async () => {
+    const pagina = await openPagina('/')
+    const o = await begin(pagina)
+    const vragen = Object.entries(o.catalogus.vragen).flatMap(([id, v]) => (v.soort === 'janee' && !v.bepaaldDoor ? [id] : []))
+    await open(pagina, o.adres)
+    const plek = () => pagina.locator(`#vraag-${vragen[1]}`).boundingBox()
+    await pagina.locator(`#${vragen[0]}-ja`).scrollIntoViewIfNeeded()
+    const voor = await plek()
+    await pagina.locator(`#${vragen[0]}-ja`).check()
+    await expect.poll(() => stand(pagina).textContent()).toMatch(/Opgeslagen om/)
+    expect(await plek()).toEqual(voor)
+  })
+})
+
+describe('indicatie: naast wat er loopt, en wie mag wat', () => {
+  it('wat niet naast elkaar kan, zegt welke dagen en welke weg er is; de knop lost het op', async () => {
+    const pagina = await openPagina('/')
+    const o = await begin(pagina, metProduct, 1)
+    await pagina.goto(`${o.adres}/indicatie`)
+    await pagina.locator('#ind-product').waitFor()
+    await pagina.getByLabel('Laatste dag').fill('2027-12-31')
+    await stelVast(pagina)
+    await pagina.locator('#ind-feiten').waitFor()
+    await pagina.goto(`${o.adres}/indicatie`)
+    await pagina.locator('#ind-product').waitFor()
+    await pagina.getByLabel('Laatste dag').fill('2028-06-30')
+    await expect.poll(() => pagina.locator('.stapeling-oordeel').getAttribute('data-toegestaan')).toBe('false')
+    expect(await pagina.locator('.stapeling-oordeel').textContent()).toMatch(/-ST-\d+/)
+    await axe(pagina)
+    await schermafdruk(pagina, 'indicatie-botst', true)
+    await pagina.getByRole('button', { name: /^Begin op 1 januari 2028/ }).click()
+    await expect.poll(() => pagina.locator('.stapeling-oordeel').getAttribute('data-toegestaan')).toBe('true')
+    await stelVast(pagina)
+    await pagina.locator('#ind-feiten').waitFor()
+  })
+
+  it('een ander product dan het advies vraagt een motivering; de knop zegt wat er nog moet', async () => {
+    const pagina = await openPagina('/')
+    const o = await begin(pagina, metProduct)
+    await pagina.goto(`${o.adres}/indicatie`)
+    await pagina.locator('#ind-product').waitFor()
+    const anders = pagina.locator('input[type=radio]:not(:checked)').last()
+    await anders.check()
+    await pagina.getByRole('button', { name: 'Indicatie vaststellen' }).click()
+    const lijst = pagina.locator('.ind-tedoen')
+    await expect.poll(() => lijst.textContent()).toContain('Schrijf waarom u dit product kiest.')
+    expect(await pagina.evaluate(() => document.activeElement?.id)).toBe('ind-vast-kop')
+    await lijst.getByText('Schrijf waarom u dit product kiest.').click()
+    expect(await pagina.evaluate(() => document.activeElement?.id)).toBe('ind-afwijking')
+  })
+
+  it('de toezichthouder leest mee en kan niets veranderen; een ander team ziet niets', async () => {
+    const pagina = await openPagina('/', { verwacht: [404] })
+    const o = await begin(pagina, metProduct)
+    await meldAan(pagina, 'toezichthouder')
+    await open(pagina, o.adres)
+    expect(await pagina.getByText('U leest mee.').count()).toBe(1)
+    expect(await pagina.locator('.probeer-vraag input:not(:disabled)').count()).toBe(0)
+    expect(await pagina.getByRole('link', { name: 'Stel een indicatie vast' }).count()).toBe(0)
+    await axe(pagina)
+    await meldAan(pagina, 'consulent', { welke: 1 })
+    await pagina.goto(o.adres)
+    await expect.poll(() => pagina.locator('main').textContent()).toContain('Dit onderzoek is er niet, of u mag dit niet inzien.')
+    expect(await pagina.locator('main').textContent()).not.toContain('Proefpersoon')
+    await axe(pagina)
+  })
+})
