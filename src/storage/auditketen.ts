@@ -86,7 +86,11 @@ async function leesOpen(tx: Tx, gemeente: string, hoogstens: number): Promise<Re
  * Loopt de hele keten van een gemeente na, in stukken. Noemt de eerste breuk: een regel die veranderd of weg is, een zegel dat
  * ontbreekt, of regels die wel in het logboek staan maar niet in de keten en niet op de wachtlijst.
  */
-export async function controleerKeten(tx: Tx, gemeente: string, voortgang: (klaar: number) => void = () => undefined): Promise<Ketenstand> {
+export async function controleerKeten(
+  tx: Tx,
+  gemeente: string,
+  voortgang: (klaar: number) => void | Promise<void> = () => undefined,
+): Promise<Ketenstand> {
   let vorige: Buffer = begin
   let nummer = 0
   for (;;) {
@@ -104,7 +108,7 @@ export async function controleerKeten(tx: Tx, gemeente: string, voortgang: (klaa
       vorige = hash
       nummer += 1
     }
-    voortgang(nummer)
+    await voortgang(nummer)
     if (stuk.length === 0) break
   }
   const los = await vindLos(tx, gemeente)

@@ -43,7 +43,8 @@ function leesCursor(ruw: string): { tijdstip: Date; id: string } | null {
   return tijdstip && id ? { tijdstip: new Date(tijdstip), id } : null
 }
 
-const woorden: Record<Auditsoort, string> = {
+/** Wat er gebeurde, in woorden. */
+export const auditwoorden: Record<Auditsoort, string> = {
   lezen: 'Bekeken',
   lijst: 'In een lijst gezien',
   zoeken: 'Gezocht',
@@ -65,7 +66,7 @@ const toon = (r: Inzagerij): Inzage => ({
   op: r.tijdstip.toISOString(),
   wie: r.naam === null ? 'Het programma' : r.teamnaam === null ? r.naam : `${r.naam}, ${r.teamnaam}`,
   rol: r.rollen.split(',').join(', '),
-  wat: woorden[r.soort],
+  wat: auditwoorden[r.soort],
   geweigerd: r.uitkomst === 'geweigerd',
   doel: r.doel,
   reden: r.reden,

@@ -40,6 +40,7 @@ catalogus_lezen         g   g   g   g   g   g
 catalogus_publiceren    -   -   -   g   -   -
 instelling_wijzigen     -   -   -   g   -   -
 simuleren               -   -   -   g   -   -
+toezicht_lezen          -   -   -   -   g   -
 audit_lezen             -   -   -   -   g   -
 audit_controleren       -   -   -   -   g   g
 medewerkers_beheren     -   -   -   -   -   g

@@ -45,6 +45,7 @@ export const handelingen = {
   catalogus_publiceren: schrijf('gemeente', 'een catalogusversie publiceren'),
   instelling_wijzigen: schrijf('gemeente', 'een instelling wijzigen'),
   simuleren: schrijf('gemeente', 'een wijziging doorrekenen op lopende zaken'),
+  toezicht_lezen: lees('gemeente', 'de cijfers van toezicht en de gevallen erachter zien'),
   audit_lezen: lees('gemeente', 'auditregels lezen'),
   audit_controleren: schrijf('gemeente', 'het auditspoor controleren'),
   medewerkers_beheren: schrijf('gemeente', 'medewerkers en rollen beheren'),
@@ -146,6 +147,7 @@ export const rechtentabel: readonly Rechtenrij[] = [
   rij('instelling_wijzigen', ['contractmanager'], gemeente, 'De contractmanager kiest de lezing namens de gemeente.'),
   rij('simuleren', ['contractmanager'], gemeente, 'De uitkomst telt alleen aantallen, nooit personen.'),
 
+  rij('toezicht_lezen', ['toezichthouder'], gemeente, ziettoe),
   rij('audit_lezen', ['toezichthouder'], gemeente, 'Toezicht leest wie wat deed; dat lezen staat zelf ook in het spoor.'),
   rij('audit_controleren', ['toezichthouder', 'beheerder'], gemeente, 'De controle toont of het spoor heel is, niet wat erin staat.'),
   {

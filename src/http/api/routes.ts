@@ -8,6 +8,7 @@ import { werkroutes } from './dossier/werkroutes.ts'
 import { zaakroutes } from './dossier/zaakroutes.ts'
 import { catalogusroutes } from './catalogus/catalogusroutes.ts'
 import { simulatieroutes } from './catalogus/simulatieroutes.ts'
+import { toezichtroutes } from './toezicht/toezichtroutes.ts'
 import { sessieroutes } from './sessieroutes.ts'
 
 export const routes: readonly Routes[] = [
@@ -20,4 +21,5 @@ export const routes: readonly Routes[] = [
   catalogusroutes,
   simulatieroutes,
   beheerroutes,
+  toezichtroutes,
 ]

@@ -442,7 +442,8 @@ create table audit (
 );
 create index audit_inwoner on audit (gemeente, inwoner, tijdstip) where inwoner is not null;
 create index audit_tijd on audit (gemeente, tijdstip, id);
-create index audit_medewerker on audit (gemeente, medewerker, tijdstip);
+create index audit_medewerker on audit (gemeente, medewerker, tijdstip, id);
+create index audit_geweigerd on audit (gemeente, tijdstip, id) where uitkomst = 'geweigerd';
 
 -- Wat nog verzegeld moet worden; staat in dezelfde transactie als de regel zelf.
 create table audit_open (
