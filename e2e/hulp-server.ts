@@ -41,9 +41,18 @@ export async function startServer(omgeving: Record<string, string> = {}): Promis
       zak(`het stopte met code ${code}`)
     })
   })
+  let magStoppen = false
+  // Een server die onderweg omvalt laat elke test daarna zakken op "geen verbinding"; hier staat waarom.
+  void gestopt.then((code) => {
+    if (!magStoppen)
+      console.error(
+        `De server stopte onverwacht (code ${code}, signaal ${proces.signalCode}). Zijn laatste uitvoer:\n${uitvoer.slice(-4000)}`,
+      )
+  })
   return { adres, stop }
 
   async function stop(): Promise<void> {
+    magStoppen = true
     const hard = setTimeout(() => proces.kill('SIGKILL'), 5_000)
     proces.kill('SIGTERM')
     await gestopt

@@ -12,6 +12,7 @@ async function meldAan(pagina: Page, rol: string): Promise<void> {
     .first()
     .click()
   await persoon(pagina).waitFor()
+  await pagina.locator('main h1:not(:text-is("Aanmelden"))').waitFor()
 }
 
 describe('aanmelden', () => {
@@ -94,6 +95,25 @@ describe('aanmelden', () => {
     )
     expect(verschoven).toBeLessThan(0.02)
   })
+})
+
+it('wie al typt terwijl een scherm nog laadt, houdt de focus in het zoekveld', async () => {
+  const pagina = await openPagina('/')
+  await meldAan(pagina, 'Consulent')
+  let laat = () => {}
+  const wacht = new Promise<void>((klaar) => (laat = klaar))
+  await pagina.route('**/assets/Matrix*.js', async (vraag) => {
+    await wacht
+    await vraag.continue()
+  })
+  await pagina.getByRole('link', { name: 'Samen inzetten' }).first().click()
+  await pagina.keyboard.press('/')
+  await pagina.keyboard.type('groe')
+  laat()
+  await pagina.waitForURL('**/matrix')
+  await pagina.locator('main h1').waitFor()
+  await pagina.keyboard.type('p')
+  expect(await pagina.getByRole('searchbox').inputValue()).toBe('groep')
 })
 
 describe('afmelden', () => {

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { Outlet, ScrollRestoration, useLocation } from 'react-router'
+import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router'
 import { gebruikSessie } from '../api/gebruik-sessie.ts'
 import { leesAanwijzing } from '../api/sessiestand.ts'
 import { Ongedaan } from '../onderdelen/Ongedaan.tsx'
@@ -65,15 +65,25 @@ export function Kader() {
 
 /**
  * Na een wissel van scherm gaat de focus naar de h1, zodat een schermlezer hoort waar hij is. Niet bij de eerste keer laden,
- * en niet als alleen het fragment of de zoekterm verandert. Een scherm dat nog laadt krijgt de focus zodra zijn kop er is.
+ * en niet als alleen het fragment of de zoekterm verandert. Een scherm dat nog laadt krijgt de focus zodra zijn kop er is, tenzij
+ * iemand intussen zelf ergens heen ging: wie al typt in het zoekveld, wordt daar niet weggehaald.
  */
 function gebruikKopFocus() {
   const { pathname } = useLocation()
+  const { state } = useNavigation()
   const vorige = useRef(pathname)
+  const bijVertrek = useRef<Element | null>(null)
+  useEffect(() => {
+    if (state === 'loading') bijVertrek.current = document.activeElement
+  }, [state])
   useEffect(() => {
     if (vorige.current === pathname) return
     vorige.current = pathname
+    const begin = bijVertrek.current ?? document.activeElement
+    bijVertrek.current = null
     const zet = () => {
+      const nu = document.activeElement
+      if (nu !== begin && nu !== document.body && nu !== null) return true
       const kop = document.querySelector<HTMLElement>('main h1')
       if (!kop || kop.dataset.pad !== pathname) return false
       // Wijst het adres zelf een plek aan (een regel, een open punt), dan hoort de focus daar.
