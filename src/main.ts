@@ -1,12 +1,14 @@
 /** Leest de omgeving, knoopt alles aan elkaar en voert de opdracht uit. */
 import { readFileSync } from 'node:fs'
+import { userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { voerUit } from '#cli/programma.ts'
 import type { Afsluitcode, Omgeving } from '#cli/omgeving.ts'
-import { fout as mislukt, ok as gelukt } from '#core/base/result.ts'
+import { fout as mislukt, ok as gelukt, type Result } from '#core/base/result.ts'
 import { type Config, leesConfig } from '#config.ts'
 import type { Uitgave } from '#actions/lees-catalogi.ts'
+import type { Werkplek } from '#actions/werkplek.ts'
 
 const wortel = fileURLToPath(new URL('..', import.meta.url))
 
@@ -67,30 +69,47 @@ async function serveerAlles(uitgaven: readonly Uitgave[], catalogi: string): Pro
   return 0
 }
 
-/** De database openen, vullen en weer sluiten; achtergrondwerk en schermen zijn daar niet bij nodig. */
-const vulDemo: Omgeving['vulDemo'] = async (uitgaven, vraag, voortgang) => {
+/** De database openen voor één opdracht en weer sluiten; achtergrondwerk en schermen zijn daar niet bij nodig. */
+async function metWerkplek<T, F>(werk: (w: Werkplek) => Promise<Result<T, F>>): Promise<Result<T, F | string>> {
   const config = openConfig()
   if (!config) return mislukt('De configuratie klopt niet.')
   const { openWerkplek } = await import('#actions/werkplek.ts')
-  const { vulProefomgeving } = await import('#actions/demo/vul-proefomgeving.ts')
-  const storing = (waar: string, f: Error) => fout(`${waar}: ${f.message}\n`)
-  const opties = {
+  const werkplek = await openWerkplek({
     config: { ...config, proef: false },
-    uitgaven,
+    uitgaven: [],
     catalogi: config.catalogi,
     versie,
     nu: () => new Date(),
-    storing,
-    meld: (t: string) => fout(`${t}\n`),
-  }
-  const werkplek = await openWerkplek(opties)
+    storing: (waar, f) => fout(`${waar}: ${f.message}\n`),
+    meld: (tekst) => fout(`${tekst}\n`),
+  })
   try {
-    if (!werkplek.eigenaar)
-      return mislukt('Geef met DATABASE_BEHEER_URL de eigenaar van de database: een gemeente toevoegen mag alleen hij.')
-    return gelukt(await vulProefomgeving(werkplek.dienst, werkplek.eigenaar, uitgaven, vraag, voortgang))
+    return await werk(werkplek)
   } finally {
     await werkplek.wachtrij.stop()
     await werkplek.sluit()
+  }
+}
+
+const vulDemo: Omgeving['vulDemo'] = (uitgaven, vraag, voortgang) =>
+  metWerkplek(async ({ dienst, eigenaar }) => {
+    if (!eigenaar) return mislukt('Geef met DATABASE_BEHEER_URL de eigenaar van de database: een gemeente toevoegen mag alleen hij.')
+    const { vulProefomgeving } = await import('#actions/demo/vul-proefomgeving.ts')
+    return gelukt(await vulProefomgeving(dienst, eigenaar, uitgaven, vraag, voortgang))
+  })
+
+const importeer: Omgeving['importeer'] = (opdracht) =>
+  metWerkplek(async ({ dienst, app }) => {
+    const { importeerInwoners } = await import('#actions/beheer/importeer-inwoners.ts')
+    return importeerInwoners(dienst, app, { ...opdracht, toegangspunt: `opdrachtregel ${gebruiker()}` })
+  })
+
+/** Wie aan de computer zit; in een container heeft die niet altijd een naam. */
+function gebruiker(): string {
+  try {
+    return userInfo().username
+  } catch {
+    return `gebruiker ${process.getuid?.() ?? 'onbekend'}`
   }
 }
 
@@ -110,6 +129,7 @@ try {
     },
     serveer: serveerAlles,
     vulDemo,
+    importeer,
     isScherm: process.stderr.isTTY === true,
   })
 } catch (storing) {

@@ -1,4 +1,5 @@
 /** Alles openen wat een werkend programma nodig heeft: database, migraties, sleutels, en zo nodig de proefomgeving. */
+import type pg from 'pg'
 import { datumVanTijdstip, vanMs } from '#core/base/tijdstip.ts'
 import { openDatabase } from '#storage/postgres/open.ts'
 import { eisGemigreerd } from '#storage/postgres/migreer.ts'
@@ -28,7 +29,14 @@ export type Werkplekopties = {
   meld(tekst: string): void
 }
 
-export type Werkplek = { readonly dienst: Dienst; readonly wachtrij: Wachtrij; readonly eigenaar: Tx | null; sluit(): Promise<void> }
+export type Werkplek = {
+  readonly dienst: Dienst
+  readonly wachtrij: Wachtrij
+  readonly eigenaar: Tx | null
+  /** De verbindingen van het programma, voor wat niet als losse opdracht kan. */
+  readonly app: pg.Pool
+  sluit(): Promise<void>
+}
 
 export async function openWerkplek({ config, uitgaven, catalogi, versie, nu, storing, meld }: Werkplekopties): Promise<Werkplek> {
   const sleutelbos = await zorgVoorSleutelbos(config.sleutels)
@@ -56,7 +64,7 @@ export async function openWerkplek({ config, uitgaven, catalogi, versie, nu, sto
     }
     const eigenaar = database.eigenaar && maakKysely(database.eigenaar)
     if (config.proef && eigenaar) await richtProefomgevingIn(dienst, eigenaar, uitgaven, meld)
-    return { dienst, wachtrij, eigenaar, sluit: () => database.sluit() }
+    return { dienst, wachtrij, eigenaar, app: database.app, sluit: () => database.sluit() }
   } catch (f) {
     await database.sluit()
     throw f

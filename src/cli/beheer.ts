@@ -1,6 +1,7 @@
 /** `meedoen beheer …`: een lege server in gebruik nemen, zonder proefgegevens. */
 import type { Command } from 'commander'
 import { leesAlleCatalogi } from '#actions/lees-catalogi.ts'
+import { voegImporteerToe } from './importeer.ts'
 import { meldCatalogusfouten } from './meld.ts'
 import type { Afsluitcode, Omgeving } from './omgeving.ts'
 import type { Opdracht } from './opdracht.ts'
@@ -10,7 +11,9 @@ type Gemeenteopties = { catalogus: string; catalogi?: string; json?: boolean }
 type Medewerkeropties = { rol: string[]; team?: string; json?: boolean }
 
 export function voegBeheerToe(programma: Command, omgeving: Omgeving, voer: Opdracht): void {
-  const beheer = programma.command('beheer').description('een gemeente en haar eerste beheerder klaarzetten')
+  const beheer = programma
+    .command('beheer')
+    .description('een gemeente en haar eerste beheerder klaarzetten, en inwoners overnemen uit een bestand')
   beheer
     .command('gemeente')
     .description('zet een gemeente klaar met een catalogus')
@@ -32,6 +35,7 @@ export function voegBeheerToe(programma: Command, omgeving: Omgeving, voer: Opdr
     .action((code: string, aanmeldnaam: string, naam: string, o: Medewerkeropties) =>
       voer(() => medewerker(omgeving, { gemeente: code, aanmeldnaam, naam, rollen: o.rol, team: o.team }, o)),
     )
+  voegImporteerToe(beheer, omgeving, voer)
 }
 
 const metMeld = (omgeving: Omgeving) => ({ ...omgeving.database, meld: (tekst: string) => omgeving.fout(`${tekst}\n`) })

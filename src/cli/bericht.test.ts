@@ -33,6 +33,7 @@ async function draai(...argumenten: string[]) {
     database: { data: 'geen', sleutels: '' },
     serveer: async () => 0,
     vulDemo: async (_, { gemeenten, inwoners }) => ({ ok: true, value: { gemeenten, inwoners: gemeenten * inwoners } }),
+    importeer: async () => ({ ok: false, fout: 'hier is geen database' }),
     isScherm: false,
   })
   return { code, uit, fout }

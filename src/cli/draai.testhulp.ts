@@ -32,6 +32,7 @@ export async function draai(
       return 0
     },
     vulDemo: async (_, { gemeenten, inwoners }) => ({ ok: true, value: { gemeenten, inwoners: gemeenten * inwoners } }),
+    importeer: async () => ({ ok: false, fout: 'hier is geen database' }),
     isScherm: false,
   })
   return { code, uit, fout }

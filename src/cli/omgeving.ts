@@ -1,5 +1,6 @@
 /** Wat een opdracht van buiten krijgt. Alles is te vervangen, dus elke opdracht is zonder proces te testen. */
 import type { Readable } from 'node:stream'
+import type { Geimporteerd, Importopdracht, Importweigering } from '#actions/beheer/importeer-inwoners.ts'
 import type { Databaseconfig } from '#actions/database/beheer.ts'
 import type { Demovraag } from '#actions/demo/vul-proefomgeving.ts'
 import type { Uitgave } from '#actions/lees-catalogi.ts'
@@ -26,6 +27,8 @@ export type Omgeving = {
     vraag: Demovraag,
     voortgang: (klaar: number, totaal: number) => void,
   ): Promise<Result<Gevuld, string>>
+  /** Inwoners uit een bestand in de database; een zin als fout is voor de beheerder, een lijst gaat over het bestand. */
+  importeer(opdracht: Omit<Importopdracht, 'toegangspunt'>): Promise<Result<Geimporteerd, Importweigering | string>>
   /** Schermregels die zichzelf overschrijven: alleen naar een echt scherm. */
   readonly isScherm: boolean
 }

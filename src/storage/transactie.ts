@@ -48,7 +48,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const woorden = /^[a-z]+(,[a-z]+)*$/
 
 /** Begin en binding in één heen en weer. De waarden zijn op vorm gecontroleerd; vreemde tekens komen er niet in. */
-function bindopdracht({ gemeente, medewerker, rollen, team, nu }: Binding): string {
+export function bindopdracht({ gemeente, medewerker, rollen, team, nu }: Binding): string {
   const namen = rollen.join(',')
   invariant(/^\d{4}$/.test(gemeente), 'een gemeente is een CBS-code van vier cijfers')
   invariant(woorden.test(namen), 'een transactie heeft minstens één rol')
