@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Page, Route } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { maakAdviseur } from '../src/core/advies/adviseur.ts'
 import { leesGeval } from '../src/core/advies/lees-geval.ts'
@@ -183,8 +183,19 @@ describe('onderzoek: niets gaat verloren', () => {
     await schermafdruk(pagina, 'onderzoek-zonder-verbinding')
     await pagina.context().setOffline(false)
     await expect.poll(() => stand(pagina).textContent()).toMatch(/Opgeslagen om/)
+
+    // De server neemt even niets aan; wie dan herlaadt, vindt zijn antwoord terug.
+    const weg = (route: Route) => route.abort()
+    await pagina.route('**/antwoorden', weg)
+    pagina.on('dialog', (d) => void d.accept())
+    await pagina.locator(`#${vraag}-nee`).check()
+    await expect.poll(() => stand(pagina).textContent()).toContain('Geen verbinding')
     await open(pagina, o.adres)
-    expect(await pagina.locator(`#${vraag}-ja`).isChecked()).toBe(true)
+    expect(await pagina.locator(`#${vraag}-nee`).isChecked()).toBe(true)
+    expect((await o.werker.roep('GET', `/onderzoeken/${o.id}`)).antwoorden).toMatchObject([{ vraag, waarde: 'ja' }])
+    await pagina.unroute('**/antwoorden', weg)
+    await expect.poll(() => stand(pagina).textContent()).toMatch(/Opgeslagen om/)
+    expect((await o.werker.roep('GET', `/onderzoeken/${o.id}`)).antwoorden).toMatchObject([{ vraag, waarde: 'nee' }])
   })
 
   it('gaat de sessie verloren, dan staat het antwoord er na opnieuw aanmelden nog en wordt het bewaard', async () => {
@@ -266,6 +277,8 @@ describe('indicatie: naast wat er loopt, en wie mag wat', () => {
     await expect.poll(() => pagina.locator('.stapeling-oordeel').getAttribute('data-toegestaan')).toBe('true')
     await stelVast(pagina)
     await pagina.locator('#ind-feiten').waitFor()
+    await pagina.getByRole('button', { name: 'Ongedaan maken' }).last().click()
+    await expect.poll(() => pagina.locator('.ind-stand').textContent()).toContain('Ingetrokken')
   })
 
   it('een ander product dan het advies vraagt een motivering; de knop zegt wat er nog moet', async () => {

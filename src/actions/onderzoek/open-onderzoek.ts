@@ -26,7 +26,10 @@ export async function openOnderzoek(w: Werk, id: string, handeling: Handeling): 
   return ok({ rij, catalogus, keuze: rij.keuze as Keuze })
 }
 
-/** Met slot, om te wijzigen. Een afgerond onderzoek gaat niet meer open, en de stand van de zaak moet dit werk toelaten. */
+/**
+ * Met slot, om te wijzigen. De stand van de zaak moet dit werk toelaten. In een afgerond onderzoek komt geen antwoord meer bij;
+ * een indicatie erop vaststellen kan juist dan.
+ */
 export async function openOmTeWijzigen(
   w: Werk,
   id: string,
@@ -38,7 +41,7 @@ export async function openOmTeWijzigen(
   if (!gezien.ok) return gezien
   const rij = await vergrendelOnderzoek(w.tx, w.actor.gemeente, id)
   invariant(rij, 'wie het onderzoek mag bijwerken, mag het ook vastzetten')
-  if (rij.afgerond_op !== null) return fout(afgerond)
+  if (rij.afgerond_op !== null && werk === 'antwoorden') return fout(afgerond)
   const zaak = await leesZaakkop(w.tx, w.actor.gemeente, rij.zaak)
   const kan = magZaakwerk(zaak?.stand as Zaakstand, werk)
   return kan.ok ? ok({ ...gezien.value, rij }) : fout<Weigering>({ soort: 'regel', ...kan.fout })

@@ -120,6 +120,15 @@ describe('een indicatie volgens het advies', () => {
     ])
   })
 
+  it('kan ook als het onderzoek al is afgerond', async () => {
+    const vignet = vignetMet(uren.catalogus, metProduct)
+    const [tabel, { product }] = kern(vignet)
+    const o = await metAntwoorden(uren, vignet)
+    const rond = await uren.wie.roep('PATCH', `/onderzoeken/${o.id}`, { afgerond: true }, { 'if-match': `"v${o.versie}"` })
+    const voorstel = { tabel, product, van: '2026-12-01', tot: '2027-11-30', omvang: omvangVan(uren.catalogus, product) }
+    expect((await motiveer(uren, { ...o, versie: rond.lichaam.versie }, voorstel)).status).toBe(201)
+  })
+
   it('het bewaarde advies herhaalt byte voor byte, ook na nieuwe antwoorden; een vervalste byte valt op', async () => {
     const vignet = vignetMet(uren.catalogus, metProduct)
     const [tabel, { product }] = kern(vignet)

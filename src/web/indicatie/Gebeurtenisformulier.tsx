@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { labelVan } from '#core/dossier/gebeurtenis.ts'
 import type { Gebeurtenissoort } from '#core/dossier/gebeurtenissoorten.ts'
+import { nieuweSleutel } from '../api/nieuwe-sleutel.ts'
 import { gebruikFormulier } from '../formulier/gebruik-formulier.ts'
 import { Conceptmelding } from '../onderdelen/Conceptmelding.tsx'
 import { Datumveld } from '../onderdelen/Datumveld.tsx'
@@ -13,7 +14,7 @@ import { Tekstvlak } from '../onderdelen/Tekstvlak.tsx'
 import { meldOngedaan } from '../onderdelen/toast.ts'
 import type { Gebeurtenisbeeld, VolledigeIndicatie } from './beeld.ts'
 import { daguitleg, mogelijk, veldenVan } from './gebeurtenisvelden.ts'
-import { legVast, nieuweSleutel } from './handelingen.ts'
+import { legVast } from './handelingen.ts'
 
 export type Opdracht =
   | { readonly wat: 'nieuw'; readonly soort: string; readonly datum: string }

@@ -1,13 +1,10 @@
 /** Wat er met een indicatie gedaan wordt, als verzoek aan de server. */
 import type { QueryClient } from '@tanstack/react-query'
+import { nieuweSleutel } from '../api/nieuwe-sleutel.ts'
 import { roepApi } from '../api/roep-api.ts'
 import { sleutels } from '../api/sleutels.ts'
 import { vervallen } from '../api/vraagclient.ts'
 import type { VolledigeIndicatie } from './beeld.ts'
-
-// Alleen op https en op de eigen computer bestaat `randomUUID`; `getRandomValues` bestaat altijd.
-export const nieuweSleutel = (): string =>
-  [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, '0')).join('')
 
 export type Gebeurtenisopgave = {
   readonly soort: string

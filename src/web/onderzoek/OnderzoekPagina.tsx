@@ -54,7 +54,7 @@ function Scherm({ onderzoek, catalogus }: { onderzoek: Onderzoek; catalogus: Cat
           acties={
             <>
               <KnopLink naar={adres('samenvatting')}>Samenvatting</KnopLink>
-              {heeftRol(sessie, 'consulent', 'teamleider') && !onderzoek.afgerondOp && (
+              {heeftRol(sessie, 'consulent', 'teamleider') && (
                 <KnopLink naar={adres('indicatie')} soort="primair">
                   Stel een indicatie vast
                 </KnopLink>

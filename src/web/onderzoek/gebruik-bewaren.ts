@@ -1,6 +1,7 @@
 /** Bewaart antwoorden vanzelf: even na het laatste antwoord, opnieuw als de verbinding of de sessie terug is, en nooit over een collega heen. */
 import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { nieuweSleutel } from '../api/nieuwe-sleutel.ts'
 import { alsProbleem, isTijdelijk, type Probleem } from '../api/probleem.ts'
 import { roepApi } from '../api/roep-api.ts'
 import { eigenaar, gebruikAanmelding } from '../api/sessiestand.ts'
@@ -138,6 +139,3 @@ export function gebruikBewaren(onderzoek: Onderzoek, ik: string): Bewaren {
   const probeerNu = useCallback(() => zetRem(null), [])
   return { rij, rem, probleem, geef, losOp, probeerNu }
 }
-
-// Alleen op https en op de eigen computer bestaat `randomUUID`; `getRandomValues` bestaat altijd.
-const nieuweSleutel = () => [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, '0')).join('')
