@@ -118,7 +118,7 @@ it('wie al typt terwijl een scherm nog laadt, houdt de focus in het zoekveld', a
 
 describe('afmelden', () => {
   it('wist wat in het tabblad stond; terug in de browser laat niets meer zien', async () => {
-    const pagina = await openPagina('/')
+    const pagina = await openPagina('/', { verwacht: [401] })
     await meldAan(pagina, 'Consulent')
     await pagina.evaluate(() => sessionStorage.setItem('meedoen.concept.x', 'half af'))
     await persoon(pagina).click()

@@ -28,15 +28,17 @@ export function InwonersPagina() {
   const gezocht = leesZoekterm(term)
   // Wie het scherm verlaat, zoekt de volgende keer opnieuw.
   useEffect(() => () => zetInwonerzoekterm(''), [])
+  // Zonder zoekvraag alleen het eigen team: niemand hoeft de namen van de hele gemeente te zien om te beginnen.
+  const zoekt = gezocht.soort !== 'niets' || woonplaats !== ''
   const opNaam = gebruikLijst<Identiteitantwoord>('/inwoners', {
     sleutel: sleutels.inwoners(),
     filter: {
       naam: gezocht.soort === 'naam' ? gezocht.naam : null,
       geboortedatum: gezocht.soort === 'geboortedatum' ? gezocht.datum : null,
       woonplaats,
-      mijnTeam: mijnTeam || null,
+      mijnTeam: !zoekt || mijnTeam || null,
     },
-    aan: gezocht.soort !== 'bsn',
+    aan: gezocht.soort !== 'bsn' && (zoekt || sessie.team !== null),
   })
   const opBsn = gebruikBsnZoeken(gezocht)
   const nieuw = heeftRol(sessie, 'consulent', 'teamleider')
@@ -57,32 +59,38 @@ export function InwonersPagina() {
       }
     >
       <Inwonerzoeker term={term} woonplaats={woonplaats} opZoek={zoek} />
-      {sessie.team && gezocht.soort !== 'bsn' && (
+      {sessie.team && zoekt && gezocht.soort !== 'bsn' && (
         <Vinkje tekst={`Alleen inwoners van ${sessie.team.naam}`} aangevinkt={mijnTeam} opWijzig={zetMijnTeam} />
       )}
-      <Gegevenstabel
-        id="inwoners"
-        bijschrift={gezocht.soort === 'niets' && !woonplaats ? 'Alle inwoners' : 'Gevonden'}
-        kolommen={kolommen(sessie.vandaag)}
-        lijst={gezocht.soort === 'bsn' ? opBsn : opNaam}
-        sleutel={(i) => i.id}
-        adres={(i) => `/inwoners/${i.id}`}
-        leeg={
-          <Leeg titel="Niemand gevonden met deze gegevens.">
-            <p>
-              {gezocht.soort === 'naam'
-                ? 'Zoek op het begin van de achternaam, op geboortedatum (12-04-1950) of op BSN.'
-                : 'Kijk de gegevens na, of zoek op het begin van de achternaam.'}
-              {nieuw && ' Is de inwoner er echt niet, voeg die dan toe.'}
-            </p>
-            {nieuw && (
-              <p className="md-knoppen">
-                <KnopLink naar="/inwoners/nieuw">Nieuwe inwoner</KnopLink>
+      {!zoekt && !sessie.team ? (
+        <Leeg titel="Zoek een inwoner.">
+          <p>Op naam, geboortedatum of burgerservicenummer. U ziet alleen wie u zoekt.</p>
+        </Leeg>
+      ) : (
+        <Gegevenstabel
+          id="inwoners"
+          bijschrift={zoekt ? 'Gevonden' : `Inwoners van ${sessie.team?.naam}`}
+          kolommen={kolommen(sessie.vandaag)}
+          lijst={gezocht.soort === 'bsn' ? opBsn : opNaam}
+          sleutel={(i) => i.id}
+          adres={(i) => `/inwoners/${i.id}`}
+          leeg={
+            <Leeg titel="Niemand gevonden met deze gegevens.">
+              <p>
+                {gezocht.soort === 'naam'
+                  ? 'Zoek op het begin van de achternaam, op geboortedatum (12-04-1950) of op BSN.'
+                  : 'Kijk de gegevens na, of zoek op het begin van de achternaam.'}
+                {nieuw && ' Is de inwoner er echt niet, voeg die dan toe.'}
               </p>
-            )}
-          </Leeg>
-        }
-      />
+              {nieuw && (
+                <p className="md-knoppen">
+                  <KnopLink naar="/inwoners/nieuw">Nieuwe inwoner</KnopLink>
+                </p>
+              )}
+            </Leeg>
+          }
+        />
+      )}
     </Pagina>
   )
 }
@@ -119,7 +127,11 @@ const kolommen = (vandaag: string): readonly Kolom<Identiteitantwoord>[] => [
     cel: (i) => geboren(i.geboortedatum, vandaag, i.overledenOp) ?? <span className="md-onbekend">Nog niet bekend</span>,
   },
   { sleutel: 'woonplaats', kop: 'Woonplaats', cel: (i) => i.woonplaats ?? '' },
-  { sleutel: 'team', kop: 'Team', cel: (i) => i.team?.naam ?? <span className="md-onbekend">Nog geen team</span> },
+  {
+    sleutel: 'team',
+    kop: 'Team',
+    cel: (i) => (i.team && <span data-eenregel>{i.team.naam}</span>) ?? <span className="md-onbekend">Nog geen team</span>,
+  },
   {
     sleutel: 'bijzonder',
     kop: 'Bijzonder',

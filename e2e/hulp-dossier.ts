@@ -1,0 +1,77 @@
+/** De werkplek openen als een medewerker van de proefomgeving, en gegevens klaarzetten langs de API zoals een scherm dat doet. */
+import { randomUUID } from 'node:crypto'
+import type { Page } from 'playwright-core'
+import { vulBsnAan } from '../src/core/base/bsn.ts'
+import { openPagina } from './hulp.ts'
+
+// biome-ignore lint/suspicious/noExplicitAny: een test kijkt zelf wat erin staat
+type Antwoord = any
+export type Medewerker = {
+  readonly pagina: Page
+  readonly vandaag: string
+  readonly naam: string
+  readonly id: string
+  roep(methode: 'GET' | 'POST' | 'PATCH', pad: string, lichaam?: unknown, koppen?: Record<string, string>): Promise<Antwoord>
+}
+type Opties = NonNullable<Parameters<typeof openPagina>[1]>
+
+/** Een eigen browser, aangemeld als de n-de medewerker met deze rol, op dit adres. */
+export async function openAls(rol: string, pad: string, opties: Opties & { welke?: number } = {}): Promise<Medewerker> {
+  const { welke = 0, ...rest } = opties
+  const pagina = await openPagina('/healthz', rest)
+  const { demo } = await (await pagina.request.get('/api/v1/aanmeldwijzen')).json()
+  const optie = demo.filter((d: { rol: string; gemeente: string }) => d.rol === rol && d.gemeente === demo[0].gemeente)[welke]
+  await pagina.request.post('/aanmelden/demo', { data: { sleutel: optie.sleutel } })
+  const sessie = await (await pagina.request.get('/api/v1/sessie')).json()
+  await pagina.goto(pad)
+  return {
+    pagina,
+    vandaag: sessie.vandaag,
+    naam: sessie.medewerker.naam,
+    id: sessie.medewerker.id,
+    roep: async (methode, adres, data, koppen = {}) => {
+      const antwoord = await pagina.request.fetch(`/api/v1${adres}`, {
+        method: methode,
+        headers: { 'x-csrf-token': sessie.csrf, 'idempotency-key': randomUUID(), ...koppen },
+        ...(data !== undefined && { data }),
+      })
+      if (!antwoord.ok()) throw new Error(`${adres}: ${await antwoord.text()}`)
+      return antwoord.json()
+    },
+  }
+}
+
+let volgend = (process.pid * 7 + 5_000) % 10_000
+/** Een verzonnen BSN uit de reeks die aan niemand is gegeven, en dat op deze server nog geen inwoner heeft. */
+export async function vrijBsn(wie: Medewerker): Promise<string> {
+  for (;;) {
+    const bsn = vulBsnAan(99_990_000 + (volgend++ % 10_000))
+    if (bsn && (await wie.roep('POST', '/inwonerzoekopdrachten', { bsn })).items.length === 0) return bsn
+  }
+}
+
+/** Een achternaam die in deze testserver maar één keer voorkomt. */
+export const nieuweNaam = (begin: string): string =>
+  `${begin}${randomUUID()
+    .replace(/[^a-z]/g, '')
+    .slice(0, 6)}`
+
+export const maakInwoner = async (wie: Medewerker, anders: object = {}): Promise<Antwoord> =>
+  wie.roep('POST', '/inwoners', {
+    naam: { achternaam: nieuweNaam('Proef'), voornamen: 'Anna' },
+    bsn: await vrijBsn(wie),
+    geboortedatum: '1950-04-12',
+    woonplaats: 'Verzonnen',
+    telefoon: '06 12345678',
+    ...anders,
+  })
+
+export const maakMelding = (wie: Medewerker, inwoner: string, anders: object = {}): Promise<Antwoord> =>
+  wie.roep('POST', '/zaken', {
+    inwoner,
+    kanaal: 'telefoon',
+    gemeldDoor: 'inwoner',
+    ontvangenOp: wie.vandaag,
+    hulpvraag: 'Ik krijg mijn dagen niet meer op orde.',
+    ...anders,
+  })
