@@ -1,10 +1,11 @@
 /** De tabellen zoals Kysely ze kent; de waarheid staat in `migraties/`. Dagen zijn tekst 'JJJJ-MM-DD', tijdstippen `Date`. */
 import type { Generated } from 'kysely'
 import type { Json } from '#core/catalogus/instellingen.ts'
+import type { Berichttabellen } from './berichten/tabellen.ts'
 
 type Eigendom = { gemeente: string; id: string }
 
-export type Tabellen = {
+export type Tabellen = Berichttabellen & {
   gemeente: { code: string; naam: string; catalogus: string; verzonnen: Generated<boolean> }
   gelijkgestelde_dag: { dag: string; bron: string }
   catalogus_inhoud: { hash: string; catalogus: string; versie: string; inhoud: Json; bewaard_op: Generated<Date> }

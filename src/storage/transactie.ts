@@ -12,6 +12,8 @@ export type Binding = {
   readonly medewerker: string | null
   readonly rollen: readonly string[]
   readonly team: string | null
+  /** Wiens administratie van de keten; zonder is het de gemeente zelf. Een aanbieder is een AGB-code. */
+  readonly partij?: string
   /** Het moment van de handeling; zonder geldt de klok van de database. */
   readonly nu?: Date
 }
@@ -48,14 +50,15 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const woorden = /^[a-z]+(,[a-z]+)*$/
 
 /** Begin en binding in één heen en weer. De waarden zijn op vorm gecontroleerd; vreemde tekens komen er niet in. */
-export function bindopdracht({ gemeente, medewerker, rollen, team, nu }: Binding): string {
+export function bindopdracht({ gemeente, medewerker, rollen, team, partij, nu }: Binding): string {
   const namen = rollen.join(',')
   invariant(/^\d{4}$/.test(gemeente), 'een gemeente is een CBS-code van vier cijfers')
   invariant(woorden.test(namen), 'een transactie heeft minstens één rol')
+  invariant(partij === undefined || /^(\d{4}|\d{8})$/.test(partij), 'een partij is een gemeentecode of een AGB-code')
   for (const id of [medewerker, team]) invariant(id === null || uuid.test(id), 'een verwijzing is een uuid')
   return (
     `begin; select set_config('meedoen.gemeente','${gemeente}',true),set_config('meedoen.medewerker','${medewerker ?? ''}',true),` +
     `set_config('meedoen.rollen','${namen}',true),set_config('meedoen.team','${team ?? ''}',true),` +
-    `set_config('meedoen.nu','${nu?.toISOString() ?? ''}',true)`
+    `set_config('meedoen.partij','${partij ?? ''}',true),set_config('meedoen.nu','${nu?.toISOString() ?? ''}',true)`
   )
 }

@@ -9,6 +9,7 @@ import type { Tx } from './transactie.ts'
 
 /** Elke soort taak, met hoe vaak en hoe lang. Een nieuwe soort is een regel hier en een uitvoerder in `workers`. */
 export const taaksoorten = {
+  bericht: { titel: 'Bericht versturen', retryLimit: 10, expireInSeconds: 15 * 60 },
   auditcontrole: { titel: 'Logboek nalopen', retryLimit: 2, expireInSeconds: 60 * 60 },
   simulatie: { titel: 'Wijziging doorrekenen', retryLimit: 2, expireInSeconds: 60 * 60 },
 } as const

@@ -93,6 +93,12 @@ export type Oordeelfeit = {
 export const regelsleutel = (bsn: string, referentie: string, vorige: string | undefined): string =>
   [bsn, referentie, vorige ?? ''].join('\u0001')
 
+/** Waar een regelsleutel uit bestaat. */
+export function regeldelen(sleutel: string): { readonly bsn: string; readonly referentie: string; readonly vorige?: string } {
+  const [bsn = '', referentie = '', vorige = ''] = sleutel.split('\u0001')
+  return { bsn, referentie, ...(vorige !== '' && { vorige }) }
+}
+
 export type Berichtfeiten = {
   readonly sleutel: Berichtsleutel
   readonly partijen: Partijen

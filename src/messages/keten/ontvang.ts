@@ -58,8 +58,12 @@ export type Ontvangst =
 export type Uitkomst = 'geaccepteerd' | 'afgewezen' | 'deels'
 
 /** Beoordeelt een bericht dat binnenkomt, of herkent het als iets van onszelf. */
-export async function ontvang(bytes: Uint8Array, om: Omstandigheden): Promise<Ontvangst> {
-  const { oordeel, bericht } = controleerEnLees(bytes)
+export const ontvang = (bytes: Uint8Array, om: Omstandigheden): Promise<Ontvangst> => ontvangGelezen(controleerEnLees(bytes), om)
+
+export type Gelezen = ReturnType<typeof controleerEnLees>
+
+/** Hetzelfde, als het bericht al op niveau 1 en 2 gecontroleerd is. */
+export async function ontvangGelezen({ oordeel, bericht }: Gelezen, om: Omstandigheden): Promise<Ontvangst> {
   if (bericht === null) return { soort: 'niveau1', bericht: oordeel.bericht, fouten: oordeel.niveau1.fouten }
   const { naam } = bericht
   const richting = richtingVan(bericht, om.wij)
@@ -71,13 +75,13 @@ export async function ontvang(bytes: Uint8Array, om: Omstandigheden): Promise<On
 }
 
 /** Of er al een bericht met deze Identificatie is, en of dit bericht dan toch telt (TR056). */
-async function nummerstand(bericht: GelezenBericht, uitslag: Uitslag, bron: Bron): Promise<Nummerstand> {
+export async function nummerstand(bericht: GelezenBericht, uitslag: Uitslag, bron: Bron): Promise<Nummerstand> {
   const { partijen, sleutel } = vraagVan(bericht)
   if ((await bron.berichten(partijen, sleutel.naam, [sleutel.identificatie])).length === 0) return 'nieuw'
   const magOpnieuw = uitslag.niveau === 3 && !uitslag.bevindingen.some((b) => b.regel === 'TR056')
   return magOpnieuw ? 'vervangt' : 'dubbel'
 }
-type Nummerstand = 'nieuw' | 'vervangt' | 'dubbel'
+export type Nummerstand = 'nieuw' | 'vervangt' | 'dubbel'
 
 /** Een retourbericht wordt gekoppeld, niet beoordeeld; het antwoord op een declaratie wel (TR337 en verder). */
 const isZonderOordeel = ({ naam, beschreven }: GelezenBericht): boolean => beschreven.bericht.retourOp !== undefined && naam !== 'WMO325'

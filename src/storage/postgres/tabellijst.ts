@@ -4,7 +4,7 @@
  */
 
 /** Landelijke lijsten: op een verdeelde server staan ze overal (reference table) en mag een gemeentetabel ernaar verwijzen. */
-export const landelijk = ['gemeente', 'gelijkgestelde_dag', 'catalogus_inhoud'] as const
+export const landelijk = ['gemeente', 'gelijkgestelde_dag', 'catalogus_inhoud', 'gemeentelijst'] as const
 
 /** Van de installatie zelf; op een verdeelde server alleen op de coördinator. Niemand verwijst ernaar. */
 export const vanDeInstallatie = ['migratie', 'identiteit', 'sessie'] as const
@@ -21,6 +21,17 @@ export const alleenToevoegen: readonly string[] = [
   'auditzegel',
   'cataloguspublicatie',
   'instellingkeuze',
+  'ketenclient',
+  'berichtdeel',
+  'afgewezen_regel',
+  'toewijzing',
+  'levering',
+  'verzoek',
+  'verzoekantwoord',
+  'declaratie',
+  'prestatie',
+  'contract',
+  'contracttarief',
 ]
 
 /** De schema's van deze toepassing; `pgboss` is de wachtrij en draagt alleen verwijzingen. */

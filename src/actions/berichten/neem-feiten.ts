@@ -1,0 +1,95 @@
+/** De feiten van een bericht in de database: wat het brengt, en wat het over een ander bericht zegt. */
+import { bewaarFeiten, bewaarOordeel, type Feitrij, type Feitsoort, type Herkomst } from '#storage/berichten/feiten.ts'
+import type { Clientboek } from '#storage/berichten/clientboek.ts'
+import type { Tx } from '#storage/transactie.ts'
+import { dagVan } from '#messages/dagen.ts'
+import type { Berichtfeiten, Prestatie, Product, Start, Toewijzing } from '#messages/keten/feit.ts'
+import { regeldelen } from '#messages/keten/feit.ts'
+
+export type Doel = { readonly tx: Tx; readonly boek: Clientboek; readonly herkomst: Herkomst }
+
+/** Legt de feiten vast bij hun bericht. Bij een eigen toewijzing hoort de indicatie waar zij uit voortkomt. */
+export async function neemFeiten(doel: Doel, f: Berichtfeiten, indicaties: ReadonlyMap<number, string> = new Map()): Promise<void> {
+  const { tx, boek, herkomst } = doel
+  await boek.bewaar(clientenVan(f))
+  const client = (bsn: string) => ({ bsn_index: boek.index(bsn) })
+  const rijen: readonly (readonly [Feitsoort, readonly Feitrij[]])[] = [
+    ['toewijzing', f.toewijzingen.map((t) => ({ ...client(t.bsn), ...toewijzingrij(t, f), indicatie: indicaties.get(t.nummer) }))],
+    [
+      'levering',
+      [
+        ...f.starts.map((s) => ({ ...client(s.bsn), ...startrij(s), soort: 'start', status: s.status })),
+        ...f.stops.map((s) => ({
+          ...client(s.bsn),
+          ...startrij(s),
+          soort: 'stop',
+          status: s.status,
+          reden: s.reden,
+          einddatum: s.einddatum,
+        })),
+      ],
+    ],
+    ['verzoek', f.verzoeken.map(({ bsn, referentie, soort, ingangsdatums }) => ({ ...client(bsn), referentie, soort, ingangsdatums }))],
+    ['verzoekantwoord', f.antwoorden.map(({ referentie, antwoord }) => ({ referentie, antwoord }))],
+    ['declaratie', f.declaraties.map(({ xsdVersie, periode, ...d }) => ({ ...d, xsd_versie: xsdVersie, ...periode }))],
+    ['prestatie', f.prestaties.map((p) => prestatierij(p, boek))],
+  ]
+  for (const [soort, deel] of rijen) if (deel.length > 0) await bewaarFeiten(tx, soort, herkomst, deel)
+  if (f.oordeel === undefined) return
+  await bewaarOordeel(tx, { ...herkomst, over: f.oordeel.over, uitkomst: f.oordeel.uitkomst })
+  const afgewezen = [...f.oordeel.afgewezenRegels].map(regeldelen)
+  await bewaarFeiten(
+    tx,
+    'afgewezen_regel',
+    herkomst,
+    afgewezen.map(({ bsn, referentie, vorige }) => ({ ...client(bsn), referentie, vorige: vorige ?? '' })),
+  )
+}
+
+const clientenVan = (f: Berichtfeiten): string[] => [
+  ...[...f.toewijzingen, ...f.starts, ...f.stops, ...f.verzoeken, ...f.prestaties].map((feit) => feit.bsn),
+]
+
+const productrij = (p: Product | undefined): Feitrij => ({ categorie: p?.Categorie, code: p?.Code })
+
+const toewijzingrij = (t: Toewijzing, f: Berichtfeiten): Feitrij => ({
+  nummer: t.nummer,
+  toewijzingsdatum: t.toewijzingsdatum,
+  toewijzingstijd: t.toewijzingstijd,
+  versie: versiesleutel(t, f),
+  ingangsdatum: t.ingangsdatum,
+  einddatum: t.einddatum,
+  reden_wijziging: t.redenWijziging,
+  ...productrij(t.product),
+  volume: t.omvang?.Volume,
+  eenheid: t.omvang?.Eenheid,
+  frequentie: t.omvang?.Frequentie,
+  budget: t.budget,
+  referentie: t.referentieAanbieder,
+})
+
+const startrij = (s: Start): Feitrij => ({
+  nummer: s.nummer,
+  ...productrij(s.product),
+  begindatum: s.begindatum,
+  toewijzing_ingangsdatum: s.toewijzingIngangsdatum,
+})
+
+export const prestatierij = ({ bsn, declaratie: _, ...p }: Prestatie, boek: Clientboek): Feitrij => ({ ...p, bsn_index: boek.index(bsn) })
+
+/**
+ * De volgorde van versies als tekst: Toewijzingsdatum, Toewijzingstijd, en bij gelijke stempels dagtekening en nummer van het bericht.
+ * Byte voor byte vergeleken is zij gelijk aan `geldendeVersie`.
+ */
+export function versiesleutel(t: Toewijzing, f: Pick<Berichtfeiten, 'dagtekening' | 'sleutel'>): string {
+  const tijd = t.toewijzingstijd.includes('.') ? t.toewijzingstijd.replace(/\.?0+$/, '') : t.toewijzingstijd
+  const nummer = Buffer.from(f.sleutel.identificatie, 'utf16le').swap16().toString('hex')
+  // Een spatie komt voor een punt en voor een cijfer: 09:30:00 is eerder dan 09:30:00.5.
+  return [dagsleutel(t.toewijzingsdatum), tijd, dagsleutel(f.dagtekening), nummer].join(' ')
+}
+
+/** Jaren voor onze jaartelling en na 9999 komen op hun plek. */
+function dagsleutel(datum: string): string {
+  const { jaar, maand, dag } = dagVan(datum)
+  return [String(jaar + 5_000_000_000).padStart(10, '0'), String(maand).padStart(2, '0'), String(dag).padStart(2, '0')].join('')
+}

@@ -1,0 +1,97 @@
+/** Wat een mens moet bekijken: per regel en klasse één keer, in gewone taal, zonder naam of BSN. */
+import type { Uitval } from '#storage/berichten/uitval.ts'
+import type { Retourregel } from '#messages/iwmo-3-2/keten/gelezen-codes.ts'
+import { ketenregels, type KetenregelId } from '#messages/iwmo-3-2/keten/regels.ts'
+import { uitleg } from '#messages/iwmo-3-2/keten/uitleg.ts'
+import { retourcodes } from '#messages/iwmo-3-2/retourcodes.ts'
+import { groepeer } from '#messages/keten/groepeer.ts'
+import type { Ontvangst } from '#messages/keten/ontvang.ts'
+import { releases } from '#messages/releases.ts'
+
+type Leeg = 'code' | 'regel' | 'klasse'
+const uitval = (
+  soort: Uitval['soort'],
+  tekst: string,
+  oorzaak: string,
+  doe: string,
+  rest: Partial<Pick<Uitval, Leeg | 'aantal'>> = {},
+): Uitval => ({
+  soort,
+  tekst,
+  oorzaak,
+  doe,
+  code: null,
+  regel: null,
+  klasse: null,
+  aantal: 1,
+  ...rest,
+})
+
+/** Alles wat er aan dit bericht blijft hangen; leeg als er niets te doen is. */
+export function uitvalVan(o: Ontvangst): Uitval[] {
+  switch (o.soort) {
+    case 'niveau1':
+      return [schema(o.fouten)]
+    case 'vreemd':
+      return [vreemd]
+    case 'eigen':
+      return []
+    case 'retour':
+      return [...(o.isBekend ? [] : [onbekend]), ...perRegel('afgewezen', o.retourcodes)]
+    case 'beoordeeld':
+      return perRegel(o.bericht === 'WMO325' ? 'antwoord_klopt_niet' : 'afgewezen', o.retourcodes)
+  }
+}
+
+function schema(fouten: Extract<Ontvangst, { soort: 'niveau1' }>['fouten']): Uitval {
+  const [eerste] = fouten
+  const plek = eerste === undefined ? '' : ` Regel ${eerste.regel}${eerste.element && `, ${eerste.element}`}: ${eerste.tekst}`
+  return uitval(
+    'schema',
+    `Dit bestand voldoet niet aan het schema.${plek}`,
+    'Het bestand is beschadigd, of gemaakt met een programma dat de standaard anders leest.',
+    'Stuur de verzender het foutverslag. Hij maakt het bericht opnieuw; een retourbericht is er niet bij een schemafout.',
+    { klasse: eerste?.element || null, aantal: Math.max(fouten.length, 1) },
+  )
+}
+
+const vreemd = uitval(
+  'vreemd',
+  'Dit bericht is niet van ons en niet voor ons.',
+  'Het bericht is verkeerd bezorgd, of onze gemeentecode of AGB-code staat er verkeerd in.',
+  'Meld de verzender dat het bij een ander hoort. Er is niets van verwerkt.',
+)
+const onbekend = uitval(
+  'onbekend_antwoord',
+  'Dit antwoord hoort bij een bericht dat hier niet bekend is.',
+  'Het bericht is buiten dit systeem om verstuurd, of het antwoord was eerder dan het bericht zelf.',
+  'Zoek het bericht bij de verzender op en leg het vast als verzonden. Het antwoord geldt dan vanzelf.',
+)
+/** Een ander bericht met een nummer dat al gebruikt is; het eerste blijft gelden. */
+export const dubbelNummer = uitval(
+  'dubbel_nummer',
+  'Er is al een ander bericht met dit nummer. Dit bericht telt niet mee.',
+  'Het bericht is aangepast en opnieuw verstuurd zonder nieuw nummer.',
+  'Vergelijk de twee berichten. Klopt het eerste, dan is er niets te doen; anders hoort het tweede een eigen nummer te krijgen.',
+)
+
+const perRegel = (soort: Uitval['soort'], regels: readonly Retourregel[]): Uitval[] =>
+  [...groepeer(regels, (r) => `${r.code}|${r.regel}|${r.klasse}`).values()].map((groep) => {
+    const { code, regel, klasse } = groep[0] as Retourregel
+    const { tekst, oorzaak, doe } = inWoorden(code, regel)
+    return uitval(soort, tekst, oorzaak, doe, { code, regel, klasse, aantal: groep.length })
+  })
+
+const binnenBericht = new Map(releases.flatMap((r) => r.regels.map((regel) => [regel.id, regel.tekst] as const)))
+
+function inWoorden(code: string | null, regel: string | null): Pick<Uitval, 'tekst' | 'oorzaak' | 'doe'> {
+  if (regel !== null && regel in ketenregels) return { tekst: ketenregels[regel as KetenregelId].tekst, ...uitleg[regel as KetenregelId] }
+  return {
+    tekst:
+      (regel === null ? undefined : binnenBericht.get(regel)) ??
+      retourcodes.codes[code as keyof typeof retourcodes.codes] ??
+      'Dit bericht is afgekeurd.',
+    oorzaak: 'Een gegeven is verkeerd ingevuld, of het programma van de verzender kent deze regel niet.',
+    doe: 'De verzender verbetert het gegeven en stuurt het bericht opnieuw, met een nieuw nummer.',
+  }
+}

@@ -1,0 +1,227 @@
+/**
+ * Eén bericht verwerken: herkennen of het er al was, beoordelen op vier niveaus, en alles in één transactie vastleggen. Dezelfde
+ * bytes nog eens geven hetzelfde antwoord en veranderen niets; valt het programma om, dan is er niets gebeurd of alles.
+ */
+import { invariant } from '#core/base/invariant.ts'
+import {
+  berichthash,
+  leesBytes,
+  nieuwBerichtnummer,
+  type Uitkomst,
+  vergrendelPaar,
+  vindOpHash,
+  vindOpKenmerk,
+} from '#storage/berichten/berichten.ts'
+import { maakClientboek } from '#storage/berichten/clientboek.ts'
+import type { Tx } from '#storage/transactie.ts'
+import { controleerEnLees } from '#messages/controleer.ts'
+import { schrijfBericht } from '#messages/schrijf.ts'
+import type { GelezenBericht } from '#messages/codec.ts'
+import type { Retourregel } from '#messages/iwmo-3-2/keten/gelezen-codes.ts'
+import { feitenUit, partijenVan, sleutelVan } from '#messages/iwmo-3-2/keten/omzetten.ts'
+import type { Retourbericht } from '#messages/iwmo-3-2/keten/retour.ts'
+import type { Berichtfeiten } from '#messages/keten/feit.ts'
+import type { Ketenkeuzes } from '#messages/keten/keuzes.ts'
+import { alsGelezen, type Gelezen, ontvangGelezen, type Ontvangst, type Wij } from '#messages/keten/ontvang.ts'
+import type { Dienst } from '../handeling/dienst.ts'
+import { nieuweId } from '../handeling/id.ts'
+import { type Administratie, inAdministratie } from './administratie.ts'
+import { maakBron } from './bron.ts'
+import { legBerichtVast, noteerBericht, nummerVrij, parkeer, type Vastlegging, type Verwerking, zetKlaar } from './leg-vast.ts'
+import { dubbelNummer, uitvalVan } from './uitval.ts'
+
+/** Verkeer van een aanbieder waarvan de gemeente niet te lezen is. */
+export const ONBEKENDE_GEMEENTE = '0000'
+
+export type Keten = {
+  readonly dienst: Pick<Dienst, 'db' | 'kluis' | 'nu'>
+  readonly wij: Wij
+  readonly systeemdatum: string
+  readonly correlatie: string
+  readonly toegangspunt: string
+  readonly keuzes?: Ketenkeuzes
+  /** Zorgt dat deze gemeente bestaat, ook als hier niemand voor haar werkt. */
+  zorgVoorGemeente(code: string): Promise<void>
+}
+
+/** Een bericht van ons als bestand. */
+export type Uitbericht = {
+  readonly administratie: Administratie
+  readonly id: string
+  readonly bestand: string
+  readonly bytes: Uint8Array
+}
+export type Verwerkt = {
+  readonly bericht: string | null
+  readonly uitkomst: 'geaccepteerd' | 'afgewezen' | 'deels' | 'niveau1'
+  readonly retourcodes: readonly Retourregel[]
+  readonly retour: Uitbericht | null
+  /** Dit bericht was er al; dit is het antwoord van toen. */
+  readonly isHerhaling: boolean
+}
+
+type Plek = Administratie & { readonly aanbieder: string | null }
+
+export async function verwerkBericht(keten: Keten, bytes: Uint8Array): Promise<Verwerkt> {
+  const gelezen = controleerEnLees(bytes)
+  const { aanbieder, ...wij } = plekVan(gelezen.bericht, keten.wij)
+  await keten.zorgVoorGemeente(wij.gemeente)
+  return inAdministratie(keten.dienst, wij, async (tx) => {
+    await vergrendelPaar(tx, wij, aanbieder)
+    const eerder = await eerderAntwoord(keten, tx, wij, berichthash(keten.dienst.kluis).update(bytes).digest())
+    return eerder ?? nieuwAntwoord(maakVerwerking(keten, tx, wij), keten, { gelezen, aanbieder, bytes })
+  })
+}
+
+export const maakVerwerking = ({ dienst, systeemdatum, correlatie, toegangspunt }: Keten, tx: Tx, wij: Administratie): Verwerking => ({
+  dienst,
+  tx,
+  wij,
+  systeemdatum,
+  correlatie,
+  toegangspunt,
+  nu: dienst.nu(),
+  boek: maakClientboek(tx, dienst.kluis, wij),
+})
+
+/** Onder welke gemeente dit bericht hoort. Wat niet te lezen is, blijft bij de partij zelf. */
+export function plekVan(bericht: GelezenBericht | null, { rol, partij }: Wij): Plek {
+  const paar = bericht === null ? null : partijenVan(bericht)
+  const gemeente = rol === 'gemeente' ? partij : (paar?.gemeente ?? ONBEKENDE_GEMEENTE)
+  return { gemeente, partij, aanbieder: paar?.aanbieder ?? null }
+}
+
+/** Wat er op precies deze bytes al geantwoord is. */
+export async function eerderAntwoord({ dienst }: Keten, tx: Tx, wij: Administratie, hash: Buffer): Promise<Verwerkt | undefined> {
+  const bekend = await vindOpHash(tx, dienst.kluis, wij, hash)
+  if (bekend === undefined) return undefined
+  const retourcodes = bekend.uitslag === null ? [] : (JSON.parse(bekend.uitslag) as Retourregel[])
+  const retour = bekend.retour === null ? null : await leesUitbericht(dienst, tx, wij, bekend.retour)
+  return { bericht: bekend.naam, uitkomst: naarBuiten(bekend.uitkomst), retourcodes, retour, isHerhaling: true }
+}
+
+const naarBuiten = (uitkomst: Uitkomst): Verwerkt['uitkomst'] =>
+  uitkomst === 'verzonden' ? 'geaccepteerd' : uitkomst === 'vreemd' ? 'afgewezen' : uitkomst
+
+/** Een bericht van ons, met de naam die het als bestand krijgt. */
+export async function leesUitbericht({ kluis }: Pick<Dienst, 'kluis'>, tx: Tx, wij: Administratie, id: string): Promise<Uitbericht> {
+  const { naam, identificatie } = await tx
+    .selectFrom('bericht')
+    .select(['naam', 'identificatie'])
+    .where('gemeente', '=', wij.gemeente)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const delen: Buffer[] = []
+  for await (const deel of leesBytes(tx, kluis, wij, id)) delen.push(deel)
+  return { administratie: wij, id, bestand: bestandsnaam(naam ?? '', wij.partij, identificatie ?? ''), bytes: Buffer.concat(delen) }
+}
+
+const bestandsnaam = (naam: string, partij: string, identificatie: string): string =>
+  `${naam}-${partij}-${identificatie.replace(/[^A-Za-z0-9]/g, '_')}.xml`
+
+type Binnen = { readonly gelezen: Gelezen; readonly aanbieder: string | null; readonly bytes: Uint8Array }
+
+async function nieuwAntwoord(v: Verwerking, keten: Keten, { gelezen, aanbieder, bytes }: Binnen): Promise<Verwerkt> {
+  const { tx, wij, nu, boek } = v
+  const ontvangst = await ontvangGelezen(gelezen, {
+    bron: maakBron(tx, keten.dienst.kluis, wij, boek),
+    wij: keten.wij,
+    systeemdatum: keten.systeemdatum,
+    eigen: { identificatie: await nieuwBerichtnummer(tx, nu), dagtekening: keten.systeemdatum },
+    ...(keten.keuzes && { keuzes: keten.keuzes }),
+  })
+  const [heen, retour] = await vrijeFeiten(v, gelezen.bericht, ontvangst)
+  const isDubbel = ontvangst.soort !== 'beoordeeld' && gelezen.bericht !== null && 'feiten' in ontvangst && heen === undefined
+  const uit = 'retour' in ontvangst && ontvangst.retour ? await legRetourVast(v, ontvangst.retour, retour) : null
+  const rij: Vastlegging = {
+    ...kopVan(gelezen.bericht, ontvangst.bericht),
+    id: nieuweId(nu),
+    aanbieder,
+    richting: ontvangst.soort === 'eigen' ? 'uit' : 'in',
+    uitkomst: uitkomstVan(ontvangst),
+    uitslag: JSON.stringify(codesVan(ontvangst)),
+    ...(ontvangst.soort === 'eigen' && { verzondenOp: nu }),
+    ...(heen && { feiten: heen }),
+    ...(uit && { retour: uit.id }),
+    ...(await overWat(v, ontvangst, aanbieder)),
+  }
+  await legBerichtVast(v, rij, bytes)
+  await parkeer(v, rij.id, [...uitvalVan(ontvangst), ...(isDubbel ? [dubbelNummer] : [])])
+  await noteerBericht(v, 'aanmaken', rij, doelVan(rij))
+  return {
+    bericht: ontvangst.bericht,
+    uitkomst: naarBuiten(rij.uitkomst),
+    retourcodes: codesVan(ontvangst),
+    retour: uit,
+    isHerhaling: false,
+  }
+}
+
+export const doelVan = ({ naam, richting, uitkomst }: Vastlegging): string =>
+  `iWmo ${naam ?? 'onleesbaar bericht'} ${richting === 'in' ? 'ontvangen' : 'verzonden'}: ${uitkomst}`
+
+/** De feiten die gaan tellen: die van het bericht zelf en van ons antwoord. Een bezet nummer telt niet. */
+async function vrijeFeiten(v: Verwerking, bericht: GelezenBericht | null, o: Ontvangst): Promise<(Berichtfeiten | undefined)[]> {
+  if (bericht === null || !('feiten' in o)) return []
+  const heen = o.feiten.find((f) => f.sleutel.naam === bericht.naam)
+  const retour = o.feiten.find((f) => f !== heen)
+  return [heen && (await nummerVrij(v, heen)) ? heen : undefined, retour]
+}
+
+async function legRetourVast(v: Verwerking, retour: Retourbericht, feiten: Berichtfeiten | undefined): Promise<Uitbericht> {
+  const geschreven = schrijfBericht(retour.naam, retour.waarde as never)
+  invariant(geschreven.ok, `een retourbericht voldoet aan het schema: ${geschreven.ok ? '' : JSON.stringify(geschreven.fout)}`)
+  const bytes = Buffer.from(geschreven.value, 'utf8')
+  const gelezen = alsGelezen(retour)
+  const rij: Vastlegging = {
+    ...kopVan(gelezen, retour.naam),
+    id: nieuweId(v.nu),
+    aanbieder: partijenVan(gelezen).aanbieder,
+    richting: 'uit',
+    uitkomst: 'verzonden',
+    ...(feiten && { feiten }),
+  }
+  await legBerichtVast(v, rij, bytes)
+  await zetKlaar(v, rij.id)
+  return { administratie: v.wij, id: rij.id, bestand: bestandsnaam(retour.naam, v.wij.partij, rij.identificatie ?? ''), bytes }
+}
+
+type Kop = Pick<Vastlegging, 'naam' | 'release' | 'afzender' | 'ontvanger' | 'identificatie' | 'dagtekening' | 'bsn'>
+export function kopVan(bericht: GelezenBericht | null, naam: string | null): Kop {
+  if (bericht === null) return { naam, release: null, afzender: null, ontvanger: null, identificatie: null, dagtekening: null }
+  const { afzender, identificatie } = sleutelVan(bericht)
+  const { gemeente, aanbieder } = partijenVan(bericht)
+  const { release } = bericht.beschreven
+  const client = (bericht.waarde as { Client?: { Bsn?: string } }).Client?.Bsn
+  return {
+    naam,
+    release: `${release.standaard} ${release.versie}`,
+    afzender,
+    ontvanger: afzender === gemeente ? aanbieder : gemeente,
+    identificatie,
+    dagtekening: feitenUit(bericht).dagtekening,
+    ...(client !== undefined && { bsn: client }),
+  }
+}
+
+function uitkomstVan(o: Ontvangst): Uitkomst {
+  switch (o.soort) {
+    case 'niveau1':
+    case 'vreemd':
+      return o.soort
+    case 'eigen':
+      return 'verzonden'
+    default:
+      return o.uitkomst
+  }
+}
+
+const codesVan = (o: Ontvangst): readonly Retourregel[] => ('retourcodes' in o ? o.retourcodes : [])
+
+/** Het heenbericht waar een antwoord over gaat, als dat er is. */
+async function overWat({ tx, wij }: Verwerking, o: Ontvangst, aanbieder: string | null): Promise<Pick<Vastlegging, 'over'>> {
+  const over = o.soort === 'retour' ? o.over : 'feiten' in o ? o.feiten.find((f) => f.sleutel.naam === o.bericht)?.oordeel?.over : undefined
+  if (over === undefined || aanbieder === null) return {}
+  const id = await vindOpKenmerk(tx, wij, { ...over, aanbieder })
+  return id === undefined ? {} : { over: id }
+}

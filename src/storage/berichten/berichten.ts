@@ -1,0 +1,135 @@
+/** Berichten zelf: wat binnenkwam en uitging, met de bytes versleuteld in stukken. */
+import { createHmac, type Hmac } from 'node:crypto'
+import { promisify } from 'node:util'
+import { deflateRaw, inflateRaw } from 'node:zlib'
+import { sql } from 'kysely'
+import type { Kluis } from '../kluis.ts'
+import type { Tx } from '../transactie.ts'
+import type { Administratie } from './clientboek.ts'
+
+export type Uitkomst = 'geaccepteerd' | 'afgewezen' | 'deels' | 'niveau1' | 'vreemd' | 'verzonden'
+
+export type NieuwBericht = Administratie & {
+  readonly id: string
+  readonly aanbieder: string | null
+  readonly richting: 'in' | 'uit'
+  readonly naam: string | null
+  readonly release: string | null
+  readonly afzender: string | null
+  readonly ontvanger: string | null
+  readonly identificatie: string | null
+  readonly dagtekening: string | null
+  readonly client: Buffer | null
+  readonly hash: Buffer
+  readonly grootte: number
+  readonly uitkomst: Uitkomst
+  /** JSON; gaat versleuteld de tabel in. */
+  readonly uitslag: string | null
+  readonly telt: boolean
+  readonly retour: string | null
+  readonly over: string | null
+  readonly systeemdatum: string
+  readonly vastgelegdOp: Date
+  readonly verzondenOp: Date | null
+}
+
+/** Eén bericht tegelijk per paar: regels over berichten heen gelden dan ook als er twee tegelijk binnenkomen. */
+export async function vergrendelPaar(tx: Tx, { gemeente, partij }: Administratie, aanbieder: string | null): Promise<void> {
+  await sql`select pg_advisory_xact_lock(730292, hashtext(${`${gemeente}|${partij}|${aanbieder ?? ''}`}))`.execute(tx)
+}
+
+/** De hash waaraan dezelfde bytes te herkennen zijn. Met sleutel: wie alleen de database heeft, kan geen inhoud raden. */
+export const berichthash = (kluis: Kluis): Hmac => createHmac('sha256', kluis.afgeleid('bericht-hash'))
+
+export async function bewaarBericht(tx: Tx, kluis: Kluis, b: NieuwBericht): Promise<void> {
+  const uitslag = b.uitslag === null ? null : kluis.versleutelBytes(Buffer.from(b.uitslag, 'utf8'), uitslagplek(b))
+  await sql`insert into bericht (gemeente, id, partij, aanbieder, richting, naam, release, afzender, ontvanger, identificatie, dagtekening, bsn_index,
+      hash, grootte, uitkomst, uitslag, uitslag_sleutel, telt, retour, over, systeemdatum, vastgelegd_op, verzonden_op)
+    values (${b.gemeente}, ${b.id}, ${b.partij}, ${b.aanbieder}, ${b.richting}, ${b.naam}, ${b.release}, ${b.afzender}, ${b.ontvanger},
+      ${b.identificatie}, ${b.dagtekening}, ${b.client}, ${b.hash}, ${b.grootte}, ${b.uitkomst}, ${uitslag?.versleuteld ?? null},
+      ${uitslag?.sleutel ?? null}, ${b.telt}, ${b.retour}, ${b.over}, ${b.systeemdatum}, ${b.vastgelegdOp}, ${b.verzondenOp})`.execute(tx)
+}
+
+const uitslagplek = (b: { gemeente: string; partij: string; id: string }): string => `uitslag|${b.gemeente}|${b.partij}|${b.id}`
+const deelplek = (a: Administratie, bericht: string, volg: number): string => `bericht|${a.gemeente}|${a.partij}|${bericht}|${volg}`
+
+const pak = promisify(deflateRaw) as (bytes: Uint8Array, opties: { level: number }) => Promise<Buffer>
+const pakUit = promisify(inflateRaw) as (bytes: Uint8Array) => Promise<Buffer>
+
+export async function bewaarDeel(tx: Tx, kluis: Kluis, a: Administratie, bericht: string, volg: number, bytes: Uint8Array): Promise<void> {
+  const { versleuteld, sleutel } = kluis.versleutelBytes(await pak(bytes, { level: 1 }), deelplek(a, bericht, volg))
+  await sql`insert into berichtdeel (gemeente, partij, bericht, volg, versleuteld, sleutel)
+    values (${a.gemeente}, ${a.partij}, ${bericht}, ${volg}, ${versleuteld}, ${sleutel})`.execute(tx)
+}
+
+/** De bytes van een bericht, deel voor deel. */
+export async function* leesBytes(tx: Tx, kluis: Kluis, a: Administratie, bericht: string): AsyncGenerator<Buffer> {
+  for (let volg = 0; ; volg++) {
+    const { rows } = await sql<{ versleuteld: Buffer; sleutel: string }>`select versleuteld, sleutel from berichtdeel
+      where gemeente = ${a.gemeente} and bericht = ${bericht} and volg = ${volg}`.execute(tx)
+    const [deel] = rows
+    if (deel === undefined) return
+    yield await pakUit(kluis.ontsleutelBytes(deel, deelplek(a, bericht, volg)))
+  }
+}
+
+export type Bekend = {
+  readonly id: string
+  readonly naam: string | null
+  readonly uitkomst: Uitkomst
+  readonly uitslag: string | null
+  readonly retour: string | null
+}
+
+/** Het bericht met precies deze bytes, als het er al is. */
+export async function vindOpHash(tx: Tx, kluis: Kluis, a: Administratie, hash: Buffer): Promise<Bekend | undefined> {
+  const { rows } = await sql<Omit<Bekend, 'uitslag'> & { uitslag: Buffer | null; uitslag_sleutel: string | null }>`
+    select id, naam, uitkomst, uitslag, uitslag_sleutel, retour from bericht
+    where gemeente = ${a.gemeente} and partij = ${a.partij} and hash = ${hash}`.execute(tx)
+  const [rij] = rows
+  if (rij === undefined) return undefined
+  const { uitslag, uitslag_sleutel: sleutel, ...rest } = rij
+  const tekst =
+    uitslag === null || sleutel === null
+      ? null
+      : kluis.ontsleutelBytes({ versleuteld: uitslag, sleutel }, uitslagplek({ ...a, id: rij.id })).toString('utf8')
+  return { ...rest, uitslag: tekst }
+}
+
+type Kenmerk = { readonly aanbieder: string; readonly naam: string; readonly afzender: string; readonly identificatie: string }
+
+/** Het bericht met dit kenmerk dat nu telt, afgewezen of niet. */
+export async function vindOpKenmerk(tx: Tx, a: Administratie, k: Kenmerk): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`select id from bericht where gemeente = ${a.gemeente} and partij = ${a.partij}
+    and aanbieder = ${k.aanbieder} and naam = ${k.naam} and identificatie = ${k.identificatie} and afzender = ${k.afzender}
+    and telt and vervangen_op is null`.execute(tx)
+  return rows[0]?.id
+}
+
+/** Een ander bericht met hetzelfde kenmerk komt ervoor in de plaats; wat erover gezegd is vervalt (TR056). */
+export async function vervang(tx: Tx, a: Administratie, k: Kenmerk, nu: Date): Promise<void> {
+  await sql`update bericht set vervangen_op = ${nu} where gemeente = ${a.gemeente} and partij = ${a.partij} and aanbieder = ${k.aanbieder}
+    and naam = ${k.naam} and identificatie = ${k.identificatie} and afzender = ${k.afzender} and telt and vervangen_op is null`.execute(tx)
+  await sql`update oordeel set vervallen_op = ${nu} where gemeente = ${a.gemeente} and partij = ${a.partij} and aanbieder = ${k.aanbieder}
+    and over_naam = ${k.naam} and over_identificatie = ${k.identificatie} and over_afzender = ${k.afzender} and vervallen_op is null`.execute(
+    tx,
+  )
+}
+
+export async function markeerVerzonden(tx: Tx, a: Administratie, id: string, nu: Date): Promise<void> {
+  await sql`update bericht set verzonden_op = ${nu} where gemeente = ${a.gemeente} and partij = ${a.partij} and id = ${id}
+    and richting = 'uit' and verzonden_op is null`.execute(tx)
+}
+
+const CIJFERS = 36
+const PER_TEL = CIJFERS ** 4
+
+/**
+ * Een eigen berichtnummer van twaalf tekens: milliseconden en een teller. De tijd erin maakt dat ook een teruggezette database
+ * geen nummer opnieuw gebruikt.
+ */
+export async function nieuwBerichtnummer(tx: Tx, nu: Date): Promise<string> {
+  const { rows } = await sql<{ nummer: string }>`select nextval('bericht_nummer') as nummer`.execute(tx)
+  const teller = Number(BigInt(rows[0]?.nummer ?? 0) % BigInt(PER_TEL))
+  return `${nu.getTime().toString(CIJFERS).padStart(8, '0')}${teller.toString(CIJFERS).padStart(4, '0')}`.toUpperCase()
+}

@@ -1,0 +1,65 @@
+/** Contracten en de gemeentelijst: waartegen berichten op niveau 4 gehouden worden. */
+import { sql } from 'kysely'
+import type { Tx } from '../transactie.ts'
+
+export type Tariefrij = {
+  readonly code: string
+  readonly categorie: string
+  readonly eenheid: string
+  readonly tarief: number | null
+  readonly van: string
+  readonly tot: string | null
+}
+type Paar = { readonly gemeente: string; readonly aanbieder: string }
+
+/** De tarieven van deze codes in het contract dat nu geldt, of null als er voor dit paar nooit een geladen is. */
+export async function leesTarieven(tx: Tx, { gemeente, aanbieder }: Paar, codes: readonly string[]): Promise<Tariefrij[] | null> {
+  const { rows } = await sql<Tariefrij & { contract: string }>`
+    with geldend as (select id from contract where gemeente = ${gemeente} and aanbieder = ${aanbieder} order by geladen_op desc, id desc limit 1)
+    select g.id as contract, t.code, t.categorie, t.eenheid, t.tarief, t.van, t.tot from geldend g
+    left join contracttarief t on t.gemeente = ${gemeente} and t.contract = g.id and t.code = any(${[...codes]}::text[])
+    order by t.code, t.categorie, t.eenheid, t.van`.execute(tx)
+  return rows.length === 0 ? null : rows.filter((r) => r.code !== null)
+}
+
+export type NieuwContract = Paar & {
+  readonly id: string
+  readonly naam: string
+  readonly geladenOp: Date
+  readonly geladenDoor: string | null
+  readonly tarieven: readonly Tariefrij[]
+}
+
+export async function bewaarContract(tx: Tx, c: NieuwContract): Promise<void> {
+  await sql`insert into contract (gemeente, id, aanbieder, naam, geladen_op, geladen_door)
+    values (${c.gemeente}, ${c.id}, ${c.aanbieder}, ${c.naam}, ${c.geladenOp}, ${c.geladenDoor})`.execute(tx)
+  await sql`insert into contracttarief (gemeente, contract, aanbieder, code, categorie, eenheid, tarief, van, tot)
+    select ${c.gemeente}, ${c.id}, ${c.aanbieder}, r.* from jsonb_to_recordset(${JSON.stringify(c.tarieven)}::jsonb)
+      as r(code text, categorie text, eenheid text, tarief int, van text, tot text)`.execute(tx)
+}
+
+export type Gemeenterij = { readonly code: string; readonly van: string; readonly tot: string | null }
+
+/** De gevraagde codes, of null als er geen lijst is. */
+export async function leesGemeentelijst(tx: Tx, codes: readonly string[]): Promise<Gemeenterij[] | null> {
+  const { rows } = await sql<{ er_is: boolean; rijen: Gemeenterij[] }>`
+    select exists (select from gemeentelijst) as er_is,
+      coalesce((select jsonb_agg(jsonb_build_object('code', code, 'van', van, 'tot', tot)) from gemeentelijst where code = any(${[...codes]}::text[])), '[]') as rijen`.execute(
+    tx,
+  )
+  return rows[0]?.er_is ? rows[0].rijen : null
+}
+
+/** Vervangt de lijst; als eigenaar, want zij is van alle gemeenten. */
+export async function vervangGemeentelijst(eigenaar: Tx, lijst: readonly Gemeenterij[]): Promise<void> {
+  await eigenaar.transaction().execute(async (tx) => {
+    await sql`delete from gemeentelijst`.execute(tx)
+    await sql`insert into gemeentelijst (code, van, tot) select r.code, r.van, r.tot
+      from jsonb_to_recordset(${JSON.stringify(lijst)}::jsonb) as r(code text, van text, tot text)`.execute(tx)
+  })
+}
+
+/** Een gemeente waarmee berichten gewisseld worden bestaat ook als hier niemand voor haar werkt; als eigenaar. */
+export async function zorgVoorGemeente(eigenaar: Tx, code: string, naam: string): Promise<void> {
+  await sql`insert into gemeente (code, naam, catalogus) values (${code}, ${naam}, '') on conflict do nothing`.execute(eigenaar)
+}

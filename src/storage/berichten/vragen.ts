@@ -1,0 +1,213 @@
+/**
+ * Wat de feiten van de keten antwoorden: per soort vraag één opdracht voor alle sleutels samen. Wat geldt, staat in de weergaven
+ * `geldend_bericht` en `prestatie_met_status`; een cliënt is hier een blinde index.
+ */
+import { sql } from 'kysely'
+import type { Tx } from '../transactie.ts'
+
+/** Een administratie en de andere kant van het paar. */
+export type Paar = { readonly gemeente: string; readonly partij: string; readonly aanbieder: string }
+type Client = { readonly bsn_index: Buffer }
+
+export type Toewijzingrij = Client & {
+  readonly nummer: number
+  readonly aanbieder: string
+  readonly toewijzingsdatum: string
+  readonly toewijzingstijd: string
+  readonly ingangsdatum: string
+  readonly einddatum: string | null
+  readonly reden_wijziging: string | null
+  readonly categorie: string | null
+  readonly code: string | null
+  readonly volume: number | null
+  readonly eenheid: string | null
+  readonly frequentie: string | null
+  readonly budget: number | null
+  readonly referentie: string | null
+  readonly indicatie: string | null
+}
+export type Leveringrij = Client & {
+  readonly soort: 'start' | 'stop'
+  readonly nummer: number | null
+  readonly categorie: string | null
+  readonly code: string | null
+  readonly begindatum: string
+  readonly toewijzing_ingangsdatum: string | null
+  readonly reden: string | null
+  readonly einddatum: string | null
+  readonly status: '1' | '3'
+}
+export type Verzoekrij = Client & {
+  readonly referentie: string
+  readonly soort: 'VOT' | 'VOW'
+  readonly ingangsdatums: string[]
+  readonly antwoorden: ('1' | '2')[]
+  readonly is_gehonoreerd: boolean
+}
+export type Declaratierij = {
+  readonly nummer: string
+  readonly identificatie: string
+  readonly dagtekening: string
+  readonly xsd_versie: string
+  readonly van: string
+  readonly tot: string
+  readonly totaal: string
+  readonly clienten: Buffer[]
+}
+export type Prestatierij = Client & {
+  readonly referentie: string
+  readonly vorige: string | null
+  readonly declaratie: string
+  readonly toewijzing: number
+  readonly categorie: string
+  readonly code: string
+  readonly van: string
+  readonly tot: string
+  readonly volume: number
+  readonly eenheid: string
+  readonly tarief: number | null
+  readonly bedrag: number
+  readonly dc: 'D' | 'C'
+  readonly status: 'ingediend' | 'toegekend' | 'afgewezen'
+  readonly is_gecrediteerd: boolean
+}
+export type Verbruikrij = {
+  readonly toewijzing: number
+  readonly eenheid: string
+  readonly volume: string
+  readonly bedrag: string
+  readonly open_regels: string
+}
+
+const waar = (p: Paar, t: string) => sql`${sql.ref(`${t}.gemeente`)} = ${p.gemeente} and ${sql.ref(`${t}.partij`)} = ${p.partij}
+  and ${sql.ref(`${t}.aanbieder`)} = ${p.aanbieder}`
+const telt = (t: string) => sql`join geldend_bericht b on b.gemeente = ${sql.ref(`${t}.gemeente`)} and b.id = ${sql.ref(`${t}.bericht`)}`
+
+export type Berichtrij = {
+  readonly naam: string
+  readonly afzender: string
+  readonly identificatie: string
+  readonly is_afgewezen: boolean
+}
+
+export async function leesKenmerken(tx: Tx, p: Paar, naam: string, identificaties: readonly string[]): Promise<Berichtrij[]> {
+  const { rows } = await sql<Berichtrij>`
+    select b.naam, b.afzender, b.identificatie, not exists (select from geldend_bericht g where g.gemeente = b.gemeente and g.id = b.id) as is_afgewezen
+    from bericht b where ${waar(p, 'b')} and b.naam = ${naam} and b.identificatie = any(${[...identificaties]}::text[])
+      and b.telt and b.vervangen_op is null`.execute(tx)
+  return rows
+}
+
+const toewijzingvelden = sql`t.nummer, t.bsn_index, t.aanbieder, t.toewijzingsdatum, t.toewijzingstijd, t.ingangsdatum, t.einddatum, t.reden_wijziging,
+  t.categorie, t.code, t.volume, t.eenheid, t.frequentie, t.budget, t.referentie, t.indicatie`
+
+/** De geldende versie per nummer, over alle aanbieders van deze gemeente. */
+export async function leesToewijzingen(tx: Tx, p: Paar, nummers: readonly number[]): Promise<Toewijzingrij[]> {
+  const { rows } = await sql<Toewijzingrij>`
+    select distinct on (t.nummer) ${toewijzingvelden} from toewijzing t ${telt('t')}
+    where t.gemeente = ${p.gemeente} and t.partij = ${p.partij} and t.nummer = any(${[...nummers]}::int[])
+    order by t.nummer, t.versie desc`.execute(tx)
+  return rows
+}
+
+/** De geldende versies van deze cliënten bij deze aanbieder. */
+export async function leesToewijzingenVan(tx: Tx, p: Paar, clienten: readonly Buffer[]): Promise<Toewijzingrij[]> {
+  const { rows } = await sql<Toewijzingrij>`
+    with van as (select distinct c.nummer from toewijzing c where ${waar(p, 'c')} and c.bsn_index = any(${[...clienten]}::bytea[])),
+    geldend as (
+      select distinct on (t.nummer) ${toewijzingvelden} from van join toewijzing t on ${waar(p, 't')} and t.nummer = van.nummer ${telt('t')}
+      order by t.nummer, t.versie desc)
+    select * from geldend where bsn_index = any(${[...clienten]}::bytea[])`.execute(tx)
+  return rows
+}
+
+export async function leesBekendeClienten(tx: Tx, p: Paar, clienten: readonly Buffer[]): Promise<Buffer[]> {
+  const { rows } = await sql<Client>`
+    select distinct t.bsn_index from toewijzing t ${telt('t')}
+    where ${waar(p, 't')} and t.bsn_index = any(${[...clienten]}::bytea[])`.execute(tx)
+  return rows.map((r) => r.bsn_index)
+}
+
+/** Alle starts en stops die ooit gestuurd zijn, ook wat is weggehaald. */
+export async function leesLeveringen(tx: Tx, p: Paar, clienten: readonly Buffer[]): Promise<Leveringrij[]> {
+  const { rows } = await sql<Leveringrij>`
+    select l.bsn_index, l.soort, l.nummer, l.categorie, l.code, l.begindatum, l.toewijzing_ingangsdatum, l.reden, l.einddatum, l.status
+    from levering l ${telt('l')}
+    where ${waar(p, 'l')} and l.bsn_index = any(${[...clienten]}::bytea[])`.execute(tx)
+  return rows
+}
+
+export async function leesVerzoeken(
+  tx: Tx,
+  p: Paar,
+  op: { readonly referenties: readonly string[]; readonly clienten: readonly Buffer[] },
+): Promise<Verzoekrij[]> {
+  const { rows } = await sql<Verzoekrij>`
+    select v.bsn_index, v.referentie, v.soort, v.ingangsdatums,
+      array(select a.antwoord from verzoekantwoord a join geldend_bericht g on g.gemeente = a.gemeente and g.id = a.bericht
+        where ${waar(p, 'a')} and a.referentie = v.referentie order by 1) as antwoorden,
+      exists (select from toewijzing t join geldend_bericht g on g.gemeente = t.gemeente and g.id = t.bericht
+        where ${waar(p, 't')} and t.referentie = v.referentie) as is_gehonoreerd
+    from verzoek v ${telt('v')}
+    where ${waar(p, 'v')} and (v.referentie = any(${[...op.referenties]}::text[]) or v.bsn_index = any(${[...op.clienten]}::bytea[]))`.execute(
+    tx,
+  )
+  return rows
+}
+
+export type Declaratievraag = {
+  readonly nummers: readonly string[]
+  readonly identificaties: readonly string[]
+  readonly clienten: readonly Buffer[]
+}
+
+export async function leesDeclaraties(tx: Tx, p: Paar, op: Declaratievraag): Promise<Declaratierij[]> {
+  const { rows } = await sql<Declaratierij>`
+    select d.nummer, d.identificatie, d.dagtekening, d.xsd_versie, d.van, d.tot, d.totaal,
+      array(select distinct r.bsn_index from prestatie r where r.gemeente = d.gemeente and r.bericht = d.bericht
+        and r.bsn_index = any(${[...op.clienten]}::bytea[])) as clienten
+    from declaratie d ${telt('d')}
+    where ${waar(p, 'd')} and (d.nummer = any(${[...op.nummers]}::text[]) or d.identificatie = any(${[...op.identificaties]}::text[]))`.execute(
+    tx,
+  )
+  return rows
+}
+
+export async function leesLaatstePeriode(tx: Tx, p: Paar): Promise<string | null> {
+  const { rows } = await sql<{ van: string }>`
+    select d.van from declaratie d ${telt('d')} where ${waar(p, 'd')} order by d.van desc limit 1`.execute(tx)
+  return rows[0]?.van ?? null
+}
+
+const prestatievelden = sql`r.bsn_index, r.referentie, r.vorige, r.declaratie, r.toewijzing, r.categorie, r.code, r.van, r.tot, r.volume, r.eenheid,
+  r.tarief, r.bedrag, r.dc, r.status`
+/** Of een creditregel die telt deze debetregel terugneemt. */
+const gecrediteerd = (p: Paar) => sql<boolean>`(r.dc = 'D' and r.status <> 'afgewezen' and exists (select from prestatie_met_status c
+  where ${waar(p, 'c')} and c.vorige = r.referentie and c.dc = 'C' and c.status <> 'afgewezen'))`
+
+export async function leesPrestaties(tx: Tx, p: Paar, referenties: readonly string[]): Promise<Prestatierij[]> {
+  const { rows } = await sql<Prestatierij>`
+    select ${prestatievelden}, ${gecrediteerd(p)} as is_gecrediteerd from prestatie_met_status r
+    where ${waar(p, 'r')} and r.referentie = any(${[...referenties]}::text[])`.execute(tx)
+  return rows
+}
+
+export async function leesOpenDebet(tx: Tx, p: Paar, op: readonly { toewijzing: number; van: string }[]): Promise<Prestatierij[]> {
+  const { rows } = await sql<Prestatierij>`
+    with gevraagd as (select distinct * from unnest(${op.map((o) => o.toewijzing)}::int[], ${op.map((o) => o.van)}::text[]) as g(toewijzing, van))
+    select ${prestatievelden}, false as is_gecrediteerd
+    from gevraagd g join prestatie_met_status r on ${waar(p, 'r')} and r.toewijzing = g.toewijzing and r.van = g.van
+    where r.dc = 'D' and r.status <> 'afgewezen' and not ${gecrediteerd(p)}`.execute(tx)
+  return rows
+}
+
+export async function leesVerbruik(tx: Tx, p: Paar, toewijzingen: readonly number[]): Promise<Verbruikrij[]> {
+  const { rows } = await sql<Verbruikrij>`
+    select r.toewijzing, r.eenheid, sum(case r.dc when 'D' then r.volume::bigint else -r.volume end) as volume,
+      sum(case r.dc when 'D' then r.bedrag::bigint else -r.bedrag end) as bedrag,
+      count(*) filter (where r.dc = 'D' and r.status = 'toegekend' and not ${gecrediteerd(p)}) as open_regels
+    from prestatie_met_status r
+    where ${waar(p, 'r')} and r.toewijzing = any(${[...toewijzingen]}::int[]) and r.status <> 'afgewezen'
+    group by r.toewijzing, r.eenheid`.execute(tx)
+  return rows
+}
