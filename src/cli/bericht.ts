@@ -1,20 +1,34 @@
 /** `meedoen bericht …`: iWmo-berichten controleren en leesbaar tonen. */
-import type { Command } from 'commander'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { Bestandsoordeel } from '#actions/controleer-bericht.ts'
+import type { Bestandsuitkomst } from '#actions/berichten/verwerk-bestanden.ts'
+import { parseDatum } from '#core/base/datum.ts'
 import { meldInvoerfouten, schrijfJson } from './meld.ts'
 import type { Afsluitcode, Omgeving } from './omgeving.ts'
 import type { Opdracht } from './opdracht.ts'
 
+type Verwerkopties = { data: string; rol: 'gemeente' | 'aanbieder'; partij: string; systeemdatum: string; uit: string; json?: boolean }
 type Toonopties = { toonBsn?: boolean; json?: boolean }
 
 export function voegBerichtToe(programma: Command, omgeving: Omgeving, voer: Opdracht): void {
-  const bericht = programma.command('bericht').description('iWmo-berichten controleren en tonen')
+  const bericht = programma.command('bericht').description('iWmo-berichten controleren, verwerken en tonen')
   bericht
     .command('controleer')
     .argument('<bestand...>', 'een of meer berichten (XML)')
     .option('--json', 'antwoord als JSON')
     .description('schema (niveau 1) en regels binnen het bericht (niveau 2)')
     .action((bestanden: string[], o: { json?: boolean }) => voer(() => controleer(omgeving, bestanden, o.json === true)))
+  bericht
+    .command('verwerk')
+    .argument('<bestand...>', 'een of meer berichten (XML), in de volgorde van verwerken')
+    .requiredOption('--data <map>', 'map van de ingebouwde database')
+    .addOption(new Option('--rol <rol>', 'wie wij zijn').choices(['gemeente', 'aanbieder']).makeOptionMandatory())
+    .requiredOption('--partij <code>', 'onze gemeentecode of AGB-code')
+    .requiredOption('--systeemdatum <datum>', 'de dag waarop dit gebeurt (JJJJ-MM-DD)', datum)
+    .requiredOption('--uit <map>', 'map voor de retourberichten')
+    .option('--json', 'antwoord als JSON')
+    .description('berichten op vier niveaus beoordelen, vastleggen en beantwoorden')
+    .action((bestanden: string[], o: Verwerkopties) => voer(() => verwerk(omgeving, bestanden, o)))
   bericht
     .command('toon')
     .argument('<bestand>', 'een bericht (XML)')
@@ -63,6 +77,70 @@ function inWoorden(bestand: string, { oordeel, aangenomen }: Bestandsoordeel, re
       `  retourcode ${code} op ${klasse}; hieraan is niet voldaan:\n${regels.map((r) => `    ${r}: ${regelteksten.get(r) ?? ''}\n`).join('')}`,
   )
   return `${naam}: afgekeurd op de inhoud (niveau 2).\n${codes.join('')}`
+}
+
+function datum(tekst: string): string {
+  if (parseDatum(tekst) === null) throw new InvalidArgumentError(`"${tekst}" is geen dag; schrijf JJJJ-MM-DD.`)
+  return tekst
+}
+
+const partijvorm = { gemeente: /^\d{4}$/, aanbieder: /^\d{8}$/ }
+
+/** 0 alles geaccepteerd · 1 een bericht (deels) afgewezen · 2 een bestand niet te lezen, of de opgave klopt niet. */
+async function verwerk(omgeving: Omgeving, bestanden: readonly string[], o: Verwerkopties): Promise<Afsluitcode> {
+  const json = o.json === true
+  if (!partijvorm[o.rol].test(o.partij)) {
+    const tekst = `"${o.partij}" is geen ${o.rol === 'gemeente' ? 'gemeentecode van vier cijfers' : 'AGB-code van acht cijfers'}.`
+    return meldInvoerfouten(omgeving, [{ code: 'PARTIJ_ONGELDIG', plaats: '', tekst }], json, '--partij')
+  }
+  const { verwerkBestanden } = await import('#actions/berichten/verwerk-bestanden.ts')
+  let code: Afsluitcode = 0
+  let begin = '['
+  const klaar = (uitkomst: Bestandsuitkomst): void => {
+    if (!uitkomst.isLeesbaar) code = 2
+    else if (code === 0 && uitkomst.verwerkt.uitkomst !== 'geaccepteerd') code = 1
+    if (json) omgeving.uit(`${begin}\n  ${JSON.stringify(alsJson(uitkomst))}`)
+    if (!uitkomst.isLeesbaar) omgeving.fout(`${uitkomst.bestand}: ${uitkomst.tekst}\n`)
+    else if (!json) omgeving.uit(verwerktInWoorden(uitkomst.bestand, uitkomst.verwerkt))
+    begin = ','
+  }
+  const meld = (tekst: string) => omgeving.fout(`${tekst}\n`)
+  const gedaan = await verwerkBestanden({
+    database: { data: o.data, meld },
+    sleutels: `${o.data}/sleutels.json`,
+    nu: () => new Date(),
+    bestanden,
+    wij: { rol: o.rol, partij: o.partij },
+    systeemdatum: o.systeemdatum,
+    uit: o.uit,
+    klaar,
+  })
+  if (json) omgeving.uit(begin === '[' ? '[]\n' : '\n]\n')
+  if (gedaan.ok) return code
+  omgeving.fout(`${gedaan.fout.tekst} [${gedaan.fout.code}]\n`)
+  return gedaan.fout.soort === 'invoer' ? 2 : 1
+}
+
+type Gedaan = Extract<Bestandsuitkomst, { isLeesbaar: true }>['verwerkt']
+
+function alsJson(uitkomst: Bestandsuitkomst): object {
+  if (!uitkomst.isLeesbaar) return { bestand: uitkomst.bestand, bericht: null, uitkomst: 'niveau1', retour: null, retourcodes: [] }
+  const { bericht, uitkomst: oordeel, retour, retourcodes } = uitkomst.verwerkt
+  const codes = retourcodes.map(({ klasse, sleutel, code, regel }) => ({ klasse, sleutel, code, regel }))
+  return { bestand: uitkomst.bestand, bericht, uitkomst: oordeel, retour, retourcodes: codes }
+}
+
+const uitkomsten: Record<Gedaan['uitkomst'], string> = {
+  geaccepteerd: 'geaccepteerd',
+  afgewezen: 'afgewezen',
+  deels: 'deels afgewezen',
+  niveau1: 'voldoet niet aan het schema; er komt geen retourbericht',
+}
+
+function verwerktInWoorden(bestand: string, v: Gedaan): string {
+  const kop = `${bestand}${v.bericht === null ? '' : ` (${v.bericht})`}: ${uitkomsten[v.uitkomst]}${v.isHerhaling ? '; dit bericht was er al' : ''}.`
+  const codes = v.retourcodes.map((r) => `  ${r.code ?? 'geen code'} op ${r.klasse}${r.regel === null ? '' : ` (${r.regel})`}`)
+  return [kop, ...new Set(codes), ...(v.retour === null ? [] : [`  antwoord: ${v.retour}`]), ''].join('\n')
 }
 
 async function toon(omgeving: Omgeving, bestand: string, o: Toonopties): Promise<Afsluitcode> {

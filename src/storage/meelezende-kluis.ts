@@ -41,6 +41,11 @@ export function maakMeelezendeKluis(pad: string, eerste: Sleutelbos, nu: () => n
       if (!(waarde.sleutel in bos.sleutels)) herlees()
       return kluis.ontsleutel(waarde, plaats)
     },
+    versleutelBytes: (bytes, plek) => vers().versleutelBytes(bytes, plek),
+    ontsleutelBytes(waarde, plek) {
+      if (!(waarde.sleutel in bos.sleutels)) herlees()
+      return kluis.ontsleutelBytes(waarde, plek)
+    },
     index: (bsn, gemeente) => kluis.index(bsn, gemeente),
     afgeleid: (doel) => kluis.afgeleid(doel),
   }

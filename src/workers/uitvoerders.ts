@@ -1,4 +1,5 @@
 /** Wie welke taak uit de wachtrij uitvoert. Een uitvoerder mag twee keer draaien en doet dan de tweede keer niets nieuws. */
+import { verstuurBerichten } from '#actions/berichten/bezorg.ts'
 import { voerSimulatieUit } from '#actions/catalogus/voer-simulatie-uit.ts'
 import { voerAuditcontroleUit } from '#actions/toezicht/voer-auditcontrole-uit.ts'
 import type { Dienst, Taakgegevens, Taaksoort } from '#actions/handeling/dienst.ts'
@@ -7,5 +8,6 @@ export type Uitvoerder = (dienst: Dienst, taak: Taakgegevens) => Promise<void>
 
 export const uitvoerders: readonly (readonly [Taaksoort, Uitvoerder])[] = [
   ['auditcontrole', voerAuditcontroleUit],
+  ['bericht', (dienst, { gemeente }) => verstuurBerichten(dienst, gemeente)],
   ['simulatie', (dienst, taak) => voerSimulatieUit(dienst, taak)],
 ]

@@ -1,6 +1,6 @@
 /** De database als bron voor het oordeel over een bericht: elke vraag gaat over alle sleutels tegelijk. */
 import type { Kluis } from '#storage/kluis.ts'
-import { leesGemeentelijst, leesTarieven, type Tariefrij } from '#storage/berichten/contracten.ts'
+import { type Gemeenterij, leesGemeentelijst, leesTarieven, type Tariefrij } from '#storage/berichten/contracten.ts'
 import { type Administratie, type Clientboek, maakClientboek } from '#storage/berichten/clientboek.ts'
 import * as vragen from '#storage/berichten/vragen.ts'
 import type { Tx } from '#storage/transactie.ts'
@@ -74,7 +74,7 @@ export function maakBron(tx: Tx, kluis: Kluis, wij: Administratie, boek: Clientb
     gemeenten: (codes) =>
       achterElkaar(async () => {
         const lijst = await leesGemeentelijst(tx, codes)
-        return lijst && lijst.map(({ code, van, tot }) => ({ code, ...(van !== '' && { van }), ...(tot !== null && { tot }) }))
+        return lijst === null ? null : lijst.map(gemeentecodeVan)
       }),
   }
 }
@@ -93,6 +93,8 @@ const berichtVan = ({ naam, afzender, identificatie, is_afgewezen: isAfgewezen }
   sleutel: { naam, afzender, identificatie },
   isAfgewezen,
 })
+
+const gemeentecodeVan = ({ code, van, tot }: Gemeenterij) => ({ code, ...(van !== '' && { van }), ...(tot !== null && { tot }) })
 
 const productVan = (categorie: string | null, code: string | null): Product | undefined =>
   categorie === null ? undefined : { Categorie: categorie, ...(code !== null && { Code: code }) }

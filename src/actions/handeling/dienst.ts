@@ -4,6 +4,7 @@ import type { Rol } from '#core/dossier/rechtentabel.ts'
 import type { Kluis } from '#storage/kluis.ts'
 import type { Tx } from '#storage/transactie.ts'
 import type { Wachtrij } from '#storage/wachtrij.ts'
+import type { Bezorger } from '../berichten/bezorg.ts'
 
 export type { Taakgegevens, Taaksoort, Wachtrij } from '#storage/wachtrij.ts'
 
@@ -13,6 +14,8 @@ export type Dienst = {
   readonly kluis: Kluis
   /** Er niet bij een losse opdracht zonder achtergrondwerk. */
   readonly wachtrij?: Wachtrij
+  /** Brengt berichten van ons weg; zonder blijven zij klaarstaan. */
+  readonly post?: Bezorger
   nu(): Date
   vandaag(): Datum
   /** De map met catalogi. */

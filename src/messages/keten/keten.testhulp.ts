@@ -19,19 +19,22 @@ export type Stap = {
 export type Netwerk = { readonly herhaalt: number; readonly verliest: number; readonly verwisselt: boolean; readonly herkent: boolean }
 export const RUSTIG: Netwerk = { herhaalt: 0, verliest: 0, verwisselt: false, herkent: true }
 
-type Kant = {
-  readonly stand: Stand
+/** Eén kant: neemt aan wat binnenkomt en geeft zijn antwoord, en onthoudt wat er van hem uitgaat. `stand` is wat hij weet. */
+export type Kant<S = Stand> = {
+  readonly stand: S
   neem(xml: string): Promise<string | null>
-  onthoud(xml: string): void
+  onthoud(xml: string): void | Promise<void>
 }
+export type MaakKant<S> = (rol: Partij, netwerk: Netwerk, uitkomsten: string[]) => Kant<S> | Promise<Kant<S>>
 type Post = { readonly naar: Partij; readonly xml: string }
-export type Afloop = { readonly gemeente: Stand; readonly aanbieder: Stand; readonly uitkomsten: readonly string[] }
+export type Afloop<S = Stand> = { readonly gemeente: S; readonly aanbieder: S; readonly uitkomsten: readonly string[] }
 
 const ander = { gemeente: 'aanbieder', aanbieder: 'gemeente' } as const
 const tekst = (bytes: Uint8Array): string => new TextDecoder().decode(bytes)
 const bytes = (xml: string): Uint8Array => new TextEncoder().encode(xml)
 
-function maakKant(rol: Partij, herkent: boolean, uitkomsten: string[]): Kant {
+/** Een kant met alles in het geheugen. */
+function inGeheugen(rol: Partij, { herkent }: Netwerk, uitkomsten: string[]): Kant {
   const stand = maakStand()
   const beantwoord = new Map<string, string | null>()
   let nummer = 0
@@ -58,12 +61,16 @@ function maakKant(rol: Partij, herkent: boolean, uitkomsten: string[]): Kant {
 }
 
 /** Speelt alle stappen tot er niets meer onderweg is. Hetzelfde zaad geeft hetzelfde verloop. */
-export async function speelKeten(stappen: readonly Stap[], netwerk: Netwerk, zaad = 1): Promise<Afloop> {
+export const speelKeten = (stappen: readonly Stap[], netwerk: Netwerk, zaad = 1): Promise<Afloop> =>
+  speelMet(inGeheugen, stappen, netwerk, zaad)
+
+/** Hetzelfde met kanten die ergens anders staan, bijvoorbeeld in een database. */
+export async function speelMet<S>(maakKant: MaakKant<S>, stappen: readonly Stap[], netwerk: Netwerk, zaad = 1): Promise<Afloop<S>> {
   const toeval = maakToeval(zaad)
   const uitkomsten: string[] = []
   const kanten = {
-    gemeente: maakKant('gemeente', netwerk.herkent, uitkomsten),
-    aanbieder: maakKant('aanbieder', netwerk.herkent, uitkomsten),
+    gemeente: await maakKant('gemeente', netwerk, uitkomsten),
+    aanbieder: await maakKant('aanbieder', netwerk, uitkomsten),
   }
   const xml = stappen.map(({ zending }, i) => {
     zending.waarde.Header.BerichtIdentificatie.Identificatie = `S${i}`
@@ -78,9 +85,9 @@ export async function speelKeten(stappen: readonly Stap[], netwerk: Netwerk, zaa
     const { van, na } = stappen[i] as Stap
     return na.every((j) => (stappen[j]?.van === van ? beantwoord.has(j) : ontvangen.has(j)))
   }
-  const stuur = (i: number) => {
+  const stuur = async (i: number) => {
     const { van } = stappen[i] as Stap
-    kanten[van].onthoud(xml[i] as string)
+    await kanten[van].onthoud(xml[i] as string)
     gestuurd.add(i)
     onderweg.push({ naar: ander[van], xml: xml[i] as string })
   }
@@ -97,7 +104,7 @@ export async function speelKeten(stappen: readonly Stap[], netwerk: Netwerk, zaa
 
   for (let ronde = 0; ronde < 10_000; ronde++) {
     const klaar = stappen.map((_, i) => i).filter((i) => !gestuurd.has(i) && magWeg(i))
-    if (klaar.length > 0 && (onderweg.length === 0 || !netwerk.verwisselt || toeval.kans(0.5))) stuur(kies(klaar, netwerk, toeval))
+    if (klaar.length > 0 && (onderweg.length === 0 || !netwerk.verwisselt || toeval.kans(0.5))) await stuur(kies(klaar, netwerk, toeval))
     else if (onderweg.length > 0) {
       const plek = netwerk.verwisselt ? toeval.getal(onderweg.length) : 0
       const post = onderweg[plek] as Post

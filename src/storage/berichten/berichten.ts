@@ -133,3 +133,10 @@ export async function nieuwBerichtnummer(tx: Tx, nu: Date): Promise<string> {
   const teller = Number(BigInt(rows[0]?.nummer ?? 0) % BigInt(PER_TEL))
   return `${nu.getTime().toString(CIJFERS).padStart(8, '0')}${teller.toString(CIJFERS).padStart(4, '0')}`.toUpperCase()
 }
+
+/** Wat nog te versturen is, oudste eerst. */
+export async function leesKlaar(tx: Tx, { gemeente, partij }: Administratie): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from bericht where gemeente = ${gemeente} and partij = ${partij}
+    and richting = 'uit' and verzonden_op is null order by vastgelegd_op, id`.execute(tx)
+  return rows.map((r) => r.id)
+}

@@ -1,0 +1,35 @@
+/** Berichten van ons naar buiten brengen: wat nog niet verzonden is, oudste eerst, en pas daarna als verzonden aantekenen. */
+import { sql } from 'kysely'
+import { leesKlaar, markeerVerzonden } from '#storage/berichten/berichten.ts'
+import type { Tx } from '#storage/transactie.ts'
+import type { Dienst } from '../handeling/dienst.ts'
+import { type Administratie, inAdministratie } from './administratie.ts'
+import { leesUitbericht, type Uitbericht } from './verwerk-bericht.ts'
+
+/** Brengt één bericht weg; mag twee keer met hetzelfde bericht geroepen worden, en gooit als het niet lukt. */
+export type Bezorger = (bericht: Uitbericht) => Promise<void>
+type Nodig = Pick<Dienst, 'db' | 'kluis' | 'nu'>
+
+/** Administraties met iets dat nog weg moet. */
+export async function openAdministraties(db: Tx): Promise<Administratie[]> {
+  return (await sql<Administratie>`select gemeente, partij from open_berichten()`.execute(db)).rows
+}
+
+/** De taak uit de wachtrij: alles wat in het verkeer met deze gemeente klaarstaat. Zonder post blijft het zichtbaar staan. */
+export async function verstuurBerichten(dienst: Nodig & Pick<Dienst, 'post'>, gemeente: string): Promise<void> {
+  if (!dienst.post) return
+  for (const wij of await openAdministraties(dienst.db)) if (wij.gemeente === gemeente) await bezorgKlaar(dienst, wij, dienst.post)
+}
+
+/** Bezorgt alles wat in deze administratie klaarstaat. Geeft hoeveel. */
+export async function bezorgKlaar(dienst: Nodig, wij: Administratie, bezorg: Bezorger): Promise<number> {
+  const ids = await inAdministratie(dienst, wij, (tx) => leesKlaar(tx, wij))
+  for (const id of ids) await bezorgEen(dienst, await inAdministratie(dienst, wij, (tx) => leesUitbericht(dienst, tx, wij, id)), bezorg)
+  return ids.length
+}
+
+/** Eerst weg, dan aantekenen: valt het programma ertussen om, dan gaat hetzelfde bericht nog eens, en dat herkent de ontvanger. */
+export async function bezorgEen(dienst: Nodig, bericht: Uitbericht, bezorg: Bezorger): Promise<void> {
+  await bezorg(bericht)
+  await inAdministratie(dienst, bericht.administratie, (tx) => markeerVerzonden(tx, bericht.administratie, bericht.id, dienst.nu()))
+}
