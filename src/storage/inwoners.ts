@@ -10,7 +10,7 @@ import type { Tx } from './transactie.ts'
 export type Kijker = { readonly gemeente: string; readonly medewerker: string; readonly nu: Date }
 
 /** Wat de kijker met deze inwoner te maken heeft, zoals het in de database staat. */
-export type Bandrij = { readonly team: string | null; readonly eigen: boolean; readonly nood_tot: Date | null }
+export type Bandrij = { readonly team: string | null; readonly eigen: boolean; readonly teamzaak: boolean; readonly nood_tot: Date | null }
 
 export type Identiteitrij = {
   readonly id: string
@@ -48,6 +48,9 @@ export type Inwonerrij = Lijstrij & {
 
 const eigenZaak = (wie: Kijker) => sql<boolean>`exists (select from zaak z where z.gemeente = i.gemeente and z.inwoner = i.id
   and z.behandelaar = ${wie.medewerker} and z.afgesloten_op is null)`
+/** Een open zaak bij het team van wie kijkt; welk team dat is weet de transactie. */
+const teamzaak = sql<boolean>`exists (select from zaak z where z.gemeente = i.gemeente and z.inwoner = i.id
+  and z.team = mijn_team() and z.afgesloten_op is null)`
 const noodTot = (wie: Kijker) => sql<Date | null>`(select max(n.tot) from noodtoegang n where n.gemeente = i.gemeente and n.inwoner = i.id
   and n.medewerker = ${wie.medewerker} and n.tot > ${wie.nu})`
 const identiteit = sql`i.id, i.achternaam, i.voorvoegsel, i.voornamen, i.voorletters, i.geboortedatum, i.woonplaats, i.geheim_adres, i.overleden_op,
@@ -55,7 +58,7 @@ const identiteit = sql`i.id, i.achternaam, i.voorvoegsel, i.voornamen, i.voorlet
 
 /** De band van de kijker met één inwoner; undefined als de inwoner er niet is of niet te zien is. */
 export async function leesBand(tx: Tx, wie: Kijker, inwoner: string): Promise<Bandrij | undefined> {
-  const { rows } = await sql<Bandrij>`select i.team, ${eigenZaak(wie)} as eigen, ${noodTot(wie)} as nood_tot
+  const { rows } = await sql<Bandrij>`select i.team, ${eigenZaak(wie)} as eigen, ${teamzaak} as teamzaak, ${noodTot(wie)} as nood_tot
     from inwoner i where i.gemeente = ${wie.gemeente} and i.id = ${inwoner}`.execute(tx)
   return rows[0]
 }
@@ -64,7 +67,7 @@ export async function leesBand(tx: Tx, wie: Kijker, inwoner: string): Promise<Ba
 export async function leesInwoner(tx: Tx, wie: Kijker, inwoner: string): Promise<Inwonerrij | undefined> {
   const { rows } =
     await sql<Inwonerrij>`select ${identiteit}, i.versie, i.bsn_index is not null as heeft_bsn, i.geen_bsn_reden, i.gewijzigd_op,
-      i.gewijzigd_door, ${eigenZaak(wie)} as eigen, ${noodTot(wie)} as nood_tot,
+      i.gewijzigd_door, ${eigenZaak(wie)} as eigen, ${teamzaak} as teamzaak, ${noodTot(wie)} as nood_tot,
       case when g.inwoner is not null then jsonb_build_object('straat', g.straat, 'huisnummer', g.huisnummer, 'toevoeging', g.toevoeging,
         'postcode', g.postcode, 'telefoon', g.telefoon, 'email', g.email, 'contactvoorkeur', g.contactvoorkeur,
         'vertegenwoordiger', g.vertegenwoordiger) end as contact
@@ -104,7 +107,7 @@ export async function zoekInwoners(tx: Tx, wie: Kijker, v: Zoekvraag): Promise<L
       ) r
       order by r.zoeknaam, r.id limit ${v.hoogstens}
     )
-    select ${identiteit}, ${eigenZaak(wie)} as eigen, ${noodTot(wie)} as nood_tot
+    select ${identiteit}, ${eigenZaak(wie)} as eigen, ${teamzaak} as teamzaak, ${noodTot(wie)} as nood_tot
     from gevonden v join inwoner i on i.gemeente = ${wie.gemeente} and i.id = v.id
     left join team t on t.gemeente = i.gemeente and t.id = i.team
     order by v.zoeknaam, v.id`.execute(tx)
@@ -119,7 +122,8 @@ export async function zoeknaamVan(tx: Tx, gemeente: string, id: string): Promise
 
 /** De inwoner met dit BSN, via de blinde index. */
 export async function vindOpBsn(tx: Tx, wie: Kijker, index: Buffer): Promise<Lijstrij | undefined> {
-  const { rows } = await sql<Lijstrij>`select ${identiteit}, ${eigenZaak(wie)} as eigen, ${noodTot(wie)} as nood_tot
+  const { rows } =
+    await sql<Lijstrij>`select ${identiteit}, ${eigenZaak(wie)} as eigen, ${teamzaak} as teamzaak, ${noodTot(wie)} as nood_tot
     from inwoner i left join team t on t.gemeente = i.gemeente and t.id = i.team
     where i.gemeente = ${wie.gemeente} and i.bsn_index = ${index}`.execute(tx)
   return rows[0]

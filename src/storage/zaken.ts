@@ -143,26 +143,18 @@ export async function wijzigZaak(
 export const leesGelijkgesteldeDagen = async (tx: Tx): Promise<Datum[]> =>
   (await tx.selectFrom('gelijkgestelde_dag').select('dag').execute()).map((r) => r.dag as Datum)
 
-/** Het team dat een inwoner helpt. */
-export async function zetTeam(tx: Tx, gemeente: string, inwoner: string, team: string | null): Promise<void> {
-  await tx.updateTable('inwoner').set({ team }).where('gemeente', '=', gemeente).where('id', '=', inwoner).execute()
+/** Het team van deze transactie helpt vanaf nu een inwoner die nog bij geen team hoorde. */
+export async function neemInwonerAan(tx: Tx, inwoner: string): Promise<void> {
+  await sql`select neem_inwoner_aan(${inwoner})`.execute(tx)
 }
 
-/** Zaak en, bij een ander team, ook de inwoner in één opdracht: beide zien dezelfde rechten, ook als die er daarna niet meer zijn. */
+/** Zaak en, bij een ander team, ook de inwoner. Geeft false als een ander eerder was, of als dit niet (meer) mag. */
 export async function draagZaakOver(
   tx: Tx,
-  waar: { gemeente: string; id: string; versie: number; inwoner: string },
+  zaak: { id: string; versie: number },
   naar: { behandelaar: string | null; team: string | null; inwonerteam: string | null },
-  wie: { nu: Date; medewerker: string },
 ): Promise<boolean> {
-  const { numAffectedRows } = await sql`
-    with wie as (
-      update inwoner set team = ${naar.inwonerteam}::uuid
-      where gemeente = ${waar.gemeente} and id = ${waar.inwoner} and team is distinct from ${naar.inwonerteam}::uuid
-        and exists (select from zaak z where z.gemeente = ${waar.gemeente} and z.id = ${waar.id} and z.versie = ${waar.versie})
-    )
-    update zaak set behandelaar = ${naar.behandelaar}, team = ${naar.team}, versie = versie + 1, gewijzigd_op = ${wie.nu},
-      gewijzigd_door = ${wie.medewerker}
-    where gemeente = ${waar.gemeente} and id = ${waar.id} and versie = ${waar.versie}`.execute(tx)
-  return numAffectedRows === 1n
+  const { rows } = await sql<{ gelukt: boolean }>`
+    select draag_zaak_over(${zaak.id}, ${zaak.versie}, ${naar.behandelaar}, ${naar.team}, ${naar.inwonerteam}) as gelukt`.execute(tx)
+  return rows[0]?.gelukt === true
 }

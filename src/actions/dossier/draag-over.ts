@@ -40,8 +40,7 @@ async function doeOverdracht(w: Werk, id: string, versie: number | null, opdrach
   const stap = await beoordeelStap(w, zaak, maakGebeurtenis('zaak_overgedragen', w.dienst.vandaag(), gegevens))
   if (!stap.ok) return stap
   await bewaarGebeurtenis(w, zaak, stap.value)
-  const waar = { gemeente: w.actor.gemeente, id, versie: zaak.versie, inwoner: zaak.inwoner }
-  const gelukt = await draagZaakOver(w.tx, waar, { behandelaar, team, inwonerteam }, { nu: w.nu, medewerker: w.actor.medewerker })
+  const gelukt = await draagZaakOver(w.tx, zaak, { behandelaar, team, inwonerteam })
   if (!gelukt) return zaakVerouderd(w, zaak)
   w.noteer({
     soort: 'wijzigen',

@@ -69,8 +69,7 @@ async function zetTerug(w: Werk, zaak: Zaakrij, stap: Stap, gegevens: unknown): 
   const overdracht = leesOverdracht(gegevens)
   if (!overdracht || overdracht.naar.behandelaar !== zaak.behandelaar || overdracht.naar.team !== zaak.team) return alVerder
   await bewaarGebeurtenis(w, zaak, stap)
-  const waar = { gemeente: w.actor.gemeente, id: zaak.id, versie: zaak.versie, inwoner: zaak.inwoner }
-  const gelukt = await draagZaakOver(w.tx, waar, overdracht.van, { nu: w.nu, medewerker: w.actor.medewerker })
+  const gelukt = await draagZaakOver(w.tx, zaak, overdracht.van)
   return gelukt ? ok(null) : zaakVerouderd(w, zaak)
 }
 

@@ -7,7 +7,7 @@ import { leesMelding, type Melding } from '#core/dossier/melding.ts'
 import { zaaktermijnen } from '#core/dossier/wettelijke-termijnen.ts'
 import { leesBehandelaars, leesTeams } from '#storage/medewerkers.ts'
 import { voegGebeurtenissenToe } from '#storage/gebeurtenissen.ts'
-import { leesGelijkgesteldeDagen, volgendNummer, voegZaakToe, zetTeam } from '#storage/zaken.ts'
+import { leesGelijkgesteldeDagen, neemInwonerAan, volgendNummer, voegZaakToe } from '#storage/zaken.ts'
 import type { Aanroep, Dienst } from '../handeling/dienst.ts'
 import { handel, type Werk } from '../handeling/handel.ts'
 import { ongeldig, type Weigering, weiger } from '../handeling/weigering.ts'
@@ -60,7 +60,7 @@ type Plek = {
 async function bepaalPlek(w: Werk, m: Melding, toegang: Toegang): Promise<Result<Plek, Weigering>> {
   const { gemeente, team: mijnTeam } = w.actor
   const aangenomen = toegang.band.team === null && mijnTeam !== null
-  if (aangenomen) await zetTeam(w.tx, gemeente, m.inwoner, mijnTeam)
+  if (aangenomen) await neemInwonerAan(w.tx, m.inwoner)
   const eigenteam = toegang.band.team ?? mijnTeam
   // Niet met noodtoegang: die gaat voorbij, een behandelaar blijft.
   const mag = aangenomen || toegang.mag('zaak_overdragen').ok

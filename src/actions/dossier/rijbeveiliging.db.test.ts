@@ -120,13 +120,13 @@ const proeven: readonly Proef[] = [
   },
   { naam: 'zaak lezen', mag: ['dossier_lezen'], doe: (tx) => telt(tx, sql`select id from zaak where id = ${dossiers.open.zaak}`) },
   {
-    naam: 'gebeurtenissen lezen',
-    mag: ['dossier_lezen', 'indicatie_lezen'],
+    naam: 'gebeurtenissen van een zaak lezen',
+    mag: ['dossier_lezen'],
     doe: (tx) => telt(tx, sql`select id from gebeurtenis where zaak = ${dossiers.open.zaak}`),
   },
   {
     naam: 'inwoner wijzigen',
-    mag: ['inwoner_wijzigen', 'zaak_overdragen'],
+    mag: ['inwoner_wijzigen'],
     doe: (tx) => lukt(tx, sql`update inwoner set woonplaats = 'X' where id = ${dossiers.open.inwoner}`),
   },
   {
@@ -136,7 +136,7 @@ const proeven: readonly Proef[] = [
   },
   {
     naam: 'zaak wijzigen',
-    mag: ['dossier_schrijven', 'zaak_overdragen'],
+    mag: ['dossier_schrijven'],
     doe: (tx) => lukt(tx, sql`update zaak set hulpvraag = 'X' where id = ${dossiers.open.zaak}`),
   },
   {
@@ -199,6 +199,52 @@ describe('buiten de eigen gemeente', () => {
       waarde: await tx.updateTable('inwoner').set({ woonplaats: 'X' }).where('id', '=', dossiers.open.inwoner).executeTakeFirst(),
     }))
     expect((await schrijf).numUpdatedRows).toBe(0n)
+  })
+})
+
+describe('team en behandelaar wisselen alleen met een overdracht', () => {
+  const draag = async (tx: Tx, naar: string | null, team: string) => {
+    const { rows } = await sql<{
+      gelukt: boolean
+    }>`select draag_zaak_over(${dossiers.open.zaak}, 1, ${naar}, ${team}, ${team}) as gelukt`.execute(tx)
+    return rows[0]?.gelukt
+  }
+  it.each(rollen)('%s', async (rol) => {
+    for (const relatie of relaties) {
+      const gelukt = await alsof(rol, relatie, (tx, ik) => draag(tx, ik, teams.mijn))
+      const hoort = magDoen({ gemeente, medewerker: 'ik', rollen: [rol] }, 'zaak_overdragen', {
+        gemeente,
+        relaties: ['gemeente', relatie],
+      }).ok
+      expect([relatie, gelukt]).toEqual([relatie, hoort])
+    }
+  })
+
+  it.each(['inwoner', 'zaak'] as const)('rechtstreeks in %s mag niemand het team wijzigen', async (tabel) => {
+    const poging = alsof('teamleider', 'team', (tx) => sql`update ${sql.table(tabel)} set team = ${teams.mijn}`.execute(tx))
+    await expect(poging).rejects.toThrow('permission denied')
+  })
+
+  it('een inwoner aannemen kan alleen als er nog geen team is', async () => {
+    const team = () => p.eigenaar.selectFrom('inwoner').select('team').where('id', '=', dossiers.open.inwoner).executeTakeFirstOrThrow()
+    await alsof('consulent', 'gemeente', (tx) => sql`select neem_inwoner_aan(${dossiers.open.inwoner})`.execute(tx))
+    expect((await team()).team).toBe(teams.ander)
+  })
+})
+
+describe('een open zaak bij het eigen team', () => {
+  it('is een relatie, een afgesloten zaak niet', async () => {
+    const kijk = () => alsof('consulent', 'gemeente', async (tx) => [await proeven[4]?.doe(tx, ''), await proeven[3]?.doe(tx, '')])
+    const zet = (team: string, dag: string | null) =>
+      p.eigenaar.updateTable('zaak').set({ team, afgesloten_op: dag }).where('id', '=', dossiers.open.zaak).execute()
+    try {
+      await zet(teams.mijn, null)
+      expect(await kijk()).toEqual([true, true])
+      await zet(teams.mijn, '2026-11-24')
+      expect(await kijk()).toEqual([false, false])
+    } finally {
+      await zet(teams.ander, null)
+    }
   })
 })
 

@@ -30,6 +30,7 @@ export function maakToegang(actor: Actor, nu: Date, inwoner: string, band: Bandr
       gemeente: actor.gemeente,
       team: band.team,
       behandelaars: band.eigen ? [actor.medewerker] : [],
+      zaakteams: band.teamzaak && actor.team !== null ? [actor.team] : [],
       noodTot: band.nood_tot && vanMs(band.nood_tot.getTime()),
     },
     vanMs(nu.getTime()),

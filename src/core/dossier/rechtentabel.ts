@@ -6,7 +6,7 @@ export type Rol = (typeof rollen)[number]
 /**
  * Wat een medewerker met een inwoner te maken heeft. Op volgorde: de eerste die genoeg is, wordt de grond.
  * - `eigen`: behandelaar van een zaak van die inwoner die nog niet is afgesloten
- * - `team`: de inwoner hoort bij het eigen team
+ * - `team`: de inwoner hoort bij het eigen team, of dat team heeft een zaak van hem die nog niet is afgesloten
  * - `gemeente`: dezelfde gemeente; geldt altijd
  * - `nood`: noodtoegang die nu geldt
  */

@@ -9,6 +9,7 @@ const eenBand = (anders: Partial<Dossierband> = {}): Dossierband => ({
   gemeente: '9901',
   team: null,
   behandelaars: [],
+  zaakteams: [],
   noodTot: null,
   ...anders,
 })
@@ -18,6 +19,7 @@ it.each<[string, Partial<Dossierband>, string[]]>([
   ['behandelaar', { behandelaars: ['m2', 'm1'] }, ['eigen', 'gemeente']],
   ['zelfde team', { team: 'noord' }, ['team', 'gemeente']],
   ['ander team', { team: 'zuid' }, ['gemeente']],
+  ['ander team, met een open zaak bij het eigen team', { team: 'zuid', zaakteams: ['oost', 'noord'] }, ['team', 'gemeente']],
   ['noodtoegang die nog een milliseconde geldt', { noodTot: later }, ['gemeente', 'nood']],
   ['noodtoegang die nu afloopt', { noodTot: nu }, ['gemeente']],
   ['alles', { team: 'noord', behandelaars: ['m1'], noodTot: later }, ['eigen', 'team', 'gemeente', 'nood']],
@@ -26,4 +28,5 @@ it.each<[string, Partial<Dossierband>, string[]]>([
 
 it('geen team is geen team, ook niet van een inwoner zonder team', () => {
   expect(relatiesVan({ ...actor, team: null }, eenBand(), nu)).toEqual(['gemeente'])
+  expect(relatiesVan({ ...actor, team: null }, eenBand({ zaakteams: ['noord'] }), nu)).toEqual(['gemeente'])
 })

@@ -513,10 +513,11 @@ create function heeft_noodtoegang(wie uuid) returns boolean language sql stable 
   select exists (select 1 from noodtoegang n where n.gemeente = mijn_gemeente() and n.inwoner = wie and n.medewerker = mijn_medewerker() and n.tot > mijn_nu())
 $$;
 
--- Eigen zaak of eigen team. Leest als eigenaar, met een vast zoekpad.
+-- Eigen zaak of eigen team: het team van de inwoner, of een team dat een open zaak van hem heeft. Leest als eigenaar, met een vast zoekpad.
 create function vaste_relatie(wie uuid) returns boolean language sql stable security definer set search_path = public as $$
   select exists (select 1 from inwoner i where i.gemeente = mijn_gemeente() and i.id = wie and i.team = mijn_team())
-      or exists (select 1 from zaak z where z.gemeente = mijn_gemeente() and z.inwoner = wie and z.behandelaar = mijn_medewerker() and z.afgesloten_op is null)
+      or exists (select 1 from zaak z where z.gemeente = mijn_gemeente() and z.inwoner = wie and z.afgesloten_op is null
+                   and (z.behandelaar = mijn_medewerker() or z.team = mijn_team()))
 $$;
 
 -- Eigen zaak, eigen team of noodtoegang.
@@ -533,6 +534,43 @@ $$;
 create function inwoner_van_zaak(welke uuid) returns uuid language sql stable security definer set search_path = public as $$
   select z.inwoner from zaak z where z.gemeente = mijn_gemeente() and z.id = welke
 $$;
+
+-- Net zelf toegevoegd, in deze handeling: wat erbij hoort mag er dan bij, ook zonder team.
+create function net_toegevoegd(wie uuid) returns boolean language sql stable security definer set search_path = public as $$
+  select exists (select 1 from inwoner i where i.gemeente = mijn_gemeente() and i.id = wie and i.gewijzigd_door = mijn_medewerker() and i.gemaakt_op = mijn_nu())
+$$;
+
+-- Of dit een overdracht was; alleen die maakt een teamleider ongedaan zonder zelf in het dossier te werken.
+create function is_overdracht(welke uuid) returns boolean language sql stable security definer set search_path = public as $$
+  select exists (select 1 from gebeurtenis g where g.gemeente = mijn_gemeente() and g.id = welke and g.soort = 'zaak_overgedragen')
+$$;
+
+-- Het werk aan een ander geven: wie het zelf heeft, of wie verdeelt. Noodtoegang is geen werk.
+create function mag_overdragen(wie uuid) returns boolean language sql stable as $$
+  select heb_rol('teamleider', 'systeem') or (heb_rol('consulent') and vaste_relatie(wie))
+$$;
+
+-- Het eigen team neemt een inwoner aan die nog bij geen team hoort, met zijn eerste melding. Verder verandert er niets aan hem.
+create function neem_inwoner_aan(wie uuid) returns void language sql security definer set search_path = public as $$
+  update inwoner set team = mijn_team()
+  where gemeente = mijn_gemeente() and id = wie and team is null and heb_rol('consulent', 'teamleider', 'systeem')
+$$;
+
+-- Een zaak aan een ander geven, met haar inwoner als die van team wisselt; geeft false als iemand anders eerder was. Dit is de enige weg:
+-- wie verdeelt raakt de inhoud niet aan, en wie in het dossier schrijft (ook in nood) verdeelt niet.
+create function draag_zaak_over(welke uuid, op_versie int, naar uuid, naar_team uuid, inwonerteam uuid) returns boolean
+  language plpgsql security definer set search_path = public as $$
+declare
+  over uuid;
+begin
+  select z.inwoner into over from zaak z
+    where z.gemeente = mijn_gemeente() and z.id = welke and z.versie = op_versie and mag_overdragen(z.inwoner) for update;
+  if over is null then return false; end if;
+  update inwoner set team = inwonerteam where gemeente = mijn_gemeente() and id = over and team is distinct from inwonerteam;
+  update zaak set behandelaar = naar, team = naar_team, versie = versie + 1, gewijzigd_op = mijn_nu(), gewijzigd_door = mijn_medewerker()
+    where gemeente = mijn_gemeente() and id = welke;
+  return true;
+end $$;
 
 -- Inhoud van een dossier lezen.
 create function mag_dossier_lezen(wie uuid) returns boolean language sql stable as $$
@@ -623,7 +661,13 @@ end $$;
 grant select on gemeente, gelijkgestelde_dag to meedoen_app;
 grant select, insert on catalogus_inhoud to meedoen_app;
 grant select, insert, update on identiteit, sessie to meedoen_app;
-grant select, insert, update on team, medewerker, inwoner, inwoner_gegevens, zaak, zaaknummer, onderzoek, bezoek, noodtoegang, simulatie, auditcontrole, outbox to meedoen_app;
+grant select, insert on inwoner, zaak to meedoen_app;
+-- Team en behandelaar wisselen alleen langs neem_inwoner_aan en draag_zaak_over.
+grant update (achternaam, voorvoegsel, voornamen, voorletters, geboortedatum, woonplaats, zoeknaam, bsn_index, geen_bsn_reden, geheim_adres,
+  overleden_op, versie, gewijzigd_op, gewijzigd_door) on inwoner to meedoen_app;
+grant update (soort, stand, hulpvraag, kanaal, gemeld_door, ontvangen_op, plan_tot, onderzoek_uiterlijk, wacht_op, afgesloten_op, versie,
+  gewijzigd_op, gewijzigd_door) on zaak to meedoen_app;
+grant select, insert, update on team, medewerker, inwoner_gegevens, zaaknummer, onderzoek, bezoek, noodtoegang, simulatie, auditcontrole, outbox to meedoen_app;
 grant select, insert on antwoord, advies, voorziening, indicatie, gebeurtenis, cataloguspublicatie, instellingkeuze, audit, auditzegel to meedoen_app;
 grant select, insert, update, delete on inwoner_bsn, filter, idempotentie, audit_open to meedoen_app;
 
@@ -654,37 +698,34 @@ create policy wijzigen on medewerker for update using (heb_rol('beheerder', 'sys
 
 create policy lezen on inwoner for select using (heb_rol('consulent', 'teamleider', 'administratie', 'toezichthouder', 'systeem'));
 create policy schrijven on inwoner for insert with check (heb_rol('consulent', 'teamleider', 'systeem'));
--- De teamleider verdeelt over teams; wie nog bij geen team hoort, komt met zijn eerste melding bij het team dat haar aanneemt.
-create policy wijzigen on inwoner for update
-  using (heb_rol('administratie', 'systeem', 'teamleider') or mag_dossier_schrijven(id) or (heb_rol('consulent') and team is null))
-  with check (heb_rol('administratie', 'systeem', 'teamleider') or mag_dossier_schrijven(id) or (heb_rol('consulent') and team = mijn_team()));
+create policy wijzigen on inwoner for update using (heb_rol('administratie', 'systeem') or mag_dossier_schrijven(id));
 
 -- Een geheim adres alleen met een sterke relatie.
 create policy lezen on inwoner_gegevens for select
   using ((heb_rol('teamleider', 'administratie', 'toezichthouder') and not geheim_adres) or heb_rol('systeem')
       or (heb_rol('consulent', 'teamleider', 'administratie', 'toezichthouder') and sterke_relatie(inwoner)));
-create policy schrijven on inwoner_gegevens for insert with check (heb_rol('consulent', 'teamleider', 'systeem'));
+create policy schrijven on inwoner_gegevens for insert
+  with check (heb_rol('systeem') or mag_dossier_schrijven(inwoner) or (heb_rol('consulent', 'teamleider') and net_toegevoegd(inwoner)));
 create policy wijzigen on inwoner_gegevens for update using (heb_rol('administratie', 'systeem') or mag_dossier_schrijven(inwoner));
 
 create policy lezen on inwoner_bsn for select
   using (heb_rol('administratie', 'systeem') or (heb_rol('consulent', 'teamleider') and sterke_relatie(inwoner))
       or (heb_rol('toezichthouder') and heeft_noodtoegang(inwoner)));
-create policy schrijven on inwoner_bsn for insert with check (heb_rol('consulent', 'teamleider', 'administratie', 'systeem'));
+create policy schrijven on inwoner_bsn for insert
+  with check (heb_rol('administratie', 'systeem') or mag_dossier_schrijven(inwoner) or (heb_rol('consulent', 'teamleider') and net_toegevoegd(inwoner)));
 create policy wijzigen on inwoner_bsn for update using (heb_rol('administratie', 'systeem') or mag_dossier_schrijven(inwoner));
 create policy weg on inwoner_bsn for delete using (heb_rol('administratie', 'systeem') or mag_dossier_schrijven(inwoner));
 
--- Een zaak van het eigen team of van mij zie ik zonder verdere vraag; dat houdt lange lijsten snel.
+-- Een open zaak van mijn team of van mij is zelf al een vaste relatie: dat zonder verdere vraag toelaten houdt lange lijsten snel.
 create policy lezen on zaak for select
   using (heb_rol('teamleider', 'toezichthouder', 'systeem')
-      or (heb_rol('consulent') and (team = mijn_team() or behandelaar = mijn_medewerker() or sterke_relatie(inwoner))));
+      or (heb_rol('consulent') and ((afgesloten_op is null and (team = mijn_team() or behandelaar = mijn_medewerker())) or sterke_relatie(inwoner))));
 -- Een melding vastleggen mag voor iedereen; wie haar aanneemt zonder vaste relatie, krijgt daarmee geen dossier: zij gaat
 -- naar het team van de inwoner, zonder behandelaar.
 create policy schrijven on zaak for insert
   with check (heb_rol('teamleider', 'systeem')
       or (heb_rol('consulent') and (vaste_relatie(inwoner) or (behandelaar is null and team is not distinct from team_van(inwoner)))));
-create policy wijzigen on zaak for update
-  using (heb_rol('teamleider', 'systeem') or (heb_rol('consulent') and (team = mijn_team() or behandelaar = mijn_medewerker() or sterke_relatie(inwoner))))
-  with check (heb_rol('consulent', 'teamleider', 'systeem'));
+create policy wijzigen on zaak for update using (mag_dossier_schrijven(inwoner)) with check (heb_rol('consulent', 'teamleider', 'systeem'));
 create policy alles on zaaknummer using (heb_rol('consulent', 'teamleider', 'systeem')) with check (heb_rol('consulent', 'teamleider', 'systeem'));
 
 do $$ declare t text; begin
@@ -692,18 +733,21 @@ do $$ declare t text; begin
     execute format('create policy lezen on %I for select using (mag_dossier_lezen(inwoner))', t);
     execute format('create policy schrijven on %I for insert with check (mag_dossier_schrijven(inwoner))', t);
   end loop;
-  -- De administratie leest ook wat is toegekend.
-  foreach t in array array['voorziening','indicatie','gebeurtenis'] loop
+  -- De administratie leest ook wat is toegekend, en wat daarmee gebeurde.
+  foreach t in array array['voorziening','indicatie'] loop
     execute format('create policy lezen on %I for select using (heb_rol(''administratie'') or mag_dossier_lezen(inwoner))', t);
   end loop;
 end $$;
+create policy lezen on gebeurtenis for select using ((heb_rol('administratie') and indicatie is not null) or mag_dossier_lezen(inwoner));
 create policy wijzigen on onderzoek for update using (mag_dossier_schrijven(inwoner));
 create policy wijzigen on bezoek for update using (mag_dossier_schrijven(inwoner));
 create policy schrijven on voorziening for insert with check (mag_dossier_schrijven(inwoner));
 create policy schrijven on indicatie for insert with check (mag_dossier_schrijven(inwoner));
--- Een melding maken mag ook zonder sterke relatie; haar eerste gebeurtenis hoort daarbij. De teamleider draagt over.
+-- Een melding maken mag ook zonder sterke relatie; haar eerste gebeurtenis hoort daarbij. De teamleider draagt over en maakt dat ongedaan.
 create policy schrijven on gebeurtenis for insert
-  with check (mag_dossier_schrijven(inwoner) or heb_rol('teamleider') or (heb_rol('consulent', 'administratie') and indicatie is null));
+  with check (mag_dossier_schrijven(inwoner)
+      or (heb_rol('consulent', 'teamleider') and soort = 'melding_ontvangen' and indicatie is null and vervangt is null)
+      or (indicatie is null and mag_overdragen(inwoner) and (soort = 'zaak_overgedragen' or (soort = 'vervallen' and is_overdracht(vervangt)))));
 
 create policy lezen on noodtoegang for select using (medewerker = mijn_medewerker() or heb_rol('teamleider', 'toezichthouder', 'systeem'));
 create policy schrijven on noodtoegang for insert with check (medewerker = mijn_medewerker() and heb_rol('consulent', 'teamleider', 'toezichthouder'));
@@ -719,7 +763,7 @@ create policy alles on simulatie using (heb_rol('contractmanager', 'systeem')) w
 
 -- Het logboek lezen: de toezichthouder alles; wie een dossier mag lezen, wie daarin keek; iedereen wat hij zelf deed.
 create policy lezen on audit for select
-  using (heb_rol('toezichthouder', 'beheerder', 'systeem') or medewerker = mijn_medewerker() or (inwoner is not null and mag_dossier_lezen(inwoner)));
+  using (heb_rol('toezichthouder', 'systeem') or medewerker = mijn_medewerker() or (inwoner is not null and mag_dossier_lezen(inwoner)));
 create policy schrijven on audit for insert with check (heb_rol('systeem') or medewerker is not distinct from mijn_medewerker());
 create policy schrijven on audit_open for insert with check (true);
 create policy lezen on audit_open for select using (heb_rol('systeem', 'beheerder', 'toezichthouder'));
