@@ -71,6 +71,14 @@ export async function maakServer({ uitgaven, web, api, logger, meetsleutel, prox
     genReqId: () => randomUUID(),
   })
   await server.register(helmet, beveiliging)
+  // Vóór de routes: wat daarna geregistreerd wordt neemt deze afhandeling over.
+  server.setErrorHandler((f: Error & { statusCode?: number; code?: string }, vraag, antwoord) => {
+    const { status, weigering } = vertaalFout(f)
+    vraag.weigercode = weigering.code
+    if (status >= 500) storing(f)
+    const probleem = { ...maakProbleem(weigering, String(vraag.id)), status }
+    return antwoord.code(status).type('application/problem+json; charset=utf-8').serializer(JSON.stringify).send(probleem)
+  })
   voegPaginastijlToe(server)
   await voegApiToe(server, api)
   if (logger) voegLogToe(server, logger)
@@ -94,13 +102,6 @@ export async function maakServer({ uitgaven, web, api, logger, meetsleutel, prox
     const pad = vraag.url.split('?')[0] ?? ''
     if ((vraag.method === 'GET' || vraag.method === 'HEAD') && isScherm(pad)) return antwoord.sendFile('index.html')
     return stuurProbleem(antwoord, { soort: 'niet_gevonden', code: 'ADRES_ONBEKEND', tekst: 'Dit adres bestaat niet.' })
-  })
-  server.setErrorHandler((f: Error & { statusCode?: number; code?: string }, vraag, antwoord) => {
-    const { status, weigering } = vertaalFout(f)
-    vraag.weigercode = weigering.code
-    if (status >= 500) storing(f)
-    const probleem = { ...maakProbleem(weigering, String(vraag.id)), status }
-    return antwoord.code(status).type('application/problem+json; charset=utf-8').serializer(JSON.stringify).send(probleem)
   })
   return server
 }

@@ -11,6 +11,7 @@ export type Weigersoort =
   | 'verouderd' // een ander was eerder; `wie`, `wanneer` en `huidig` zeggen wat er nu staat
   | 'botst' // er is al zoiets
   | 'te_veel'
+  | 'storing' // een fout van ons
   | 'even_weg' // iets van buiten antwoordt nu niet; later wel
 
 export type Weigering = {

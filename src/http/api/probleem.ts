@@ -12,6 +12,7 @@ const status: Record<Weigersoort, number> = {
   verouderd: 412,
   botst: 409,
   te_veel: 429,
+  storing: 500,
   even_weg: 503,
 }
 
@@ -24,6 +25,7 @@ const titels: Record<Weigersoort, string> = {
   verouderd: 'Een collega was u voor.',
   botst: 'Dit is er al.',
   te_veel: 'Te veel verzoeken.',
+  storing: 'Er ging iets mis.',
   even_weg: 'Dit antwoordt nu niet.',
 }
 

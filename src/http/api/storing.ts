@@ -45,7 +45,7 @@ export function vertaalFout(f: Fout): { status: number; weigering: Weigering } {
   return {
     status: 500,
     weigering: {
-      soort: 'regel',
+      soort: 'storing',
       code: 'STORING',
       tekst: 'Er ging iets mis in het programma.',
       watNu: 'Probeer het opnieuw. Blijft het misgaan, geef dan het nummer hieronder door.',
