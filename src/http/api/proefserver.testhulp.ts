@@ -59,7 +59,8 @@ export async function maakProefserver(opties: Proefopties = {}): Promise<Proefse
           ...(lichaam !== undefined && { payload: lichaam as object }),
         })
         const etag = antwoord.headers.etag
-        if (antwoord.statusCode >= 500) throw storingen.at(-1) ?? new Error(`${antwoord.statusCode} ${antwoord.body} ${JSON.stringify(antwoord.headers)}`)
+        if (antwoord.statusCode >= 500)
+          throw storingen.at(-1) ?? new Error(`${antwoord.statusCode} ${antwoord.body} ${JSON.stringify(antwoord.headers)}`)
         return {
           status: antwoord.statusCode,
           lichaam: antwoord.body === '' ? null : antwoord.json(),
