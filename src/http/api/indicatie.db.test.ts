@@ -248,6 +248,21 @@ describe('wat niet zomaar mag', () => {
     expect(await rijen(o.inwoner)).toEqual({ indicatie: 0, voorziening: 0, advies: 0 })
   })
 
+  it('langer dan het product kent, vraagt een motivering; zonder die te geven komt er niets', async () => {
+    const kort = Object.entries(matrix.catalogus.producten).find(([, p]) => p.omvang?.maxMaanden)?.[0] as string
+    const tabel = Object.keys(matrix.catalogus.tabellen).find((t) => productenVanTabel(matrix.catalogus, t).includes(kort)) as string
+    const o = await metAntwoorden(matrix, vignetMet(matrix.catalogus, metProduct))
+    const voorstel = { tabel, product: kort, van: '2026-12-01', tot: '2031-11-30', omvang: normregels, afwijkingMotivering: 'Na overleg.' }
+    const kaal = await stelVast(matrix, o, voorstel)
+    expect(kaal.lichaam.huidig.teMotiveren).toContainEqual(
+      expect.objectContaining({ code: 'INDICATIE_TE_LANG', bron: 'omvang', plaats: '/tot' }),
+    )
+    expect((await rijen(o.inwoner)).indicatie).toBe(0)
+    const gedaan = await motiveer(matrix, o, voorstel)
+    const { lichaam } = await matrix.wie.roep('GET', `/indicaties/${gedaan.lichaam.id}`)
+    expect(lichaam.motiveringen).toContainEqual(expect.objectContaining({ code: 'INDICATIE_TE_LANG', motivering: 'Besproken en passend.' }))
+  })
+
   it('op antwoorden die intussen veranderd zijn, wordt niets vastgesteld', async () => {
     const vignet = vignetMet(uren.catalogus, metProduct)
     const [tabel, { product }] = kern(vignet)
@@ -293,6 +308,19 @@ describe('naast wat er al loopt', () => {
     })
     expect([weg.status, weg.lichaam.stand, weg.lichaam.looptijd]).toEqual([201, 'ingetrokken', null])
     expect((await motiveer(matrix, o, voorstel)).status).toBe(201)
+  })
+
+  it('wat naast elkaar mag met een motivering, vraagt die ook hier', async () => {
+    const vignet = vignetMet(uren.catalogus, (v) => metProduct(v) && uren.catalogus.producten[kern(v)[1].product]?.eenheid === 'uur')
+    const [tabel, { product }] = kern(vignet)
+    const ander = productenVanTabel(uren.catalogus, tabel).find((p) => p !== product) as string
+    const o = await metAntwoorden(uren, vignet)
+    const voorstel = { tabel, van: '2026-12-01', tot: '2027-11-30', omvang: normregels }
+    expect((await motiveer(uren, o, { ...voorstel, product })).status).toBe(201)
+    const tweede = { ...voorstel, product: ander, afwijkingMotivering: 'Twee soorten hulp.' }
+    const kaal = await stelVast(uren, o, tweede)
+    expect(kaal.lichaam.huidig.teMotiveren).toContainEqual(expect.objectContaining({ bron: 'stapeling', code: 'STAPELING_MOTIVEREN' }))
+    expect((await motiveer(uren, o, tweede)).status).toBe(201)
   })
 
   it('een vervolg van hetzelfde product dat aansluit, hoort bij dezelfde voorziening; met een gat ertussen niet', async () => {
