@@ -282,6 +282,28 @@ describe('wat niet voor u is', () => {
   })
 })
 
+it('van een bevestigde melding in één klik naar het onderzoek, en terug bij de zaak staat waar zij nu is', async () => {
+  const wie = await openAls('consulent', '/werk')
+  const { pagina } = wie
+  const inwoner = await maakInwoner(wie)
+  const zaak = await maakMelding(wie, inwoner.id, { behandelaar: wie.id })
+  await wie.roep('POST', `/zaken/${zaak.id}/gebeurtenissen`, { soort: 'melding_bevestigd', datum: wie.vandaag }, { 'if-match': '"v1"' })
+  await pagina.goto(`/zaken/${zaak.id}`)
+  await pagina.getByRole('heading', { name: 'Wacht op het persoonlijk plan' }).waitFor()
+  await knop(pagina, 'Inwoner levert geen plan in')
+  await pagina.getByRole('heading', { name: 'Geen persoonlijk plan' }).waitFor()
+  await pagina.locator('.md-paneel').getByRole('button', { name: 'Inwoner levert geen plan in' }).click()
+  await knop(pagina, 'Onderzoek starten')
+  await pagina.waitForURL(/\/onderzoek\/[0-9a-f-]{36}$/)
+  await pagina.locator('main h1').waitFor()
+  await pagina.goto(`/zaken/${zaak.id}`)
+  await pagina.getByText('Onderzoek gestart.').waitFor()
+  await pagina.getByRole('link', { name: 'Verder met het onderzoek' }).waitFor()
+  await pagina.goto(`/inwoners/${inwoner.id}/onderzoek`)
+  await pagina.getByRole('link', { name: `Onderzoek bij ${zaak.nummer}` }).click()
+  await pagina.waitForURL(/\/onderzoek\/[0-9a-f-]{36}$/)
+})
+
 describe('zaken verdelen', () => {
   it('een filter is een zin, te bewaren en weer weg te halen', async () => {
     const { pagina } = await openAls('consulent', '/zaken', { welke: 1 })

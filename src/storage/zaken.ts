@@ -106,10 +106,14 @@ function voorwaarden(gemeente: string, v: Zaakvraag) {
   )
 }
 
-/** Eén bladzijde, de eerste termijn bovenaan. */
+/** Eén bladzijde, de eerste termijn bovenaan. Eerst de rijen, dan pas de namen: zo kost een lange lijst niet meer dan een korte. */
 export async function zoekZaken(tx: Tx, gemeente: string, v: Zaakvraag): Promise<Zaakrij[]> {
-  const { rows } = await sql<Zaakrij>`select ${kolommen} from zaak z ${metNamen} where ${voorwaarden(gemeente, v)}
-    order by z.onderzoek_uiterlijk, z.id limit ${v.hoogstens}`.execute(tx)
+  const opNaam = v.prefixen ? sql`join inwoner i on i.gemeente = z.gemeente and i.id = z.inwoner` : sql``
+  const { rows } = await sql<Zaakrij>`
+    with gevonden as materialized (
+      select z.* from zaak z ${opNaam} where ${voorwaarden(gemeente, v)} order by z.onderzoek_uiterlijk, z.id limit ${v.hoogstens}
+    )
+    select ${kolommen} from gevonden z ${metNamen} order by z.onderzoek_uiterlijk, z.id`.execute(tx)
   return rows
 }
 

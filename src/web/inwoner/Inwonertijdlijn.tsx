@@ -60,7 +60,7 @@ const naarBaan = (baan: Baan): Tijdlijnbaan => ({
             sleutel: s.id,
             tekst: s.zin,
             soort: soorten[s.verloop],
-            ...(baan.soort === 'zaak' && { adres: `/zaken/${s.id}` }),
+            adres: `/${baan.soort === 'zaak' ? 'zaken' : 'indicaties'}/${s.id}`,
           },
         ]
       : [],
