@@ -127,7 +127,8 @@ describe('onderzoek: van vraag tot samenvatting', () => {
     await pagina.emulateMedia({ media: 'print' })
     expect(await pagina.locator('.md-nav').isVisible()).toBe(false)
     expect(await pagina.locator('.sam-indicatie').isVisible()).toBe(true)
-    await schermafdruk(pagina, 'samenvatting-papier', true)
+    await pagina.setViewportSize({ width: 700, height: 990 })
+    await schermafdruk(pagina, 'samenvatting-papier')
   })
 
   it('past op een telefoon: onderzoek, indicatie en samenvatting', async () => {

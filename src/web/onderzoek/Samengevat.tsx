@@ -6,6 +6,9 @@ import type { Adviesuitleg, Antwoordregel, Indicatieuitleg, Samenvatting } from 
 
 /** De inhoud van de samenvatting: uitkomst eerst, dan waarop zij rust. */
 export function Samengevat({ samenvatting: s }: { samenvatting: Samenvatting }) {
+  // Waarop beslist is staat al bij de indicatie; het advies van nu alleen als dat iets anders zegt.
+  const beslist = new Set(s.vastgesteld.map((i) => JSON.stringify(i.advies)))
+  const adviezen = s.adviezen.filter((a) => !beslist.has(JSON.stringify(a)))
   return (
     <>
       {s.vastgesteld.length > 0 && <h2>Vastgesteld</h2>}
@@ -24,8 +27,8 @@ export function Samengevat({ samenvatting: s }: { samenvatting: Samenvatting }) 
           </ul>
         </section>
       )}
-      <h2>{s.vastgesteld.length > 0 ? 'Advies bij de antwoorden van nu' : 'Advies'}</h2>
-      {s.adviezen.map((a) => (
+      {adviezen.length > 0 && <h2>{s.vastgesteld.length > 0 ? 'Advies bij de antwoorden van nu' : 'Advies'}</h2>}
+      {adviezen.map((a) => (
         <Advies key={a.tabel} advies={a} />
       ))}
       {s.overschrijvingen.length > 0 && (
@@ -123,7 +126,7 @@ function Indicatie({ indicatie: i }: { indicatie: Indicatieuitleg }) {
         <Link to={`/indicaties/${i.id}`}>{i.productnaam}</Link>: {i.omvang}
       </h3>
       <p>
-        {i.periode}. {i.standInWoorden}; vastgesteld op {schrijfDatum(i.vastgesteldOp.slice(0, 10))} door {i.vastgesteldDoor.naam}.
+        Geldt {i.periode}. {i.standInWoorden}; vastgesteld op {schrijfDatum(i.vastgesteldOp.slice(0, 10))} door {i.vastgesteldDoor.naam}.
       </p>
       {i.synthetisch && <Watermerk />}
       {i.afwijkingMotivering && (
