@@ -65,6 +65,26 @@ export const werkroutes: readonly Werkroute[] = [
     rollen: ['consulent', 'teamleider', 'toezichthouder', 'administratie'],
     laad: () => import('./indicatie/IndicatiePagina.tsx').then((m) => m.IndicatiePagina),
   },
+  {
+    pad: 'catalogusbeheer',
+    rollen: ['contractmanager'],
+    laad: () => import('./catalogusbeheer/VersiesBeheerPagina.tsx').then((m) => m.VersiesBeheerPagina),
+  },
+  {
+    pad: 'catalogusbeheer/lezingen',
+    rollen: ['contractmanager'],
+    laad: () => import('./catalogusbeheer/LezingenPagina.tsx').then((m) => m.LezingenPagina),
+  },
+  {
+    pad: 'catalogusbeheer/doorrekenen',
+    rollen: ['contractmanager'],
+    laad: () => import('./catalogusbeheer/DoorrekenPagina.tsx').then((m) => m.DoorrekenPagina),
+  },
+  {
+    pad: 'catalogusbeheer/doorrekenen/:id',
+    rollen: ['contractmanager'],
+    laad: () => import('./catalogusbeheer/SimulatiePagina.tsx').then((m) => m.SimulatiePagina),
+  },
 ]
 
 /** Of er een scherm is met precies dit adres; een scherm eronder is nog geen ingang. */

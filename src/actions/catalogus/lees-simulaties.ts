@@ -6,13 +6,18 @@ import { eisInGemeente } from '../dossier/toegang.ts'
 import type { Aanroep, Dienst } from '../handeling/dienst.ts'
 import { handel, type Werk } from '../handeling/handel.ts'
 import { nietGevonden, ongeldig, type Weigering, weiger } from '../handeling/weigering.ts'
-import type { Simulatievraag } from './simulatievraag.ts'
+import { kantVan, type Simulatievraag } from './simulatievraag.ts'
+import { type Simulatienamen, simulatienamen, vraagInWoorden } from './simulatie-in-woorden.ts'
 import type { Simulatieuitkomst } from './gemeentedoorrekening.ts'
 
 export type Simulatiebeeld = {
   readonly id: string
   readonly vanaf: string
   readonly vraag: Simulatievraag
+  /** Wat er verandert, één zin per wijziging. */
+  readonly inWoorden: readonly string[]
+  /** Namen bij de uitkomsten en de tabellen, in beide versies. */
+  readonly namen: Simulatienamen
   readonly stand: Simulatierij['stand']
   readonly klaar: number
   readonly totaal: number | null
@@ -44,7 +49,9 @@ export const leesSimulatielijst = (dienst: Dienst, aanroep: Aanroep, v: Lijstvra
     const rijen = await leesSimulaties(w.tx, w.actor.gemeente, { na, hoogstens: v.limiet + 1 })
     const items = rijen.slice(0, v.limiet)
     w.noteer({ soort: 'lezen', objecten: [{ soort: 'simulaties', id: 'alle' }], doel: 'doorrekening bekijken' })
-    return ok({ items: items.map(toon), volgende: rijen.length > v.limiet ? (items.at(-1)?.id ?? null) : null })
+    const beelden: Simulatiebeeld[] = []
+    for (const r of items) beelden.push(await toon(w, r))
+    return ok({ items: beelden, volgende: rijen.length > v.limiet ? (items.at(-1)?.id ?? null) : null })
   })
 
 export const stopEenSimulatie = (dienst: Dienst, aanroep: Aanroep, id: string): Promise<Result<Simulatiebeeld, Weigering>> =>
@@ -61,15 +68,19 @@ export const stopEenSimulatie = (dienst: Dienst, aanroep: Aanroep, id: string): 
 
 export async function haalSimulatie(w: Werk, id: string): Promise<Result<Simulatiebeeld, Weigering>> {
   const rij = await leesSimulatie(w.tx, { gemeente: w.actor.gemeente, id })
-  return rij ? ok(toon(rij)) : nietGevonden('Deze doorrekening', { objecten: [{ soort: 'simulatie', id }] })
+  return rij ? ok(await toon(w, rij)) : nietGevonden('Deze doorrekening', { objecten: [{ soort: 'simulatie', id }] })
 }
 
-function toon(r: Simulatierij & { door: string | null }): Simulatiebeeld {
+async function toon(w: Werk, r: Simulatierij & { door: string | null }): Promise<Simulatiebeeld> {
   const vraag = r.vraag as unknown as Simulatievraag
+  const nu = await kantVan(w.tx, w.actor.gemeente, vraag.nu)
+  const straks = await kantVan(w.tx, w.actor.gemeente, vraag.straks)
   return {
     id: r.id,
     vanaf: vraag.vanaf,
     vraag,
+    inWoorden: vraagInWoorden(vraag, nu, straks),
+    namen: simulatienamen(nu.catalogus, straks.catalogus),
     stand: r.stand,
     klaar: r.klaar,
     totaal: r.totaal,

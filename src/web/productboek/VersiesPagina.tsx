@@ -1,5 +1,4 @@
 import { Link, useSearchParams } from 'react-router'
-import type { Catalogus } from '#core/catalogus/vorm.ts'
 import { vergelijkCatalogi } from '#core/catalogus/uitleg/vergelijk.ts'
 import { gebruikCatalogus } from '../kader/gebruik-catalogus.ts'
 import { gebruikGegevens } from '../kader/gebruik-gegevens.ts'
@@ -16,6 +15,7 @@ import { Leeg } from '../onderdelen/Leeg.tsx'
 import { Pagina } from '../onderdelen/Pagina.tsx'
 import { Tabel } from '../onderdelen/Tabel.tsx'
 import { Veld } from '../onderdelen/Veld.tsx'
+import { Verschillijst } from './Verschillijst.tsx'
 import './productboek.css'
 import './vergelijk.css'
 
@@ -87,64 +87,9 @@ function Verschillen() {
           Kijk of Meedoen nog draait en of u verbinding hebt.
         </Fout>
       )}
-      {beide.stand === 'klaar' && <Verschillijst van={beide.waarde[0]} naar={beide.waarde[1]} />}
+      {beide.stand === 'klaar' && (
+        <Verschillijst delen={vergelijkCatalogi(beide.waarde[0], beide.waarde[1])} toonEisen={(eisen) => <EisChips eisen={eisen} />} />
+      )}
     </section>
-  )
-}
-
-function Verschillijst({ van, naar }: { van: Catalogus; naar: Catalogus }) {
-  const delen = vergelijkCatalogi(van, naar)
-  if (delen.length === 0) return <Leeg titel="Deze versies zijn gelijk" />
-  return delen.map((deel) => (
-    <div key={deel.onderdeel}>
-      <Kop niveau={3}>
-        {deel.onderdeel} <span className="md-bijtekst">({deel.wijzigingen.length})</span>
-      </Kop>
-      <ul className="pb-wijzigingen">
-        {deel.wijzigingen.map((w) => (
-          <EenWijziging key={JSON.stringify(w)} wijziging={w} />
-        ))}
-      </ul>
-    </div>
-  ))
-}
-
-type Wijziging = ReturnType<typeof vergelijkCatalogi>[number]['wijzigingen'][number]
-
-const woorden = {
-  erbij: { tekst: 'erbij', soort: 'goed' },
-  weg: { tekst: 'weg', soort: 'fout' },
-  anders: { tekst: 'anders', soort: 'let-op' },
-} as const
-
-function EenWijziging({ wijziging }: { wijziging: Wijziging }) {
-  const woord = woorden[wijziging.soort]
-  return (
-    <li className="pb-wijziging">
-      <Badge soort={woord.soort}>{woord.tekst}</Badge>
-      <div>
-        {wijziging.tekst} <EisChips eisen={wijziging.eisen} />
-        {wijziging.was !== wijziging.is && (
-          <dl className="pb-wasis">
-            {wijziging.was !== undefined && (
-              <div>
-                <dt>Was</dt>
-                <dd>
-                  <del>{wijziging.was}</del>
-                </dd>
-              </div>
-            )}
-            {wijziging.is !== undefined && (
-              <div>
-                <dt>Wordt</dt>
-                <dd>
-                  <ins>{wijziging.is}</ins>
-                </dd>
-              </div>
-            )}
-          </dl>
-        )}
-      </div>
-    </li>
   )
 }

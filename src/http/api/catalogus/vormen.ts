@@ -102,6 +102,8 @@ export const simulatievorm = z
       straks: kant,
       wijziging: z.object({ versie: tekst, instellingen: waarden }),
     }),
+    inWoorden: z.array(z.string()).meta({ description: 'Wat er verandert, één zin per wijziging.' }),
+    namen: z.object({ uitkomsten: z.record(z.string(), z.string()), tabellen: z.record(z.string(), z.string()) }),
     stand: z.enum(['wacht', 'loopt', 'klaar', 'mislukt', 'gestopt']),
     klaar: z.int(),
     totaal: z.int().nullable(),
@@ -115,3 +117,10 @@ export const simulatievorm = z
     klaarOp: z.iso.datetime().nullable(),
   })
   .meta({ id: 'Simulatie' })
+
+export type Publicatieantwoord = z.output<typeof publicatievorm>
+export type Mapversieantwoord = z.output<typeof mapversie>
+export type Verschillenantwoord = z.output<typeof verschillenvorm>
+export type Keuzeantwoord = z.output<typeof keuzevorm>
+export type Instellingantwoord = z.output<typeof instellingvorm>
+export type Simulatieantwoord = z.output<typeof simulatievorm>

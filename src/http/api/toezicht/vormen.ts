@@ -107,3 +107,10 @@ export const controlevorm = z
     klaarOp: z.iso.datetime().nullable(),
   })
   .meta({ id: 'Auditcontrole' })
+
+export type Cijferantwoord = z.output<typeof cijfervorm>
+export type Termijngevalantwoord = z.output<typeof termijngeval>
+export type Indicatiegevalantwoord = z.output<typeof indicatiegeval>
+export type Auditregelantwoord = z.output<typeof auditregelvorm>
+export type Auditkeuzeantwoord = z.output<typeof auditkeuzevorm>
+export type Controleantwoord = z.output<typeof controlevorm>
