@@ -47,7 +47,8 @@ export function verzinDossier(rijen: Rijen, o: Omstandigheden, n: number, toeval
   const zaak = zetZaak(zet, o, { inwoner, verloop, ontvangenOp, ...wie }, toeval)
   if (!verloop.heeftOnderzoek) return inwoner
   const toegekend = verloop.stappen.some((s) => s.gegevens?.reden === 'besloten')
-  const voorbeeld = kies(o.voorbeelden.filter(toegekend ? metProduct : metGesprek), toeval)
+  const voorbeeld = kiesVoorbeeld(o.voorbeelden, toegekend ? metProduct : metGesprek, toeval)
+  if (!voorbeeld) return inwoner
   const klaar = verloop.stand === 'afgesloten'
   const onderzoek = zetOnderzoek(zet, o, { inwoner, zaak, ontvangenOp, voorbeeld, klaar, ...wie }, toeval)
   if (!toegekend) return inwoner
@@ -57,6 +58,12 @@ export function verzinDossier(rijen: Rijen, o: Omstandigheden, n: number, toeval
     zetIndicatie(zet, o, { inwoner, zaak, onderzoek, advies, dag: plusDagen(ontvangenOp, 44), ...wie }, v, toeval)
   }
   return inwoner
+}
+
+/** Past er geen voorbeeld, dan een ander; een catalogus zonder voorbeelden geeft alleen zaken. */
+function kiesVoorbeeld(alle: readonly Voorbeeld[], past: (v: Voorbeeld) => boolean, toeval: () => number): Voorbeeld | undefined {
+  const passend = alle.filter(past)
+  return alle.length > 0 ? kies(passend.length > 0 ? passend : alle, toeval) : undefined
 }
 
 const metProduct = (v: Voorbeeld): boolean => Object.values(v.adviezen).some((a) => a.uitkomst === 'product')
