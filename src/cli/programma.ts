@@ -5,6 +5,7 @@ import { voegAdviesToe } from './advies.ts'
 import { voegBeheerToe } from './beheer.ts'
 import { voegBerichtToe } from './bericht.ts'
 import { voegCatalogusToe } from './catalogus.ts'
+import { voegContractToe } from './contract.ts'
 import { voegDatabaseToe } from './database.ts'
 import { voegDemoToe } from './demo.ts'
 import { voegOmvangToe } from './omvang.ts'
@@ -44,6 +45,7 @@ function maakProgramma(omgeving: Omgeving, voer: Opdracht): Command {
   voegStapelingToe(programma, omgeving, voer)
   voegOmvangToe(programma, omgeving, voer)
   voegBerichtToe(programma, omgeving, voer)
+  voegContractToe(programma, omgeving, voer)
   voegSimuleerToe(programma, omgeving, voer)
   voegDemoToe(programma, omgeving, voer)
   voegDatabaseToe(programma, omgeving, voer)

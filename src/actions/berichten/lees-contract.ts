@@ -1,0 +1,131 @@
+/** Een contractbestand lezen: wie, welke producten en welke tarieven op welke dag. De vorm staat in docs/koppelingen.md. */
+import * as z from 'zod'
+import { fout, ok, type Result } from '#core/base/result.ts'
+import { parseDatum } from '#core/base/datum.ts'
+import type { Catalogusfout } from '#core/catalogus/laden/fout.ts'
+import { leesYaml, plaatsIn, type YamlBestand } from '#core/catalogus/laden/yaml-bestand.ts'
+import { eenheid, productCategorie } from '#messages/iwmo-3-2/codelijsten.ts'
+import type { Gemeenterij, Tariefrij } from '#storage/berichten/contracten.ts'
+
+export type Contractopgave = {
+  readonly contracten: readonly {
+    readonly gemeente: string
+    readonly aanbieder: string
+    readonly naam: string
+    readonly tarieven: readonly Tariefrij[]
+  }[]
+  readonly gemeentelijst: readonly Gemeenterij[] | null
+}
+
+const AANHALING = 'zet codes tussen aanhalingstekens, anders maakt YAML er een getal van'
+const code = (vorm: RegExp, wat: string) => z.string({ error: `Hier hoort ${wat}; ${AANHALING}.` }).regex(vorm, `Hier hoort ${wat}.`)
+const uit = (lijst: { readonly codes: Readonly<Record<string, string>> }, wat: string) =>
+  z
+    .string({ error: `Hier hoort een ${wat}; ${AANHALING}.` })
+    .refine((c) => Object.hasOwn(lijst.codes, c), { error: `Deze ${wat} bestaat niet. Kies uit: ${Object.keys(lijst.codes).join(', ')}.` })
+const dag = z
+  .string({ error: 'Hier hoort een dag als "2026-01-01".' })
+  .refine((d) => parseDatum(d) !== null, { error: 'Hier hoort een dag als "2026-01-01".' })
+
+const EURO = '83'
+const tarief = z
+  .strictObject({
+    eenheid: uit(eenheid, 'eenheid'),
+    tarief: z.int({ error: 'Een tarief is een heel aantal eurocenten: 62,50 euro is 6250.' }).min(0).max(99_999_999).optional(),
+    van: dag,
+    tot: dag.optional(),
+  })
+  .refine((t) => t.tot === undefined || t.tot >= t.van, { error: 'De laatste dag ligt voor de eerste.', path: ['tot'] })
+  .refine((t) => (t.tarief === undefined) === (t.eenheid === EURO), {
+    error: 'Elke eenheid heeft een tarief, behalve 83 (euro’s): die heeft er geen.',
+    path: ['tarief'],
+  })
+const product = z.strictObject({
+  code: code(/^[^\s](.{0,3}[^\s])?$/, 'een productcode van hooguit vijf tekens'),
+  categorie: uit(productCategorie, 'productcategorie'),
+  tarieven: z.array(tarief).min(1, 'Minstens één tarief.'),
+})
+const producten = z.array(product).min(1, 'Minstens één product.').superRefine(zonderOverlap)
+const bestand = z.strictObject({
+  gemeenten: z.array(code(/^\d{4}$/, 'een gemeentecode van vier cijfers')).min(1, 'Minstens één gemeente.'),
+  producten: producten.optional(),
+  aanbieders: z
+    .array(
+      z.strictObject({
+        agb: code(/^\d{8}$/, 'een AGB-code van acht cijfers'),
+        naam: z.string().min(1),
+        producten: producten.optional(),
+      }),
+    )
+    .min(1, 'Minstens één aanbieder.'),
+  gemeentelijst: z
+    .array(z.strictObject({ code: code(/^\d{4}$/, 'een gemeentecode van vier cijfers'), van: dag.optional(), tot: dag.optional() }))
+    .min(1)
+    .optional(),
+})
+type Bestand = z.output<typeof bestand>
+type Product = z.output<typeof product>
+
+/** Op één dag heeft een product in een eenheid hooguit één tarief. */
+function zonderOverlap(alle: readonly Product[], context: z.RefinementCtx): void {
+  const gezien: { wie: string; van: string; tot: string }[] = []
+  for (const [i, p] of alle.entries())
+    for (const [j, t] of p.tarieven.entries()) {
+      const dit = { wie: `${p.code}|${p.categorie}|${t.eenheid}`, van: t.van, tot: t.tot ?? '9999-12-31' }
+      if (gezien.some((g) => g.wie === dit.wie && g.van <= dit.tot && dit.van <= g.tot))
+        context.addIssue({
+          code: 'custom',
+          path: [i, 'tarieven', j, 'van'],
+          message: 'Voor dit product en deze eenheid gelden hier twee tarieven op één dag.',
+        })
+      gezien.push(dit)
+    }
+}
+
+/** Leest en keurt het bestand; elke fout met regel en kolom. */
+export function leesContract(pad: string, tekst: string): Result<Contractopgave, Catalogusfout[]> {
+  const yaml = leesYaml({ pad, tekst })
+  if (!yaml.ok) return yaml
+  const gelezen = bestand.safeParse(yaml.value.waarde)
+  if (!gelezen.success) return fout(gelezen.error.issues.map((f) => alsFout(yaml.value, f)))
+  const zonder = gelezen.data.aanbieders.findIndex((a) => a.producten === undefined && gelezen.data.producten === undefined)
+  if (zonder >= 0)
+    return fout([
+      {
+        ...plaatsIn(yaml.value, ['aanbieders', zonder]),
+        code: 'CONTRACT_ONGELDIG',
+        tekst: 'Deze aanbieder heeft geen producten.',
+        watNu: 'Zet ze bij de aanbieder, of bovenaan voor allemaal.',
+      },
+    ])
+  return ok(opgaveVan(gelezen.data))
+}
+
+const alsFout = (yaml: YamlBestand, f: z.core.$ZodIssue): Catalogusfout => ({
+  ...plaatsIn(yaml, f.path),
+  code: 'CONTRACT_ONGELDIG',
+  tekst: f.code === 'unrecognized_keys' ? `Het veld ${f.keys.join(', ')} bestaat hier niet.` : f.message,
+  watNu: 'De vorm staat in docs/koppelingen.md.',
+})
+
+const opgaveVan = (b: Bestand): Contractopgave => ({
+  contracten: b.gemeenten.flatMap((gemeente) =>
+    b.aanbieders.map((a) => ({
+      gemeente,
+      aanbieder: a.agb,
+      naam: a.naam,
+      tarieven: (a.producten ?? b.producten ?? []).flatMap(tariefrijen),
+    })),
+  ),
+  gemeentelijst: b.gemeentelijst?.map((g) => ({ code: g.code, van: g.van ?? '', tot: g.tot ?? null })) ?? null,
+})
+
+const tariefrijen = (p: Product): Tariefrij[] =>
+  p.tarieven.map((t) => ({
+    code: p.code,
+    categorie: p.categorie,
+    eenheid: t.eenheid,
+    tarief: t.tarief ?? null,
+    van: t.van,
+    tot: t.tot ?? null,
+  }))
