@@ -1,6 +1,6 @@
 /** Eén kant van de keten in het geheugen: eerdere berichten sturen, en dan zien wat er met het volgende gebeurt. */
 import { expect, it } from 'vitest'
-import { leesBericht } from '../codec.ts'
+import { type GelezenBericht, leesBericht } from '../codec.ts'
 import { ketenregels, type KetenregelId } from '../iwmo-3-2/keten/regels.ts'
 import type { Berichtwaarden, WMO301, WMO323 } from '../iwmo-3-2/release.ts'
 import { schrijfBericht } from '../schrijf.ts'
@@ -64,6 +64,13 @@ export function alsBytes<N extends keyof Berichtwaarden>(naam: N, waarde: Berich
   const xml = schrijfBericht(naam, waarde)
   if (!xml.ok) throw new Error(JSON.stringify(xml.fout))
   return new TextEncoder().encode(xml.value)
+}
+
+/** Leest een bericht dat goed moet zijn. */
+export function vanBytes(bytes: Uint8Array): GelezenBericht {
+  const gelezen = leesBericht(bytes)
+  if (!gelezen.ok) throw new Error(JSON.stringify(gelezen.fout))
+  return gelezen.value
 }
 
 /** Alle eerdere berichten moeten zijn aangenomen, dan het bericht waar het om gaat. */

@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { startIngebouwd } from './launcher.ts'
 import { leesPostmaster, maakPlek } from './plek.ts'
 import { stopServer } from './server.ts'
+import { metVerbinding } from './verbinding.ts'
 
 const script = fileURLToPath(new URL('gebruiker.testhulp.ts', import.meta.url))
 
@@ -22,6 +24,18 @@ export function maakMap(): { map: string; ruimOp(): Promise<void> } {
       rmSync(plek.socket, { recursive: true, force: true })
       rmSync(map, { recursive: true, force: true })
     },
+  }
+}
+
+/** Houdt de server van deze map op, en telt er als eigenaar rijen in: `tel('zaak where …')`. */
+export async function houdOp(map: string): Promise<{ tel(wat: string): Promise<number>; stop(): Promise<void> }> {
+  const server = await startIngebouwd({ map })
+  return {
+    tel: async (wat) => {
+      const { rows } = await metVerbinding(server.eigenaar, (c) => c.query<{ n: string }>(`select count(*) as n from ${wat}`))
+      return Number(rows[0]?.n)
+    },
+    stop: () => server.stop(),
   }
 }
 
