@@ -172,7 +172,7 @@ const toon = ({ actor }: Werk, r: Medewerkerrij): Medewerkerbeeld => ({
 })
 
 const conflict = (w: Werk, r: Medewerkerrij) =>
-  verouderd(w, 'Deze medewerker', { door: r.gewijzigd_door ?? '', op: r.gewijzigd_op, versie: r.versie, huidig: toon(w, r) })
+  verouderd(w, 'Deze medewerker', { door: r.gewijzigd_door, op: r.gewijzigd_op, versie: r.versie, huidig: toon(w, r) })
 
 const bezet = ongeldig([
   {

@@ -48,6 +48,8 @@ export const bewaarFilter = (dienst: Dienst, aanroep: Aanroep, ruw: unknown): Pr
 
 export const wisFilter = (dienst: Dienst, aanroep: Aanroep, id: string): Promise<Result<null, Weigering>> =>
   handel(dienst, aanroep, async (w) => {
+    const mag = eisInGemeente(w, 'werkvoorraad_lezen')
+    if (!mag.ok) return mag
     if (!(await wisRij(w.tx, w.actor.gemeente, w.actor.medewerker, id))) return nietGevonden('Dit filter')
     w.noteer({ soort: 'wijzigen', objecten: [{ soort: 'filter', id }], doel: 'eigen filter weggehaald' })
     return ok(null)

@@ -3,11 +3,16 @@ import { leesCollega } from '#storage/medewerkers.ts'
 import type { Werk } from '../handeling/handel.ts'
 import { weiger } from '../handeling/weigering.ts'
 
-export type Vorige = { readonly door: string; readonly op: Date; readonly versie: number; readonly huidig: unknown }
+export type Vorige = { readonly door: string | null; readonly op: Date; readonly versie: number; readonly huidig: unknown }
 
 export async function verouderd(w: Werk, wat: string, vorige: Vorige) {
-  const collega = vorige.door === w.actor.medewerker ? undefined : await leesCollega(w.tx, w.actor.gemeente, vorige.door)
-  const wie = collega ? `${collega.naam}${collega.teamnaam ? ` (${collega.teamnaam})` : ''}` : 'Uzelf, in een ander venster'
+  const collega =
+    vorige.door === null || vorige.door === w.actor.medewerker ? undefined : await leesCollega(w.tx, w.actor.gemeente, vorige.door)
+  const wie = collega
+    ? `${collega.naam}${collega.teamnaam ? ` (${collega.teamnaam})` : ''}`
+    : vorige.door === null
+      ? 'Het beheer van de server'
+      : 'Uzelf, in een ander venster'
   return weiger({
     soort: 'verouderd',
     code: 'VEROUDERD',

@@ -30,7 +30,11 @@ export async function voegApiToe(server: FastifyInstance, opties: Apiopties): Pr
       info: { title: 'Meedoen', version: APIVERSIE, description: 'Wmo 2015-begeleiding: dossier, onderzoek, indicatie.' },
       servers: [{ url: API }],
     },
-    transform: jsonSchemaTransform,
+    // Alleen wat onder de API ligt hoort in haar document.
+    transform: (route) => {
+      const { schema, url } = jsonSchemaTransform(route)
+      return { schema: url.startsWith(`${API}/`) ? schema : { ...schema, hide: true }, url }
+    },
     transformObject: jsonSchemaTransformObject,
     stripBasePath: true,
   })

@@ -17,6 +17,8 @@ export type Proefgebruiker = {
 }
 export type Proefserver = Proefwerkplek & {
   server: Awaited<ReturnType<typeof maakServer>>
+  /** Met de aanmeldnaam van een proefmedewerker. */
+  meldAanAls(aanmeldnaam: string): Promise<Proefgebruiker>
   meldAan(rol: string, gemeente?: string, welke?: number): Promise<Proefgebruiker>
 }
 
@@ -45,7 +47,10 @@ export async function maakProefserver(opties: Proefopties = {}): Promise<Proefse
   const meldAan = async (rol: string, gemeente = werkplek.gemeenten[0]?.code, welke = 0): Promise<Proefgebruiker> => {
     const wijzen = (await server.inject('/api/v1/aanmeldwijzen')).json() as { demo: { sleutel: string; rol: string; gemeente: string }[] }
     const optie = wijzen.demo.filter((d) => d.rol === rol && d.gemeente === gemeente)[welke]
-    const aangemeld = await server.inject({ method: 'POST', url: '/aanmelden/demo', payload: { sleutel: optie?.sleutel } })
+    return meldAanAls(String(optie?.sleutel))
+  }
+  const meldAanAls = async (aanmeldnaam: string): Promise<Proefgebruiker> => {
+    const aangemeld = await server.inject({ method: 'POST', url: '/aanmelden/demo', payload: { sleutel: aanmeldnaam } })
     const cookie = `meedoen_sessie=${aangemeld.cookies.find((c) => c.name === 'meedoen_sessie')?.value}`
     const { csrf } = (await server.inject({ url: '/api/v1/sessie', headers: { cookie } })).json() as { csrf: string }
     return {
@@ -74,6 +79,7 @@ export async function maakProefserver(opties: Proefopties = {}): Promise<Proefse
     ...werkplek,
     server,
     meldAan,
+    meldAanAls,
     sluit: async () => {
       await server.close()
       await werkplek.sluit()

@@ -1,0 +1,166 @@
+/**
+ * Van alles één, in elke tabel: voor proeven die nagaan wie wat ziet. Per gemeente twee inwoners, elk met een heel dossier: `doel`,
+ * waarmee de proefpersonen een relatie krijgen, en `ander`, waarmee niemand iets te maken heeft.
+ */
+import { vulBsnAan, type Bsn } from '#core/base/bsn.ts'
+import type { Catalogus } from '#core/catalogus/vorm.ts'
+import { type Relatie, type Rol, relaties, rollen } from '#core/dossier/rechtentabel.ts'
+import { zetIndicatie, zetOnderzoek } from './catalogus/proefcatalogus.testhulp.ts'
+import type { Actor } from './handeling/dienst.ts'
+import { nieuweId } from './handeling/id.ts'
+import type { Proefwerkplek } from './proefwerkplek.testhulp.ts'
+
+export type Dossier = { inwoner: string; zaak: string; onderzoek: string; indicatie: string; advies: string; noodtoegang: string }
+export type Gemeenteproef = {
+  gemeente: string
+  doel: Dossier
+  ander: Dossier
+  simulatie: string
+  auditcontrole: string
+  filter: string
+  sessie: string
+  team: string
+  collega: string
+}
+export type Proefpersoon = { rol: Rol; relatie: Relatie; actor: Actor; aanmeldnaam: string }
+
+const omvang = { uitkomst: { totaal: { minutenPerWeek: '60', afgerond: 60, inWoorden: '1 uur per week' } } }
+let bsns = 0
+function nieuwBsn(): Bsn {
+  for (;;) {
+    const bsn = vulBsnAan(99_995_000 + bsns++)
+    if (bsn) return bsn
+  }
+}
+
+export async function vulGemeenteproef(p: Proefwerkplek, gemeente: string, catalogus: Catalogus): Promise<Gemeenteproef> {
+  const nu = p.klok.nu
+  const [teamDoel, teamAnder] = [await zetTeam(p, gemeente, 'Team Doel'), await zetTeam(p, gemeente, 'Team Ander')]
+  const collega = await zetMedewerker(p, gemeente, { rollen: ['consulent'], team: null, aanmeldnaam: `collega-${gemeente}` })
+  const maker: Actor = { gemeente, medewerker: collega, naam: 'Proef', rollen: ['consulent'], team: null }
+  const doel = await zetDossier(p, { ...maker, team: teamDoel }, catalogus)
+  const ander = await zetDossier(p, { ...maker, team: teamAnder }, catalogus)
+  const [simulatie, auditcontrole, filter, audit, sessie, identiteit] = Array.from({ length: 6 }, () => nieuweId(nu)) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+    string,
+  ]
+  await p.eigenaar
+    .insertInto('filter')
+    .values({ gemeente, id: filter, medewerker: collega, naam: 'Proef', lijst: 'zaken', keuze: '{}', gemaakt_op: nu })
+    .execute()
+  await p.eigenaar
+    .insertInto('identiteit')
+    .values({ id: identiteit, uitgever: 'proef', onderwerp: identiteit, naam: 'Proef', gemaakt_op: nu })
+    .execute()
+  await p.knoei(`
+    insert into sessie (id, sleutel_hash, csrf, identiteit, gemeente, medewerker, gemaakt_op, laatst_op, verloopt_op)
+      values ('${sessie}', sha256('${sessie}'), 'x', '${identiteit}', '${gemeente}', '${collega}', '${nu.toISOString()}', '${nu.toISOString()}', '2099-01-01');
+    insert into simulatie (gemeente, id, vraag, stand, gevraagd_op, gevraagd_door) values ('${gemeente}', '${simulatie}', '{}', 'mislukt', '${nu.toISOString()}', '${collega}');
+    insert into auditcontrole (gemeente, id, stand, gevraagd_op, gevraagd_door) values ('${gemeente}', '${auditcontrole}', 'wacht', '${nu.toISOString()}', '${collega}');
+    insert into instellingkeuze (gemeente, id, sleutel, waarde, geldig_van, reden, gedaan_op, gedaan_door)
+      values ('${gemeente}', '${nieuweId(nu)}', 'bestaat-niet', '"x"', '2999-01-01', 'Proef', '${nu.toISOString()}', '${collega}');
+    insert into audit (gemeente, id, tijdstip, soort, uitkomst, inwoner, objecten, medewerker, rollen, doel, toegangspunt, correlatie)
+      values ('${gemeente}', '${audit}', '${nu.toISOString()}', 'lezen', 'gelukt', '${doel.inwoner}', '[]', '${collega}', 'consulent', 'proef', 'proef', 'proef');
+    insert into audit_open (gemeente, audit) values ('${gemeente}', '${audit}');
+    insert into auditzegel (gemeente, volgnummer, audit, hash, verzegeld_op) values ('${gemeente}', 900001, '${audit}', sha256('x'), '${nu.toISOString()}');
+    insert into outbox (gemeente, id, soort, gegevens, gemaakt_op, verwerkt_op) values ('${gemeente}', '${nieuweId(nu)}', 'proef', '{}', '${nu.toISOString()}', '${nu.toISOString()}');
+    insert into idempotentie (gemeente, medewerker, sleutel, verzoek, gemaakt_op) values ('${gemeente}', '${collega}', 'proef-proef', sha256('x'), '${nu.toISOString()}');
+    insert into zaaknummer (gemeente, jaar, laatste) values ('${gemeente}', 2026, 5000);`)
+  return { gemeente, doel, ander, simulatie, auditcontrole, filter, sessie, team: teamAnder, collega }
+}
+
+async function zetDossier(p: Proefwerkplek, actor: Actor, catalogus: Catalogus): Promise<Dossier> {
+  const { gemeente } = actor
+  const nu = p.klok.nu
+  const [vraag] = Object.entries(catalogus.vragen).find(([, v]) => v.soort === 'janee') ?? []
+  const o = await zetOnderzoek(p, { ...actor, medewerker: actor.medewerker }, catalogus, [{ vraag: vraag as string, waarde: 'ja' }])
+  await p.eigenaar.updateTable('zaak').set({ behandelaar: null }).where('id', '=', o.zaak).execute()
+  const [product] = Object.keys(catalogus.producten)
+  const indicatie = await zetIndicatie(p, actor, catalogus, o, {
+    tabel: 'proef',
+    product: product as string,
+    van: '2026-01-01',
+    geval: { antwoorden: {} },
+  })
+  await p.eigenaar
+    .updateTable('indicatie')
+    .set({ omvang: JSON.stringify(omvang), onderzoek: null })
+    .where('id', '=', indicatie)
+    .execute()
+  const advies = await p.eigenaar.selectFrom('advies').select('id').where('onderzoek', '=', o.id).executeTakeFirstOrThrow()
+  const bsn = nieuwBsn()
+  await p.eigenaar
+    .updateTable('inwoner')
+    .set({ bsn_index: p.dienst.kluis.index(bsn, gemeente), geen_bsn_reden: null })
+    .where('id', '=', o.inwoner)
+    .execute()
+  const plek = { gemeente, inwoner: o.inwoner }
+  await p.eigenaar
+    .insertInto('inwoner_bsn')
+    .values({ ...plek, ...p.dienst.kluis.versleutel(bsn, plek) })
+    .execute()
+  await p.knoei(`
+    insert into inwoner_gegevens (gemeente, inwoner, straat) values ('${gemeente}', '${o.inwoner}', 'Verzonnenstraat');
+    insert into bezoek (gemeente, id, onderzoek, inwoner, datum, soort, gemaakt_op, gemaakt_door)
+      values ('${gemeente}', '${nieuweId(nu)}', '${o.id}', '${o.inwoner}', '2026-11-20', 'huisbezoek', '${nu.toISOString()}', '${actor.medewerker}');
+    insert into gebeurtenis (gemeente, id, inwoner, indicatie, soort, datum, zin, gemaakt_op, gemaakt_door)
+      values ('${gemeente}', '${nieuweId(nu)}', '${o.inwoner}', '${indicatie}', 'vastgesteld', '2026-01-01', 'Proef', '${nu.toISOString()}', '${actor.medewerker}');`)
+  const noodtoegang = await zetNood(p, gemeente, o.inwoner, actor.medewerker)
+  return { inwoner: o.inwoner, zaak: o.zaak, onderzoek: o.id, indicatie, advies: advies.id, noodtoegang }
+}
+
+async function zetNood(p: Proefwerkplek, gemeente: string, inwoner: string, medewerker: string): Promise<string> {
+  const id = nieuweId(p.klok.nu)
+  const [van, tot] = [p.klok.nu.toISOString(), new Date(p.klok.nu.getTime() + 3_600_000).toISOString()]
+  await p.knoei(`insert into noodtoegang (gemeente, id, inwoner, medewerker, reden, van, tot)
+    values ('${gemeente}', '${id}', '${inwoner}', '${medewerker}', 'Een reden van genoeg tekens', '${van}', '${tot}')`)
+  return id
+}
+
+async function zetTeam(p: Proefwerkplek, gemeente: string, naam: string): Promise<string> {
+  const id = nieuweId(p.klok.nu)
+  await p.eigenaar.insertInto('team').values({ gemeente, id, naam }).execute()
+  return id
+}
+
+async function zetMedewerker(
+  p: Proefwerkplek,
+  gemeente: string,
+  m: { rollen: Rol[]; team: string | null; aanmeldnaam: string },
+): Promise<string> {
+  const id = nieuweId(p.klok.nu)
+  await p.eigenaar
+    .insertInto('medewerker')
+    .values({ gemeente, id, identiteit: null, naam: 'Proef', ...m, gewijzigd_door: null })
+    .execute()
+  return id
+}
+
+/** Voor elke rol en elke relatie één medewerker, die deze relatie heeft tot `doel` en tot niemand anders. */
+export async function zetProefpersonen(p: Proefwerkplek, g: Gemeenteproef): Promise<Proefpersoon[]> {
+  const los = await zetTeam(p, g.gemeente, 'Team Los')
+  const { team: teamDoel } = await p.eigenaar
+    .selectFrom('inwoner')
+    .select('team')
+    .where('id', '=', g.doel.inwoner)
+    .executeTakeFirstOrThrow()
+  const personen: Proefpersoon[] = []
+  for (const rol of rollen)
+    for (const relatie of relaties) {
+      const team = relatie === 'team' ? teamDoel : los
+      const aanmeldnaam = `proef-matrix-${rol}-${relatie}`
+      const medewerker = await zetMedewerker(p, g.gemeente, { rollen: [rol], team, aanmeldnaam })
+      if (relatie === 'nood') await zetNood(p, g.gemeente, g.doel.inwoner, medewerker)
+      if (relatie === 'eigen') await zetEigenZaak(p, g, medewerker)
+      personen.push({ rol, relatie, aanmeldnaam, actor: { gemeente: g.gemeente, medewerker, naam: 'Proef', rollen: [rol], team } })
+    }
+  return personen
+}
+
+const zetEigenZaak = (p: Proefwerkplek, g: Gemeenteproef, medewerker: string) =>
+  p.knoei(`insert into zaak select (jsonb_populate_record(z, jsonb_build_object('id', '${nieuweId(p.klok.nu)}', 'nummer', 'eigen ${medewerker}',
+    'behandelaar', '${medewerker}'))).* from zaak z where z.gemeente = '${g.gemeente}' and z.id = '${g.doel.zaak}'`)

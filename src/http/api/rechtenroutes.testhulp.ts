@@ -1,0 +1,192 @@
+/**
+ * Elke route met de handeling uit de rechtentabel die zij vraagt, en een verzoek dat na de toegang alsnog struikelt (een oude versie, een
+ * lege naam), zodat de proef niets verandert. Een nieuwe route hoort hier een regel te krijgen; anders zakt de proef.
+ */
+import type { Handeling } from '#core/dossier/rechtentabel.ts'
+import type { Antwoord } from './proefserver.testhulp.ts'
+
+/** Waar een verzoek over gaat. */
+export type Objecten = Record<
+  | 'inwoner'
+  | 'zaak'
+  | 'onderzoek'
+  | 'indicatie'
+  | 'advies'
+  | 'noodtoegang'
+  | 'medewerker'
+  | 'team'
+  | 'sessie'
+  | 'taak'
+  | 'filter'
+  | 'simulatie'
+  | 'auditcontrole',
+  string
+>
+export type Verzoek = { pad: string; lichaam?: object; koppen?: Record<string, string> }
+export type Routeproef = {
+  /** `ieder`: wie is aangemeld. Meer handelingen: één ervan is genoeg. */
+  handeling: Handeling | readonly Handeling[] | 'ieder'
+  verzoek(o: Objecten): Verzoek
+  /** Wat men moet mogen zien om te horen dat iets niet mag; wie dat niet mag hoort dat het er niet is. */
+  zicht?: Handeling
+  /** Het object is er hier ook niet als het wel mag (een sessie, een taak); dan telt alleen of het geweigerd wordt. */
+  leeg?: true
+  /** Voor een antwoord dat per onderdeel zegt of het mocht. */
+  geweigerd?(antwoord: Antwoord): boolean
+}
+
+const oud = { 'if-match': '"v999999"' }
+const maand = 'van=2026-11-01&tot=2026-11-30'
+const los = (handeling: Routeproef['handeling'], pad: string, lichaam?: object, koppen?: Record<string, string>): Routeproef => ({
+  handeling,
+  verzoek: () => ({ pad, ...(lichaam && { lichaam }), ...(koppen && { koppen }) }),
+})
+const bij = (
+  handeling: Routeproef['handeling'],
+  zicht: Handeling | undefined,
+  pad: (o: Objecten) => string,
+  lichaam?: object,
+  koppen?: Record<string, string>,
+): Routeproef => ({
+  handeling,
+  ...(zicht && { zicht }),
+  verzoek: (o) => ({ pad: pad(o), ...(lichaam && { lichaam }), ...(koppen && { koppen }) }),
+})
+
+export const routeproeven: Readonly<Record<string, Routeproef>> = {
+  'GET /sessie': los('ieder', '/sessie'),
+
+  'GET /inwoners': los('inwoner_zoeken', '/inwoners'),
+  'POST /inwoners': los('inwoner_aanmaken', '/inwoners', {}),
+  'POST /inwonerzoekopdrachten': los('inwoner_zoeken', '/inwonerzoekopdrachten', { bsn: '999990019' }),
+  'GET /inwoners/{id}': bij('inwoner_lezen', 'inwoner_lezen', (o) => `/inwoners/${o.inwoner}`),
+  'PATCH /inwoners/{id}': bij('inwoner_wijzigen', 'inwoner_lezen', (o) => `/inwoners/${o.inwoner}`, { woonplaats: 'X' }, oud),
+  'POST /inwoners/{id}/bsn-inzagen': bij('bsn_tonen', 'inwoner_lezen', (o) => `/inwoners/${o.inwoner}/bsn-inzagen`, {}),
+  'GET /inwoners/{id}/tijdlijn': bij('indicatie_lezen', 'inwoner_lezen', (o) => `/inwoners/${o.inwoner}/tijdlijn`),
+  'GET /inwoners/{id}/inzagen': bij('wie_keek_lezen', 'inwoner_lezen', (o) => `/inwoners/${o.inwoner}/inzagen`),
+  'GET /inwoners/{id}/indicaties': bij('indicatie_lezen', 'inwoner_lezen', (o) => `/inwoners/${o.inwoner}/indicaties`),
+
+  'GET /zaken': los('werkvoorraad_lezen', '/zaken'),
+  'POST /zaken': {
+    handeling: 'melding_aanmaken',
+    zicht: 'inwoner_lezen',
+    verzoek: (o) => ({
+      pad: '/zaken',
+      lichaam: { inwoner: o.inwoner, kanaal: 'balie', gemeldDoor: 'inwoner', ontvangenOp: '2026-11-20', hulpvraag: 'Proef', team: o.team },
+    }),
+  },
+  'GET /zaken/{id}': bij('dossier_lezen', 'dossier_lezen', (o) => `/zaken/${o.zaak}`),
+  'PATCH /zaken/{id}': bij('dossier_schrijven', 'dossier_lezen', (o) => `/zaken/${o.zaak}`, { hulpvraag: 'X' }, oud),
+  'POST /zaken/{id}/gebeurtenissen': bij(
+    ['dossier_schrijven', 'zaak_overdragen'],
+    'dossier_lezen',
+    (o) => `/zaken/${o.zaak}/gebeurtenissen`,
+    { soort: 'bestaat_niet', datum: '2026-11-20' },
+    oud,
+  ),
+  'POST /zaken/{id}/overdrachten': bij(
+    'zaak_overdragen',
+    'dossier_lezen',
+    (o) => `/zaken/${o.zaak}/overdrachten`,
+    { reden: 'Een goede reden' },
+    oud,
+  ),
+  'POST /overdrachten': {
+    handeling: 'zaak_overdragen',
+    zicht: 'dossier_lezen',
+    verzoek: (o) => ({ pad: '/overdrachten', lichaam: { zaken: [{ id: o.zaak, versie: 999_999 }], reden: 'Een goede reden' } }),
+    geweigerd: ({ lichaam }) => ['NIET_BEVOEGD', 'NIET_GEVONDEN'].includes(lichaam.items?.[0]?.weigering?.code),
+  },
+  'GET /collegas': los('collegas_lezen', '/collegas'),
+  'GET /werkvoorraad': los('werkvoorraad_lezen', '/werkvoorraad?van=team'),
+  'GET /filters': los('werkvoorraad_lezen', '/filters'),
+  'POST /filters': los('werkvoorraad_lezen', '/filters', { keuze: { behandelaar: 'bestaat niet' } }),
+  'DELETE /filters/{id}': { ...bij('werkvoorraad_lezen', undefined, (o) => `/filters/${o.filter}`), leeg: true },
+
+  'GET /noodtoegangen': los('noodtoegang_vragen', '/noodtoegangen'),
+  'POST /noodtoegangen': {
+    handeling: 'noodtoegang_vragen',
+    zicht: 'inwoner_lezen',
+    verzoek: (o) => ({ pad: '/noodtoegangen', lichaam: { inwoner: o.inwoner, reden: 'kort' } }),
+  },
+  'PATCH /noodtoegangen/{id}': bij(
+    'noodtoegang_beoordelen',
+    'noodtoegang_lezen',
+    (o) => `/noodtoegangen/${o.noodtoegang}`,
+    { oordeel: 'onterecht' },
+    oud,
+  ),
+
+  'POST /zaken/{id}/onderzoeken': bij('onderzoek_schrijven', 'dossier_lezen', (o) => `/zaken/${o.zaak}/onderzoeken`),
+  'GET /zaken/{id}/onderzoeken': bij('onderzoek_lezen', 'dossier_lezen', (o) => `/zaken/${o.zaak}/onderzoeken`),
+  'GET /onderzoeken/{id}': bij('onderzoek_lezen', 'onderzoek_lezen', (o) => `/onderzoeken/${o.onderzoek}`),
+  'PATCH /onderzoeken/{id}': bij('onderzoek_schrijven', 'onderzoek_lezen', (o) => `/onderzoeken/${o.onderzoek}`, { afgerond: true }, oud),
+  'GET /onderzoeken/{id}/catalogus': bij('onderzoek_lezen', 'onderzoek_lezen', (o) => `/onderzoeken/${o.onderzoek}/catalogus`),
+  'POST /onderzoeken/{id}/bezoeken': bij('onderzoek_schrijven', 'onderzoek_lezen', (o) => `/onderzoeken/${o.onderzoek}/bezoeken`, {
+    datum: '2999-01-01',
+    soort: 'huisbezoek',
+  }),
+  'POST /onderzoeken/{id}/antwoorden': bij(
+    'onderzoek_schrijven',
+    'onderzoek_lezen',
+    (o) => `/onderzoeken/${o.onderzoek}/antwoorden`,
+    { antwoorden: [{ vraag: 'proef', waarde: null }] },
+    oud,
+  ),
+  'GET /onderzoeken/{id}/antwoorden': bij(
+    'onderzoek_lezen',
+    'onderzoek_lezen',
+    (o) => `/onderzoeken/${o.onderzoek}/antwoorden?vraag=proef`,
+  ),
+  'GET /onderzoeken/{id}/advies': bij('onderzoek_lezen', 'onderzoek_lezen', (o) => `/onderzoeken/${o.onderzoek}/advies`),
+  'GET /onderzoeken/{id}/samenvatting': bij('onderzoek_lezen', 'onderzoek_lezen', (o) => `/onderzoeken/${o.onderzoek}/samenvatting`),
+  'POST /onderzoeken/{id}/afdrukken': bij('onderzoek_afdrukken', 'onderzoek_lezen', (o) => `/onderzoeken/${o.onderzoek}/afdrukken`),
+  'POST /onderzoeken/{id}/indicaties': bij(
+    'indicatie_maken',
+    'onderzoek_lezen',
+    (o) => `/onderzoeken/${o.onderzoek}/indicaties`,
+    { tabel: 'x', product: 'x', van: '2026-12-01', omvang: {} },
+    oud,
+  ),
+  'GET /indicaties/{id}': bij('indicatie_lezen', 'indicatie_lezen', (o) => `/indicaties/${o.indicatie}`),
+  'POST /indicaties/{id}/gebeurtenissen': bij('indicatie_maken', 'indicatie_lezen', (o) => `/indicaties/${o.indicatie}/gebeurtenissen`, {
+    soort: 'bestaat_niet',
+    datum: '2026-11-20',
+  }),
+  'POST /adviezen/{id}/herhalingen': bij('onderzoek_lezen', 'onderzoek_lezen', (o) => `/adviezen/${o.advies}/herhalingen`),
+
+  'GET /cataloguspublicaties': los('catalogus_lezen', '/cataloguspublicaties'),
+  'POST /cataloguspublicaties': los('catalogus_publiceren', '/cataloguspublicaties', { versie: 'x', vanaf: '2027-01-01', reden: '' }),
+  'GET /catalogusverschillen': los('catalogus_lezen', '/catalogusverschillen?van=x&naar=y'),
+  'GET /instellingen': los('catalogus_lezen', '/instellingen'),
+  'GET /instellingkeuzes': los('catalogus_lezen', '/instellingkeuzes'),
+  'POST /instellingkeuzes': los('instelling_wijzigen', '/instellingkeuzes', {
+    instellingen: { 'bestaat-niet': 'x' },
+    vanaf: '2027-01-01',
+    reden: '',
+  }),
+  'GET /simulaties': los('simuleren', '/simulaties'),
+  'POST /simulaties': los('simuleren', '/simulaties', { vanaf: '2027-01-01', versie: 'bestaat niet' }),
+  'GET /simulaties/{id}': bij('simuleren', 'simuleren', (o) => `/simulaties/${o.simulatie}`),
+  'POST /simulaties/{id}/stopverzoeken': bij('simuleren', 'simuleren', (o) => `/simulaties/${o.simulatie}/stopverzoeken`),
+
+  'GET /toezichtcijfers': los('toezicht_lezen', `/toezichtcijfers?${maand}`),
+  'GET /toezichttermijnen': los('toezicht_lezen', `/toezichttermijnen?${maand}`),
+  'GET /toezichtindicaties': los('toezicht_lezen', `/toezichtindicaties?${maand}`),
+  'GET /auditregels': los('audit_lezen', `/auditregels?${maand}`),
+  'GET /auditkeuzes': los('audit_lezen', '/auditkeuzes'),
+  'GET /auditcontroles': los('audit_controleren', '/auditcontroles'),
+  'POST /auditcontroles': los('audit_controleren', '/auditcontroles'),
+  'GET /auditcontroles/{id}': bij('audit_controleren', 'audit_controleren', (o) => `/auditcontroles/${o.auditcontrole}`),
+
+  'GET /medewerkers': los('medewerkers_beheren', '/medewerkers'),
+  'POST /medewerkers': los('medewerkers_beheren', '/medewerkers', { naam: '', aanmeldnaam: '', rollen: [] }),
+  'PATCH /medewerkers/{id}': bij('medewerkers_beheren', 'medewerkers_beheren', (o) => `/medewerkers/${o.medewerker}`, { naam: 'X' }, oud),
+  'GET /teams': los('teams_beheren', '/teams'),
+  'POST /teams': los('teams_beheren', '/teams', { naam: '' }),
+  'PATCH /teams/{id}': bij('teams_beheren', 'teams_beheren', (o) => `/teams/${o.team}`, { naam: 'Team Nieuw' }, oud),
+  'GET /sessies': los('sessies_beheren', '/sessies'),
+  'DELETE /sessies/{id}': { ...bij('sessies_beheren', 'sessies_beheren', () => `/sessies/${crypto.randomUUID()}`), leeg: true },
+  'GET /wachtrij': los('wachtrij_zien', '/wachtrij'),
+  'POST /wachtrij/{id}/pogingen': { ...bij('wachtrij_hervatten', 'wachtrij_zien', (o) => `/wachtrij/${o.taak}/pogingen`), leeg: true },
+}
