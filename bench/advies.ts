@@ -1,16 +1,29 @@
 /** Eén advies: antwoorden erin, uitkomst met redenen eruit, op de echte tabel "individueel" van regio B. */
 import { deepStrictEqual, strictEqual } from 'node:assert'
 import { Engine, type RuleProperties } from 'json-rules-engine'
-import type { Advies } from '#core/advies/advies.ts'
+import type { Advies, Antwoord } from '#core/advies/advies.ts'
 import { maakAdviseur } from '#core/advies/adviseur.ts'
 import { maakLezer } from '#core/advies/lezer.ts'
 import { maakBesliskaart } from '#core/advies/tabel.ts'
 import { type Antwoorden, maakAlsDan } from './als-dan.ts'
 import { maakGevallen, open } from './gevallen.ts'
 import { type Meting, mediaan, meetOmEnOm, regel, verhouding } from './meting.ts'
-import { rijen, maakZen } from './zen.ts'
+import { maakZen, meetZen, rijen } from './zen.ts'
 
 const AANTAL = 2000
+/** Zo kort is een beurt, net als die van zen: dan is de mediaan er een waarin de machine niets anders deed. */
+const BEURT = 50
+
+/** Gevallen die nog nooit langskwamen, elk één keer: wat het kost als er soms een nieuwe combinatie van antwoorden bij is. */
+function meetNieuwe(nieuwe: readonly Record<string, Antwoord>[], doe: (antwoorden: Record<string, Antwoord>) => void): number[] {
+  const uit: number[] = []
+  for (let van = 0; van + BEURT <= nieuwe.length; van += BEURT) {
+    const begin = process.hrtime.bigint()
+    for (let i = van; i < van + BEURT; i++) doe(nieuwe[i] as Record<string, Antwoord>)
+    uit.push(Number(process.hrtime.bigint() - begin) / BEURT)
+  }
+  return uit
+}
 
 /** json-rules-engine kent geen volgorde met "eerste wint"; de prioriteit van een rij is haar plaats. */
 function maakJsonRules(): Engine {
@@ -40,7 +53,7 @@ export async function meet(): Promise<Meting> {
   for (const geval of gevallen) {
     const advies = adviseur.adviseer('individueel', geval)
     deepStrictEqual(advies, alsDan(geval.antwoorden as unknown as Antwoorden))
-    strictEqual((await zen(geval.antwoorden)).rij, advies.rij)
+    strictEqual((await zen(geval.antwoorden, false)).rij, advies.rij)
   }
 
   const kaart = maakBesliskaart(catalogus, {}, 'individueel')
@@ -56,17 +69,16 @@ export async function meet(): Promise<Meting> {
       alsDan: () => bewaar(alsDan(gevallen[om()]?.antwoorden as unknown as Antwoorden)),
       gecompileerd: () => void (som += kaart.rijAutomaat.loop(gepakt[om()] as Int16Array)),
     },
-    200_000,
-    9,
+    { aanroepen: BEURT, rondes: 8000, aanloop: 200_000 },
   )
-  const zenRondes: number[] = []
+  const antwoorden = gevallen.map((g) => g.antwoorden)
+  const nieuwe = meetNieuwe(maakGevallen(catalogus, 20_000, 2), (a) => bewaar(adviseur.adviseer('individueel', { antwoorden: a })))
+  const metUitleg = await meetZen(zen, antwoorden, true, '@gorules/zen-engine met uitleg (trace), eigen klok')
+  const zonderUitleg = await meetZen(zen, antwoorden, false, '@gorules/zen-engine zonder uitleg, eigen klok')
   const jsonRondes: number[] = []
   for (let ronde = 0; ronde < 9; ronde++) {
-    const eigenKlok: number[] = []
-    for (const g of gevallen) eigenKlok.push((await zen(g.antwoorden)).microseconden * 1000)
-    zenRondes.push(mediaan(eigenKlok))
     const begin = process.hrtime.bigint()
-    for (const g of gevallen.slice(0, 300)) await jsonRules.run(g.antwoorden)
+    for (const a of antwoorden.slice(0, 300)) await jsonRules.run(a)
     jsonRondes.push(Number(process.hrtime.bigint() - begin) / 300)
   }
   strictEqual(som > 0, true)
@@ -75,17 +87,19 @@ export async function meet(): Promise<Meting> {
   ) as [number, number, number]
   return {
     titel: 'Eén advies',
-    uitleg: `${AANTAL.toLocaleString('nl-NL')} volledig beantwoorde gevallen, tabel "individueel" van regio B. De als-dan-versie is met de hand geschreven en geeft op elk geval hetzelfde advies, met dezelfde redenen en waarschuwingen (vooraf gecontroleerd). Van zen-engine telt de tijd die zij zelf meldt, zonder de oversteek naar Node; zij en json-rules-engine geven alleen rij en uitkomst, zonder redenen.`,
+    uitleg: `${AANTAL.toLocaleString('nl-NL')} volledig beantwoorde gevallen na elkaar, tabel "individueel" van regio B. De als-dan-versie is met de hand geschreven en geeft op elk geval hetzelfde advies, met dezelfde redenen en waarschuwingen (vooraf gecontroleerd). Van zen-engine telt de tijd die zij zelf meldt, zonder de oversteek naar Node: van elk geval de mediaan van negen keer, daarna het gemiddelde over de gevallen. Haar uitleg is de trace, met de rij en de invoer; json-rules-engine geeft alleen rij en uitkomst.`,
     regels: [
       regel('Meedoen, uitleggend', tijden.uitleggend as number[], 'ns'),
+      regel('Meedoen, uitleggend, 20.000 gevallen die nog niet langskwamen', nieuwe, 'ns'),
       regel('als-dan met de hand, zelfde redenen', tijden.alsDan as number[], 'ns'),
       regel('Meedoen, gecompileerd op gepakte antwoorden', tijden.gecompileerd as number[], 'ns'),
-      regel('@gorules/zen-engine, eigen klok', zenRondes, 'ns'),
+      metUitleg,
+      zonderUitleg,
       regel('json-rules-engine', jsonRondes, 'ns'),
     ],
     verhoudingen: [
       verhouding('uitleggend advies / als-dan', uitleggend / perAlsDan, '≤', 5),
-      verhouding('zen-engine / uitleggend advies', mediaan(zenRondes) / uitleggend, '≥', 40),
+      verhouding('zen-engine met uitleg / uitleggend advies', metUitleg.mediaan / uitleggend, '≥', 40),
       verhouding('gecompileerd / als-dan', gecompileerd / perAlsDan, '≤', 1),
     ],
   }

@@ -25,10 +25,13 @@ export const regel = (naam: string, reeks: readonly number[], eenheid: string): 
   eenheid,
 })
 
-/** Nanoseconden per aanroep van elke kandidaat, `rondes` keer om en om gemeten na een aanloop. */
-export function meetOmEnOm(kandidaten: Readonly<Record<string, () => void>>, aanroepen: number, rondes = 7): Record<string, number[]> {
+/** Nanoseconden per aanroep van elke kandidaat, `rondes` beurten om en om gemeten na een aanloop. */
+export function meetOmEnOm(
+  kandidaten: Readonly<Record<string, () => void>>,
+  { aanroepen, rondes = 7, aanloop = aanroepen }: { aanroepen: number; rondes?: number; aanloop?: number },
+): Record<string, number[]> {
   const uit: Record<string, number[]> = Object.fromEntries(Object.keys(kandidaten).map((naam) => [naam, []]))
-  for (const doe of Object.values(kandidaten)) for (let i = 0; i < aanroepen; i++) doe()
+  for (const doe of Object.values(kandidaten)) for (let i = 0; i < aanloop; i++) doe()
   for (let ronde = 0; ronde < rondes; ronde++) {
     for (const [naam, doe] of Object.entries(kandidaten)) {
       const begin = process.hrtime.bigint()

@@ -89,7 +89,7 @@ export async function meet(): Promise<Meting> {
         () => void adviseur.adviseer(tabel, gevallen[i++ % GEVALLEN] as (typeof gevallen)[number]),
       ]),
     ),
-    10_000,
+    { aanroepen: GEVALLEN, rondes: 40, aanloop: 20_000 },
   )
   const [drie, dertig] = ['3 open', '30 open'].map((n) => mediaan(tijden[n] as number[])) as [number, number]
   return {

@@ -55,20 +55,18 @@ export async function meet(): Promise<Meting> {
       meedoen: () => void (som += Number(toets.mag(volgende()))),
       lus: () => void (som += Number(magMetDeHand(volgende()))),
     },
-    400_000,
-    9,
+    { aanroepen: 400_000, rondes: 9 },
   )
   const uitleg = meetOmEnOm(
     {
       meedoen: () => void (som += toets.beoordeel(volgende()).conflicten.length),
       lus: () => void (som += beoordeelMetDeHand(volgende(), namen).conflicten.length),
     },
-    40_000,
-    9,
+    { aanroepen: 40_000, rondes: 9 },
   )
   const reeksen = Object.fromEntries([100, 1_000, 10_000].map((aantal) => [aantal, maakReeks(Math.min(aantal, 9_000), aantal)]))
   const groei = Object.entries(reeksen).map(([, reeks]) => {
-    const tijden = meetOmEnOm({ reeks: () => void (som += Number(toets.mag(reeks))) }, Math.ceil(30_000 / reeks.length), 7)
+    const tijden = meetOmEnOm({ reeks: () => void (som += Number(toets.mag(reeks))) }, { aanroepen: Math.ceil(30_000 / reeks.length) })
     return { aantal: reeks.length, perStuk: (tijden.reeks as number[]).map((ns) => ns / reeks.length) }
   })
   strictEqual(som > 0, true)

@@ -1,6 +1,7 @@
 /** De tabel 6.4 (individueel, bron B) voor @gorules/zen-engine: dezelfde rijen, hit policy first. */
 import { ZenEngine } from '@gorules/zen-engine'
 import type { Antwoorden } from '#core/advies/advies.ts'
+import { type Meetregel, mediaan, regel } from './meting.ts'
 
 const velden = [
   'wlzPassend',
@@ -126,14 +127,32 @@ const graaf = {
   ],
 }
 
-/** Beslist met zen; `microseconden` is de tijd die zen zelf meldt, zonder de oversteek naar Node. */
-export async function maakZen(): Promise<(antwoorden: Antwoorden) => Promise<{ rij: string; uitkomst: string; microseconden: number }>> {
+type Zen = (antwoorden: Antwoorden, uitleg: boolean) => Promise<{ rij: string; uitkomst: string; microseconden: number }>
+
+/** Beslist met zen; `microseconden` is de tijd die zen zelf meldt, zonder de oversteek naar Node. Uitleg is haar `trace`: de rij en de invoer. */
+export async function maakZen(): Promise<Zen> {
   const engine = new ZenEngine()
   const beslissing = engine.createDecision(Buffer.from(JSON.stringify(graaf)))
-  return async (antwoorden) => {
-    const { performance, result } = await beslissing.evaluate(antwoorden, { trace: true })
+  return async (antwoorden, uitleg) => {
+    const { performance, result } = await beslissing.evaluate(antwoorden, { trace: uitleg })
     return { ...(result as { rij: string; uitkomst: string }), microseconden: alsMicroseconden(performance) }
   }
+}
+
+/**
+ * Nanoseconden per geval op de eigen klok van zen, in elke ronde gemiddeld over de gevallen. Per geval telt de mediaan van
+ * alle rondes, zodat een ronde waarin de machine iets anders deed zen niet benadeelt.
+ */
+export async function meetZen(zen: Zen, gevallen: readonly Antwoorden[], uitleg: boolean, naam: string, rondes = 9): Promise<Meetregel> {
+  const perRonde: number[][] = []
+  for (let ronde = -1; ronde < rondes; ronde++) {
+    const tijden: number[] = []
+    for (const g of gevallen) tijden.push((await zen(g, uitleg)).microseconden * 1000)
+    if (ronde >= 0) perRonde.push(tijden)
+  }
+  const gemiddelde = (reeks: readonly number[]): number => reeks.reduce((som, t) => som + t, 0) / reeks.length
+  const rustig = gevallen.map((_, i) => mediaan(perRonde.map((tijden) => tijden[i] as number)))
+  return { ...regel(naam, perRonde.map(gemiddelde), 'ns'), mediaan: gemiddelde(rustig) }
 }
 
 function alsMicroseconden(tekst: string): number {

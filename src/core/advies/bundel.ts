@@ -8,11 +8,10 @@ import type { Regel } from '#core/advies/uitslag.ts'
 /** Regels in bundels achter elkaar, in platte rijen: ze allemaal lezen is één lus door het geheugen. */
 export type Bundels<T> = {
   readonly regels: readonly (readonly Regel<T>[])[]
-  /** De zeven vragen van elke bundel; wie er minder heeft, leest iets dat met gewicht 0 telt. */
-  readonly niveaus: Int16Array
-  readonly gewicht: Int16Array
+  /** De zeven vragen van elke bundel: `gewicht × 65536 + niveau`. Wie er minder heeft, leest iets dat met gewicht 0 telt. */
+  readonly vragen: readonly number[]
   /** Plaats in `onthouden` van de stand waarin elke klasse 0 is; een klasse verschuift haar met `klasse × gewicht`. -1: niet te onthouden. */
-  readonly basis: Int32Array
+  readonly basis: readonly number[]
   readonly onthouden: (readonly T[] | undefined)[]
   /** Werkruimte: wat elke bundel bij de laatste lezing opleverde. */
   readonly delen: (readonly T[])[]
@@ -35,18 +34,18 @@ export function maakBundels<T>(breedte: readonly number[], regels: readonly Rege
   const aantalStanden = (niveaus: readonly number[]): number => niveaus.reduce((n, niveau) => n * ((breedte[niveau] as number) + 1), 1)
   const groepen = verdeel(regels, aantalStanden)
   let plaats = 0
-  const basis = new Int32Array(groepen.length).fill(-1)
-  const niveaus = new Int16Array(VRAGEN * groepen.length)
-  const gewicht = new Int16Array(VRAGEN * groepen.length)
+  const basis: number[] = groepen.map(() => -1)
+  const vragen: number[] = groepen.flatMap(() => Array(VRAGEN).fill(0))
   groepen.forEach((groep, i) => {
     if (aantalStanden(groep.niveaus) > MAX_STANDEN) return
     const gewichten = groep.niveaus.map((_, k) => aantalStanden(groep.niveaus.slice(0, k)))
-    niveaus.set(groep.niveaus, VRAGEN * i)
-    gewicht.set(gewichten, VRAGEN * i)
+    groep.niveaus.forEach((niveau, k) => {
+      vragen[VRAGEN * i + k] = (gewichten[k] as number) * 65536 + niveau
+    })
     basis[i] = gewichten.reduce((som, g) => som + g, plaats)
     plaats += aantalStanden(groep.niveaus)
   })
-  return { regels: groepen.map((g) => g.regels), niveaus, gewicht, basis, onthouden: new Array(plaats).fill(undefined), delen: [] }
+  return { regels: groepen.map((g) => g.regels), vragen, basis, onthouden: new Array(plaats).fill(undefined), delen: [] }
 }
 
 function verdeel<T>(regels: readonly Regel<T>[], aantalStanden: (niveaus: readonly number[]) => number): Groep<T>[] {
@@ -62,26 +61,28 @@ function verdeel<T>(regels: readonly Regel<T>[], aantalStanden: (niveaus: readon
 
 /** Wat alle regels achter elkaar opleveren: opgezocht, of de eerste keer uitgerekend. */
 export function leesBundels<T>(bundels: Bundels<T>, bekend: Klassevector): readonly T[] {
-  const { niveaus, gewicht, basis, onthouden, delen } = bundels
+  const { vragen, basis, onthouden, delen } = bundels
   let totaal = 0
   for (let i = 0, v = 0; i < basis.length; i++, v += VRAGEN) {
     const begin = basis[i] as number
     // Uitgeschreven: een lus van zeven moet elke keer haar einde raden.
     const stand =
       begin +
-      (bekend[niveaus[v] as number] as number) * (gewicht[v] as number) +
-      (bekend[niveaus[v + 1] as number] as number) * (gewicht[v + 1] as number) +
-      (bekend[niveaus[v + 2] as number] as number) * (gewicht[v + 2] as number) +
-      (bekend[niveaus[v + 3] as number] as number) * (gewicht[v + 3] as number) +
-      (bekend[niveaus[v + 4] as number] as number) * (gewicht[v + 4] as number) +
-      (bekend[niveaus[v + 5] as number] as number) * (gewicht[v + 5] as number) +
-      (bekend[niveaus[v + 6] as number] as number) * (gewicht[v + 6] as number)
+      verschuif(vragen[v] as number, bekend) +
+      verschuif(vragen[v + 1] as number, bekend) +
+      verschuif(vragen[v + 2] as number, bekend) +
+      verschuif(vragen[v + 3] as number, bekend) +
+      verschuif(vragen[v + 4] as number, bekend) +
+      verschuif(vragen[v + 5] as number, bekend) +
+      verschuif(vragen[v + 6] as number, bekend)
     const deel = (begin < 0 ? undefined : onthouden[stand]) ?? rekenUit(bundels, i, bekend, stand)
     delen[i] = deel
     totaal += deel.length
   }
   return totaal === 0 ? GEEN : achterElkaar(delen, totaal)
 }
+
+const verschuif = (vraag: number, bekend: Klassevector): number => Math.imul(bekend[vraag & 0xffff] as number, vraag >> 16)
 
 function achterElkaar<T>(delen: readonly (readonly T[])[], totaal: number): readonly T[] {
   const uit: T[] = new Array(totaal)

@@ -2,7 +2,7 @@
 import type { Kolom } from '#core/advies/caseload.ts'
 import { schrijfCodes } from '#core/advies/caseload-codes.ts'
 import { type Blok, maakBlok, maakKolomlezer } from '#core/advies/caseload-kolom.ts'
-import { BYTE, type Byteveld, maakOvergangen, zetStappen } from '#core/advies/caseload-overgang.ts'
+import { BEGIN, BYTE, type Byteveld, maakOvergangen, zetStappen } from '#core/advies/caseload-overgang.ts'
 import { type Besliskaart, maakBesliskaart } from '#core/advies/tabel.ts'
 import type { Variabele } from '#core/advies/voorwaarden.ts'
 import { invariant } from '#core/base/invariant.ts'
@@ -80,7 +80,7 @@ function maakTabelbeslisser(
     groepen.forEach((groep, g) => {
       schrijfCodes(groep, blok, codes[g] as Int32Array, werk)
     })
-    toestand.fill(0)
+    toestand.fill(BEGIN)
     zetStappen(overgangen, codes, toestand, aantal)
     return toestand
   }

@@ -26,7 +26,7 @@ const NIET_JANEE = -2
 /** Per plaats in een eerder geval: welke vraag daar stond, en haar leeswijze. `code`: het niveau van een ja/nee-vraag, of een van de codes hierboven. */
 type Plaatsen = {
   readonly vraag: readonly string[]
-  readonly code: Int16Array
+  readonly code: readonly number[]
   readonly wijze: readonly (Leeswijze | undefined)[]
   /** Elke vraag die nodig is heeft een plaats. */
   readonly volledig: boolean
@@ -107,7 +107,7 @@ const leesAnders = ({ tabel, klassen }: Leeswijze, antwoord: Antwoord): number =
 function leerPlaatsen(wijzen: ReadonlyMap<string, Leeswijze>, vraag: readonly string[]): Plaatsen {
   const wijze = vraag.map((id) => wijzen.get(id))
   const volledig = [...wijzen.keys()].every((id) => vraag.includes(id))
-  return { vraag, wijze, volledig, code: Int16Array.from(wijze, (w) => (w === undefined ? TELT_NIET : w.janee ? w.niveau : NIET_JANEE)) }
+  return { vraag, wijze, volledig, code: wijze.map((w) => (w === undefined ? TELT_NIET : w.janee ? w.niveau : NIET_JANEE)) }
 }
 
 function maakLeeswijze(vraag: Vraag | undefined, klassen: Klassen, niveau: number): Leeswijze {
