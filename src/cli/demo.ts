@@ -24,6 +24,7 @@ export function voegDemoToe(programma: Command, omgeving: Omgeving, voer: Opdrac
   const demo = programma
     .command('demo')
     .description('vult de database met verzonnen gemeenten en inwoners')
+    .enablePositionalOptions() // anders pakt `demo` de opties van `demo caseload` af
     .option('--inwoners <n>', 'inwoners per gemeente', heelGetal(1, MAX_AANTAL), 1_000)
     .option('--gemeenten <n>', 'aantal gemeenten', heelGetal(1, MAX_GEMEENTEN), 2)
     .option('--seed <n>', 'zaad van het toeval', heelGetal(0, 2 ** 31 - 1), 1)

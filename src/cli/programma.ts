@@ -37,6 +37,7 @@ export async function voerUit(argumenten: readonly string[], omgeving: Omgeving)
 
 function maakProgramma(omgeving: Omgeving, voer: Opdracht): Command {
   const programma = new Command('meedoen')
+    .enablePositionalOptions() // een optie hoort bij de opdracht waar zij achter staat
     .description('Productcatalogi voor begeleiding: vragen, adviseren, omvang en stapeling.')
     .version(omgeving.versie, '-V, --version', 'toon de versie')
   voegStartToe(programma, omgeving, voer)

@@ -52,15 +52,14 @@ export async function bewaarIndicatie(tx: Tx, rij: Insertable<Tabellen['indicati
 
 /**
  * Zet de inwoner vast zolang deze transactie loopt: twee indicaties die elk apart passen, mogen niet samen botsen.
- * Onwaar als de inwoner er niet is.
+ * Undefined als de inwoner er niet is.
  */
-export async function vergrendelInwoner(tx: Tx, gemeente: string, inwoner: string): Promise<boolean> {
-  const rij = await tx
+export function vergrendelInwoner(tx: Tx, gemeente: string, inwoner: string): Promise<{ overleden_op: string | null } | undefined> {
+  return tx
     .selectFrom('inwoner')
-    .select('id')
+    .select('overleden_op')
     .where('gemeente', '=', gemeente)
     .where('id', '=', inwoner)
     .forUpdate()
     .executeTakeFirst()
-  return rij !== undefined
 }

@@ -3,7 +3,7 @@
  * moment berekend werd (advies, omvang, stapeling) ligt erbij vast.
  */
 import type { Advies, Geval } from '#core/advies/advies.ts'
-import { type Datum, periodeInWoorden, plusDagen } from '#core/base/datum.ts'
+import { type Datum, inWoorden, periodeInWoorden, plusDagen } from '#core/base/datum.ts'
 import { invariant } from '#core/base/invariant.ts'
 import { ok, type Result } from '#core/base/result.ts'
 import type { Json } from '#core/catalogus/instellingen.ts'
@@ -44,7 +44,8 @@ export function stelIndicatieVast(dienst: Dienst, aanroep: Aanroep, vraag: Vraag
       async () => ({ versie: rij.versie }),
     )
     if (!bij.ok) return bij
-    await vergrendelInwoner(w.tx, w.actor.gemeente, rij.inwoner)
+    const inwoner = await vergrendelInwoner(w.tx, w.actor.gemeente, rij.inwoner)
+    if (inwoner?.overleden_op && vraag.voorstel.van > inwoner.overleden_op) return naOverlijden(inwoner.overleden_op as Datum)
     const bestaand = await indicatiesVan(w, rij.inwoner, dienst.vandaag())
     const vervangen = vindVervangen(bestaand, vraag.voorstel)
     if (!vervangen.ok) return vervangen
@@ -84,6 +85,15 @@ function vindVoorziening(bestaand: readonly Indicatiebeeld[], { product, van }: 
     looptijd !== null && looptijd.van <= van && (looptijd.tot === null || plusDagen(looptijd.tot as Datum, 1) >= van)
   return bestaand.find((i) => i.product === product && sluitAan(i))?.voorziening
 }
+
+const naOverlijden = (dag: Datum) =>
+  ongeldig([
+    {
+      code: 'NA_OVERLIJDEN',
+      plaats: '/van',
+      tekst: `De inwoner is overleden op ${inWoorden(dag)}. Een indicatie kan daarna niet beginnen.`,
+    },
+  ])
 
 type TeBewaren = Vraag & { geval: Geval; resultaat: string; oordeel: Beoordeeld; voorziening: string | undefined }
 

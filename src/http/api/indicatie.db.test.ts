@@ -263,6 +263,25 @@ describe('wat niet zomaar mag', () => {
     expect(lichaam.motiveringen).toContainEqual(expect.objectContaining({ code: 'INDICATIE_TE_LANG', motivering: 'Besproken en passend.' }))
   })
 
+  it('na het overlijden begint geen indicatie; ervoor of op die dag wel', async () => {
+    const vignet = uren.catalogus.vignetten?.find(metProduct) as Vignet
+    const o = await metAntwoorden(uren, vignet)
+    await s.eigenaar.updateTable('inwoner').set({ overleden_op: '2026-10-01' }).where('id', '=', o.inwoner).execute()
+    const [tabel, { product }] = kern(vignet)
+    const voorstel = (van: string) => ({
+      tabel,
+      product,
+      van,
+      tot: '2027-09-30',
+      omvang: omvangVan(uren.catalogus, product),
+      motiveringen: [],
+    })
+    const erna = await motiveer(uren, o, voorstel('2026-10-02'))
+    expect([erna.status, erna.lichaam.fouten[0]]).toMatchObject([422, { code: 'NA_OVERLIJDEN', plaats: '/van' }])
+    expect((await rijen(o.inwoner)).indicatie).toBe(0)
+    expect((await motiveer(uren, o, voorstel('2026-10-01'))).status).toBe(201)
+  })
+
   it('op antwoorden die intussen veranderd zijn, wordt niets vastgesteld', async () => {
     const vignet = vignetMet(uren.catalogus, metProduct)
     const [tabel, { product }] = kern(vignet)
