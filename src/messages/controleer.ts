@@ -1,8 +1,9 @@
 /** Controle van een bericht op niveau 1 (het schema) en niveau 2 (de regels binnen het bericht). */
 import { alsBericht, type GelezenBericht } from './codec.ts'
 import { valideerMetLibxml } from './libxml.ts'
-import { type Berichtlezer, type Leesuitslag, maakBerichtlezer } from './lees.ts'
+import { type Berichtlezer, type Bezoeker, type Leesuitslag, maakBerichtlezer } from './lees.ts'
 import { type Regelloop, startRegels } from './regel.ts'
+import type { Beschreven } from './releases.ts'
 import { type Plaatsfout, TE_GROOT } from './xml.ts'
 
 export type Oordeel = {
@@ -18,13 +19,19 @@ export const GRENS_LIBXML = 10 * 1024 * 1024
 
 type Loop = { lezer: Berichtlezer; regels: () => Regelloop | undefined }
 
-function begin(vergeetHerhaald = true): Loop {
+function begin(vergeetHerhaald = true, meekijker?: Meekijker): Loop {
   let regels: Regelloop | undefined
   const lezer = maakBerichtlezer({
     vergeetHerhaald,
-    bezoek: ({ release, bericht }) => {
-      regels = startRegels(release.regels, bericht.naam)
-      return regels.bezoek
+    bezoek: (beschreven) => {
+      regels = startRegels(beschreven.release.regels, beschreven.bericht.naam)
+      const { bezoek } = regels
+      const kijk = meekijker?.(beschreven)
+      if (kijk === undefined) return bezoek
+      return (naam, waarde, ouders) => {
+        bezoek(naam, waarde, ouders)
+        kijk(naam, waarde, ouders)
+      }
     },
   })
   return { lezer, regels: () => regels }
@@ -42,6 +49,16 @@ export async function controleerStroom(stukken: AsyncIterable<Uint8Array>): Prom
   const loop = begin()
   for await (const stuk of stukken) if (!loop.lezer.schrijf(stuk)) break
   return besluit(loop, loop.lezer.einde(), null)
+}
+
+/** Ziet elke klasse zodra zij compleet is, na de regels. */
+export type Meekijker = (beschreven: Beschreven) => Bezoeker
+export type Controle = { schrijf(bytes: Uint8Array): boolean; einde(): Oordeel }
+
+/** Een controle waar de bytes stuk voor stuk in gaan, met iemand die meekijkt; `schrijf` geeft false als verder lezen geen zin heeft. */
+export function maakControle(meekijker: Meekijker): Controle {
+  const loop = begin(true, meekijker)
+  return { schrijf: (bytes) => loop.lezer.schrijf(bytes), einde: () => besluit(loop, loop.lezer.einde(), null) }
 }
 
 /** Controleert een bericht en leest het in dezelfde gang; het bericht is er zodra het schema het toelaat. */

@@ -43,7 +43,6 @@ export async function maakDatabasekant(rol: Partij, _: Netwerk, uitkomsten: stri
     writeFileSync(pad, xml)
     return verwerkBericht(keten, readFileSync(pad))
   }
-  const wij = { gemeente: PARTIJEN.gemeente, partij: PARTIJEN[rol] }
   return {
     keten,
     stand: bronVan(keten, PARTIJEN),
@@ -61,7 +60,6 @@ export async function maakDatabasekant(rol: Partij, _: Netwerk, uitkomsten: stri
       rmSync(map, { recursive: true })
       await database.sluit()
     },
-    ...({ wij } as object),
   }
 }
 
@@ -99,10 +97,8 @@ export async function watWeet(
 
 const gesorteerd = (alles: object) =>
   Object.fromEntries(Object.entries(alles).map(([naam, deel]) => [naam, Array.isArray(deel) ? deel.map(vast).sort() : deel]))
-/** Een rij als tekst, met de velden op naam en zonder wat leeg is. */
+/** Een rij als tekst: velden op naam, lijsten op volgorde, want die telt in het antwoord van een bron niet. */
 const vast = (rij: unknown): string =>
-  JSON.stringify(rij, (_, waarde) =>
-    typeof waarde === 'object' && waarde !== null && !Array.isArray(waarde)
-      ? Object.fromEntries(Object.entries(waarde).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : waarde,
-  )
+  JSON.stringify(rij, (_, waarde) => (Array.isArray(waarde) ? [...waarde].sort() : isObject(waarde) ? opNaam(waarde) : waarde))
+const isObject = (waarde: unknown): waarde is object => typeof waarde === 'object' && waarde !== null
+const opNaam = (o: object): object => Object.fromEntries(Object.entries(o).sort(([a], [b]) => (a < b ? -1 : 1)))

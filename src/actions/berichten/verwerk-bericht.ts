@@ -40,6 +40,8 @@ export type Keten = {
   readonly correlatie: string
   readonly toegangspunt: string
   readonly keuzes?: Ketenkeuzes
+  /** Hoeveel declaratieregels van een groot bestand samen beoordeeld worden. */
+  readonly regelsPerDeel?: number
   /** Zorgt dat deze gemeente bestaat, ook als hier niemand voor haar werkt. */
   zorgVoorGemeente(code: string): Promise<void>
 }
@@ -60,7 +62,7 @@ export type Verwerkt = {
   readonly isHerhaling: boolean
 }
 
-type Plek = Administratie & { readonly aanbieder: string | null }
+export type Plek = Administratie & { readonly aanbieder: string | null }
 
 export async function verwerkBericht(keten: Keten, bytes: Uint8Array): Promise<Verwerkt> {
   const gelezen = controleerEnLees(bytes)
@@ -168,7 +170,8 @@ async function vrijeFeiten(v: Verwerking, bericht: GelezenBericht | null, o: Ont
   return [heen && (await nummerVrij(v, heen)) ? heen : undefined, retour]
 }
 
-async function legRetourVast(v: Verwerking, retour: Retourbericht, feiten: Berichtfeiten | undefined): Promise<Uitbericht> {
+/** Ons antwoord, klaar om te versturen. */
+export async function legRetourVast(v: Verwerking, retour: Retourbericht, feiten: Berichtfeiten | undefined): Promise<Uitbericht> {
   const geschreven = schrijfBericht(retour.naam, retour.waarde as never)
   invariant(geschreven.ok, `een retourbericht voldoet aan het schema: ${geschreven.ok ? '' : JSON.stringify(geschreven.fout)}`)
   const bytes = Buffer.from(geschreven.value, 'utf8')
@@ -186,7 +189,7 @@ async function legRetourVast(v: Verwerking, retour: Retourbericht, feiten: Beric
   return { administratie: v.wij, id: rij.id, bestand: bestandsnaam(retour.naam, v.wij.partij, rij.identificatie ?? ''), bytes }
 }
 
-type Kop = Pick<Vastlegging, 'naam' | 'release' | 'afzender' | 'ontvanger' | 'identificatie' | 'dagtekening' | 'bsn'>
+export type Kop = Pick<Vastlegging, 'naam' | 'release' | 'afzender' | 'ontvanger' | 'identificatie' | 'dagtekening' | 'bsn'>
 export function kopVan(bericht: GelezenBericht | null, naam: string | null): Kop {
   if (bericht === null) return { naam, release: null, afzender: null, ontvanger: null, identificatie: null, dagtekening: null }
   const { afzender, identificatie } = sleutelVan(bericht)

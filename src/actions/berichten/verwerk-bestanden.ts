@@ -9,6 +9,7 @@ import type { Databaseweigering } from '../database/beheer.ts'
 import { bezorgEen, bezorgKlaar, openAdministraties, type Bezorger } from './bezorg.ts'
 import { type Ketenopties, metKeten } from './open-keten.ts'
 import { type Keten, verwerkBericht, type Verwerkt } from './verwerk-bericht.ts'
+import { verwerkStroom } from './verwerk-stroom.ts'
 
 export type Bestandsuitkomst = { readonly bestand: string } & (
   | { readonly isLeesbaar: true; readonly verwerkt: Omit<Verwerkt, 'retour'> & { readonly retour: string | null } }
@@ -48,8 +49,9 @@ type Uitslag = Bestandsuitkomst extends infer U ? (U extends unknown ? Omit<U, '
 async function verwerkBestand(keten: Keten, pad: string, uit: string, bezorg: Bezorger): Promise<Uitslag> {
   const open = await openBerichtbestand(pad, GRENS_LIBXML)
   if (!open.ok) return { isLeesbaar: false, tekst: open.fout }
-  if (open.value.soort !== 'bytes') return { isLeesbaar: false, tekst: 'Te groot.' }
-  const { retour, ...rest } = await verwerkBericht(keten, open.value.bytes)
+  const { retour, ...rest } = await (open.value.soort === 'bytes'
+    ? verwerkBericht(keten, open.value.bytes)
+    : verwerkStroom(keten, open.value))
   if (retour !== null) await bezorgEen(keten.dienst, retour, bezorg)
   return { isLeesbaar: true, verwerkt: { ...rest, retour: retour === null ? null : join(uit, retour.bestand) } }
 }

@@ -123,9 +123,9 @@ function beoordeeld(bericht: GelezenBericht, uitslag: Uitslag, oordeel: Oordeel,
   }
 }
 
-const naarRetourregel = ({ klasse, sleutel, regel }: Bevonden): Retourregel => ({ klasse, sleutel, code: codeVan(regel), regel })
+export const naarRetourregel = ({ klasse, sleutel, regel }: Bevonden): Retourregel => ({ klasse, sleutel, code: codeVan(regel), regel })
 
-const opNiveau2 = ({ waarde }: GelezenBericht, { niveau2 }: Oordeel): Retourregel[] =>
+export const opNiveau2 = ({ waarde }: GelezenBericht, { niveau2 }: Oordeel): Retourregel[] =>
   niveau2.retourcodes.flatMap(({ code, klasse, regels }) =>
     regels.map((regel) => ({ klasse, sleutel: waarde.Header.BerichtIdentificatie.Identificatie, code, regel })),
   )

@@ -63,7 +63,8 @@ create index bericht_dag on bericht (gemeente, partij, vastgelegd_op, id);
 create index bericht_client on bericht (gemeente, partij, bsn_index) where bsn_index is not null;
 create index bericht_klaar on bericht (gemeente, partij, vastgelegd_op) where richting = 'uit' and verzonden_op is null;
 
--- De bytes, in stukken: samengepakt en versleuteld.
+-- De bytes, in stukken: samengepakt en versleuteld. Delen en feiten verwijzen pas aan het eind van de transactie: van een groot bericht is
+-- het oordeel er dan pas, en tot dan telt het nergens mee.
 create table berichtdeel (
   gemeente char(4) not null,
   partij text not null,
@@ -72,7 +73,7 @@ create table berichtdeel (
   versleuteld bytea not null,
   sleutel text not null,
   primary key (gemeente, bericht, volg),
-  foreign key (gemeente, bericht) references bericht (gemeente, id)
+  foreign key (gemeente, bericht) references bericht (gemeente, id) deferrable initially deferred
 );
 
 -- Wat een retourbericht over een heenbericht zegt. Mag er eerder zijn dan dat bericht.
@@ -87,7 +88,7 @@ create table oordeel (
   uitkomst text not null check (uitkomst in ('geaccepteerd', 'afgewezen')),
   vervallen_op timestamptz,                               -- het heenbericht is vervangen
   primary key (gemeente, bericht),
-  foreign key (gemeente, bericht) references bericht (gemeente, id)
+  foreign key (gemeente, bericht) references bericht (gemeente, id) deferrable initially deferred
 );
 create index oordeel_over on oordeel (gemeente, partij, aanbieder, over_naam, over_identificatie, over_afzender) where vervallen_op is null;
 
@@ -128,7 +129,7 @@ create table toewijzing (
   referentie text collate "C",
   indicatie uuid,                                         -- waar zij uit voortkomt, als wij haar maakten
   primary key (gemeente, bericht, volg),
-  foreign key (gemeente, bericht) references bericht (gemeente, id),
+  foreign key (gemeente, bericht) references bericht (gemeente, id) deferrable initially deferred,
   foreign key (gemeente, indicatie) references indicatie (gemeente, id)
 );
 create index toewijzing_nummer on toewijzing (gemeente, partij, nummer);
@@ -156,7 +157,7 @@ create table levering (
   einddatum text collate "C",
   status text not null check (status in ('1', '3')),
   primary key (gemeente, bericht, volg),
-  foreign key (gemeente, bericht) references bericht (gemeente, id)
+  foreign key (gemeente, bericht) references bericht (gemeente, id) deferrable initially deferred
 );
 create index levering_client on levering (gemeente, partij, aanbieder, bsn_index);
 
@@ -171,7 +172,7 @@ create table verzoek (
   soort text not null check (soort in ('VOT', 'VOW')),
   ingangsdatums text[] not null,
   primary key (gemeente, bericht, volg),
-  foreign key (gemeente, bericht) references bericht (gemeente, id)
+  foreign key (gemeente, bericht) references bericht (gemeente, id) deferrable initially deferred
 );
 create index verzoek_referentie on verzoek (gemeente, partij, aanbieder, referentie);
 create index verzoek_client on verzoek (gemeente, partij, aanbieder, bsn_index);
@@ -185,7 +186,7 @@ create table verzoekantwoord (
   referentie text collate "C" not null,
   antwoord text not null check (antwoord in ('1', '2')),
   primary key (gemeente, bericht, volg),
-  foreign key (gemeente, bericht) references bericht (gemeente, id)
+  foreign key (gemeente, bericht) references bericht (gemeente, id) deferrable initially deferred
 );
 create index verzoekantwoord_referentie on verzoekantwoord (gemeente, partij, aanbieder, referentie);
 
@@ -203,7 +204,7 @@ create table declaratie (
   tot text collate "C" not null,
   totaal bigint not null,                                 -- eurocenten, credit als aftrek
   primary key (gemeente, bericht, volg),
-  foreign key (gemeente, bericht) references bericht (gemeente, id)
+  foreign key (gemeente, bericht) references bericht (gemeente, id) deferrable initially deferred
 );
 create index declaratie_nummer on declaratie (gemeente, partij, aanbieder, nummer);
 create index declaratie_identificatie on declaratie (gemeente, partij, aanbieder, identificatie);
@@ -229,7 +230,7 @@ create table prestatie (
   bedrag int not null,                                    -- eurocenten
   dc text not null check (dc in ('D', 'C')),
   primary key (gemeente, bericht, volg),
-  foreign key (gemeente, bericht) references bericht (gemeente, id)
+  foreign key (gemeente, bericht) references bericht (gemeente, id) deferrable initially deferred
 );
 create index prestatie_referentie on prestatie (gemeente, partij, aanbieder, referentie);
 create index prestatie_toewijzing on prestatie (gemeente, partij, aanbieder, toewijzing, van);
@@ -282,7 +283,7 @@ create table uitval (
   toelichting text,
   versie int not null default 1,
   primary key (gemeente, id),
-  foreign key (gemeente, bericht) references bericht (gemeente, id)
+  foreign key (gemeente, bericht) references bericht (gemeente, id) deferrable initially deferred
 );
 create index uitval_open on uitval (gemeente, partij, gemaakt_op, id) where stand = 'open';
 create index uitval_bericht on uitval (gemeente, bericht);

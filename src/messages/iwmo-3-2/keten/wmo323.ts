@@ -49,13 +49,16 @@ const opDeclaratie: readonly Toets<KetenregelId, Declaratie, Ketencontext>[] = [
 ]
 
 export function beoordeel323(bericht: WMO323, context: Ketencontext): Bevonden[] {
-  const { Declaratie: op } = bericht
   const ingangsdatums = [...context.feiten.toewijzingen.values()].map((t) => t.ingangsdatum)
-  const kop = beoordeelKop(bericht.Header, ingangsdatums, context)
-  if (kop.length > 0) return kop
-  const declaratie = toets(opDeclaratie, { klasse: 'DeclaratieAntwoord', sleutel: op.DeclaratieNummer, op }, context)
-  if (declaratie.length > 0) return declaratie
-  return beoordeelClienten(clienten(bericht), context, op.DeclaratiePeriode.Einddatum, new Uniek())
+  const bovenaan = beoordeelBovenaan(bericht, ingangsdatums, context)
+  if (bovenaan.length > 0) return bovenaan
+  return beoordeelClienten(clienten(bericht), context, bericht.Declaratie.DeclaratiePeriode.Einddatum, new Uniek())
+}
+
+/** De kop en de declaratie zelf; is daar iets mis, dan tellen de regels niet meer. `ingangsdatums` zijn die van alle toewijzingen erin. */
+export function beoordeelBovenaan({ Header, Declaratie: op }: WMO323, ingangsdatums: readonly string[], context: Ketencontext): Bevonden[] {
+  const kop = beoordeelKop(Header, ingangsdatums, context)
+  return kop.length > 0 ? kop : toets(opDeclaratie, { klasse: 'DeclaratieAntwoord', sleutel: op.DeclaratieNummer, op }, context)
 }
 
 /** Een deel van de cliënten. `nummers` gaat van deel naar deel mee: een ReferentieNummer is uniek over het hele bericht. */

@@ -51,11 +51,14 @@ const opPrestatie: readonly Toets<KetenregelId, Prestatie, Regelcontext>[] = [
   ],
 ]
 
-/** De regel met dit nummer in de declaratie waar het antwoord over gaat. */
-const regelVan = (p: Prestatie, { feiten, declaratie }: Regelcontext): BekendePrestatie | undefined =>
-  (feiten.prestaties.get(p.ProductReferentie.ReferentieNummer) ?? []).find(
-    (r) => r.declaratie === declaratie?.identificatie && r.vorige === p.ProductReferentie.VorigReferentieNummer,
+/** De regel met dit nummer in de declaratie waar het antwoord over gaat; staat het nummer er bij twee cliënten, dan die van deze. */
+function regelVan(p: Prestatie, { feiten, declaratie, bsn }: Regelcontext): BekendePrestatie | undefined {
+  const { ReferentieNummer, VorigReferentieNummer } = p.ProductReferentie
+  const regels = (feiten.prestaties.get(ReferentieNummer) ?? []).filter(
+    (r) => r.declaratie === declaratie?.identificatie && r.vorige === VorigReferentieNummer,
   )
+  return regels.find((r) => r.bsn === bsn) ?? regels[0]
+}
 
 const isGelijk = (p: Prestatie, r: BekendePrestatie, bsn: string): boolean =>
   r.bsn === bsn &&
