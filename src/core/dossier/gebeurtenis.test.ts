@@ -133,6 +133,16 @@ describe('standOp', () => {
     expect(standOp('indicatie', rijen, d('2026-06-01'))?.stand).toBe('gestart')
   })
 
+  it.each([
+    ['2026-04-30', null],
+    ['2026-05-01', { stand: 'gestart', sinds: '2026-05-01' }],
+    ['2026-05-14', { stand: 'gestart', sinds: '2026-05-01' }],
+    ['2026-06-10', { stand: 'onderbroken', sinds: '2026-06-10' }],
+  ])('hulp die begon voor het besluit, op %s', (dag, verwacht) => {
+    const rijen = rijenVan(['vastgesteld', '2026-05-14'], ['gestart', '2026-05-01'], ['onderbroken', '2026-06-10'])
+    expect(standOp('indicatie', rijen, d(dag))).toEqual(verwacht)
+  })
+
   it('een rij die niet had mogen bestaan is een fout in het programma', () => {
     expect(() => standOp('indicatie', rijenVan(['gestart', '2026-06-01']), vandaag)).toThrow(/bij het vastleggen beoordeeld/)
   })
@@ -146,7 +156,20 @@ describe('beoordeelGebeurtenis', () => {
   }
   it.each<[string, Kort[], Kort, string]>([
     ['starten na vaststellen', normaal.slice(0, 1), ['gestart', '2026-06-01'], 'goed'],
-    ['starten voor de dag van vaststellen', normaal.slice(0, 1), ['gestart', '2026-05-13'], 'GEBEURTENIS_VOLGORDE'],
+    ['starten voor de dag van vaststellen', normaal.slice(0, 1), ['gestart', '2026-05-01'], 'goed'],
+    [
+      'eindigen voor de dag van vaststellen, na een start',
+      [normaal[0] as Kort, ['gestart', '2026-05-01']],
+      ['beeindigd', '2026-05-10'],
+      'goed',
+    ],
+    [
+      'eindigen voor de start blijft onmogelijk',
+      [normaal[0] as Kort, ['gestart', '2026-05-10']],
+      ['beeindigd', '2026-05-01'],
+      'GEBEURTENIS_VOLGORDE',
+    ],
+    ['twee keer vaststellen', normaal.slice(0, 1), ['vastgesteld', '2026-05-01'], 'GEBEURTENIS_VOLGORDE'],
     ['twee keer starten', normaal.slice(0, 2), ['gestart', '2026-07-01'], 'GEBEURTENIS_VOLGORDE'],
     ['starten na het einde', normaal, ['gestart', '2027-01-01'], 'GEBEURTENIS_VOLGORDE'],
     ['hervatten zonder onderbreking', normaal.slice(0, 2), ['hervat', '2026-07-01'], 'GEBEURTENIS_VOLGORDE'],

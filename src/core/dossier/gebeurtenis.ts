@@ -8,6 +8,7 @@ import { invariant } from '#core/base/invariant.ts'
 import { fout, type Invoerfout, ok, type Result } from '#core/base/result.ts'
 import { datum, datumTotEnMet, keuze, leesVelden, type Lezers, mag, moet, uuid } from '#core/base/velden.ts'
 import {
+  besluit,
   type Gebeurtenissoort,
   indicatiegebeurtenissen,
   indicatiestanden,
@@ -75,7 +76,10 @@ export function maakGebeurtenis(soort: Exclude<Gebeurtenissoort, 'vervallen'>, o
 
 type Rij = Omit<Gebeurtenis, 'gegevens'>
 
-/** De rijen die gelden, op volgorde van dag; een verbetering staat op de plaats van de rij die zij vervangt. */
+/**
+ * De rijen die gelden, op volgorde van dag; een verbetering staat op de plaats van de rij die zij vervangt. Een besluit komt
+ * altijd eerst: vaak begint de hulp al voordat het op papier staat.
+ */
 export function geldend<G extends Rij>(rijen: readonly G[]): readonly G[] {
   const perId = new Map(rijen.map((rij) => [rij.id, rij]))
   const vervangen = new Set(rijen.map((rij) => rij.vervangt))
@@ -85,7 +89,7 @@ export function geldend<G extends Rij>(rijen: readonly G[]): readonly G[] {
   }
   return rijen
     .filter((rij) => !vervangen.has(rij.id) && rij.soort !== 'vervallen')
-    .map((rij) => ({ rij, sleutel: `${rij.datum} ${wortel(rij)}` }))
+    .map((rij) => ({ rij, sleutel: `${rij.soort === besluit ? 0 : 1} ${rij.datum} ${wortel(rij)}` }))
     .sort((a, b) => (a.sleutel < b.sleutel ? -1 : a.sleutel > b.sleutel ? 1 : 0))
     .map(({ rij }) => rij)
 }

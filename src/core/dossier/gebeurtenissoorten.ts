@@ -221,6 +221,9 @@ export const indicatiegebeurtenissen = {
   }),
 } as const
 
+/** Het besluit waar al het andere op rust, ook wat op een eerdere dag gebeurde. */
+export const besluit = 'vastgesteld' satisfies keyof typeof indicatiegebeurtenissen
+
 /** Laat een eerdere rij vervallen alsof zij er niet was; kan bij een zaak en bij een indicatie. */
 export const vervallen = { label: 'Vervallen', velden: { reden }, zin: (g: { reden: string }) => `Vervallen: ${punt(g.reden)}` } as const
 
