@@ -1,9 +1,9 @@
 /**
- * Maakt de schermafdrukken van README en documentatie opnieuw: elk scherm breed (1280) en op een telefoon (360),
- * in `docs/schermen/`. Alleen verzonnen situaties.
+ * Maakt de schermafdrukken van de README opnieuw, breed (1280) of op een telefoon (360), in `docs/schermen/`.
+ * Alleen verzonnen inwoners.
  *
  *   node scripts/schermen.mjs            alles
- *   node scripts/schermen.mjs probeer    alleen dit scherm
+ *   node scripts/schermen.mjs werk       alleen dit scherm
  */
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -11,9 +11,11 @@ import { fileURLToPath } from 'node:url'
 import { zorgVoorPakketten } from './installeer.mjs'
 
 const map = join(dirname(dirname(fileURLToPath(import.meta.url))), 'docs/schermen')
+/** Achter `als` staat wie er kijkt; `{inwoner}` en `{onderzoek}` worden iets uit de proefgegevens. */
 const schermen = {
-  probeer: '/hulst-terneuzen/probeer#vignet=V02',
-  productboek: '/hulst-terneuzen/product/BR',
+  werk: { plek: '/werk', als: 'consulent', breedtes: [1280] },
+  onderzoek: { plek: '/inwoners/{inwoner}/onderzoek/{onderzoek}', als: 'consulent', breedtes: [1280] },
+  inwoner: { plek: '/inwoners/{inwoner}', als: 'consulent', breedtes: [360] },
 }
 const formaten = [
   { breedte: 1280, hoogte: 900 },
@@ -29,28 +31,25 @@ const { startServer } = await import('../e2e/hulp-server.ts')
 
 const keuze = process.argv[2]
 
-/** `#vignet=V02` wordt een gedeelde link met de antwoorden van dat vignet. */
-async function metVignet(adres, plek) {
-  const [pad, id] = plek.split('#vignet=')
-  if (!id) return plek
-  const catalogus = pad.split('/')[1]
-  const { catalogi } = await (await fetch(`${adres}/catalogi.json`)).json()
-  const { versie } = catalogi.find((gegevens) => gegevens.id === catalogus).versies.at(-1)
-  const { vignetten } = await (await fetch(`${adres}/catalogi/${catalogus}/${versie}.json`)).json()
-  const { gemeente, antwoorden } = vignetten.find((vignet) => vignet.id === id)
-  const delen = Object.entries(antwoorden).map(([vraag, antwoord]) => `${vraag}=${antwoord}`)
-  return `${pad}#${[...(gemeente ? [`@gemeente=${gemeente}`] : []), ...delen].join('&')}`
+/** Aanmelden met de knop van een rol, en een lopend onderzoek van die medewerker opzoeken. */
+async function metAanmelding(verzoek, { plek, als }) {
+  const { demo } = await (await verzoek.get('/api/v1/aanmeldwijzen')).json()
+  await verzoek.post('/aanmelden/demo', { data: { sleutel: demo.find((knop) => knop.rol === als).sleutel } })
+  const { items } = await (await verzoek.get('/api/v1/zaken?behandelaar=ik&stand=onderzoek&limiet=10')).json()
+  const zaak = items.at(-1)
+  const onderzoeken = await (await verzoek.get(`/api/v1/zaken/${zaak.id}/onderzoeken`)).json()
+  return plek.replace('{inwoner}', zaak.inwoner.id).replace('{onderzoek}', (onderzoeken.items ?? onderzoeken)[0].id)
 }
 const { pad, argumenten, omgeving } = await vindChromium()
 const server = await startServer()
 const browser = await chromium.launch({ executablePath: pad, args: argumenten, env: omgeving })
 mkdirSync(map, { recursive: true })
 try {
-  for (const [naam, plek] of Object.entries(schermen).filter(([naam]) => !keuze || naam === keuze)) {
-    for (const { breedte, hoogte } of formaten) {
+  for (const [naam, scherm] of Object.entries(schermen).filter(([naam]) => !keuze || naam === keuze)) {
+    for (const { breedte, hoogte } of formaten.filter((f) => scherm.breedtes.includes(f.breedte))) {
       const context = await browser.newContext({ locale: 'nl-NL', viewport: { width: breedte, height: hoogte }, baseURL: server.adres })
       const pagina = await context.newPage()
-      await pagina.goto(await metVignet(server.adres, plek), { waitUntil: 'networkidle' })
+      await pagina.goto(await metAanmelding(context.request, scherm), { waitUntil: 'networkidle' })
       await pagina.screenshot({ path: join(map, `${naam}-${breedte}.png`) })
       await context.close()
       console.log(`docs/schermen/${naam}-${breedte}.png`)

@@ -38,7 +38,7 @@ export async function voerUit(argumenten: readonly string[], omgeving: Omgeving)
 function maakProgramma(omgeving: Omgeving, voer: Opdracht): Command {
   const programma = new Command('meedoen')
     .enablePositionalOptions() // een optie hoort bij de opdracht waar zij achter staat
-    .description('Productcatalogi voor begeleiding: vragen, adviseren, omvang en stapeling.')
+    .description('Wmo-begeleiding: productcatalogi, advies, de werkplek met haar database, en iWmo-berichten.')
     .version(omgeving.versie, '-V, --version', 'toon de versie')
   voegStartToe(programma, omgeving, voer)
   voegCatalogusToe(programma, omgeving, voer)
