@@ -1,11 +1,15 @@
 /** Gestructureerde regels op stderr, één per verzoek: route, duur en uitkomst. Nooit een adres met zoekwoorden, naam of BSN. */
 import type { FastifyInstance } from 'fastify'
-import { type Logger, pino } from 'pino'
+import { type DestinationStream, type Logger, pino } from 'pino'
 
 const niveaus = { fataal: 'fatal', fout: 'error', waarschuwing: 'warn', info: 'info', spoor: 'trace' } as const
 
-export function maakLogger(niveau: keyof typeof niveaus): Logger {
-  return pino({ level: niveaus[niveau], base: null, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination({ dest: 2, sync: false }))
+/** `bestemming` is er voor een test die meeleest. */
+export function maakLogger(
+  niveau: keyof typeof niveaus,
+  bestemming: DestinationStream = pino.destination({ dest: 2, sync: false }),
+): Logger {
+  return pino({ level: niveaus[niveau], base: null, timestamp: pino.stdTimeFunctions.isoTime }, bestemming)
 }
 
 /** Na elk verzoek één regel. De route is het patroon (`/inwoners/:id`), niet wat iemand intypte. */

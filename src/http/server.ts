@@ -24,14 +24,16 @@ export type Serverinhoud = {
   readonly meetsleutel?: string | undefined
   /** Proxy's waarvan het doorgegeven adres te vertrouwen is. */
   readonly proxies?: readonly string[]
+  /** Hoe lang een verzoek erover mag doen om binnen te komen, in milliseconden. */
+  readonly geduldMs?: number
   storing(f: Error): void
 }
 
 const eigen = ["'self'"]
 const niets = ["'none'"]
 
-/** Alleen van deze server zelf, en geen script of stijl in de pagina. Zonder HSTS: op de eigen computer is er geen https. */
-const beveiliging = {
+/** Alleen van deze server zelf, en geen script of stijl in de pagina. HSTS alleen als mensen over https komen. */
+const beveiliging = (veilig: boolean) => ({
   contentSecurityPolicy: {
     useDefaults: false,
     directives: {
@@ -48,29 +50,40 @@ const beveiliging = {
       objectSrc: niets,
     },
   },
-  strictTransportSecurity: false,
-  referrerPolicy: { policy: 'same-origin' },
-} as const
+  strictTransportSecurity: veilig && { maxAge: 365 * 24 * 60 * 60 },
+  referrerPolicy: { policy: 'same-origin' as const },
+})
 
 /**
  * Een adres van het scherm mag een punt bevatten (`/id/bron/document.txt`, `/id@2026.1`); bestanden van de server staan
  * bovenaan of onder een eigen map.
  */
 function isScherm(pad: string): boolean {
-  if (pad.startsWith('/assets/') || pad.startsWith('/catalogi/')) return false
+  if (['/assets/', '/catalogi/', '/api/', '/aanmelden/'].some((begin) => pad.startsWith(begin))) return false
   return extname(pad) === '' || pad.includes('@') || pad.lastIndexOf('/') > 0
 }
 
-export async function maakServer({ uitgaven, web, api, logger, meetsleutel, proxies, storing }: Serverinhoud): Promise<FastifyInstance> {
+export async function maakServer({
+  uitgaven,
+  web,
+  api,
+  logger,
+  meetsleutel,
+  proxies,
+  geduldMs = 30_000,
+  storing,
+}: Serverinhoud): Promise<FastifyInstance> {
   const server = fastify({
     logger: false,
     bodyLimit: 64 * 1024,
-    requestTimeout: 30_000, // een lichaam dat blijft druppelen houdt geen verbinding bezet
+    // Een lichaam dat blijft druppelen houdt geen verbinding bezet; Node kijkt zelf maar eens per halve minuut.
+    requestTimeout: geduldMs,
+    http: { headersTimeout: geduldMs, connectionsCheckingInterval: Math.ceil(geduldMs / 4) },
     routerOptions: { maxParamLength: 200 },
     ...(proxies && proxies.length > 0 && { trustProxy: [...proxies] }),
     genReqId: () => randomUUID(),
   })
-  await server.register(helmet, beveiliging)
+  await server.register(helmet, beveiliging(api.aanmelden.veilig))
   // Vóór de routes: wat daarna geregistreerd wordt neemt deze afhandeling over.
   server.setErrorHandler((f: Error & { statusCode?: number; code?: string }, vraag, antwoord) => {
     const { status, weigering } = vertaalFout(f)
@@ -101,6 +114,7 @@ export async function maakServer({ uitgaven, web, api, logger, meetsleutel, prox
   server.setNotFoundHandler((vraag, antwoord) => {
     const pad = vraag.url.split('?')[0] ?? ''
     if ((vraag.method === 'GET' || vraag.method === 'HEAD') && isScherm(pad)) return antwoord.sendFile('index.html')
+    if (pad.startsWith('/api/')) antwoord.header('cache-control', 'no-store')
     return stuurProbleem(antwoord, { soort: 'niet_gevonden', code: 'ADRES_ONBEKEND', tekst: 'Dit adres bestaat niet.' })
   })
   return server

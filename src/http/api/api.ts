@@ -8,6 +8,7 @@ import type { Aanmeldwijze } from './aanmeldwijze.ts'
 import { voegAanmeldroutesToe } from './aanmeldroutes.ts'
 import { eisAanmelding, voegBewakingToe } from './bewaking.ts'
 import type { Dienst } from '#actions/handeling/dienst.ts'
+import { voegJsonToe } from './json.ts'
 import { stuurProbleem } from './probleem.ts'
 import { routes } from './routes.ts'
 
@@ -44,6 +45,7 @@ export async function voegApiToe(server: FastifyInstance, opties: Apiopties): Pr
     timeWindow: '1 minute',
     keyGenerator: (vraag) => vraag.sessie?.id ?? vraag.ip,
   })
+  voegJsonToe(server)
   voegAanmeldroutesToe(server, opties.aanmelden)
   await server.register(
     async (api) => {

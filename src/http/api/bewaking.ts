@@ -72,7 +72,9 @@ export function isEigenHerkomst(vraag: FastifyRequest): boolean {
   const { origin } = vraag.headers
   if (origin === undefined) return true
   try {
-    return new URL(origin).host === vraag.headers.host
+    // Een poort die bij het protocol hoort mag er staan of niet.
+    const { protocol, host } = new URL(origin)
+    return host !== '' && host === new URL(`${protocol}//${vraag.headers.host}`).host
   } catch {
     return false
   }

@@ -48,15 +48,20 @@ export const probleemvorm = z
   .meta({ id: 'Probleem' })
 export type Probleem = z.infer<typeof probleemvorm>
 
+/** Een fout herhaalt nooit negen cijfers die iemand typte, ook niet als veldnaam: het kan een BSN zijn. */
+const zonderNummers = (tekst: string): string => tekst.replace(/(?<![\w-])\d{9}(?![\w-])/g, '(nummer)')
+
 export const maakProbleem = (w: Weigering, correlatie: string): Probleem => ({
   type: `/api/v1/problemen#${w.code}`,
   title: titels[w.soort],
   status: status[w.soort],
-  detail: w.tekst,
+  detail: zonderNummers(w.tekst),
   code: w.code,
   ...(w.watNu !== undefined && { watNu: w.watNu }),
   ...(w.eis !== undefined && { eis: w.eis }),
-  ...(w.fouten !== undefined && { fouten: w.fouten.map(({ plaats, code, tekst }) => ({ plaats, code, tekst })) }),
+  ...(w.fouten !== undefined && {
+    fouten: w.fouten.map(({ plaats, code, tekst }) => ({ plaats: zonderNummers(plaats), code, tekst: zonderNummers(tekst) })),
+  }),
   ...(w.wie !== undefined && { wie: w.wie }),
   ...(w.wanneer !== undefined && { wanneer: w.wanneer }),
   ...(w.huidig !== undefined && { huidig: w.huidig }),

@@ -26,6 +26,7 @@ export type Proefopties = {
   verzoekenPerMinuut?: number
   aanmelden?: (dienst: Proefwerkplek['dienst']) => Aanmeldwijze
   logger?: Logger
+  geduldMs?: number
 }
 
 export async function maakProefserver(opties: Proefopties = {}): Promise<Proefserver> {
@@ -42,6 +43,7 @@ export async function maakProefserver(opties: Proefopties = {}): Promise<Proefse
       verzoekenPerMinuut: opties.verzoekenPerMinuut ?? 100_000,
     },
     ...(opties.logger && { logger: opties.logger }),
+    ...(opties.geduldMs !== undefined && { geduldMs: opties.geduldMs }),
     storing: (f) => void storingen.push(f),
   })
   const meldAan = async (rol: string, gemeente = werkplek.gemeenten[0]?.code, welke = 0): Promise<Proefgebruiker> => {

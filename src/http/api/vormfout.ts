@@ -12,6 +12,9 @@ const soorten: Record<string, string> = {
   object: 'een blok met velden',
 }
 
+/** Alleen wat op een veldnaam lijkt komt terug; wie een nummer als veld stuurt, ziet het niet in een foutmelding terug. */
+const veldnaam = /^[A-Za-z][A-Za-z_-]{0,40}$/
+
 const vormen: Record<string, string> = {
   uuid: 'Dit is geen verwijzing (uuid).',
   date: 'Schrijf een bestaande dag als jjjj-mm-dd, bijvoorbeeld 2026-03-01.',
@@ -38,7 +41,7 @@ function zin(i: z.core.$ZodIssue): string {
     case 'invalid_value':
       return `Kies uit: ${i.values.map(String).join(', ')}.`
     case 'unrecognized_keys':
-      return `Deze velden bestaan hier niet: ${i.keys.join(', ')}.`
+      return `Deze velden bestaan hier niet: ${i.keys.map((naam) => (veldnaam.test(naam) ? naam : '(onleesbaar)')).join(', ')}.`
     default:
       // Een eigen controle in het schema schrijft zelf een Nederlandse zin.
       return i.code === 'custom' ? i.message : 'Dit klopt niet.'
