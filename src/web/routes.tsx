@@ -85,6 +85,23 @@ export const werkroutes: readonly Werkroute[] = [
     rollen: ['contractmanager'],
     laad: () => import('./catalogusbeheer/SimulatiePagina.tsx').then((m) => m.SimulatiePagina),
   },
+  { pad: 'toezicht', rollen: ['toezichthouder'], laad: () => import('./toezicht/OverzichtPagina.tsx').then((m) => m.OverzichtPagina) },
+  {
+    pad: 'toezicht/termijnen',
+    rollen: ['toezichthouder'],
+    laad: () => import('./toezicht/TermijnenPagina.tsx').then((m) => m.TermijnenPagina),
+  },
+  {
+    pad: 'toezicht/indicaties',
+    rollen: ['toezichthouder'],
+    laad: () => import('./toezicht/IndicatiesPagina.tsx').then((m) => m.IndicatiesPagina),
+  },
+  { pad: 'toezicht/logboek', rollen: ['toezichthouder'], laad: () => import('./toezicht/LogboekPagina.tsx').then((m) => m.LogboekPagina) },
+  {
+    pad: 'toezicht/besluiten',
+    rollen: ['toezichthouder'],
+    laad: () => import('./toezicht/BesluitenPagina.tsx').then((m) => m.BesluitenPagina),
+  },
 ]
 
 /** Of er een scherm is met precies dit adres; een scherm eronder is nog geen ingang. */

@@ -136,7 +136,15 @@ function Tellingen({ telling, bijschrift, naam }: Tellingprops) {
       <Tabel
         compact
         bijschrift={`${bijschrift}: aantallen nu en dan`}
-        koppen={['Uitkomst', 'Nu', 'Dan', 'Verschil', <span key="balk">Nu en dan</span>]}
+        koppen={[
+          'Uitkomst',
+          'Nu',
+          'Dan',
+          'Verschil',
+          <span key="balk" className="cb-balkkop">
+            Nu en dan
+          </span>,
+        ]}
         rijen={alle.map((u) => {
           const [a, b] = [nu.get(u) ?? 0, straks.get(u) ?? 0]
           return {

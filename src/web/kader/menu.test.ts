@@ -12,7 +12,7 @@ describe('het menu per rol', () => {
     [['consulent'], ['Mijn werk', 'Inwoners']],
     [['teamleider'], ['Mijn werk', 'Inwoners']],
     [['administratie'], ['Mijn werk', 'Inwoners']],
-    [['contractmanager'], ['Catalogusbeheer']],
+    [['contractmanager'], ['Catalogus\u00adbeheer']],
     [['toezichthouder'], ['Inwoners', 'Toezicht']],
     [['beheerder'], ['Beheer']],
     [

@@ -9,7 +9,7 @@ const werkpunten: readonly Menupunt[] = [
   { naar: '/inwoners', tekst: 'Inwoners', icoon: 'personen', rollen: ['consulent', 'teamleider', 'administratie', 'toezichthouder'] },
 ]
 const beheerpunten: readonly Menupunt[] = [
-  { naar: '/catalogusbeheer', tekst: 'Catalogusbeheer', icoon: 'regelaars', rollen: ['contractmanager'] },
+  { naar: '/catalogusbeheer', tekst: 'Catalogus\u00adbeheer', icoon: 'regelaars', rollen: ['contractmanager'] },
   { naar: '/toezicht', tekst: 'Toezicht', icoon: 'oog', rollen: ['toezichthouder'] },
   { naar: '/beheer', tekst: 'Beheer', icoon: 'beheer', rollen: ['beheerder'] },
 ]
