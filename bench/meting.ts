@@ -11,6 +11,8 @@ export type Verhouding = { readonly naam: string; readonly waarde: number; reado
 export type Meting = {
   readonly titel: string
   readonly uitleg: string
+  /** Wat niet in mediaan en spreiding te zeggen is. */
+  readonly tabellen?: readonly { readonly koppen: readonly string[]; readonly rijen: readonly (readonly string[])[] }[]
   readonly regels: readonly Meetregel[]
   readonly verhoudingen: readonly Verhouding[]
 }

@@ -14,7 +14,7 @@ export function maakLogger(
 
 /** Na elk verzoek één regel. De route is het patroon (`/inwoners/:id`), niet wat iemand intypte. */
 export function voegLogToe(server: FastifyInstance, logger: Logger): void {
-  server.addHook('onResponse', async (vraag, antwoord) => {
+  server.addHook('onResponse', (vraag, antwoord, klaar) => {
     const regel = {
       methode: vraag.method,
       route: vraag.routeOptions.url ?? 'onbekend',
@@ -27,5 +27,6 @@ export function voegLogToe(server: FastifyInstance, logger: Logger): void {
     if (antwoord.statusCode >= 500) logger.error(regel, 'verzoek')
     else if (antwoord.statusCode >= 400) logger.warn(regel, 'verzoek')
     else logger.info(regel, 'verzoek')
+    klaar()
   })
 }

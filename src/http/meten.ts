@@ -27,11 +27,12 @@ export function voegMetenToe(server: FastifyInstance, dienst: Dienst, meetsleute
       for (const [wat, aantal] of Object.entries(await telAchterstand(dienst))) this.set({ wat }, aantal)
     },
   })
-  server.addHook('onResponse', async (vraag, antwoord) => {
+  server.addHook('onResponse', (vraag, antwoord, klaar) => {
     duur.observe(
       { methode: vraag.method, route: vraag.routeOptions.url ?? 'onbekend', status: antwoord.statusCode },
       antwoord.elapsedTime / 1000,
     )
+    klaar()
   })
   server.get(paden.meetwaarden, async (vraag, antwoord) => {
     if (!magMeten(vraag, meetsleutel)) return stuurProbleem(antwoord, geenMeting)

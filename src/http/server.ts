@@ -54,6 +54,17 @@ const beveiliging = (veilig: boolean) => ({
   referrerPolicy: { policy: 'same-origin' as const },
 })
 
+/** De koppen van helmet. Ze zijn bij elk verzoek gelijk, en helmet maakt ze elke keer opnieuw: één keer vragen is genoeg. */
+async function beveiligingskoppen(veilig: boolean): Promise<Record<string, string>> {
+  const proef = fastify()
+  await proef.register(helmet, beveiliging(veilig))
+  proef.get('/', (_, antwoord) => antwoord.send())
+  const { headers } = await proef.inject('/')
+  await proef.close()
+  const vanHelmet = Object.entries(headers).filter(([naam]) => !['connection', 'content-length', 'date'].includes(naam))
+  return Object.fromEntries(vanHelmet.map(([naam, waarde]) => [naam, String(waarde)]))
+}
+
 /**
  * Een adres van het scherm mag een punt bevatten (`/id/bron/document.txt`, `/id@2026.1`); bestanden van de server staan
  * bovenaan of onder een eigen map.
@@ -83,7 +94,11 @@ export async function maakServer({
     ...(proxies && proxies.length > 0 && { trustProxy: [...proxies] }),
     genReqId: () => randomUUID(),
   })
-  await server.register(helmet, beveiliging(api.aanmelden.veilig))
+  const koppen = await beveiligingskoppen(api.aanmelden.veilig)
+  server.addHook('onRequest', (_, antwoord, klaar) => {
+    antwoord.headers(koppen)
+    klaar()
+  })
   // Vóór de routes: wat daarna geregistreerd wordt neemt deze afhandeling over.
   server.setErrorHandler((f: Error & { statusCode?: number; code?: string }, vraag, antwoord) => {
     const { status, weigering } = vertaalFout(f)

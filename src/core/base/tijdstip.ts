@@ -45,8 +45,19 @@ function klok(ms: number): Klok {
   return { datum: `${deel.year}-${deel.month}-${deel.day}` as Datum, tijd: `${deel.hour}:${deel.minute}`, seconde: Number(deel.second) }
 }
 
-/** De kalenderdag in Nederland op dit moment. */
-export const datumVanTijdstip = (t: Tijdstip): Datum => klok(naarMs(t)).datum
+const KWARTIER = 15 * 60_000
+/** Het laatst gevraagde kwartier: elk verzoek vraagt naar nu, en een zone uitrekenen is duur. */
+let onthouden: { kwartier: number; datum: Datum } | undefined
+
+/** De kalenderdag in Nederland op dit moment. Sinds 1940 wisselt zij alleen op een heel kwartier van UTC. */
+export function datumVanTijdstip(t: Tijdstip): Datum {
+  const ms = naarMs(t)
+  if (ms < eersteHeleUur) return klok(ms).datum
+  const kwartier = Math.floor(ms / KWARTIER)
+  if (onthouden?.kwartier !== kwartier) onthouden = { kwartier, datum: klok(ms).datum }
+  return onthouden.datum
+}
+const eersteHeleUur = Date.UTC(1941, 0, 1)
 
 /** Het eerste moment van een dag in Nederland: daarmee zoekt men alles van die dag. Niet eerder dan er tijdstippen zijn. */
 export function beginVanDag(d: Datum): Tijdstip {

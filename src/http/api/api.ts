@@ -51,8 +51,9 @@ export async function voegApiToe(server: FastifyInstance, opties: Apiopties): Pr
     async (api) => {
       // De vorm van een antwoord houdt een test aan het document; hier nog eens controleren kost bij elke lijst tijd.
       api.setSerializerCompiler(() => (waarde) => JSON.stringify(waarde))
-      api.addHook('onRequest', async (_, antwoord) => {
+      api.addHook('onRequest', (_, antwoord, klaar) => {
         antwoord.header('api-version', APIVERSIE).header('cache-control', 'no-store')
+        klaar()
       })
       api.get('/openapi.json', { schema: { hide: true } }, () => server.swagger())
       await api.register(async (achterAanmelding) => {
