@@ -59,7 +59,11 @@ export async function vulGemeenteproef(p: Proefwerkplek, gemeente: string, catal
   await p.knoei(`
     insert into sessie (id, sleutel_hash, csrf, identiteit, gemeente, medewerker, gemaakt_op, laatst_op, verloopt_op)
       values ('${sessie}', sha256('${sessie}'), 'x', '${identiteit}', '${gemeente}', '${collega}', '${nu.toISOString()}', '${nu.toISOString()}', '2099-01-01');
-    insert into simulatie (gemeente, id, vraag, stand, gevraagd_op, gevraagd_door) values ('${gemeente}', '${simulatie}', '{}', 'mislukt', '${nu.toISOString()}', '${collega}');
+    insert into simulatie (gemeente, id, vraag, stand, gevraagd_op, gevraagd_door)
+      select p.gemeente, '${simulatie}', jsonb_build_object('vanaf', '2027-01-01', 'catalogus', p.catalogus, 'nu', k.kant, 'straks', k.kant,
+        'wijziging', '{"versie": null, "instellingen": {}}'::jsonb), 'mislukt', '${nu.toISOString()}', '${collega}'
+      from cataloguspublicatie p cross join lateral (select jsonb_build_object('versie', p.versie, 'hash', p.hash, 'instellingen', '{}'::jsonb) as kant) k
+      where p.gemeente = '${gemeente}' limit 1;
     insert into auditcontrole (gemeente, id, stand, gevraagd_op, gevraagd_door) values ('${gemeente}', '${auditcontrole}', 'wacht', '${nu.toISOString()}', '${collega}');
     insert into instellingkeuze (gemeente, id, sleutel, waarde, geldig_van, reden, gedaan_op, gedaan_door)
       values ('${gemeente}', '${nieuweId(nu)}', 'bestaat-niet', '"x"', '2999-01-01', 'Proef', '${nu.toISOString()}', '${collega}');
