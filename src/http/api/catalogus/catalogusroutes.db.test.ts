@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import * as z from 'zod'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { maakProefcatalogus, type Proefcatalogus } from '#actions/catalogus/proefcatalogus.testhulp.ts'
+import { bladzijde } from '../dossier/vormen.ts'
 import { maakProefserver, type Proefgebruiker, type Proefserver } from '../proefserver.testhulp.ts'
+import { instellingvorm, keuzevorm, mapversie, publicatievorm, simulatievorm, verschillenvorm } from './vormen.ts'
 
 let s: Proefserver
 let c: Proefcatalogus
@@ -201,6 +204,42 @@ describe('publicaties', () => {
     expect(samen.status).toBe(201)
     const { items } = (await cato.roep('GET', '/instellingen?dag=2027-11-01')).lichaam
     expect(items.find((i: { sleutel: string }) => i.sleutel === 'pgbTelt')).toMatchObject({ waarde: 'ja', gekozen: { door: 'Cato Proef' } })
+  })
+})
+
+describe('een lezing en een versie die later ingaat', () => {
+  it('een lezing die de komende versie niet kent, wordt geweigerd met de versie en de dag erbij', async () => {
+    // Een derde versie, waarin "pgb telt mee: ja" geen lezing meer is; zij ligt al vast voor volgend jaar.
+    const inhoud = structuredClone(c.tweede) as typeof c.tweede
+    const lezing = inhoud.instellingen?.overzichtTelt
+    if (!lezing) throw new Error('de proefcatalogus heeft deze instelling')
+    lezing.lezingen = lezing.lezingen.slice(0, 1)
+    const rij = {
+      hash: 'proef-derde',
+      catalogus: 'veenmeer',
+      versie: '2028-01',
+      inhoud: JSON.stringify({ ...inhoud, hash: 'proef-derde' }),
+    }
+    await s.eigenaar.insertInto('catalogus_inhoud').values(rij).execute()
+    await s.knoei(`insert into cataloguspublicatie (gemeente, id, catalogus, versie, hash, geldig_van, reden, gedaan_op)
+      values ('${c.gemeente}', gen_random_uuid(), 'veenmeer', '2028-01', 'proef-derde', '2028-01-01', 'proef', now())`)
+    const later = await kies({ overzichtTelt: ['soms_kwijt', 'kwijt'] }, { vanaf: '2027-12-01' })
+    expect(later).toMatchObject({ status: 422, lichaam: { code: 'INSTELLING_PAST_NIET', detail: expect.stringContaining('2028-01') } })
+    expect((await kies({ overzichtTelt: ['soms_kwijt', 'kwijt'] }, { vanaf: '2028-02-01' })).status).toBe(422)
+  })
+})
+
+describe('de vorm van de antwoorden', () => {
+  it.each([
+    ['/cataloguspublicaties', z.object({ items: z.array(publicatievorm), volgende: z.null(), versies: z.array(mapversie) })],
+    ['/catalogusverschillen?van=2027-01&naar=2027-07', verschillenvorm],
+    ['/instellingen', z.object({ dag: z.string(), versie: z.string(), items: z.array(instellingvorm), volgende: z.null() })],
+    ['/instellingkeuzes', bladzijde(keuzevorm)],
+    ['/simulaties', bladzijde(simulatievorm)],
+  ])('%s is zoals het document zegt', async (pad, vorm) => {
+    await cato.roep('POST', '/simulaties', { vanaf: '2027-03-01', instellingen: { stevigVanafUren: 7 } })
+    const { lichaam } = await cato.roep('GET', pad)
+    expect(z.strictObject(vorm.shape as z.ZodRawShape).safeParse(lichaam).error).toBeUndefined()
   })
 })
 

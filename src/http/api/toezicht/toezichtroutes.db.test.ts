@@ -1,10 +1,13 @@
+import * as z from 'zod'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { maakProefcatalogus, type Proefcatalogus, zetIndicatie, zetOnderzoek } from '#actions/catalogus/proefcatalogus.testhulp.ts'
 import type { Actor } from '#actions/handeling/dienst.ts'
 import { nieuweId } from '#actions/handeling/id.ts'
 import { voerAuditcontroleUit } from '#actions/toezicht/voer-auditcontrole-uit.ts'
 import { verzegelLogboek } from '#actions/toezicht/verzegel-logboek.ts'
+import { bladzijde } from '../dossier/vormen.ts'
 import { maakProefserver, type Proefgebruiker, type Proefserver } from '../proefserver.testhulp.ts'
+import { auditkeuzevorm, auditregelvorm, cijfervorm, controlevorm, indicatiegeval, termijngeval } from './vormen.ts'
 
 let s: Proefserver
 let c: Proefcatalogus
@@ -289,6 +292,21 @@ describe('de keten nalopen', () => {
     await s.knoei('drop trigger proefstoring on auditcontrole')
     await voerAuditcontroleUit(s.dienst, waar)
     expect(await lees()).toMatchObject({ stand: 'klaar', fout: null, uitkomst: { breuk: { volgnummer: 3 } } })
+  })
+})
+
+describe('de vorm van de antwoorden', () => {
+  const dag = 'van=2027-03-01&tot=2027-03-01'
+  it.each([
+    ['/toezichtcijfers', `?${periode}`, cijfervorm],
+    ['/toezichttermijnen', `?${periode}`, bladzijde(termijngeval)],
+    ['/toezichtindicaties', `?${periode}`, bladzijde(indicatiegeval)],
+    ['/auditregels', `?${dag}`, bladzijde(auditregelvorm)],
+    ['/auditkeuzes', '', auditkeuzevorm],
+    ['/auditcontroles', '', z.object({ items: z.array(controlevorm), volgende: z.null() })],
+  ])('%s is zoals het document zegt', async (pad, vraag, vorm) => {
+    const { lichaam } = await tom.roep('GET', pad + vraag)
+    expect(z.strictObject(vorm.shape as z.ZodRawShape).safeParse(lichaam).error).toBeUndefined()
   })
 })
 
