@@ -1,8 +1,10 @@
 /**
- * Wat de feiten van de keten antwoorden: per soort vraag één opdracht voor alle sleutels samen. Wat geldt, staat in de weergaven
- * `geldend_bericht` en `prestatie_met_status`; een cliënt is hier een blinde index.
+ * Wat de feiten van de keten antwoorden: per soort vraag één opdracht voor alle sleutels samen. Een cliënt is hier een blinde index.
+ *
+ * De rijen worden eerst op hun sleutel gekozen (`offset 0` houdt dat bij elkaar) en dan pas naast hun bericht gelegd: zonder
+ * statistieken denkt PostgreSQL anders dat een bericht weinig regels heeft, en leest het een hele declaratie per sleutel.
  */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../transactie.ts'
 
 /** Een administratie en de andere kant van het paar. */
@@ -81,6 +83,9 @@ export type Verbruikrij = {
 
 const waar = (p: Paar, t: string) => sql`${sql.ref(`${t}.gemeente`)} = ${p.gemeente} and ${sql.ref(`${t}.partij`)} = ${p.partij}
   and ${sql.ref(`${t}.aanbieder`)} = ${p.aanbieder}`
+/** De gekozen rijen van een tabel die uit een geldend bericht komen. */
+const gekozen = (tabel: string, als: string, keuze: RawBuilder<unknown>) =>
+  sql`(select * from ${sql.id(tabel)} ${sql.id(als)} where ${keuze} offset 0) ${sql.id(als)} ${telt(als)}`
 const telt = (t: string) => sql`join geldend_bericht b on b.gemeente = ${sql.ref(`${t}.gemeente`)} and b.id = ${sql.ref(`${t}.bericht`)}`
 
 export type Berichtrij = {
@@ -104,27 +109,30 @@ const toewijzingvelden = sql`t.nummer, t.bsn_index, t.aanbieder, t.toewijzingsda
 /** De geldende versie per nummer, over alle aanbieders van deze gemeente. */
 export async function leesToewijzingen(tx: Tx, p: Paar, nummers: readonly number[]): Promise<Toewijzingrij[]> {
   const { rows } = await sql<Toewijzingrij>`
-    select distinct on (t.nummer) ${toewijzingvelden} from toewijzing t ${telt('t')}
-    where t.gemeente = ${p.gemeente} and t.partij = ${p.partij} and t.nummer = any(${[...nummers]}::int[])
-    order by t.nummer, t.versie desc`.execute(tx)
+    select t.* from unnest(${[...new Set(nummers)]}::int[]) as n(nummer)
+    cross join lateral (
+      select ${toewijzingvelden}
+      from ${gekozen('toewijzing', 't', sql`t.gemeente = ${p.gemeente} and t.partij = ${p.partij} and t.nummer = n.nummer`)}
+      order by t.versie desc limit 1) t`.execute(tx)
   return rows
 }
 
 /** De geldende versies van deze cliënten bij deze aanbieder. */
 export async function leesToewijzingenVan(tx: Tx, p: Paar, clienten: readonly Buffer[]): Promise<Toewijzingrij[]> {
   const { rows } = await sql<Toewijzingrij>`
-    with van as (select distinct c.nummer from toewijzing c where ${waar(p, 'c')} and c.bsn_index = any(${[...clienten]}::bytea[])),
-    geldend as (
-      select distinct on (t.nummer) ${toewijzingvelden} from van join toewijzing t on ${waar(p, 't')} and t.nummer = van.nummer ${telt('t')}
-      order by t.nummer, t.versie desc)
-    select * from geldend where bsn_index = any(${[...clienten]}::bytea[])`.execute(tx)
+    with van as (select distinct c.nummer from toewijzing c where ${waar(p, 'c')} and c.bsn_index = any(${[...clienten]}::bytea[]))
+    select t.* from van cross join lateral (
+      select ${toewijzingvelden} from ${gekozen('toewijzing', 't', sql`${waar(p, 't')} and t.nummer = van.nummer`)}
+      order by t.versie desc limit 1) t
+    where t.bsn_index = any(${[...clienten]}::bytea[])`.execute(tx)
   return rows
 }
 
 export async function leesBekendeClienten(tx: Tx, p: Paar, clienten: readonly Buffer[]): Promise<Buffer[]> {
   const { rows } = await sql<Client>`
-    select distinct t.bsn_index from toewijzing t ${telt('t')}
-    where ${waar(p, 't')} and t.bsn_index = any(${[...clienten]}::bytea[])`.execute(tx)
+    select c.bsn_index from unnest(${[...clienten]}::bytea[]) as c(bsn_index)
+    cross join lateral (
+      select 1 from ${gekozen('toewijzing', 't', sql`${waar(p, 't')} and t.bsn_index = c.bsn_index`)} limit 1) bekend`.execute(tx)
   return rows.map((r) => r.bsn_index)
 }
 
@@ -132,8 +140,7 @@ export async function leesBekendeClienten(tx: Tx, p: Paar, clienten: readonly Bu
 export async function leesLeveringen(tx: Tx, p: Paar, clienten: readonly Buffer[]): Promise<Leveringrij[]> {
   const { rows } = await sql<Leveringrij>`
     select l.bsn_index, l.soort, l.nummer, l.categorie, l.code, l.begindatum, l.toewijzing_ingangsdatum, l.reden, l.einddatum, l.status
-    from levering l ${telt('l')}
-    where ${waar(p, 'l')} and l.bsn_index = any(${[...clienten]}::bytea[])`.execute(tx)
+    from ${gekozen('levering', 'l', sql`${waar(p, 'l')} and l.bsn_index = any(${[...clienten]}::bytea[])`)}`.execute(tx)
   return rows
 }
 
@@ -181,23 +188,39 @@ export async function leesLaatstePeriode(tx: Tx, p: Paar): Promise<string | null
 
 const prestatievelden = sql`r.bsn_index, r.referentie, r.vorige, r.declaratie, r.toewijzing, r.categorie, r.code, r.van, r.tot, r.volume, r.eenheid,
   r.tarief, r.bedrag, r.dc, r.status`
+const erover = sql`o.gemeente = b.gemeente and o.partij = b.partij and o.aanbieder = b.aanbieder and o.over_naam = b.naam
+  and o.over_identificatie = b.identificatie and o.over_afzender = b.afzender and o.vervallen_op is null`
+
+/** De gekozen declaratieregels met wat er over hen gezegd is: ingediend (nog geen antwoord), toegekend of afgewezen. */
+const prestaties = (als: string, keuze: RawBuilder<unknown>) => sql`(
+  select p.*, b.identificatie as declaratie,
+    case
+      when not exists (select from oordeel o where ${erover}) then 'ingediend'
+      when exists (select from oordeel o join afgewezen_regel a on a.gemeente = o.gemeente and a.bericht = o.bericht
+        where ${erover} and a.referentie = p.referentie and a.vorige = coalesce(p.vorige, '') and a.bsn_index = p.bsn_index) then 'afgewezen'
+      else 'toegekend'
+    end as status
+  from ${gekozen('prestatie', 'p', keuze)}) ${sql.id(als)}`
+
 /** Of een creditregel die telt deze debetregel terugneemt. */
-const gecrediteerd = (p: Paar) => sql<boolean>`(r.dc = 'D' and r.status <> 'afgewezen' and exists (select from prestatie_met_status c
-  where ${waar(p, 'c')} and c.vorige = r.referentie and c.dc = 'C' and c.status <> 'afgewezen'))`
+const gecrediteerd = (p: Paar) => sql<boolean>`(r.dc = 'D' and r.status <> 'afgewezen' and exists (
+  select from ${prestaties('c', sql`${waar(p, 'p')} and p.vorige = r.referentie and p.dc = 'C'`)} where c.status <> 'afgewezen'))`
 
 export async function leesPrestaties(tx: Tx, p: Paar, referenties: readonly string[]): Promise<Prestatierij[]> {
   const { rows } = await sql<Prestatierij>`
-    select ${prestatievelden}, ${gecrediteerd(p)} as is_gecrediteerd from prestatie_met_status r
-    where ${waar(p, 'r')} and r.referentie = any(${[...referenties]}::text[])`.execute(tx)
+    select ${prestatievelden}, ${gecrediteerd(p)} as is_gecrediteerd
+    from ${prestaties('r', sql`${waar(p, 'p')} and p.referentie = any(${[...referenties]}::text[])`)}`.execute(tx)
   return rows
 }
 
 export async function leesOpenDebet(tx: Tx, p: Paar, op: readonly { toewijzing: number; van: string }[]): Promise<Prestatierij[]> {
   const { rows } = await sql<Prestatierij>`
     with gevraagd as (select distinct * from unnest(${op.map((o) => o.toewijzing)}::int[], ${op.map((o) => o.van)}::text[]) as g(toewijzing, van))
-    select ${prestatievelden}, false as is_gecrediteerd
-    from gevraagd g join prestatie_met_status r on ${waar(p, 'r')} and r.toewijzing = g.toewijzing and r.van = g.van
-    where r.dc = 'D' and r.status <> 'afgewezen' and not ${gecrediteerd(p)}`.execute(tx)
+    select r.* from gevraagd g
+    cross join lateral (
+      select ${prestatievelden}, false as is_gecrediteerd
+      from ${prestaties('r', sql`${waar(p, 'p')} and p.toewijzing = g.toewijzing and p.van = g.van and p.dc = 'D'`)}
+      where r.status <> 'afgewezen' and not ${gecrediteerd(p)}) r`.execute(tx)
   return rows
 }
 
@@ -206,8 +229,8 @@ export async function leesVerbruik(tx: Tx, p: Paar, toewijzingen: readonly numbe
     select r.toewijzing, r.eenheid, sum(case r.dc when 'D' then r.volume::bigint else -r.volume end) as volume,
       sum(case r.dc when 'D' then r.bedrag::bigint else -r.bedrag end) as bedrag,
       count(*) filter (where r.dc = 'D' and r.status = 'toegekend' and not ${gecrediteerd(p)}) as open_regels
-    from prestatie_met_status r
-    where ${waar(p, 'r')} and r.toewijzing = any(${[...toewijzingen]}::int[]) and r.status <> 'afgewezen'
+    from ${prestaties('r', sql`${waar(p, 'p')} and p.toewijzing = any(${[...toewijzingen]}::int[])`)}
+    where r.status <> 'afgewezen'
     group by r.toewijzing, r.eenheid`.execute(tx)
   return rows
 }

@@ -6,6 +6,9 @@
 --
 -- Een stand is een verzameling berichten met hun feiten; wat nu geldt wordt afgeleid (docs/besluiten/0009). Datums en tijden blijven
 -- tekst zoals in het bericht: het schema laat jaren toe die een `date` niet kent. Een BSN staat er alleen versleuteld en als blinde index.
+--
+-- In een index staat na `gemeente` meteen wat één rij aanwijst. Met partij en aanbieder ervoor denkt PostgreSQL zonder statistieken dat
+-- elke index even goed is, en leest het soms de hele administratie per sleutel.
 
 create function mijn_partij() returns text language sql stable parallel safe
   as $$ select coalesce(nullif(current_setting('meedoen.partij', true), ''), nullif(current_setting('meedoen.gemeente', true), '')) $$;
@@ -57,10 +60,10 @@ create table bericht (
   vervangen_op timestamptz,                               -- er kwam een ander met hetzelfde nummer voor in de plaats
   primary key (gemeente, id)
 );
-create unique index bericht_hash on bericht (gemeente, partij, hash);
-create unique index bericht_kenmerk on bericht (gemeente, partij, aanbieder, naam, identificatie, afzender) where telt and vervangen_op is null;
+create unique index bericht_hash on bericht (gemeente, hash, partij);
+create unique index bericht_kenmerk on bericht (gemeente, identificatie, naam, afzender, partij, aanbieder) where telt and vervangen_op is null;
 create index bericht_dag on bericht (gemeente, partij, vastgelegd_op, id);
-create index bericht_client on bericht (gemeente, partij, bsn_index) where bsn_index is not null;
+create index bericht_client on bericht (gemeente, bsn_index) where bsn_index is not null;
 create index bericht_klaar on bericht (gemeente, partij, vastgelegd_op) where richting = 'uit' and verzonden_op is null;
 
 -- De bytes, in stukken: samengepakt en versleuteld. Delen en feiten verwijzen pas aan het eind van de transactie: van een groot bericht is
@@ -90,7 +93,7 @@ create table oordeel (
   primary key (gemeente, bericht),
   foreign key (gemeente, bericht) references bericht (gemeente, id) deferrable initially deferred
 );
-create index oordeel_over on oordeel (gemeente, partij, aanbieder, over_naam, over_identificatie, over_afzender) where vervallen_op is null;
+create index oordeel_over on oordeel (gemeente, over_identificatie, over_naam, over_afzender) where vervallen_op is null;
 
 create table afgewezen_regel (
   gemeente char(4) not null,
@@ -132,9 +135,9 @@ create table toewijzing (
   foreign key (gemeente, bericht) references bericht (gemeente, id) deferrable initially deferred,
   foreign key (gemeente, indicatie) references indicatie (gemeente, id)
 );
-create index toewijzing_nummer on toewijzing (gemeente, partij, nummer);
-create index toewijzing_client on toewijzing (gemeente, partij, aanbieder, bsn_index);
-create index toewijzing_referentie on toewijzing (gemeente, partij, aanbieder, referentie) where referentie is not null;
+create index toewijzing_nummer on toewijzing (gemeente, nummer);
+create index toewijzing_client on toewijzing (gemeente, bsn_index);
+create index toewijzing_referentie on toewijzing (gemeente, referentie) where referentie is not null;
 create index toewijzing_indicatie on toewijzing (gemeente, indicatie) where indicatie is not null;
 
 create table toewijzingnummer (gemeente char(4) not null references gemeente (code), laatste int not null, primary key (gemeente));
@@ -159,7 +162,7 @@ create table levering (
   primary key (gemeente, bericht, volg),
   foreign key (gemeente, bericht) references bericht (gemeente, id) deferrable initially deferred
 );
-create index levering_client on levering (gemeente, partij, aanbieder, bsn_index);
+create index levering_client on levering (gemeente, bsn_index);
 
 create table verzoek (
   gemeente char(4) not null,
@@ -174,8 +177,8 @@ create table verzoek (
   primary key (gemeente, bericht, volg),
   foreign key (gemeente, bericht) references bericht (gemeente, id) deferrable initially deferred
 );
-create index verzoek_referentie on verzoek (gemeente, partij, aanbieder, referentie);
-create index verzoek_client on verzoek (gemeente, partij, aanbieder, bsn_index);
+create index verzoek_referentie on verzoek (gemeente, referentie);
+create index verzoek_client on verzoek (gemeente, bsn_index);
 
 create table verzoekantwoord (
   gemeente char(4) not null,
@@ -188,7 +191,7 @@ create table verzoekantwoord (
   primary key (gemeente, bericht, volg),
   foreign key (gemeente, bericht) references bericht (gemeente, id) deferrable initially deferred
 );
-create index verzoekantwoord_referentie on verzoekantwoord (gemeente, partij, aanbieder, referentie);
+create index verzoekantwoord_referentie on verzoekantwoord (gemeente, referentie);
 
 create table declaratie (
   gemeente char(4) not null,
@@ -206,8 +209,8 @@ create table declaratie (
   primary key (gemeente, bericht, volg),
   foreign key (gemeente, bericht) references bericht (gemeente, id) deferrable initially deferred
 );
-create index declaratie_nummer on declaratie (gemeente, partij, aanbieder, nummer);
-create index declaratie_identificatie on declaratie (gemeente, partij, aanbieder, identificatie);
+create index declaratie_nummer on declaratie (gemeente, nummer);
+create index declaratie_identificatie on declaratie (gemeente, identificatie);
 create index declaratie_periode on declaratie (gemeente, partij, aanbieder, van);
 
 create table prestatie (
@@ -232,9 +235,9 @@ create table prestatie (
   primary key (gemeente, bericht, volg),
   foreign key (gemeente, bericht) references bericht (gemeente, id) deferrable initially deferred
 );
-create index prestatie_referentie on prestatie (gemeente, partij, aanbieder, referentie);
-create index prestatie_toewijzing on prestatie (gemeente, partij, aanbieder, toewijzing, van);
-create index prestatie_vorige on prestatie (gemeente, partij, aanbieder, vorige) where vorige is not null;
+create index prestatie_referentie on prestatie (gemeente, referentie);
+create index prestatie_toewijzing on prestatie (gemeente, toewijzing, van);
+create index prestatie_vorige on prestatie (gemeente, vorige) where vorige is not null;
 
 -- Wat gemeente en aanbieder afspraken; van beide. Het laatst geladen contract van een paar geldt, de eerdere blijven te lezen.
 create table contract (
@@ -298,22 +301,6 @@ create view geldend_bericht with (security_invoker = true) as
       and o.over_naam = b.naam and o.over_identificatie = b.identificatie and o.over_afzender = b.afzender
       and o.vervallen_op is null and o.uitkomst = 'afgewezen');
 
--- Een declaratieregel met wat er over hem gezegd is: ingediend (nog geen antwoord), toegekend of afgewezen.
-create view prestatie_met_status with (security_invoker = true) as
-  select p.*, b.identificatie as declaratie,
-    case
-      when not exists (select from oordeel o where o.gemeente = b.gemeente and o.partij = b.partij and o.aanbieder = b.aanbieder
-        and o.over_naam = b.naam and o.over_identificatie = b.identificatie and o.over_afzender = b.afzender and o.vervallen_op is null)
-        then 'ingediend'
-      when exists (select from oordeel o join afgewezen_regel a on a.gemeente = o.gemeente and a.bericht = o.bericht
-        where o.gemeente = b.gemeente and o.partij = b.partij and o.aanbieder = b.aanbieder
-        and o.over_naam = b.naam and o.over_identificatie = b.identificatie and o.over_afzender = b.afzender and o.vervallen_op is null
-        and a.referentie = p.referentie and a.vorige = coalesce(p.vorige, '') and a.bsn_index = p.bsn_index)
-        then 'afgewezen'
-      else 'toegekend'
-    end as status
-  from prestatie p join geldend_bericht b on b.gemeente = p.gemeente and b.id = p.bericht;
-
 -- ── Rechten ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 -- Of deze cliënt iemand is wiens dossier ik mag lezen.
@@ -335,7 +322,7 @@ revoke all on function open_berichten() from public;
 grant execute on function open_berichten() to meedoen_app;
 
 grant usage on sequence bericht_nummer to meedoen_app;
-grant select on gemeentelijst, geldend_bericht, prestatie_met_status to meedoen_app;
+grant select on gemeentelijst, geldend_bericht to meedoen_app;
 grant select, insert on ketenclient, bericht, berichtdeel, oordeel, afgewezen_regel, toewijzing, levering, verzoek, verzoekantwoord, declaratie,
   prestatie, contract, contracttarief, uitval to meedoen_app;
 grant update (verzonden_op, vervangen_op) on bericht to meedoen_app;
