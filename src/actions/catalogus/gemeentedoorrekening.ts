@@ -43,7 +43,7 @@ export function maakGemeentedoorrekening(nu: Kant, straks: Kant, vanaf: Datum): 
     ReturnType<typeof maakStapelingstoets>,
     ReturnType<typeof maakStapelingstoets>,
   ]
-  const paren: Paar[] = []
+  const stapelingen = new Map<string, Paar>()
   let inwoners = 0
   return {
     voegOnderzoekenToe: (rijen, bij) =>
@@ -65,13 +65,15 @@ export function maakGemeentedoorrekening(nu: Kant, straks: Kant, vanaf: Datum): 
       for (const samen of per.values()) {
         if (samen.length < 2) continue
         inwoners++
-        paren.push({ van: stapeluitkomst(toetsNu, samen, vanaf), naar: stapeluitkomst(toetsStraks, samen, vanaf), aantal: 1 })
+        const [van, naar] = [stapeluitkomst(toetsNu, samen, vanaf), stapeluitkomst(toetsStraks, samen, vanaf)]
+        const sleutel = `${van} ${naar}`
+        stapelingen.set(sleutel, { van, naar, aantal: (stapelingen.get(sleutel)?.aantal ?? 0) + 1 })
       }
     },
     uitkomst: () => ({
       onderzoeken: onderzoek.uitkomst(),
       indicaties: indicatie.uitkomst(),
-      stapeling: { inwoners, ...vatSamen(paren, stapeluitkomsten, stapeluitkomsten) },
+      stapeling: { inwoners, ...vatSamen([...stapelingen.values()], stapeluitkomsten, stapeluitkomsten) },
     }),
   }
 }
