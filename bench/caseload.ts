@@ -3,7 +3,7 @@ import { kolommenVan, pakBlok } from '#core/advies/caseload.ts'
 import { maakCaseloadbeslisser } from '#core/advies/caseload-beslisser.ts'
 import { maakDemoGevallen } from '#core/advies/demo-caseload.ts'
 import { open } from './gevallen.ts'
-import { type Meting, mediaan, regel, verhouding } from './meting.ts'
+import { type Meting, mediaan, processortijd, regel, verhouding } from './meting.ts'
 import { maakZen, meetZen } from './zen.ts'
 
 const HEEL = 1_300_000
@@ -20,22 +20,17 @@ export async function meet(): Promise<Meting> {
   }
   const alleTabellen = maakCaseloadbeslisser(catalogus, {}, kolommen)
   const eenTabel = maakCaseloadbeslisser(catalogus, {}, kolommen, { tabellen: ['individueel'] })
-  /** Kort gemeten, per blok, zoals ook zen per geval gemeten is. */
-  const perBlok = (): number[] =>
-    blokken.map(({ blok, aantal }) => {
-      const begin = process.hrtime.bigint()
-      eenTabel.beslis(blok, aantal)
-      return Number(process.hrtime.bigint() - begin) / aantal
-    })
+  const perBlok = (): number[] => blokken.map(({ blok, aantal }) => processortijd(() => void eenTabel.beslis(blok, aantal)) / aantal)
   const draai = (hoeveel: number): number => {
-    const begin = process.hrtime.bigint()
     let klaar = 0
-    for (let b = 0; klaar < hoeveel; b = (b + 1) % blokken.length) {
-      const { blok, aantal } = blokken[b] as (typeof blokken)[number]
-      alleTabellen.beslis(blok, aantal)
-      klaar += aantal
-    }
-    return Number(process.hrtime.bigint() - begin) / klaar
+    const tijd = processortijd(() => {
+      for (let b = 0; klaar < hoeveel; b = (b + 1) % blokken.length) {
+        const { blok, aantal } = blokken[b] as (typeof blokken)[number]
+        alleTabellen.beslis(blok, aantal)
+        klaar += aantal
+      }
+    })
+    return tijd / klaar
   }
   draai(HEEL)
   perBlok()

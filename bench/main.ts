@@ -80,7 +80,7 @@ function kop(): string {
     '# Prestaties',
     '',
     `Gemeten met \`npm run bench\`, versie ${version}, Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB.`,
-    'Kandidaten draaien om en om in dezelfde run; de verhouding telt, niet de losse tijd. De reeksen zijn met vast zaad gemaakt.',
+    'Kandidaten draaien om en om in dezelfde run; de verhouding telt, niet de losse tijd. Bij advies, open vragen, caseload en stapeling is tijd de processortijd, behalve bij de twee andere engines. De reeksen zijn met vast zaad gemaakt.',
     '',
   ].join('\n')
 }
