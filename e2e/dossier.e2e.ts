@@ -155,7 +155,7 @@ describe('een inwoner', () => {
     const { pagina } = wie
     const bsn = await vrijBsn(wie)
     const { naam } = await maakInwoner(wie, { bsn, geboortedatum: '1933-03-03' })
-    const zoek = pagina.getByLabel('Naam, geboortedatum of BSN (optioneel)')
+    const zoek = pagina.getByLabel('Naam, geboortedatum of BSN')
     await zoek.fill(bsn)
     await pagina.keyboard.press('Enter')
     await pagina.getByRole('link', { name: `${naam.achternaam}, A.` }).waitFor()
@@ -328,7 +328,7 @@ describe('zaken verdelen', () => {
     const zaken = await Promise.all(Array.from({ length: 12 }, () => maakMelding(wie, inwoner.id)))
     const { pagina } = wie
     await pagina.goto('/zaken')
-    await vul(pagina, 'Naam of nummer (optioneel)', naam)
+    await vul(pagina, 'Naam of nummer', naam)
     await knop(pagina, 'Zoeken')
     await pagina.getByText(`1 tot en met 12`).waitFor()
     await pagina.getByLabel('Alle rijen op deze bladzijde kiezen').check()

@@ -8,6 +8,7 @@ import { werkdelen } from './kader/adressen.ts'
 import { MetSessie } from './kader/MetSessie.tsx'
 import { Startscherm } from './kader/Startscherm.tsx'
 import { WeerAangemeldPagina } from './kader/AanmeldPagina.tsx'
+import { Laden } from './onderdelen/Laden.tsx'
 import { ApiKader } from './api/ApiKader.tsx'
 import { maakVraagclient } from './api/vraagclient.ts'
 import { werkroutes } from './routes.tsx'
@@ -31,6 +32,9 @@ const werkschermen = werkroutes.map(({ pad, rollen, laad }) => ({
 /** Een adres onder de werkplek dat niet bestaat, is geen catalogus die niet bestaat. */
 const geenScherm = [...werkdelen].map((deel) => ({ path: `${deel}/*`, element: <NietGevonden /> }))
 
+/** Bij de eerste keer laden staat het kader er al, ook op een trage verbinding. */
+const EersteScherm = () => <Laden wat="Het scherm wordt geladen" />
+
 const router = createBrowserRouter([
   {
     element: <Kader />,
@@ -38,6 +42,7 @@ const router = createBrowserRouter([
     children: [
       {
         errorElement: <SchermfoutBinnen />,
+        HydrateFallback: EersteScherm,
         children: [
           { index: true, element: <Startscherm /> },
           { path: 'aangemeld', element: <WeerAangemeldPagina /> },

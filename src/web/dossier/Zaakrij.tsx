@@ -25,7 +25,12 @@ export function Zaakrij({ zaak, vandaag, metBehandelaar, actie }: Props) {
         </Link>
         <span className="md-bijtekst">
           {soortnaam(zaak.soort)} {zaak.nummer}
-          {metBehandelaar && ` · ${zaak.behandelaar?.naam ?? 'nog niemand'}`}
+          {metBehandelaar && (
+            <>
+              {' · '}
+              <span className="md-werkrij__behandelaar">{zaak.behandelaar?.naam ?? 'nog niemand'}</span>
+            </>
+          )}
         </span>
       </div>
       <span className="md-werkrij__stap">{nu.stap}</span>

@@ -15,7 +15,7 @@ import { Melding } from '../onderdelen/Melding.tsx'
 import { Pagina } from '../onderdelen/Pagina.tsx'
 import { Probleemmelding } from '../onderdelen/Probleemmelding.tsx'
 import { Watermerk } from '../onderdelen/Watermerk.tsx'
-import { onderzoekadres } from '../onderzoek/beeld.ts'
+import { onderbouwingkop, onderzoekadres } from '../onderzoek/beeld.ts'
 import type { Gebeurtenisbeeld, VolledigeIndicatie } from './beeld.ts'
 import { Gebeurtenisformulier, type Opdracht } from './Gebeurtenisformulier.tsx'
 import { isVastsoort, mogelijk } from './gebeurtenisvelden.ts'
@@ -164,17 +164,22 @@ function Feit({ feit, mag, geef }: { feit: Gebeurtenisbeeld; mag: boolean; geef:
 function Grondslag({ indicatie }: { indicatie: VolledigeIndicatie }) {
   const { omvang, motiveringen, afwijkingMotivering, stapeling, vastgesteldOp, vastgesteldDoor } = indicatie
   const { uitkomst } = omvang
+  const onderbouwing = Object.entries((omvang.opgave.onderbouwing ?? {}) as Readonly<Record<string, string>>)
   return (
     <section className="ind-vlak" aria-labelledby="ind-grondslag">
       <h2 id="ind-grondslag">Zo is het vastgesteld</h2>
       <Kerngegevens
         gegevens={[
-          { naam: 'Door', waarde: `${vastgesteldDoor.naam}, ${schrijfTijdstip(vastgesteldOp)}` },
+          { naam: 'Door', waarde: `${vastgesteldDoor.naam}, ${schrijfTijdstip(vastgesteldOp, '')}` },
           { naam: 'Omvang', waarde: uitkomst.totaal.inWoorden },
           { naam: 'Periode', waarde: periodeVan(indicatie) },
-          ...(afwijkingMotivering ? [{ naam: 'Waarom dit product', waarde: afwijkingMotivering }] : []),
         ]}
       />
+      {afwijkingMotivering && (
+        <p className="ind-tekst">
+          <strong>Waarom dit product:</strong> {afwijkingMotivering}
+        </p>
+      )}
       {uitkomst.regels.length > 0 && (
         <ul className="ind-lijst">
           {uitkomst.regels.map((r) => (
@@ -193,17 +198,19 @@ function Grondslag({ indicatie }: { indicatie: VolledigeIndicatie }) {
           ))}
         </ul>
       )}
+      {onderbouwing.map(([kop, tekst]) => (
+        <p key={kop} className="ind-tekst">
+          <strong>{onderbouwingkop(kop)}:</strong> {tekst}
+        </p>
+      ))}
       {motiveringen.length > 0 && (
-        <dl className="md-kern">
+        <ul className="ind-lijst">
           {motiveringen.map((m) => (
-            <div key={m.tekst} className="md-kern__paar">
-              <dt>
-                {m.tekst} ({m.eis.join(', ')})
-              </dt>
-              <dd>{m.motivering}</dd>
-            </div>
+            <li key={m.tekst}>
+              {m.tekst} ({m.eis.join(', ')}) <strong>Motivering:</strong> {m.motivering}
+            </li>
           ))}
-        </dl>
+        </ul>
       )}
       {stapeling.info.map((s) => (
         <p key={s.tekst} className="md-bijtekst">

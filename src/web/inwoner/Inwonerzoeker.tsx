@@ -19,12 +19,12 @@ export function Inwonerzoeker({ term, woonplaats, opZoek }: Props) {
         <Tekstveld
           label="Naam, geboortedatum of BSN"
           uitleg="Bijvoorbeeld: de vries anna, 12-04-1950"
-          optioneel
+          optioneel="vanzelf"
           waarde={getypt}
           opWijzig={zetGetypt}
           hoogstens={100}
         />
-        <Tekstveld label="Woonplaats" optioneel waarde={plaats} opWijzig={zetPlaats} hoogstens={80} breedte="midden" />
+        <Tekstveld label="Woonplaats" optioneel="vanzelf" waarde={plaats} opWijzig={zetPlaats} hoogstens={80} breedte="midden" />
         <Knop type="submit" icoon="zoek" soort="primair">
           Zoeken
         </Knop>

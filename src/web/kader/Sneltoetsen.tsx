@@ -20,6 +20,9 @@ export function gebruikSneltoets(toets: string, omschrijving: string, doe: () =>
   useEffect(() => register?.meld({ toets, omschrijving, doe: () => laatste.current() }), [register, toets, omschrijving])
 }
 
+/** Toetsen die een onderdeel zelf afhandelt; zij staan alleen in het overzicht. */
+export const gebruikUitleg = (toetsen: string, omschrijving: string): void => gebruikSneltoets(toetsen, omschrijving, () => {})
+
 function typtTekst(doel: EventTarget | null): boolean {
   if (!(doel instanceof HTMLElement)) return false
   if (doel.isContentEditable || doel instanceof HTMLTextAreaElement || doel instanceof HTMLSelectElement) return true

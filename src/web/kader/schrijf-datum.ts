@@ -17,6 +17,12 @@ export function schrijfTijdstip(ruw: string, vandaag: string = vandaagHier()): s
   return datumVanTijdstip(moment) === vandaag ? tijdInWoorden(moment) : tijdstipInWoorden(moment)
 }
 
+/** De dag van een tijdstip, in Nederlandse tijd: na middernacht is het hier al morgen. */
+export function schrijfDag(ruw: string): string {
+  const moment = parseTijdstip(ruw)
+  return moment ? schrijfDatum(datumVanTijdstip(moment)) : ruw
+}
+
 /** Als deel van een zin: "om 14:02" of "op 14 december 2026 om 14:02". */
 export function schrijfWanneer(ruw: string, vandaag: string = vandaagHier()): string {
   const moment = parseTijdstip(ruw)

@@ -43,7 +43,7 @@ export function Foutoverzicht({ formulier }: { formulier: Pick<Formulier<unknown
         <h2 ref={kop} tabIndex={-1} className="md-foutoverzicht__kop">
           {aantal === 1 ? 'Er is nog één ding na te kijken' : `Er zijn nog ${aantal} dingen na te kijken`}
         </h2>
-        {probleem?.tekst && <p>{probleem.tekst}</p>}
+        {probleem?.tekst && probleem.status !== 422 && <p>{probleem.tekst}</p>}
         <ul>
           {fouten.map((f) => (
             <li key={f.plaats + f.code + f.tekst}>

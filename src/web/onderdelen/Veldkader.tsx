@@ -6,7 +6,8 @@ export type Veldtekst = {
   /** Staat onder het label en hoort bij het veld. */
   uitleg?: ReactNode
   fout?: string
-  optioneel?: boolean
+  /** `vanzelf`: wie zoekt of filtert weet al dat leeg laten mag. */
+  optioneel?: boolean | 'vanzelf'
 }
 
 /** Verwijzing voor `aria-describedby`: de uitleg en de fout, als zij er zijn. */
@@ -19,7 +20,7 @@ export function Veldkader({ id, label, uitleg, fout, optioneel, children }: Veld
     <div className={fout ? 'utrecht-form-field md-veld md-veld--fout' : 'utrecht-form-field md-veld'}>
       <label className="utrecht-form-label" htmlFor={id}>
         {label}
-        {optioneel && <span className="md-bijtekst"> (optioneel)</span>}
+        {optioneel === true && <span className="md-bijtekst"> (optioneel)</span>}
       </label>
       {uitleg && (
         <div id={`${id}-uitleg`} className="utrecht-form-field-description md-bijtekst">

@@ -1,4 +1,7 @@
-/** Korte mededelingen onderaan het scherm, met hoogstens één handeling. Wat gebeurde is al gebeurd; de toast biedt de weg terug. */
+/**
+ * Korte mededelingen onderaan het scherm, met hoogstens één handeling. Wat gebeurde is al gebeurd; de toast biedt de weg terug.
+ * Alleen de laatste blijft staan: een stapel bedekt het werk, en alles is ook later nog terug te draaien waar het staat.
+ */
 import { useSyncExternalStore } from 'react'
 import { meldAan } from './LiveRegio.tsx'
 
@@ -16,7 +19,7 @@ const zet = (nieuw: readonly Toast[]) => {
 }
 
 export function toonToast(toast: Omit<Toast, 'id'>): void {
-  zet([...toasts.slice(-2), { ...toast, id: ++volgnummer }])
+  zet([{ ...toast, id: ++volgnummer }])
   meldAan(toast.actie ? `${toast.tekst} ${toast.actie.naam}: toets z.` : toast.tekst)
 }
 

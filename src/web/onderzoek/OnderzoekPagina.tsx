@@ -2,8 +2,8 @@ import { useCallback, useMemo } from 'react'
 import { useParams } from 'react-router'
 import type { Catalogus } from '#core/catalogus/vorm.ts'
 import { gebruikEigenSessie, heeftRol } from '../api/gebruik-sessie.ts'
-import { gebruikSneltoets } from '../kader/Sneltoetsen.tsx'
-import { schrijfDatum } from '../kader/schrijf-datum.ts'
+import { gebruikSneltoets, gebruikUitleg } from '../kader/Sneltoetsen.tsx'
+import { schrijfDag, schrijfDatum } from '../kader/schrijf-datum.ts'
 import { KnopLink } from '../onderdelen/KnopLink.tsx'
 import { Melding } from '../onderdelen/Melding.tsx'
 import { Pagina } from '../onderdelen/Pagina.tsx'
@@ -43,6 +43,7 @@ function Scherm({ onderzoek, catalogus }: { onderzoek: Onderzoek; catalogus: Cat
   const { volgende } = probeer
   const naarVolgende = useCallback(() => volgende && gaNaarVraag(volgende.vraag), [volgende])
   gebruikSneltoets('n', 'Ga naar de vraag die nu het verschil maakt', naarVolgende)
+  gebruikUitleg('1 2 3', 'In een vraag: kies het eerste, tweede of derde antwoord')
   const adres = (deel: string) => onderzoekadres(onderzoek.inwoner.id, onderzoek.id, deel)
   return (
     <OnderzoekContext.Provider value={stand}>
@@ -91,7 +92,7 @@ function Kop({ onderzoek: { zaak, catalogus, gestartOp, gestartDoor } }: { onder
       {zaak?.hulpvraag && <blockquote className="ond-hulpvraag">{zaak.hulpvraag}</blockquote>}
       <p className="md-bijtekst">
         {zaak && `Klaar uiterlijk ${schrijfDatum(zaak.onderzoekUiterlijk)}. `}
-        Begonnen op {schrijfDatum(gestartOp.slice(0, 10))} door {gestartDoor.naam}, met {catalogus.naam} versie {catalogus.versie}.
+        Begonnen op {schrijfDag(gestartOp)} door {gestartDoor.naam}, met {catalogus.naam} versie {catalogus.versie}.
       </p>
     </div>
   )

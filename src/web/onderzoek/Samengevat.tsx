@@ -1,7 +1,8 @@
 import { Link } from 'react-router'
-import { schrijfDatum } from '../kader/schrijf-datum.ts'
+import { schrijfDag, schrijfDatum } from '../kader/schrijf-datum.ts'
 import { Icoon } from '../onderdelen/Icoon.tsx'
 import { Watermerk } from '../onderdelen/Watermerk.tsx'
+import { onderbouwingkop } from './beeld.ts'
 import type { Adviesuitleg, Antwoordregel, Indicatieuitleg, Samenvatting } from './samenvatting.ts'
 
 /** De inhoud van de samenvatting: uitkomst eerst, dan waarop zij rust. */
@@ -126,7 +127,8 @@ function Indicatie({ indicatie: i }: { indicatie: Indicatieuitleg }) {
         <Link to={`/indicaties/${i.id}`}>{i.productnaam}</Link>: {i.omvang}
       </h3>
       <p>
-        Geldt {i.periode}. {i.standInWoorden}; vastgesteld op {schrijfDatum(i.vastgesteldOp.slice(0, 10))} door {i.vastgesteldDoor.naam}.
+        Geldt {i.periode}. {i.standInWoorden !== 'Vastgesteld' && `${i.standInWoorden}. `}Vastgesteld op {schrijfDag(i.vastgesteldOp)} door{' '}
+        {i.vastgesteldDoor.naam}.
       </p>
       {i.synthetisch && <Watermerk />}
       {i.afwijkingMotivering && (
@@ -153,7 +155,7 @@ function Indicatie({ indicatie: i }: { indicatie: Indicatieuitleg }) {
       )}
       {i.onderbouwing.map((o) => (
         <p key={o.kop}>
-          <strong>{o.kop === 'capaciteiten' ? 'Wat iemand zelf kan' : 'Hoe de situatie is'}:</strong> {o.tekst}
+          <strong>{onderbouwingkop(o.kop)}:</strong> {o.tekst}
         </p>
       ))}
       {i.motiveringen.length > 0 && (

@@ -6,7 +6,7 @@ import { alsProbleem, type Probleem } from '../api/probleem.ts'
 import { gebruikEigenSessie, heeftRol } from '../api/gebruik-sessie.ts'
 import { roepApi } from '../api/roep-api.ts'
 import { sleutels } from '../api/sleutels.ts'
-import { schrijfDatum, schrijfTijdstip } from '../kader/schrijf-datum.ts'
+import { schrijfDag, schrijfDatum, schrijfTijdstip } from '../kader/schrijf-datum.ts'
 import { Knop } from '../onderdelen/Knop.tsx'
 import { KnopLink } from '../onderdelen/KnopLink.tsx'
 import { Laden } from '../onderdelen/Laden.tsx'
@@ -78,9 +78,9 @@ function Scherm({ samenvatting: s }: { samenvatting: Samenvatting }) {
         {s.inwoner.naam}
         {s.inwoner.geboortedatum && `, geboren ${schrijfDatum(s.inwoner.geboortedatum)}`}
         {s.inwoner.woonplaats && `, ${s.inwoner.woonplaats}`}
-        {s.zaak && `. Zaak ${s.zaak.nummer}`}. Onderzoek begonnen op {schrijfDatum(s.gestartOp.slice(0, 10))} door {s.gestartDoor.naam}
-        {s.afgerondOp ? `, afgerond op ${schrijfDatum(s.afgerondOp.slice(0, 10))}` : ''}. Laatst gewijzigd door {s.gewijzigdDoor.naam},{' '}
-        {schrijfTijdstip(s.gewijzigdOp)}.
+        {s.zaak && `. Zaak ${s.zaak.nummer}`}. Onderzoek begonnen op {schrijfDag(s.gestartOp)} door {s.gestartDoor.naam}
+        {s.afgerondOp ? `, afgerond op ${schrijfDag(s.afgerondOp)}` : ''}. Laatst gewijzigd door {s.gewijzigdDoor.naam},{' '}
+        {schrijfTijdstip(s.gewijzigdOp, '')}.
       </p>
       {s.zaak?.hulpvraag && <blockquote className="sam-hulpvraag">{s.zaak.hulpvraag}</blockquote>}
       {s.bezoeken.length > 0 && (

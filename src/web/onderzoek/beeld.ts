@@ -59,3 +59,6 @@ export type Onderzoek = {
 
 export const onderzoekadres = (inwoner: string, onderzoek: string, ...verder: string[]): string =>
   ['', 'inwoners', inwoner, 'onderzoek', onderzoek, ...verder].join('/')
+
+/** De twee delen van de onderbouwing van een omvang, zoals zij boven hun veld staan. */
+export const onderbouwingkop = (deel: string): string => (deel === 'capaciteiten' ? 'Wat iemand zelf kan' : 'Hoe de situatie is')

@@ -3,7 +3,7 @@ import type { Catalogus } from '#core/catalogus/vorm.ts'
 import type { Bericht } from '#web/bewaren/Bewaarbalk.tsx'
 import { gebruikLink } from '#web/bewaren/gebruik-link.ts'
 import { gebruikCatalogus } from '#web/kader/gebruik-catalogus.ts'
-import { gebruikSneltoets } from '#web/kader/Sneltoetsen.tsx'
+import { gebruikSneltoets, gebruikUitleg } from '#web/kader/Sneltoetsen.tsx'
 import { Pagina } from '#web/onderdelen/Pagina.tsx'
 import { Advieskolom } from '#web/probeer/Advieskolom.tsx'
 import { Afdruk } from '#web/probeer/Afdruk.tsx'
@@ -35,6 +35,7 @@ function Scherm({ catalogus }: { catalogus: Catalogus }) {
   })
   const naarVolgende = useCallback(() => probeer.volgende && gaNaarVraag(probeer.volgende.vraag), [probeer.volgende])
   gebruikSneltoets('n', 'Ga naar de vraag die nu het verschil maakt', naarVolgende)
+  gebruikUitleg('1 2 3', 'In een vraag: kies het eerste, tweede of derde antwoord')
   return (
     <ProbeerContext.Provider value={probeer}>
       <Pagina titel="Probeer" breed>

@@ -46,7 +46,7 @@ export function Filterbalk({ filter, opWijzig, zoek, opZoek }: Props) {
         opties={uit(termijnen)}
       />
       <form className="md-filterbalk__zoek" onSubmit={zoekNu}>
-        <Tekstveld label="Naam of nummer" optioneel waarde={getypt} opWijzig={zetGetypt} hoogstens={100} />
+        <Tekstveld label="Naam of nummer" optioneel="vanzelf" waarde={getypt} opWijzig={zetGetypt} hoogstens={100} />
         <Knop type="submit" icoon="zoek">
           Zoeken
         </Knop>

@@ -14,8 +14,10 @@ const koppen: Record<Exclude<Bloknaam, 'overig'>, { titel: string; leeg: string 
   nieuw: { titel: 'Nieuw', leeg: 'Geen nieuwe meldingen.' },
 }
 
+type Props = { werk: Werkantwoord; vandaag: string; van: 'ik' | 'team'; magMelden: boolean }
+
 /** Vier rustige blokken; wat geen aandacht vraagt staat dichtgeklapt eronder. */
-export function Werkblokken({ werk, vandaag, van }: { werk: Werkantwoord; vandaag: string; van: 'ik' | 'team' }) {
+export function Werkblokken({ werk, vandaag, van, magMelden }: Props) {
   const { overig } = werk.blokken
   const rij = (zaak: Werkitem): ReactNode => (
     <Zaakrij
@@ -26,7 +28,7 @@ export function Werkblokken({ werk, vandaag, van }: { werk: Werkantwoord; vandaa
       actie={zaak.behandelaar === null ? <PakOp zaak={zaak} /> : undefined}
     />
   )
-  if (Object.values(werk.blokken).every((b) => b.aantal === 0)) return <NietsTeDoen van={van} />
+  if (Object.values(werk.blokken).every((b) => b.aantal === 0)) return <NietsTeDoen van={van} magMelden={magMelden} />
   return (
     <div className="md-werkblokken">
       {(Object.keys(koppen) as (keyof typeof koppen)[]).map((naam) => {
@@ -59,10 +61,14 @@ const Meer = ({ van, aantal }: { van: 'ik' | 'team'; aantal: number }) => (
   </p>
 )
 
-function NietsTeDoen({ van }: { van: 'ik' | 'team' }) {
+function NietsTeDoen({ van, magMelden }: Pick<Props, 'van' | 'magMelden'>) {
   return (
     <Leeg titel={van === 'ik' ? 'U hebt geen open zaken.' : 'Uw team heeft geen open zaken.'}>
-      <p>Een nieuwe melding legt u vast bij de inwoner. Werk van een collega neemt u over in “Alle zaken”.</p>
+      <p>
+        {magMelden
+          ? 'Een nieuwe melding legt u vast bij de inwoner. Werk van een collega neemt u over in “Alle zaken”.'
+          : 'Zoek een inwoner om te zien wat is toegekend. In “Alle zaken” staat wat er loopt.'}
+      </p>
       <p className="md-knoppen">
         <KnopLink naar="/inwoners">Inwoner zoeken</KnopLink>
         <KnopLink naar="/zaken">Alle zaken</KnopLink>

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { type Filterkeuze, filterzin } from '#core/dossier/filterzin.ts'
 import type { Datum } from '#core/base/datum.ts'
-import { zaakstanden } from '#core/dossier/gebeurtenissoorten.ts'
+import { type Zaakstand, zaakstanden } from '#core/dossier/gebeurtenissoorten.ts'
 import type { Zaakkopantwoord } from '#http/api/dossier/vormen.ts'
 import { gebruikLijst } from '../api/gebruik-lijst.ts'
 import { gebruikEigenSessie, heeftRol } from '../api/gebruik-sessie.ts'
@@ -82,6 +82,7 @@ export function ZakenPagina() {
   )
 }
 
+const onderzoekKlaar: ReadonlySet<string> = new Set<Zaakstand>(['verslag_verzonden', 'aanvraag'])
 const heeftZaak = (paar: readonly [string, Zaakkopantwoord | undefined]): paar is [string, Zaakkopantwoord] => paar[1] !== undefined
 
 const kolommen = (vandaag: string): readonly Kolom<Zaakkopantwoord>[] => [
@@ -92,7 +93,15 @@ const kolommen = (vandaag: string): readonly Kolom<Zaakkopantwoord>[] => [
   {
     sleutel: 'termijn',
     kop: 'Onderzoek uiterlijk',
-    cel: (z) => (z.afgeslotenOp ? 'Afgesloten' : <Termijn tot={z.onderzoekUiterlijk as Datum} vandaag={vandaag as Datum} />),
+    // Na het verslag is deze termijn gehaald: dan is het een datum, geen waarschuwing.
+    cel: (z) =>
+      z.afgeslotenOp ? (
+        'Afgesloten'
+      ) : onderzoekKlaar.has(z.stand) ? (
+        schrijfDatum(z.onderzoekUiterlijk)
+      ) : (
+        <Termijn tot={z.onderzoekUiterlijk as Datum} vandaag={vandaag as Datum} />
+      ),
   },
   { sleutel: 'behandelaar', kop: 'Behandelaar', cel: (z) => z.behandelaar?.naam ?? <span className="md-onbekend">Nog niemand</span> },
   { sleutel: 'team', kop: 'Team', cel: (z) => z.team?.naam ?? '' },

@@ -45,7 +45,7 @@ export function Stapformulier({ zaak, soort, label, opKlaar }: Props) {
   return (
     <section className="md-paneel" aria-labelledby={`${f.id}-kop`}>
       <Kop niveau={3} id={`${f.id}-kop`}>
-        {label}
+        Leg vast: {label.toLowerCase()}
       </Kop>
       {f.probleem?.status === 412 ? (
         <Verouderd wie={f.probleem.wie} opnieuw={() => void verversWerk(client).then(opKlaar)} />
