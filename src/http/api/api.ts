@@ -3,11 +3,11 @@ import cookie from '@fastify/cookie'
 import rateLimit from '@fastify/rate-limit'
 import swagger from '@fastify/swagger'
 import type { FastifyInstance } from 'fastify'
-import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import type { Aanmeldwijze } from './aanmeldwijze.ts'
 import { voegAanmeldroutesToe } from './aanmeldroutes.ts'
 import { eisAanmelding, voegBewakingToe } from './bewaking.ts'
 import type { Dienst } from '#actions/handeling/dienst.ts'
+import { API, APIVERSIE, documentopties } from './document.ts'
 import { voegJsonToe } from './json.ts'
 import { stuurProbleem } from './probleem.ts'
 import { routes } from './routes.ts'
@@ -19,26 +19,10 @@ export type Apiopties = {
   readonly verzoekenPerMinuut: number
 }
 
-export const API = '/api/v1'
-const APIVERSIE = '1.0.0'
-
 export async function voegApiToe(server: FastifyInstance, opties: Apiopties): Promise<void> {
   voegBewakingToe(server, opties.dienst, opties.aanmelden.veilig)
   await server.register(cookie)
-  await server.register(swagger, {
-    openapi: {
-      openapi: '3.1.0',
-      info: { title: 'Meedoen', version: APIVERSIE, description: 'Wmo 2015-begeleiding: dossier, onderzoek, indicatie.' },
-      servers: [{ url: API }],
-    },
-    // Alleen wat onder de API ligt hoort in haar document.
-    transform: (route) => {
-      const { schema, url } = jsonSchemaTransform(route)
-      return { schema: url.startsWith(`${API}/`) ? schema : { ...schema, hide: true }, url }
-    },
-    transformObject: jsonSchemaTransformObject,
-    stripBasePath: true,
-  })
+  await server.register(swagger, documentopties)
   await server.register(rateLimit, {
     global: false,
     max: opties.verzoekenPerMinuut,

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { maakProefwerkplek, type Proefwerkplek } from '#actions/proefwerkplek.testhulp.ts'
 import type { Logger } from 'pino'
+import { type Contract, leesContract } from './contract.testhulp.ts'
 import { maakServer } from '../server.ts'
 import type { Aanmeldwijze } from './aanmeldwijze.ts'
 
@@ -17,6 +18,8 @@ export type Proefgebruiker = {
 }
 export type Proefserver = Proefwerkplek & {
   server: Awaited<ReturnType<typeof maakServer>>
+  /** Welke routes een geslaagd en een geweigerd antwoord gaven, elk nagelegd naast het document. */
+  gezien: ReadonlySet<string>
   /** Met de aanmeldnaam van een proefmedewerker. */
   meldAanAls(aanmeldnaam: string): Promise<Proefgebruiker>
   meldAan(rol: string, gemeente?: string, welke?: number): Promise<Proefgebruiker>
@@ -34,6 +37,8 @@ export async function maakProefserver(opties: Proefopties = {}): Promise<Proefse
   const web = mkdtempSync(join(tmpdir(), 'meedoen-web-'))
   writeFileSync(join(web, 'index.html'), '<!doctype html><title>Meedoen</title>')
   const storingen: Error[] = []
+  const gezien = new Set<string>()
+  let contract: Contract | undefined
   const server = await maakServer({
     uitgaven: werkplek.uitgaven,
     web,
@@ -68,9 +73,18 @@ export async function maakProefserver(opties: Proefopties = {}): Promise<Proefse
         const etag = antwoord.headers.etag
         if (antwoord.statusCode >= 500)
           throw storingen.at(-1) ?? new Error(`${antwoord.statusCode} ${antwoord.body} ${JSON.stringify(antwoord.headers)}`)
+        const gelezen = antwoord.body === '' ? null : antwoord.json()
+        // Elk antwoord in elke proef is meteen een proef van het OpenAPI-document.
+        contract ??= leesContract(server.swagger() as never)
+        const naam = contract.controleer(methode, pad, {
+          status: antwoord.statusCode,
+          soort: String(antwoord.headers['content-type']),
+          lichaam: gelezen,
+        })
+        if (naam) gezien.add(`${naam} ${antwoord.statusCode < 400 ? 'gelukt' : 'geweigerd'}`)
         return {
           status: antwoord.statusCode,
-          lichaam: antwoord.body === '' ? null : antwoord.json(),
+          lichaam: gelezen,
           koppen: antwoord.headers,
           etag: typeof etag === 'string' ? etag : undefined,
         }
@@ -80,6 +94,7 @@ export async function maakProefserver(opties: Proefopties = {}): Promise<Proefse
   return {
     ...werkplek,
     server,
+    gezien,
     meldAan,
     meldAanAls,
     sluit: async () => {

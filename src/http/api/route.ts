@@ -83,14 +83,20 @@ export function maakRoute<P extends Vorm | undefined, Q extends Vorm | undefined
   })
 }
 
+/** Gelukt: 201 als er iets gemaakt is, 204 als er niets te vertellen is. */
+const statuscode = (r: { readonly maakt?: boolean; readonly antwoord: Vorm }): 200 | 201 | 204 =>
+  r.maakt ? 201 : r.antwoord instanceof z.ZodNull ? 204 : 200
+
 function stuur<A extends Vorm>(
   antwoord: FastifyReply,
-  r: Pick<Route<undefined, undefined, undefined, A>, 'versieVan' | 'maakt'>,
+  r: Pick<Route<undefined, undefined, undefined, A>, 'versieVan' | 'maakt' | 'antwoord'>,
   waarde: AlleenLezen<z.input<A>>,
 ) {
   if (r.versieVan) antwoord.header('etag', `"v${r.versieVan(waarde)}"`)
+  const code = statuscode(r)
+  if (code === 204) return antwoord.code(code).send()
   return antwoord
-    .code(r.maakt ? 201 : 200)
+    .code(code)
     .type('application/json; charset=utf-8')
     .send(waarde ?? null)
 }
@@ -112,7 +118,7 @@ function documentatie<P extends Vorm | undefined, Q extends Vorm | undefined, L 
     ...(r.query && { querystring: r.query }),
     ...(r.lichaam && { body: r.lichaam }),
     ...(Object.keys(koppen.shape).length > 0 && { headers: koppen }),
-    response: { [r.maakt ? 201 : 200]: r.antwoord, default: probleemvorm },
+    response: { [statuscode(r)]: r.antwoord, default: probleemvorm },
   }
 }
 

@@ -350,7 +350,7 @@ describe('bewaarde filters', () => {
     expect((await noord.roep('GET', '/filters')).lichaam.items).toHaveLength(1)
     expect((await zuid.roep('GET', '/filters')).lichaam.items).toEqual([])
     expect((await zuid.roep('DELETE', `/filters/${lichaam.id}`)).status).toBe(404)
-    expect((await noord.roep('DELETE', `/filters/${lichaam.id}`)).status).toBe(200)
+    expect((await noord.roep('DELETE', `/filters/${lichaam.id}`)).status).toBe(204)
     expect((await noord.roep('GET', '/filters')).lichaam.items).toEqual([])
   })
 })

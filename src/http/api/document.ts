@@ -1,0 +1,54 @@
+/** Het OpenAPI-document: wat onder de API ligt, met de fouten in hun eigen soort en zonder verwijzingen die nergens heen wijzen. */
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+
+export const API = '/api/v1'
+export const APIVERSIE = '1.0.0'
+
+type Blok = { [sleutel: string]: unknown }
+
+export const documentopties = {
+  openapi: {
+    openapi: '3.1.0',
+    info: {
+      title: 'Meedoen',
+      version: APIVERSIE,
+      description:
+        'Wmo 2015-begeleiding: dossier, onderzoek, indicatie. Een fout is application/problem+json; de codes staan in x-problemen en op /api/v1/documentatie.',
+    },
+    servers: [{ url: API }],
+  },
+  transform: (route: Parameters<typeof jsonSchemaTransform>[0]) => {
+    const { schema, url } = jsonSchemaTransform(route)
+    return { schema: url.startsWith(`${API}/`) ? schema : { ...schema, hide: true }, url }
+  },
+  transformObject: (invoer: Parameters<typeof jsonSchemaTransformObject>[0]) =>
+    metProblemen(zonderLosseVerwijzingen(jsonSchemaTransformObject(invoer)) as Blok) as ReturnType<typeof jsonSchemaTransformObject>,
+  stripBasePath: true,
+}
+
+/** `z.json()` verwijst naar een deel dat niet in het document komt; zij is elke waarde, dus mag daar alles staan. */
+function zonderLosseVerwijzingen(deel: unknown): unknown {
+  if (Array.isArray(deel)) return deel.map(zonderLosseVerwijzingen)
+  if (deel === null || typeof deel !== 'object') return deel
+  const { $ref, ...rest } = deel as Blok
+  const los = typeof $ref === 'string' && $ref.includes('__shared#')
+  const inhoud = Object.fromEntries(
+    Object.entries(rest)
+      .filter(([naam]) => naam !== '__shared')
+      .map(([naam, waarde]) => [naam, zonderLosseVerwijzingen(waarde)]),
+  )
+  return $ref === undefined || los ? inhoud : { ...inhoud, $ref }
+}
+
+/** Het standaardantwoord van elke route is de fout, in haar eigen soort. */
+function metProblemen(document: Blok): Blok {
+  for (const methoden of Object.values((document.paths ?? {}) as Record<string, Record<string, Blok>>))
+    for (const route of Object.values(methoden)) {
+      const antwoorden = route.responses as Record<string, { description?: string; content?: Record<string, unknown> }> | undefined
+      const fout = antwoorden?.default
+      const vorm = fout?.content?.['application/json']
+      if (antwoorden && fout && vorm)
+        antwoorden.default = { description: 'Wat er mis is, en wat nu.', content: { 'application/problem+json': vorm } }
+    }
+  return document
+}
