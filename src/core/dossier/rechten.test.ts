@@ -32,6 +32,7 @@ onderzoek_schrijven     d   d   -   -   -   -
 onderzoek_afdrukken     d   d   -   -   -   -
 indicatie_lezen         d   g   g   -   g   -
 indicatie_maken         d   d   -   -   -   -
+toewijzing_maken        d   d   g   -   -   -
 wie_keek_lezen          d   g   -   -   g   -
 noodtoegang_vragen      g   g   -   -   g   -
 noodtoegang_lezen       -   g   -   -   g   -

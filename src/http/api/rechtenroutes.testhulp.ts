@@ -153,6 +153,9 @@ export const routeproeven: Readonly<Record<string, Routeproef>> = {
     soort: 'bestaat_niet',
     datum: '2026-11-20',
   }),
+  'POST /indicaties/{id}/toewijzingen': bij('toewijzing_maken', 'indicatie_lezen', (o) => `/indicaties/${o.indicatie}/toewijzingen`, {
+    aanbieder: '98765432',
+  }),
   'POST /adviezen/{id}/herhalingen': bij('onderzoek_lezen', 'onderzoek_lezen', (o) => `/adviezen/${o.advies}/herhalingen`),
 
   'GET /cataloguspublicaties': los('catalogus_lezen', '/cataloguspublicaties'),

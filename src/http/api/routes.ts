@@ -10,6 +10,7 @@ import { catalogusroutes } from './catalogus/catalogusroutes.ts'
 import { simulatieroutes } from './catalogus/simulatieroutes.ts'
 import { toezichtroutes } from './toezicht/toezichtroutes.ts'
 import { sessieroutes } from './sessieroutes.ts'
+import { toewijzingroutes } from './toewijzingroutes.ts'
 
 export const routes: readonly Routes[] = [
   sessieroutes,
@@ -18,6 +19,7 @@ export const routes: readonly Routes[] = [
   werkroutes,
   onderzoekroutes,
   indicatieroutes,
+  toewijzingroutes,
   catalogusroutes,
   simulatieroutes,
   beheerroutes,

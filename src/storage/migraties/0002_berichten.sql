@@ -318,8 +318,15 @@ $$;
 create function open_berichten() returns table (gemeente char(4), partij text) language sql stable security definer set search_path = public as $$
   select distinct b.gemeente, b.partij from bericht b where b.richting = 'uit' and b.verzonden_op is null order by 1, 2
 $$;
-revoke all on function open_berichten() from public;
-grant execute on function open_berichten() to meedoen_app;
+-- Een nieuw nummer voor een toewijzing van deze gemeente, na elk nummer dat er al is. Leest als eigenaar: ook wat een consulent niet ziet.
+create function volgend_toewijzingnummer() returns int language sql security definer set search_path = public as $$
+  insert into toewijzingnummer (gemeente, laatste)
+    values (mijn_gemeente(), 1 + coalesce((select max(nummer) from toewijzing t where t.gemeente = mijn_gemeente() and t.partij = mijn_gemeente()), 0))
+  on conflict (gemeente) do update set laatste = greatest(toewijzingnummer.laatste + 1, excluded.laatste)
+  returning laatste
+$$;
+revoke all on function open_berichten(), volgend_toewijzingnummer() from public;
+grant execute on function open_berichten(), volgend_toewijzingnummer() to meedoen_app;
 
 grant usage on sequence bericht_nummer to meedoen_app;
 grant select on gemeentelijst, geldend_bericht to meedoen_app;
@@ -328,7 +335,7 @@ grant select, insert on ketenclient, bericht, berichtdeel, oordeel, afgewezen_re
 grant update (verzonden_op, vervangen_op) on bericht to meedoen_app;
 grant update (vervallen_op) on oordeel to meedoen_app;
 grant update (stand, klaar_op, klaar_door, toelichting, versie) on uitval to meedoen_app;
-grant select, insert, update on toewijzingnummer to meedoen_app;
+grant select on toewijzingnummer to meedoen_app;
 
 do $$ declare t text; begin
   foreach t in array array['ketenclient','bericht','berichtdeel','oordeel','afgewezen_regel','toewijzing','levering','verzoek','verzoekantwoord',
@@ -354,10 +361,15 @@ do $$ declare t text; begin
   create policy toewijzen on berichtdeel for insert
     with check (exists (select from bericht b where b.gemeente = mijn_gemeente() and b.id = bericht and mag_client_schrijven(b.bsn_index)));
   create policy lezen on ketenclient for select using (heb_rol('administratie', 'systeem') or mag_client_lezen(bsn_index));
-  foreach t in array array['oordeel','afgewezen_regel','verzoek','verzoekantwoord','declaratie','prestatie','uitval'] loop
+  foreach t in array array['declaratie','uitval'] loop
     execute format('create policy lezen on %I for select using (heb_rol(''administratie'', ''toezichthouder'', ''systeem''))', t);
   end loop;
-  foreach t in array array['bericht','toewijzing','levering'] loop
+  -- Zegt niets over een persoon, en zonder is niet te zien wat nog geldt.
+  foreach t in array array['oordeel','verzoekantwoord'] loop
+    execute format('create policy lezen on %I for select
+      using (heb_rol(''administratie'', ''toezichthouder'', ''systeem'', ''consulent'', ''teamleider''))', t);
+  end loop;
+  foreach t in array array['bericht','toewijzing','levering','verzoek','prestatie','afgewezen_regel'] loop
     execute format('create policy lezen on %I for select using (heb_rol(''administratie'', ''toezichthouder'', ''systeem'')
       or (bsn_index is not null and mag_client_lezen(bsn_index)))', t);
   end loop;
@@ -368,5 +380,4 @@ create policy wijzigen on uitval for update using (heb_rol('administratie', 'sys
 
 alter table toewijzingnummer enable row level security, force row level security;
 create policy gemeente on toewijzingnummer as restrictive using (gemeente = mijn_gemeente()) with check (gemeente = mijn_gemeente());
-create policy alles on toewijzingnummer using (heb_rol('consulent', 'teamleider', 'administratie', 'systeem'))
-  with check (heb_rol('consulent', 'teamleider', 'administratie', 'systeem'));
+create policy lezen on toewijzingnummer for select using (heb_rol('administratie', 'systeem'));

@@ -1,0 +1,72 @@
+/** Waarom een indicatie niet met een bericht toegewezen kan worden, en hoe het dan wel kan. */
+import type { Weigering } from '../handeling/weigering.ts'
+
+const BUITENOM =
+  'Geef de opdracht buiten het berichtenverkeer: spreek haar af met de aanbieder, stuur de beschikking per beveiligde post en leg dat vast bij de indicatie.'
+
+const regel = (code: string, tekst: string, watNu: string, eis?: string): Weigering => ({
+  soort: 'regel',
+  code,
+  tekst,
+  watNu,
+  ...(eis !== undefined && { eis }),
+})
+/** `huidig.anders` zegt een programma dat er een andere weg is. */
+const buitenom = (w: Weigering): Weigering => ({ ...w, huidig: { anders: 'buiten_berichtenverkeer' } })
+
+export const weigeringen = {
+  overleden: regel('INWONER_OVERLEDEN', 'Deze inwoner is overleden; er is niets meer toe te wijzen.', 'Beëindig wat er nog loopt.'),
+  geheimAdres: buitenom(
+    regel('GEHEIM_ADRES', 'Deze inwoner heeft een geheim adres en gaat niet door het berichtenverkeer.', BUITENOM, 'OP003'),
+  ),
+  geenBsn: buitenom(
+    regel('GEEN_BSN', 'Zonder burgerservicenummer kan er geen bericht uit.', `Vul het nummer aan. Kan dat niet, dan: ${BUITENOM}`, 'OP079'),
+  ),
+  geenContact: regel(
+    'CONTACT_ONTBREEKT',
+    'Een toewijzing noemt een adres met postcode en huisnummer, of een telefoonnummer. Geen van beide is bekend.',
+    'Vul een van de twee aan bij de gegevens van de inwoner.',
+    'TR006',
+  ),
+  looptNiet: regel('INDICATIE_LOOPT_NIET', 'Deze indicatie geldt op geen enkele dag.', 'Kies een andere indicatie.'),
+  geenEinddatum: regel(
+    'EINDDATUM_ONTBREEKT',
+    'Een toewijzing met een omvang per week heeft een einddatum; deze indicatie loopt door.',
+    'Geef de laatste dag van de toewijzing op. Verlengen kan later met hetzelfde nummer.',
+    'CD076',
+  ),
+  buitenIndicatie: regel('BUITEN_INDICATIE', 'De toewijzing valt niet binnen de indicatie.', 'Kies dagen binnen de indicatie.'),
+  geenCode: regel(
+    'IWMO_CODE_ONTBREEKT',
+    'Bij dit product staat in de catalogus geen iWmo-code, en een code wordt nooit geraden.',
+    'Vraag de contractmanager om de code in een nieuwe catalogusversie op te nemen.',
+  ),
+  geenContract: (code: string): Weigering =>
+    regel(
+      'CONTRACT_ONTBREEKT',
+      `Met deze aanbieder is voor productcode ${code} geen contract bekend.`,
+      'Kies een aanbieder met een contract, of laad het contract.',
+      'TR381',
+    ),
+  geenOmvang: regel(
+    'OMVANG_ONTBREEKT',
+    'Deze indicatie heeft geen omvang per week.',
+    'Stel de omvang vast in een nieuwe indicatie.',
+    'CD041',
+  ),
+  geenVerzoek: regel(
+    'VERZOEK_NIET_OPEN',
+    'Bij deze referentie hoort geen open verzoek van deze aanbieder voor deze inwoner.',
+    'Kies een verzoek dat nog open staat, of laat de referentie weg.',
+    'TR379',
+  ),
+  ongewijzigd: (nummer: number): Weigering =>
+    regel('TOEWIJZING_ONGEWIJZIGD', `Dit is al zo toegewezen, met nummer ${nummer}.`, 'Er hoeft niets verstuurd te worden.'),
+  pastNiet: (regels: readonly string[]): Weigering =>
+    regel(
+      'BERICHT_KLOPT_NIET',
+      `Het bericht dat hieruit volgt voldoet niet aan de standaard: ${regels.join(', ')}.`,
+      'Kijk welke toewijzing ermee botst, of welk gegeven van de inwoner te lang of onvolledig is.',
+      regels[0],
+    ),
+}

@@ -1,0 +1,280 @@
+/** Van indicatie naar toewijzing en bericht: wat erin staat, wat wijzigt, en wat buiten het berichtenverkeer blijft. */
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { Bsn } from '#core/base/bsn.ts'
+import type { Datum } from '#core/base/datum.ts'
+import { leesBericht } from '#messages/codec.ts'
+import { ontvang } from '#messages/keten/ontvang.ts'
+import { maakStand } from '#messages/keten/geheugen.ts'
+import type { WMO301 } from '#messages/iwmo-3-2/release.ts'
+import { bewaarContract } from '#storage/berichten/contracten.ts'
+import { bewaarInhoud } from '#storage/cataloguspublicaties.ts'
+import { inAdministratie } from '../berichten/administratie.ts'
+import { bezorgKlaar } from '../berichten/bezorg.ts'
+import { leesUitbericht, type Keten, verwerkBericht } from '../berichten/verwerk-bericht.ts'
+import type { Aanroep } from '../handeling/dienst.ts'
+import { nieuweId } from '../handeling/id.ts'
+import { maakProefzaak } from '../onderzoek/proefonderzoek.testhulp.ts'
+import { maakProefwerkplek, type Proefwerkplek } from '../proefwerkplek.testhulp.ts'
+import { type Toegewezen, wijsToe } from './wijs-toe.ts'
+
+const AANBIEDER = '98765432'
+const HASH = 'proef-met-code'
+let p: Proefwerkplek
+let consulent: Aanroep
+let gemeente: string
+/** Een product in uren en een in dagdelen, uit de catalogus zelf. */
+let [uur, dagdeel] = ['', '']
+beforeAll(async () => {
+  p = await maakProefwerkplek()
+  consulent = await p.als('consulent')
+  gemeente = consulent.actor.gemeente
+  const catalogus = structuredClone(p.uitgaven[0]?.versies.at(-1)) as unknown as {
+    producten: Record<string, { eenheid: string; iwmoCode: string | null }>
+  }
+  for (const [naam, product] of Object.entries(catalogus.producten)) {
+    if (product.eenheid === 'dagdeel' && dagdeel === '') [dagdeel, product.iwmoCode] = [naam, '07A12']
+    else if (product.eenheid !== 'dagdeel' && uur === '') [uur, product.iwmoCode] = [naam, '02A03']
+  }
+  await bewaarInhoud(p.eigenaar, { hash: HASH, catalogus: 'proef', versie: 'proef', inhoud: catalogus })
+  const tarieven = [
+    { code: '02A03', categorie: '02', eenheid: '04', tarief: 6250, van: '2026-01-01', tot: null },
+    { code: '07A12', categorie: '07', eenheid: '16', tarief: 4800, van: '2026-01-01', tot: null },
+  ]
+  await inAdministratie(p.dienst, { gemeente, partij: gemeente }, (tx) =>
+    bewaarContract(tx, {
+      gemeente,
+      aanbieder: AANBIEDER,
+      id: nieuweId(p.klok.nu),
+      naam: 'Zorg in Nergens',
+      geladenOp: p.klok.nu,
+      geladenDoor: null,
+      tarieven,
+    }),
+  )
+})
+afterAll(() => p.sluit())
+
+const bsns = [
+  '999990019',
+  '999990020',
+  '999990032',
+  '999990044',
+  '999990056',
+  '999990068',
+  '999990081',
+  '999990093',
+  '999990111',
+  '999990123',
+  '999990135',
+  '999990147',
+]
+let inwoner = ''
+let bsn = ''
+beforeEach(async () => {
+  inwoner = (await maakProefzaak(p, consulent.actor)).inwoner
+  bsn = bsns.shift() ?? ''
+  const index = p.dienst.kluis.index(bsn as Bsn, gemeente)
+  await p.eigenaar.updateTable('inwoner').set({ bsn_index: index, geen_bsn_reden: null }).where('id', '=', inwoner).execute()
+  await p.eigenaar
+    .insertInto('inwoner_bsn')
+    .values({ gemeente, inwoner, ...p.dienst.kluis.versleutel(bsn as Bsn, { gemeente, inwoner }) })
+    .execute()
+  const leeg = { telefoon: null, email: null, contactvoorkeur: null, vertegenwoordiger: null }
+  await p.eigenaar
+    .insertInto('inwoner_gegevens')
+    .values({ gemeente, inwoner, straat: 'Dorpsstraat', huisnummer: '12', toevoeging: 'b', postcode: '1234 AB', ...leeg })
+    .execute()
+})
+
+/** Zet een indicatie neer zoals het vaststellen dat doet. */
+async function indiceer(
+  van: string,
+  tot: string | null,
+  anders: { product?: string; minuten?: number; dagdelen?: number; hash?: string } = {},
+): Promise<string> {
+  const [id, voorziening] = [nieuweId(p.klok.nu), nieuweId(p.klok.nu)]
+  const product = anders.product ?? uur
+  await p.eigenaar
+    .insertInto('voorziening')
+    .values({ gemeente, id: voorziening, inwoner, product, familie: 'x', gemaakt_op: p.klok.nu, gemaakt_door: consulent.actor.medewerker })
+    .execute()
+  await sql`insert into indicatie (gemeente, id, voorziening, inwoner, tabel, product, catalogus_hash, van, tot, eenheid, minuten_per_week, dagdelen_per_week,
+      omvang, stapeling, vastgesteld_op, vastgesteld_door)
+    values (${gemeente}, ${id}, ${voorziening}, ${inwoner}, 'x', ${product}, ${anders.hash ?? HASH}, ${van}, ${tot}, 'x',
+      ${anders.dagdelen === undefined ? (anders.minuten ?? 180) : null}, ${anders.dagdelen ?? null}, '{}', '{}', ${p.klok.nu}, ${consulent.actor.medewerker})`.execute(
+    p.eigenaar,
+  )
+  return id
+}
+const wijs = async (id: string, opgave: Partial<Parameters<typeof wijsToe>[3]> = {}, wie = consulent): Promise<Toegewezen> => {
+  const uit = await wijsToe(p.dienst, wie, id, { aanbieder: AANBIEDER, ...opgave })
+  if (!uit.ok) throw new Error(JSON.stringify(uit.fout))
+  return uit.value
+}
+const weigering = async (id: string, opgave: Partial<Parameters<typeof wijsToe>[3]> = {}, wie = consulent) => {
+  const uit = await wijsToe(p.dienst, wie, id, { aanbieder: AANBIEDER, ...opgave })
+  return uit.ok ? null : uit.fout
+}
+const wij = () => ({ gemeente, partij: gemeente })
+async function bericht({ bericht: id }: Toegewezen): Promise<WMO301> {
+  const { bytes } = await inAdministratie(p.dienst, wij(), (tx) => leesUitbericht(p.dienst, tx, wij(), id))
+  const gelezen = leesBericht(bytes)
+  if (!gelezen.ok || gelezen.value.naam !== 'WMO301') throw new Error('geen WMO301')
+  return gelezen.value.waarde
+}
+const producten = (b: WMO301) => b.Client.ToegewezenProducten.ToegewezenProduct
+const tel = async (wat: string): Promise<number> =>
+  Number((await sql<{ n: string }>`select count(*) as n from ${sql.raw(wat)}`.execute(p.eigenaar)).rows[0]?.n)
+
+describe('een indicatie wordt een toewijzing', () => {
+  it('met een bericht in minuten, dat de aanbieder aanneemt', async () => {
+    const gemaakt = await wijs(await indiceer('2026-12-01', '2027-05-31'))
+    const b = await bericht(gemaakt)
+    expect(b.Client).toMatchObject({
+      Bsn: bsn,
+      Geslacht: '0',
+      Geboortedatum: { Datum: '1950-05-05' },
+      Naam: { Geslachtsnaam: { Achternaam: 'Voorbeeld', Voorvoegsel: 'van' } },
+    })
+    expect(b.Client.Contactgegevens.Contact).toMatchObject([
+      { Soort: '01', Adres: { Huis: { Huisnummer: 12, Huisletter: 'b' }, Postcode: '1234AB' } },
+    ])
+    expect(producten(b)).toEqual([
+      {
+        ToewijzingNummer: gemaakt.nummer,
+        Product: { Categorie: '02', Code: '02A03' },
+        Toewijzingsdatum: '2026-11-25',
+        Toewijzingstijd: '10:00:00',
+        Ingangsdatum: '2026-12-01',
+        Einddatum: '2027-05-31',
+        Omvang: { Volume: 180, Eenheid: '01', Frequentie: '2' },
+      },
+    ])
+    const { bytes } = await inAdministratie(p.dienst, wij(), (tx) => leesUitbericht(p.dienst, tx, wij(), gemaakt.bericht))
+    const eigen = { identificatie: 'R1', dagtekening: '2026-11-26' }
+    const om = { bron: maakStand(), wij: { rol: 'aanbieder' as const, partij: AANBIEDER }, systeemdatum: '2026-11-26', eigen }
+    expect(await ontvang(bytes, om)).toMatchObject({ soort: 'beoordeeld', uitkomst: 'geaccepteerd' })
+  })
+  it('in één transactie met outbox en logboek, en daarna één keer te bezorgen', async () => {
+    const gemaakt = await wijs(await indiceer('2026-12-01', '2027-05-31'))
+    expect(await tel(`outbox where soort = 'bericht' and gegevens->>'id' = '${gemaakt.bericht}'`)).toBe(1)
+    expect(await tel(`audit where inwoner = '${inwoner}' and doel like 'toewijzing%'`)).toBe(1)
+    expect(await tel(`toewijzing where bericht = '${gemaakt.bericht}' and indicatie is not null`)).toBe(1)
+    const gezien: string[] = []
+    const bezorg = async ({ id }: { id: string }) => void gezien.push(id)
+    await bezorgKlaar(p.dienst, wij(), bezorg)
+    await bezorgKlaar(p.dienst, wij(), bezorg)
+    expect(gezien.filter((id) => id === gemaakt.bericht)).toHaveLength(1)
+  })
+  it('OP087: een tweede bericht noemt ook wat er al loopt, met het oude stempel en zonder reden', async () => {
+    const eerste = await wijs(await indiceer('2026-12-01', '2027-05-31'))
+    p.klok.nu = new Date(p.klok.nu.getTime() + 60_000)
+    const tweede = await wijs(await indiceer('2026-12-01', '2027-05-31', { product: dagdeel, dagdelen: 4 }))
+    expect(tweede.nummers).toEqual([eerste.nummer, tweede.nummer])
+    const [oud, nieuw] = producten(await bericht(tweede))
+    expect(oud).toEqual(producten(await bericht(eerste))[0])
+    expect(nieuw).toMatchObject({ Product: { Categorie: '07', Code: '07A12' }, Omvang: { Volume: 4, Eenheid: '16', Frequentie: '2' } })
+  })
+  it('OP380 IV066: verlengen met dezelfde omvang houdt het nummer; meer per week geeft een nieuw nummer', async () => {
+    const eerste = await wijs(await indiceer('2026-12-01', '2027-05-31'))
+    const langer = await wijs(await indiceer('2026-12-01', '2027-11-30'))
+    expect(langer).toMatchObject({
+      nummer: eerste.nummer,
+      nummers: [eerste.nummer],
+      gewijzigd: [{ einddatum: '2027-11-30', redenWijziging: '04' }],
+    })
+    const meer = await wijs(await indiceer('2027-02-01', '2027-11-30', { minuten: 300 }))
+    expect(meer.nummer).not.toBe(eerste.nummer)
+    expect(meer.gewijzigd).toEqual([{ nummer: eerste.nummer, einddatum: '2027-01-31', redenWijziging: '05' }])
+    expect(producten(await bericht(meer)).map((t) => [t.ToewijzingNummer, t.Einddatum, t.RedenWijziging])).toEqual([
+      [eerste.nummer, '2027-01-31', '05'],
+      [meer.nummer, '2027-11-30', undefined],
+    ])
+  })
+  it('een verzoek van de aanbieder: de referentie alleen bij de toewijzing waar zij hoort, en maar één keer', async () => {
+    const eerste = await wijs(await indiceer('2026-12-01', '2027-05-31'))
+    const keten: Keten = {
+      dienst: p.dienst,
+      wij: { rol: 'gemeente', partij: gemeente },
+      systeemdatum: '2026-11-25',
+      correlatie: 'x',
+      toegangspunt: 'x',
+      zorgVoorGemeente: async () => undefined,
+    }
+    const { stuur, alsBytes } = await import('#messages/keten/oefening.testhulp.ts')
+    const vot = stuur('WMO315', (m) => {
+      m.Header.Ontvanger = gemeente
+      m.Header.BerichtIdentificatie = { Identificatie: `VOT-${bsn.slice(-3)}`, Dagtekening: '2026-11-20' }
+      m.Client.Bsn = bsn
+      m.Client.AangevraagdeProducten.AangevraagdProduct = [
+        {
+          ...m.Client.AangevraagdeProducten.AangevraagdProduct[0],
+          ReferentieAanbieder: 'VOT-1',
+          Product: { Categorie: '07', Code: '07A12' },
+          ToewijzingIngangsdatum: '2026-12-01',
+          ToewijzingEinddatum: '2027-05-31',
+          Omvang: { Volume: 4, Eenheid: '16', Frequentie: '2' },
+        } as never,
+      ]
+    })
+    expect(await verwerkBericht(keten, alsBytes(vot.naam, vot.waarde))).toMatchObject({ retourcodes: [], uitkomst: 'geaccepteerd' })
+    const id = await indiceer('2026-12-01', '2027-05-31', { product: dagdeel, dagdelen: 4 })
+    expect(await weigering(id, { referentieAanbieder: 'bestaat-niet' })).toMatchObject({ code: 'VERZOEK_NIET_OPEN' })
+    const gemaakt = await wijs(id, { referentieAanbieder: 'VOT-1' })
+    expect(producten(await bericht(gemaakt)).map((t) => [t.ToewijzingNummer, t.ReferentieAanbieder])).toEqual([
+      [eerste.nummer, undefined],
+      [gemaakt.nummer, 'VOT-1'],
+    ])
+    const weer = await indiceer('2027-02-01', '2027-05-31', { product: dagdeel, dagdelen: 5 })
+    expect(await weigering(weer, { referentieAanbieder: 'VOT-1' })).toMatchObject({ code: 'VERZOEK_NIET_OPEN' })
+  })
+})
+
+describe('wat niet gaat', () => {
+  it('geen code in de catalogus: IWMO_CODE_ONTBREEKT, en er verandert niets', async () => {
+    const publicatie = await p.eigenaar
+      .selectFrom('cataloguspublicatie')
+      .select('hash')
+      .where('gemeente', '=', gemeente)
+      .executeTakeFirstOrThrow()
+    const voor = [await tel('bericht'), await tel('toewijzing'), await tel(`outbox`)]
+    expect(await weigering(await indiceer('2026-12-01', '2027-05-31', { hash: publicatie.hash }))).toMatchObject({
+      soort: 'regel',
+      code: 'IWMO_CODE_ONTBREEKT',
+    })
+    expect([await tel('bericht'), await tel('toewijzing'), await tel(`outbox`)]).toEqual(voor)
+  })
+  it('een geheim adres en geen BSN blijven buiten het verkeer, met een andere weg (OP003)', async () => {
+    const id = await indiceer('2026-12-01', '2027-05-31')
+    await p.eigenaar.updateTable('inwoner').set({ geheim_adres: true }).where('id', '=', inwoner).execute()
+    expect(await weigering(id)).toMatchObject({ code: 'GEHEIM_ADRES', eis: 'OP003', huidig: { anders: 'buiten_berichtenverkeer' } })
+    await p.eigenaar.updateTable('inwoner').set({ geheim_adres: false }).where('id', '=', inwoner).execute()
+    await p.eigenaar.deleteFrom('inwoner_bsn').where('inwoner', '=', inwoner).execute()
+    expect(await weigering(id)).toMatchObject({ code: 'GEEN_BSN', huidig: { anders: 'buiten_berichtenverkeer' } })
+  })
+  it.each<[string, () => Promise<[string, Partial<Parameters<typeof wijsToe>[3]>]>, string]>([
+    [
+      'een aanbieder zonder contract',
+      async () => [await indiceer('2026-12-01', '2027-05-31'), { aanbieder: '12345678' }],
+      'CONTRACT_ONTBREEKT',
+    ],
+    ['een indicatie zonder einde', async () => [await indiceer('2026-12-01', null), {}], 'EINDDATUM_ONTBREEKT'],
+    [
+      'dagen buiten de indicatie',
+      async () => [await indiceer('2026-12-01', '2027-05-31'), { tot: '2027-06-01' as Datum }],
+      'BUITEN_INDICATIE',
+    ],
+  ])('%s', async (_, maak, code) => {
+    const [id, opgave] = await maak()
+    expect(await weigering(id, opgave)).toMatchObject({ code })
+  })
+  it('nog eens hetzelfde hoeft niet, en wie niets met de inwoner heeft mag het niet', async () => {
+    const id = await indiceer('2026-12-01', '2027-05-31')
+    await wijs(id)
+    expect(await weigering(id)).toMatchObject({ code: 'TOEWIJZING_ONGEWIJZIGD' })
+    const ander = { ...consulent, actor: { ...consulent.actor, medewerker: nieuweId(p.klok.nu), team: null } }
+    expect(await weigering(id, {}, ander)).toMatchObject({ soort: expect.stringMatching(/niet_(bevoegd|gevonden)/) })
+    expect(await weigering(id, {}, await p.als('administratie'))).toMatchObject({ code: 'TOEWIJZING_ONGEWIJZIGD' })
+  })
+})
