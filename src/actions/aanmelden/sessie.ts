@@ -77,7 +77,8 @@ export async function openSessie(dienst: Dienst, sleutel: string): Promise<OpenS
   const nu = dienst.nu()
   const sessie = await leesSessie(dienst.db, hashVanSleutel(sleutel), nu)
   if (!sessie) return undefined
-  if (nu.getTime() - sessie.laatst_op.getTime() > RAAK_AAN_MS) {
+  // Ook als de klok terugsprong: anders zou stilte pas veel later tellen.
+  if (Math.abs(nu.getTime() - sessie.laatst_op.getTime()) > RAAK_AAN_MS) {
     await raakSessieAan(dienst.db, sessie.id, nu, RUST_MS, LANGST_MS)
   }
   return sessie
