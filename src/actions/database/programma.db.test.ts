@@ -171,7 +171,7 @@ it('twee webprocessen en de opdrachtregel tegelijk op één map: samen één waa
   writeFileSync(bestand, ['achternaam;geen_bsn_reden', ...rijen].join('\n'))
   const [op1, op2] = [blijfBewaren(ik, een.adres, 3), blijfBewaren(ik, twee.adres, 3)]
   const importeer = await draaiOpdracht(data.map, 'beheer', 'importeer', bestand, '--gemeente', ik.gemeente)
-  expect(importeer).toMatchObject({ code: 0, uit: '500 inwoners overgenomen.\n' })
+  expect(importeer).toEqual({ code: 0, uit: '500 inwoners overgenomen.\n', fout: expect.any(String) })
   await Promise.all([op1.stop(), op2.stop()])
   expect([...op1.anders, ...op2.anders]).toEqual([])
   await eisHeel([...op1.bevestigd, ...op2.bevestigd])

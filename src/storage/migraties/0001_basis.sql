@@ -688,45 +688,48 @@ alter table sessie enable row level security, force row level security;
 create policy eigen on sessie using (gemeente = mijn_gemeente() and (medewerker = mijn_medewerker() or heb_rol('beheerder', 'systeem')))
   with check (gemeente = mijn_gemeente() and (medewerker = mijn_medewerker() or heb_rol('beheerder', 'systeem')));
 
+-- Wat van de transactie afhangt en niet van de rij staat in een eigen select: dan wordt het één keer per opdracht uitgerekend,
+-- in plaats van bij elke rij.
+
 -- Organisatie: elke medewerker ziet namen van collega's; alleen de beheerder wijzigt.
 create policy lezen on team for select using (true);
-create policy schrijven on team for insert with check (heb_rol('beheerder', 'systeem'));
-create policy wijzigen on team for update using (heb_rol('beheerder', 'systeem'));
+create policy schrijven on team for insert with check ((select heb_rol('beheerder', 'systeem')));
+create policy wijzigen on team for update using ((select heb_rol('beheerder', 'systeem')));
 create policy lezen on medewerker for select using (true);
-create policy schrijven on medewerker for insert with check (heb_rol('beheerder', 'systeem'));
-create policy wijzigen on medewerker for update using (heb_rol('beheerder', 'systeem'));
+create policy schrijven on medewerker for insert with check ((select heb_rol('beheerder', 'systeem')));
+create policy wijzigen on medewerker for update using ((select heb_rol('beheerder', 'systeem')));
 
-create policy lezen on inwoner for select using (heb_rol('consulent', 'teamleider', 'administratie', 'toezichthouder', 'systeem'));
-create policy schrijven on inwoner for insert with check (heb_rol('consulent', 'teamleider', 'systeem'));
-create policy wijzigen on inwoner for update using (heb_rol('administratie', 'systeem') or mag_dossier_schrijven(id));
+create policy lezen on inwoner for select using ((select heb_rol('consulent', 'teamleider', 'administratie', 'toezichthouder', 'systeem')));
+create policy schrijven on inwoner for insert with check ((select heb_rol('consulent', 'teamleider', 'systeem')));
+create policy wijzigen on inwoner for update using ((select heb_rol('administratie', 'systeem')) or mag_dossier_schrijven(id));
 
 -- Een geheim adres alleen met een sterke relatie.
 create policy lezen on inwoner_gegevens for select
-  using ((heb_rol('teamleider', 'administratie', 'toezichthouder') and not geheim_adres) or heb_rol('systeem')
-      or (heb_rol('consulent', 'teamleider', 'administratie', 'toezichthouder') and sterke_relatie(inwoner)));
+  using (((select heb_rol('teamleider', 'administratie', 'toezichthouder')) and not geheim_adres) or (select heb_rol('systeem'))
+      or ((select heb_rol('consulent', 'teamleider', 'administratie', 'toezichthouder')) and sterke_relatie(inwoner)));
 create policy schrijven on inwoner_gegevens for insert
-  with check (heb_rol('systeem') or mag_dossier_schrijven(inwoner) or (heb_rol('consulent', 'teamleider') and net_toegevoegd(inwoner)));
-create policy wijzigen on inwoner_gegevens for update using (heb_rol('administratie', 'systeem') or mag_dossier_schrijven(inwoner));
+  with check ((select heb_rol('systeem')) or mag_dossier_schrijven(inwoner) or ((select heb_rol('consulent', 'teamleider')) and net_toegevoegd(inwoner)));
+create policy wijzigen on inwoner_gegevens for update using ((select heb_rol('administratie', 'systeem')) or mag_dossier_schrijven(inwoner));
 
 create policy lezen on inwoner_bsn for select
-  using (heb_rol('administratie', 'systeem') or (heb_rol('consulent', 'teamleider') and sterke_relatie(inwoner))
-      or (heb_rol('toezichthouder') and heeft_noodtoegang(inwoner)));
+  using ((select heb_rol('administratie', 'systeem')) or ((select heb_rol('consulent', 'teamleider')) and sterke_relatie(inwoner))
+      or ((select heb_rol('toezichthouder')) and heeft_noodtoegang(inwoner)));
 create policy schrijven on inwoner_bsn for insert
-  with check (heb_rol('administratie', 'systeem') or mag_dossier_schrijven(inwoner) or (heb_rol('consulent', 'teamleider') and net_toegevoegd(inwoner)));
-create policy wijzigen on inwoner_bsn for update using (heb_rol('administratie', 'systeem') or mag_dossier_schrijven(inwoner));
-create policy weg on inwoner_bsn for delete using (heb_rol('administratie', 'systeem') or mag_dossier_schrijven(inwoner));
+  with check ((select heb_rol('administratie', 'systeem')) or mag_dossier_schrijven(inwoner) or ((select heb_rol('consulent', 'teamleider')) and net_toegevoegd(inwoner)));
+create policy wijzigen on inwoner_bsn for update using ((select heb_rol('administratie', 'systeem')) or mag_dossier_schrijven(inwoner));
+create policy weg on inwoner_bsn for delete using ((select heb_rol('administratie', 'systeem')) or mag_dossier_schrijven(inwoner));
 
 -- Een open zaak van mijn team of van mij is zelf al een vaste relatie: dat zonder verdere vraag toelaten houdt lange lijsten snel.
 create policy lezen on zaak for select
-  using (heb_rol('teamleider', 'toezichthouder', 'systeem')
-      or (heb_rol('consulent') and ((afgesloten_op is null and (team = mijn_team() or behandelaar = mijn_medewerker())) or sterke_relatie(inwoner))));
+  using ((select heb_rol('teamleider', 'toezichthouder', 'systeem'))
+      or ((select heb_rol('consulent')) and ((afgesloten_op is null and (team = (select mijn_team()) or behandelaar = (select mijn_medewerker()))) or sterke_relatie(inwoner))));
 -- Een melding vastleggen mag voor iedereen; wie haar aanneemt zonder vaste relatie, krijgt daarmee geen dossier: zij gaat
 -- naar het team van de inwoner, zonder behandelaar.
 create policy schrijven on zaak for insert
-  with check (heb_rol('teamleider', 'systeem')
-      or (heb_rol('consulent') and (vaste_relatie(inwoner) or (behandelaar is null and team is not distinct from team_van(inwoner)))));
-create policy wijzigen on zaak for update using (mag_dossier_schrijven(inwoner)) with check (heb_rol('consulent', 'teamleider', 'systeem'));
-create policy alles on zaaknummer using (heb_rol('consulent', 'teamleider', 'systeem')) with check (heb_rol('consulent', 'teamleider', 'systeem'));
+  with check ((select heb_rol('teamleider', 'systeem'))
+      or ((select heb_rol('consulent')) and (vaste_relatie(inwoner) or (behandelaar is null and team is not distinct from team_van(inwoner)))));
+create policy wijzigen on zaak for update using (mag_dossier_schrijven(inwoner)) with check ((select heb_rol('consulent', 'teamleider', 'systeem')));
+create policy alles on zaaknummer using ((select heb_rol('consulent', 'teamleider', 'systeem'))) with check ((select heb_rol('consulent', 'teamleider', 'systeem')));
 
 do $$ declare t text; begin
   foreach t in array array['onderzoek','bezoek','antwoord','advies'] loop
@@ -735,10 +738,10 @@ do $$ declare t text; begin
   end loop;
   -- De administratie leest ook wat is toegekend, en wat daarmee gebeurde.
   foreach t in array array['voorziening','indicatie'] loop
-    execute format('create policy lezen on %I for select using (heb_rol(''administratie'') or mag_dossier_lezen(inwoner))', t);
+    execute format('create policy lezen on %I for select using ((select heb_rol(''administratie'')) or mag_dossier_lezen(inwoner))', t);
   end loop;
 end $$;
-create policy lezen on gebeurtenis for select using ((heb_rol('administratie') and indicatie is not null) or mag_dossier_lezen(inwoner));
+create policy lezen on gebeurtenis for select using (((select heb_rol('administratie')) and indicatie is not null) or mag_dossier_lezen(inwoner));
 create policy wijzigen on onderzoek for update using (mag_dossier_schrijven(inwoner));
 create policy wijzigen on bezoek for update using (mag_dossier_schrijven(inwoner));
 create policy schrijven on voorziening for insert with check (mag_dossier_schrijven(inwoner));
@@ -746,34 +749,34 @@ create policy schrijven on indicatie for insert with check (mag_dossier_schrijve
 -- Een melding maken mag ook zonder sterke relatie; haar eerste gebeurtenis hoort daarbij. De teamleider draagt over en maakt dat ongedaan.
 create policy schrijven on gebeurtenis for insert
   with check (mag_dossier_schrijven(inwoner)
-      or (heb_rol('consulent', 'teamleider') and soort = 'melding_ontvangen' and indicatie is null and vervangt is null)
+      or ((select heb_rol('consulent', 'teamleider')) and soort = 'melding_ontvangen' and indicatie is null and vervangt is null)
       or (indicatie is null and mag_overdragen(inwoner) and (soort = 'zaak_overgedragen' or (soort = 'vervallen' and is_overdracht(vervangt)))));
 
-create policy lezen on noodtoegang for select using (medewerker = mijn_medewerker() or heb_rol('teamleider', 'toezichthouder', 'systeem'));
-create policy schrijven on noodtoegang for insert with check (medewerker = mijn_medewerker() and heb_rol('consulent', 'teamleider', 'toezichthouder'));
-create policy wijzigen on noodtoegang for update using (heb_rol('teamleider') and medewerker <> mijn_medewerker());
+create policy lezen on noodtoegang for select using (medewerker = (select mijn_medewerker()) or (select heb_rol('teamleider', 'toezichthouder', 'systeem')));
+create policy schrijven on noodtoegang for insert with check (medewerker = (select mijn_medewerker()) and (select heb_rol('consulent', 'teamleider', 'toezichthouder')));
+create policy wijzigen on noodtoegang for update using ((select heb_rol('teamleider')) and medewerker <> (select mijn_medewerker()));
 
-create policy eigen on filter using (medewerker = mijn_medewerker()) with check (medewerker = mijn_medewerker());
+create policy eigen on filter using (medewerker = (select mijn_medewerker())) with check (medewerker = (select mijn_medewerker()));
 
 create policy lezen on cataloguspublicatie for select using (true);
-create policy schrijven on cataloguspublicatie for insert with check (heb_rol('contractmanager', 'systeem'));
+create policy schrijven on cataloguspublicatie for insert with check ((select heb_rol('contractmanager', 'systeem')));
 create policy lezen on instellingkeuze for select using (true);
-create policy schrijven on instellingkeuze for insert with check (heb_rol('contractmanager', 'systeem'));
-create policy alles on simulatie using (heb_rol('contractmanager', 'systeem')) with check (heb_rol('contractmanager', 'systeem'));
+create policy schrijven on instellingkeuze for insert with check ((select heb_rol('contractmanager', 'systeem')));
+create policy alles on simulatie using ((select heb_rol('contractmanager', 'systeem'))) with check ((select heb_rol('contractmanager', 'systeem')));
 
 -- Het logboek lezen: de toezichthouder alles; wie een dossier mag lezen, wie daarin keek; iedereen wat hij zelf deed.
 create policy lezen on audit for select
-  using (heb_rol('toezichthouder', 'systeem') or medewerker = mijn_medewerker() or (inwoner is not null and mag_dossier_lezen(inwoner)));
-create policy schrijven on audit for insert with check (heb_rol('systeem') or medewerker is not distinct from mijn_medewerker());
+  using ((select heb_rol('toezichthouder', 'systeem')) or medewerker = (select mijn_medewerker()) or (inwoner is not null and mag_dossier_lezen(inwoner)));
+create policy schrijven on audit for insert with check ((select heb_rol('systeem')) or medewerker is not distinct from (select mijn_medewerker()));
 create policy schrijven on audit_open for insert with check (true);
-create policy lezen on audit_open for select using (heb_rol('systeem', 'beheerder', 'toezichthouder'));
-create policy weg on audit_open for delete using (heb_rol('systeem'));
-create policy lezen on auditzegel for select using (heb_rol('toezichthouder', 'beheerder', 'systeem'));
-create policy alles on auditcontrole using (heb_rol('toezichthouder', 'beheerder', 'systeem')) with check (heb_rol('toezichthouder', 'beheerder', 'systeem'));
-create policy schrijven on auditzegel for insert with check (heb_rol('systeem'));
+create policy lezen on audit_open for select using ((select heb_rol('systeem', 'beheerder', 'toezichthouder')));
+create policy weg on audit_open for delete using ((select heb_rol('systeem')));
+create policy lezen on auditzegel for select using ((select heb_rol('toezichthouder', 'beheerder', 'systeem')));
+create policy alles on auditcontrole using ((select heb_rol('toezichthouder', 'beheerder', 'systeem'))) with check ((select heb_rol('toezichthouder', 'beheerder', 'systeem')));
+create policy schrijven on auditzegel for insert with check ((select heb_rol('systeem')));
 
 create policy schrijven on outbox for insert with check (true);
-create policy lezen on outbox for select using (heb_rol('systeem', 'beheerder'));
-create policy wijzigen on outbox for update using (heb_rol('systeem', 'beheerder'));
+create policy lezen on outbox for select using ((select heb_rol('systeem', 'beheerder')));
+create policy wijzigen on outbox for update using ((select heb_rol('systeem', 'beheerder')));
 
-create policy eigen on idempotentie using (medewerker = mijn_medewerker() or heb_rol('systeem')) with check (medewerker = mijn_medewerker());
+create policy eigen on idempotentie using (medewerker = (select mijn_medewerker()) or (select heb_rol('systeem'))) with check (medewerker = (select mijn_medewerker()));
