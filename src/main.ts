@@ -57,7 +57,7 @@ async function serveerAlles(uitgaven: readonly Uitgave[], catalogi: string): Pro
   const nu = () => new Date()
   const werkplek = await openWerkplek({ config, uitgaven, catalogi, versie, nu, storing, meld: (tekst) => fout(`${tekst}\n`) })
   try {
-    const achtergrond = await startAchtergrond(werkplek.dienst, werkplek.wachtrij, storing)
+    const achtergrond = await startAchtergrond(werkplek.dienst, werkplek.wachtrij, storing, werkplek.bus)
     try {
       await serveer({ uitgaven, wortel, config, dienst: werkplek.dienst, logger, uit, fout })
     } finally {

@@ -8,6 +8,8 @@ import { zorgVoorSleutelbos } from '#storage/sleutelbos.ts'
 import { maakKysely, type Tx } from '#storage/transactie.ts'
 import { openWachtrij, type Wachtrij } from '#storage/wachtrij.ts'
 import { werkDatabaseBij } from '#storage/werk-bij.ts'
+import { maakGemeentecontrole, maakGemeentezorg } from './berichten/open-keten.ts'
+import { bezorgInMap, type Brievenbus } from './berichten/verwerk-map.ts'
 import { richtProefomgevingIn } from './demo/proefgemeenten.ts'
 import type { Dienst } from './handeling/dienst.ts'
 import type { Uitgave } from './lees-catalogi.ts'
@@ -20,6 +22,7 @@ export type Werkplekopties = {
     readonly sleutels: string
     readonly verbindingen: number
     readonly proef: boolean
+    readonly berichten?: string | undefined
   }
   readonly uitgaven: readonly Uitgave[]
   readonly catalogi: string
@@ -35,6 +38,8 @@ export type Werkplek = {
   readonly eigenaar: Tx | null
   /** De verbindingen van het programma, voor wat niet als losse opdracht kan. */
   readonly app: pg.Pool
+  /** De map met berichten, als die is ingesteld. */
+  readonly bus?: Brievenbus
   sluit(): Promise<void>
 }
 
@@ -61,10 +66,13 @@ export async function openWerkplek({ config, uitgaven, catalogi, versie, nu, sto
       vandaag: () => datumVanTijdstip(vanMs(nu().getTime())),
       catalogi,
       versie,
+      ...(config.berichten && { post: bezorgInMap(config.berichten) }),
     }
     const eigenaar = database.eigenaar && maakKysely(database.eigenaar)
     if (config.proef && eigenaar) await richtProefomgevingIn(dienst, eigenaar, uitgaven, meld)
-    return { dienst, wachtrij, eigenaar, app: database.app, sluit: () => database.sluit() }
+    const zorgVoorGemeente = eigenaar ? maakGemeentezorg(eigenaar) : maakGemeentecontrole(db)
+    const bus = config.berichten && { bus: { map: config.berichten, zorgVoorGemeente } }
+    return { dienst, wachtrij, eigenaar, app: database.app, ...bus, sluit: () => database.sluit() }
   } catch (f) {
     await database.sluit()
     throw f

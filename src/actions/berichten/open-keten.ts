@@ -1,6 +1,6 @@
 /** Een database openen om berichten te verwerken: bijgewerkt, met de sleutels ernaast, en elke gemeente die langskomt bestaat. */
 import { fout, type Result } from '#core/base/result.ts'
-import { zorgVoorGemeente } from '#storage/berichten/contracten.ts'
+import { bestaatGemeente, zorgVoorGemeente } from '#storage/berichten/contracten.ts'
 import { maakKluis } from '#storage/kluis.ts'
 import { zorgVoorSleutelbos } from '#storage/sleutelbos.ts'
 import { maakKysely, type Tx } from '#storage/transactie.ts'
@@ -40,3 +40,11 @@ export function maakGemeentezorg(eigenaar: Tx): (code: string) => Promise<void> 
     gezien.add(code)
   }
 }
+
+/** Zonder de eigenaar komt er geen gemeente bij: een onbekende is dan een storing die blijft staan tot de beheerder haar toevoegt. */
+export const maakGemeentecontrole =
+  (db: Tx) =>
+  async (code: string): Promise<void> => {
+    if (!(await bestaatGemeente(db, code)))
+      throw new Error(`De gemeente ${code} bestaat hier niet; voeg haar toe met de eigenaar van de database (DATABASE_BEHEER_URL).`)
+  }

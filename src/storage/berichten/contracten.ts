@@ -63,3 +63,8 @@ export async function vervangGemeentelijst(eigenaar: Tx, lijst: readonly Gemeent
 export async function zorgVoorGemeente(eigenaar: Tx, code: string, naam: string): Promise<void> {
   await sql`insert into gemeente (code, naam, catalogus) values (${code}, ${naam}, '') on conflict do nothing`.execute(eigenaar)
 }
+
+export async function bestaatGemeente(db: Tx, code: string): Promise<boolean> {
+  const { rows } = await sql`select from gemeente where code = ${code}`.execute(db)
+  return rows.length > 0
+}

@@ -1,0 +1,78 @@
+/** De map als brievenbus tussen een gemeente en een aanbieder, elk met een eigen administratie in één database. */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { alsBytes, PARTIJEN, stuur, vanBytes, wijsToe, type Zending } from '#messages/keten/oefening.testhulp.ts'
+import { maakProefwerkplek, type Proefwerkplek } from '../proefwerkplek.testhulp.ts'
+import { maakGemeentezorg } from './open-keten.ts'
+import { verwerkMap } from './verwerk-map.ts'
+
+const map = mkdtempSync(join(tmpdir(), 'meedoen-bus-'))
+let p: Proefwerkplek
+beforeAll(async () => {
+  p = await maakProefwerkplek()
+  for (const partij of Object.values(PARTIJEN)) mkdirSync(join(map, partij))
+})
+afterAll(async () => {
+  await p.sluit()
+  rmSync(map, { recursive: true })
+})
+const ronde = () => verwerkMap(p.dienst, { map, zorgVoorGemeente: maakGemeentezorg(p.eigenaar) })
+const vak = (wie: keyof typeof PARTIJEN, welk: string) => join(map, PARTIJEN[wie], welk)
+const lijst = (wie: keyof typeof PARTIJEN, welk: string) => readdirSync(vak(wie, welk)).sort()
+function leg(wie: keyof typeof PARTIJEN, naam: string, { naam: soort, waarde }: Zending, identificatie: string): void {
+  waarde.Header.BerichtIdentificatie.Identificatie = identificatie
+  mkdirSync(vak(wie, 'in'), { recursive: true })
+  writeFileSync(join(vak(wie, 'in'), naam), alsBytes(soort, waarde))
+}
+/** De keten brengt alles wat in `uit` staat naar de ander. */
+function bezorg(van: keyof typeof PARTIJEN, naar: keyof typeof PARTIJEN): void {
+  for (const naam of lijst(van, 'uit')) renameSync(join(vak(van, 'uit'), naam), join(vak(naar, 'in'), naam))
+}
+
+it('oppakken, verwerken, neerzetten: een toewijzing heen en het antwoord terug, en twee kanten in één database zien elkaar niet', async () => {
+  expect(await ronde()).toBe(0)
+  leg('aanbieder', '301.xml', wijsToe(), 'T1')
+  leg('gemeente', '301.xml', wijsToe(), 'T1')
+  expect(await ronde()).toBe(2)
+  expect(lijst('aanbieder', 'verwerkt')).toEqual(['301.xml'])
+  const [retour = ''] = lijst('aanbieder', 'uit')
+  expect(vanBytes(readFileSync(join(vak('aanbieder', 'uit'), retour))).naam).toBe('WMO302')
+  bezorg('aanbieder', 'gemeente')
+  expect(await ronde()).toBe(1)
+  expect(lijst('gemeente', 'uit')).toEqual([])
+  const tellingen = await p.eigenaar
+    .selectFrom('bericht')
+    .select(['partij', (e) => e.fn.countAll<string>().as('n')])
+    .groupBy('partij')
+    .orderBy('partij')
+    .execute()
+  expect(tellingen).toEqual(
+    [
+      { partij: PARTIJEN.aanbieder, n: '2' },
+      { partij: PARTIJEN.gemeente, n: '2' },
+    ].sort((a, b) => (a.partij < b.partij ? -1 : 1)),
+  )
+})
+
+it('een kapot bestand komt in mislukt, een half bestand blijft liggen, en dezelfde naam overschrijft niets', async () => {
+  writeFileSync(join(vak('gemeente', 'in'), 'kapot.xml'), '<geen/>')
+  writeFileSync(join(vak('gemeente', 'in'), 'half.xml.klad'), '<ge')
+  leg('gemeente', '301.xml', stuur('WMO305'), 'S1')
+  await ronde()
+  expect(lijst('gemeente', 'mislukt')).toEqual(['kapot.xml'])
+  expect(lijst('gemeente', 'in')).toEqual(['half.xml.klad'])
+  expect(lijst('gemeente', 'verwerkt').filter((n) => n.endsWith('301.xml'))).toHaveLength(2)
+})
+
+it('wat een omgevallen proces in handen had, wordt later alsnog verwerkt, en telt één keer', async () => {
+  leg('gemeente', 'val.xml', stuur('WMO305'), 'S2')
+  const bezig = join(vak('gemeente', 'bezig'), 'val.xml')
+  renameSync(join(vak('gemeente', 'in'), 'val.xml'), bezig)
+  expect(await ronde()).toBe(0)
+  const lang = new Date(Date.now() - 3_600_000)
+  utimesSync(bezig, lang, lang)
+  expect(await ronde()).toBe(1)
+  expect(lijst('gemeente', 'bezig')).toEqual([])
+})

@@ -1,0 +1,56 @@
+/** De map als brievenbus: oppakken, verwerken, neerzetten. Elk bestand komt in `verwerkt` of `mislukt`, ook na een klap. */
+import { geefTerug, leesKlaar, leesPartijen, legWeg, pakOp, vakVan } from '#storage/berichtmap.ts'
+import { openBerichtbestand } from '#storage/berichtbestand.ts'
+import { zetInMap } from '#storage/uitmap.ts'
+import { GRENS_LIBXML } from '#messages/controleer.ts'
+import type { Dienst } from '../handeling/dienst.ts'
+import { bezorgEen, type Bezorger } from './bezorg.ts'
+import { type Keten, verwerkBericht } from './verwerk-bericht.ts'
+import { verwerkStroom } from './verwerk-stroom.ts'
+
+export type Brievenbus = { readonly map: string; zorgVoorGemeente(code: string): Promise<void> }
+
+/** Zet berichten van een partij in haar vak `uit`. */
+export const bezorgInMap =
+  (map: string): Bezorger =>
+  async ({ administratie, bestand, bytes }) =>
+    void (await zetInMap(vakVan(map, administratie.partij, 'uit'), bestand, bytes))
+
+const TE_LANG_MS = 10 * 60_000
+
+/** Eén ronde langs alle partijen; geeft hoeveel bestanden er verwerkt zijn. */
+export async function verwerkMap(dienst: Dienst, bus: Brievenbus): Promise<number> {
+  let aantal = 0
+  for (const partij of await leesPartijen(bus.map)) {
+    await geefTerug(bus.map, partij, TE_LANG_MS)
+    for (const naam of await leesKlaar(bus.map, partij))
+      if (await verwerkEen(ketenVan(dienst, bus, partij), bus.map, partij, naam)) aantal++
+  }
+  return aantal
+}
+
+const ketenVan = (dienst: Dienst, bus: Brievenbus, partij: string): Keten => ({
+  dienst,
+  wij: { rol: partij.length === 4 ? 'gemeente' : 'aanbieder', partij },
+  systeemdatum: dienst.vandaag(),
+  correlatie: 'brievenbus',
+  toegangspunt: 'map',
+  zorgVoorGemeente: bus.zorgVoorGemeente,
+})
+
+async function verwerkEen(keten: Keten, map: string, partij: string, naam: string): Promise<boolean> {
+  const pad = await pakOp(map, partij, naam)
+  if (pad === null) return false
+  const open = await openBerichtbestand(pad, GRENS_LIBXML)
+  if (!open.ok) {
+    await legWeg(map, partij, naam, 'mislukt')
+    return false
+  }
+  const { retour, uitkomst } = await (open.value.soort === 'bytes'
+    ? verwerkBericht(keten, open.value.bytes)
+    : verwerkStroom(keten, open.value))
+  if (retour !== null) await bezorgEen(keten.dienst, retour, bezorgInMap(map))
+  // Een schemafout staat ook als werk in de uitvalbak; hier ziet wie de map beheert het meteen.
+  await legWeg(map, partij, naam, uitkomst === 'niveau1' ? 'mislukt' : 'verwerkt')
+  return true
+}

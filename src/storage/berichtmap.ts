@@ -1,0 +1,63 @@
+/**
+ * Berichten als bestanden in een map, per partij: `in` om te verwerken, `uit` om op te halen, `verwerkt` en `mislukt` erna. Een bestand
+ * verhuist altijd in één keer; wie het eerst verhuist, heeft het. Namen die met een punt beginnen of op .klad eindigen zijn nog niet af.
+ */
+import { mkdir, readdir, rename, stat, utimes } from 'node:fs/promises'
+import { join } from 'node:path'
+
+const vakken = ['in', 'bezig', 'uit', 'verwerkt', 'mislukt'] as const
+export type Vak = (typeof vakken)[number]
+
+/** De partijen met een map: vier cijfers is een gemeente, acht een aanbieder. */
+export async function leesPartijen(map: string): Promise<string[]> {
+  const namen = await readdir(map, { withFileTypes: true })
+  const partijen = namen.filter((n) => n.isDirectory() && /^(\d{4}|\d{8})$/.test(n.name)).map((n) => n.name)
+  for (const partij of partijen) for (const vak of vakken) await mkdir(join(map, partij, vak), { recursive: true })
+  return partijen.sort()
+}
+
+export const vakVan = (map: string, partij: string, vak: Vak): string => join(map, partij, vak)
+
+/** Bestanden die klaarstaan, op naam. */
+export async function leesKlaar(map: string, partij: string): Promise<string[]> {
+  const namen = await readdir(vakVan(map, partij, 'in'), { withFileTypes: true })
+  return namen.flatMap((n) => (n.isFile() && !n.name.startsWith('.') && !n.name.endsWith('.klad') ? n.name : [])).sort()
+}
+
+/** Neemt een bestand in handen en geeft zijn pad; null als een ander eerder was. */
+export async function pakOp(map: string, partij: string, naam: string): Promise<string | null> {
+  const pad = join(vakVan(map, partij, 'bezig'), naam)
+  try {
+    await rename(join(vakVan(map, partij, 'in'), naam), pad)
+  } catch (f) {
+    if ((f as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw f
+  }
+  const nu = new Date()
+  await utimes(pad, nu, nu)
+  return pad
+}
+
+/** Zet een bestand weg als het klaar is. Staat er al een met die naam, dan komt het moment ervoor: er gaat niets verloren. */
+export async function legWeg(map: string, partij: string, naam: string, vak: 'verwerkt' | 'mislukt'): Promise<void> {
+  const doel = join(vakVan(map, partij, vak), naam)
+  const bestaat = await stat(doel).then(
+    () => true,
+    () => false,
+  )
+  const vrij = bestaat ? join(vakVan(map, partij, vak), `${Date.now()}-${naam}`) : doel
+  await rename(join(vakVan(map, partij, 'bezig'), naam), vrij)
+}
+
+/** Wat te lang in handen bleef, is van een proces dat omviel: het gaat terug. Twee keer verwerken is één keer. */
+export async function geefTerug(map: string, partij: string, ouderDanMs: number): Promise<number> {
+  const bezig = vakVan(map, partij, 'bezig')
+  let aantal = 0
+  for (const naam of await readdir(bezig)) {
+    const info = await stat(join(bezig, naam)).catch(() => null)
+    if (info === null || Date.now() - info.mtimeMs < ouderDanMs) continue
+    await rename(join(bezig, naam), join(vakVan(map, partij, 'in'), naam)).catch(() => undefined)
+    aantal++
+  }
+  return aantal
+}
