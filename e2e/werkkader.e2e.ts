@@ -100,6 +100,7 @@ describe('aanmelden', () => {
 it('wie al typt terwijl een scherm nog laadt, houdt de focus in het zoekveld', async () => {
   const pagina = await openPagina('/')
   await meldAan(pagina, 'Consulent')
+  await pagina.goto('/hulst-terneuzen')
   let laat = () => {}
   const wacht = new Promise<void>((klaar) => (laat = klaar))
   await pagina.route('**/assets/Matrix*.js', async (vraag) => {

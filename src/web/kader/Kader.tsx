@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router'
+import { Outlet, ScrollRestoration, useLocation } from 'react-router'
 import { gebruikSessie } from '../api/gebruik-sessie.ts'
 import { leesAanwijzing } from '../api/sessiestand.ts'
 import { Ongedaan } from '../onderdelen/Ongedaan.tsx'
@@ -70,12 +70,19 @@ export function Kader() {
  */
 function gebruikKopFocus() {
   const { pathname } = useLocation()
-  const { state } = useNavigation()
   const vorige = useRef(pathname)
   const bijVertrek = useRef<Element | null>(null)
   useEffect(() => {
-    if (state === 'loading') bijVertrek.current = document.activeElement
-  }, [state])
+    // De klik of toets die een wissel begint; wat React daarvan weet komt later, als iemand misschien al verder is.
+    const onthoud = (e: Event) => {
+      if (!(e instanceof KeyboardEvent) || e.key === 'Enter') bijVertrek.current = document.activeElement
+    }
+    const soorten = ['click', 'keydown', 'popstate'] as const
+    for (const soort of soorten) window.addEventListener(soort, onthoud, true)
+    return () => {
+      for (const soort of soorten) window.removeEventListener(soort, onthoud, true)
+    }
+  }, [])
   useEffect(() => {
     if (vorige.current === pathname) return
     vorige.current = pathname
