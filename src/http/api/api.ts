@@ -7,8 +7,10 @@ import type { Aanmeldwijze } from './aanmeldwijze.ts'
 import { voegAanmeldroutesToe } from './aanmeldroutes.ts'
 import { eisAanmelding, voegBewakingToe } from './bewaking.ts'
 import type { Dienst } from '#actions/handeling/dienst.ts'
+import { type Leesdocument, maakDocumentatie } from './documentatie.ts'
 import { API, APIVERSIE, documentopties } from './document.ts'
 import { voegJsonToe } from './json.ts'
+import { maakPagina } from '../pagina.ts'
 import { stuurProbleem } from './probleem.ts'
 import { routes } from './routes.ts'
 
@@ -40,6 +42,12 @@ export async function voegApiToe(server: FastifyInstance, opties: Apiopties): Pr
         klaar()
       })
       api.get('/openapi.json', { schema: { hide: true } }, () => server.swagger())
+      api.get('/documentatie', { schema: { hide: true } }, (_, antwoord) =>
+        antwoord
+          .serializer(String)
+          .type('text/html; charset=utf-8')
+          .send(maakPagina('API van Meedoen', maakDocumentatie(server.swagger() as Leesdocument))),
+      )
       await api.register(async (achterAanmelding) => {
         achterAanmelding.addHook('onRequest', eisAanmelding)
         achterAanmelding.addHook('onRequest', server.rateLimit())
@@ -50,7 +58,7 @@ export async function voegApiToe(server: FastifyInstance, opties: Apiopties): Pr
           soort: 'niet_gevonden',
           code: 'ADRES_ONBEKEND',
           tekst: 'Dit adres bestaat niet.',
-          watNu: `Zie ${API}/openapi.json.`,
+          watNu: `Zie ${API}/documentatie.`,
         }),
       )
     },

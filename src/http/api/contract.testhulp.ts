@@ -3,6 +3,7 @@ type Schema = boolean | { [sleutel: string]: unknown }
 type Document = {
   paths: Record<string, Record<string, { responses: Record<string, { content?: Record<string, { schema: Schema }> }> }>>
   components?: { schemas?: Record<string, Schema> }
+  'x-problemen'?: Record<string, string>
 }
 export type Contract = {
   /** Gooit met een lijst van wat er niet klopt. Geeft de route, of null als dit adres niet in het document staat. */
@@ -36,6 +37,9 @@ export function leesContract(document: Document): Contract {
       }
       const verwacht = status >= 400 ? 'application/problem+json' : 'application/json'
       if (!soort.startsWith(verwacht)) fouten.push(`content-type ${soort}, verwacht ${verwacht}`)
+      const code = (lichaam as { code?: unknown } | null)?.code
+      if (status >= 400 && !(String(code) in (document['x-problemen'] ?? {})))
+        fouten.push(`de code ${String(code)} staat niet in src/http/api/problemen.ts`)
       const inhoud = Object.entries(beschreven?.content ?? {}).find(([naam]) => naam === verwacht)?.[1]
       if (beschreven && !inhoud) fouten.push(`het document noemt geen ${verwacht} bij ${status}`)
       else if (inhoud) fouten.push(...beoordeel(document, inhoud.schema, lichaam, ''))

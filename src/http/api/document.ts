@@ -1,6 +1,8 @@
 /** Het OpenAPI-document: wat onder de API ligt, met de fouten in hun eigen soort en zonder verwijzingen die nergens heen wijzen. */
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 
+import { problemen } from './problemen.ts'
+
 export const API = '/api/v1'
 export const APIVERSIE = '1.0.0'
 
@@ -50,5 +52,5 @@ function metProblemen(document: Blok): Blok {
       if (antwoorden && fout && vorm)
         antwoorden.default = { description: 'Wat er mis is, en wat nu.', content: { 'application/problem+json': vorm } }
     }
-  return document
+  return { ...document, 'x-problemen': problemen }
 }

@@ -52,7 +52,7 @@ export type Probleem = z.infer<typeof probleemvorm>
 const zonderNummers = (tekst: string): string => tekst.replace(/(?<![\w-])\d{9}(?![\w-])/g, '(nummer)')
 
 export const maakProbleem = (w: Weigering, correlatie: string): Probleem => ({
-  type: `/api/v1/problemen#${w.code}`,
+  type: `/api/v1/documentatie#${w.code}`,
   title: titels[w.soort],
   status: status[w.soort],
   detail: zonderNummers(w.tekst),
