@@ -23,21 +23,24 @@ export const documentopties = {
     const { schema, url } = jsonSchemaTransform(route)
     return { schema: url.startsWith(`${API}/`) ? schema : { ...schema, hide: true }, url }
   },
-  transformObject: (invoer: Parameters<typeof jsonSchemaTransformObject>[0]) =>
-    metProblemen(zonderLosseVerwijzingen(jsonSchemaTransformObject(invoer)) as Blok) as ReturnType<typeof jsonSchemaTransformObject>,
+  transformObject: (invoer: Parameters<typeof jsonSchemaTransformObject>[0]) => {
+    const document = jsonSchemaTransformObject(invoer) as unknown as Blok & { components?: { schemas?: Blok } }
+    const bekend = new Set(Object.keys(document.components?.schemas ?? {}).map((naam) => `#/components/schemas/${naam}`))
+    return metProblemen(zonderLosseVerwijzingen(document, bekend) as Blok) as ReturnType<typeof jsonSchemaTransformObject>
+  },
   stripBasePath: true,
 }
 
 /** `z.json()` verwijst naar een deel dat niet in het document komt; zij is elke waarde, dus mag daar alles staan. */
-function zonderLosseVerwijzingen(deel: unknown): unknown {
-  if (Array.isArray(deel)) return deel.map(zonderLosseVerwijzingen)
+function zonderLosseVerwijzingen(deel: unknown, bekend: ReadonlySet<string>): unknown {
+  if (Array.isArray(deel)) return deel.map((d) => zonderLosseVerwijzingen(d, bekend))
   if (deel === null || typeof deel !== 'object') return deel
   const { $ref, ...rest } = deel as Blok
-  const los = typeof $ref === 'string' && $ref.includes('__shared#')
+  const los = typeof $ref === 'string' && !bekend.has($ref)
   const inhoud = Object.fromEntries(
     Object.entries(rest)
       .filter(([naam]) => naam !== '__shared')
-      .map(([naam, waarde]) => [naam, zonderLosseVerwijzingen(waarde)]),
+      .map(([naam, waarde]) => [naam, zonderLosseVerwijzingen(waarde, bekend)]),
   )
   return $ref === undefined || los ? inhoud : { ...inhoud, $ref }
 }

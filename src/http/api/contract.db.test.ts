@@ -1,0 +1,255 @@
+/** Het document en de werkelijkheid: elke route gaf een geslaagd antwoord dat erin past, en het document volgt de API Design Rules. */
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Gemeenteproef, vulGemeenteproef } from '#actions/rechtenproef.testhulp.ts'
+import { alsAntwoorden, vignetMet } from '#actions/onderzoek/proefonderzoek.testhulp.ts'
+import type { Catalogus } from '#core/catalogus/vorm.ts'
+import { type Handeling, rollen } from '#core/dossier/rechtentabel.ts'
+import { magOoit } from '#core/dossier/rechten.ts'
+import { leesContract } from './contract.testhulp.ts'
+import { eenInwoner, eenMelding, maakInwoner, maakMelding, teamVan } from './dossier/dossier.testhulp.ts'
+import { maakProefserver, type Antwoord, type Proefgebruiker, type Proefserver } from './proefserver.testhulp.ts'
+import { type Objecten, routeproeven } from './rechtenroutes.testhulp.ts'
+import { problemen } from './problemen.ts'
+
+let s: Proefserver
+let g: Gemeenteproef
+const wie: Record<string, Proefgebruiker> = {}
+beforeAll(async () => {
+  s = await maakProefserver()
+  await s.metWachtrij()
+  g = await vulGemeenteproef(s, s.gemeenten[0]?.code as string, catalogus())
+  for (const rol of rollen) wie[rol] = await s.meldAan(rol)
+})
+afterAll(() => s.sluit())
+const catalogus = () => s.uitgaven[0]?.versies.at(-1) as Catalogus
+
+type Lees = {
+  openapi: string
+  info: { version: string }
+  servers: { url: string }[]
+  paths: Record<string, Record<string, Record<string, unknown>>>
+}
+const document = async () => (await s.server.inject('/api/v1/openapi.json')).json() as Lees
+const versie = (n: number) => ({ 'if-match': `"v${n}"` })
+const rol = (naam: string) => wie[naam] as Proefgebruiker
+
+/** Wie een leesroute altijd mag. */
+function lezer(handeling: Handeling | readonly Handeling[] | 'ieder'): Proefgebruiker {
+  const gevonden = ['toezichthouder', ...rollen].find(
+    (r) =>
+      handeling === 'ieder' ||
+      [handeling].flat().some((h) => magOoit({ gemeente: '9901', medewerker: 'x', rollen: [r as never] }, h as Handeling).ok),
+  )
+  return rol(gevonden ?? 'consulent')
+}
+
+/** Elke schrijfroute één keer zoals het hoort, achter elkaar als een dag werk. */
+async function eenDagWerk(): Promise<Record<string, Antwoord>> {
+  const uit: Record<string, Antwoord> = {}
+  const doe = async (naam: string, ik: Proefgebruiker, pad: string, lichaam?: object, koppen?: Record<string, string>) => {
+    const a = await ik.roep(naam.split(' ')[0] as 'POST', pad, lichaam, koppen)
+    uit[naam] = a
+    return a.lichaam
+  }
+  const [con, tea, adm, ctr, toe, beh] = rollen.map(rol) as Proefgebruiker[] & { length: 6 }
+  if (!con || !tea || !adm || !ctr || !toe || !beh) throw new Error('elke rol is er')
+  // Dossier
+  const inwoner = await doe('POST /inwoners', con, '/inwoners', eenInwoner())
+  await doe('PATCH /inwoners/{id}', con, `/inwoners/${inwoner.id}`, { woonplaats: 'Elders' }, versie(1))
+  await doe('POST /inwonerzoekopdrachten', adm, '/inwonerzoekopdrachten', { bsn: '999990019' })
+  await doe('POST /inwoners/{id}/bsn-inzagen', con, `/inwoners/${inwoner.id}/bsn-inzagen`, { reden: 'controle' })
+  const zaak = await doe('POST /zaken', con, '/zaken', eenMelding(inwoner.id))
+  await doe('PATCH /zaken/{id}', con, `/zaken/${zaak.id}`, { hulpvraag: 'Anders' }, versie(1))
+  await doe(
+    'POST /zaken/{id}/gebeurtenissen',
+    con,
+    `/zaken/${zaak.id}/gebeurtenissen`,
+    { soort: 'melding_bevestigd', datum: '2026-11-03' },
+    versie(2),
+  )
+  const ander = await maakMelding(con, (await maakInwoner(con)).id)
+  const zuid = await s.meldAan('consulent', undefined, 1)
+  const team = await teamVan(zuid)
+  await doe('POST /zaken/{id}/overdrachten', tea, `/zaken/${ander.id}/overdrachten`, { team, reden: 'Verhuisd naar zuid' }, versie(1))
+  await doe('POST /overdrachten', tea, '/overdrachten', {
+    team,
+    reden: 'Drukte in noord',
+    zaken: [{ id: (await maakMelding(con, (await maakInwoner(con)).id)).id }],
+  })
+  const filter = await doe('POST /filters', con, '/filters', { keuze: { behandelaar: 'ik' } })
+  await doe('DELETE /filters/{id}', con, `/filters/${filter.id}`)
+  const nood = await doe('POST /noodtoegangen', con, '/noodtoegangen', { inwoner: g.doel.inwoner, reden: 'Een spoedgeval deze nacht' })
+  await doe('PATCH /noodtoegangen/{id}', tea, `/noodtoegangen/${nood.id}`, { oordeel: 'terecht' }, versie(1))
+  // Onderzoek en indicatie
+  const onderzoek = await doe('POST /zaken/{id}/onderzoeken', con, `/zaken/${zaak.id}/onderzoeken`)
+  await doe('POST /onderzoeken/{id}/bezoeken', con, `/onderzoeken/${onderzoek.id}/bezoeken`, { datum: '2026-11-20', soort: 'huisbezoek' })
+  const vignet = vignetMet(catalogus(), (v) =>
+    Object.values(v.verwacht ?? {}).some(
+      (w) => w.uitkomst === 'product' && w.product && catalogus().producten[w.product]?.eenheid === 'uur',
+    ),
+  )
+  const nu = (await con.roep('GET', `/onderzoeken/${onderzoek.id}`)).lichaam.versie
+  const bewaard = await doe(
+    'POST /onderzoeken/{id}/antwoorden',
+    con,
+    `/onderzoeken/${onderzoek.id}/antwoorden`,
+    { antwoorden: alsAntwoorden(vignet) },
+    versie(nu),
+  )
+  const [tabel, verwacht] = Object.entries(vignet.verwacht ?? {}).find(([, w]) => w.uitkomst === 'product') as [string, { product: string }]
+  const voorstel = {
+    tabel,
+    product: verwacht.product,
+    van: '2026-12-01',
+    tot: '2027-11-30',
+    omvang: {
+      regels: [{ activiteit: 'Plannen van de week', minuten: 60, keer: { aantal: 1, per: 'week' }, soort: 'norm', resultaat: 'overzicht' }],
+      onderbouwing: { capaciteiten: 'Kan zelf lezen.', situatie: 'Woont alleen.' },
+    },
+  }
+  const stel = (motiveringen: object[]) =>
+    doe(
+      'POST /onderzoeken/{id}/indicaties',
+      con,
+      `/onderzoeken/${onderzoek.id}/indicaties`,
+      { ...voorstel, motiveringen },
+      versie(bewaard.versie),
+    )
+  let indicatie = await stel([])
+  if (indicatie.code === 'MOTIVERING_ONTBREEKT')
+    indicatie = await stel(
+      indicatie.huidig.teMotiveren.map((m: { sleutel: string }) => ({ sleutel: m.sleutel, motivering: 'Besproken en passend.' })),
+    )
+  await doe('POST /indicaties/{id}/gebeurtenissen', con, `/indicaties/${indicatie.id}/gebeurtenissen`, {
+    soort: 'gestart',
+    datum: '2026-12-01',
+  })
+  await doe('POST /adviezen/{id}/herhalingen', con, `/adviezen/${indicatie.advies}/herhalingen`)
+  await doe('POST /onderzoeken/{id}/afdrukken', con, `/onderzoeken/${onderzoek.id}/afdrukken`)
+  const versieNu = (await con.roep('GET', `/onderzoeken/${onderzoek.id}`)).lichaam.versie
+  await doe('PATCH /onderzoeken/{id}', con, `/onderzoeken/${onderzoek.id}`, { afgerond: true }, versie(versieNu))
+  for (const pad of ['', '/catalogus', '/advies', '/samenvatting']) await con.roep('GET', `/onderzoeken/${onderzoek.id}${pad}`)
+  await con.roep('GET', `/indicaties/${indicatie.id}`)
+  await con.roep('GET', `/inwoners/${inwoner.id}/tijdlijn`)
+  // Catalogus en toezicht
+  await doe('POST /auditcontroles', toe, '/auditcontroles')
+  // Beheer
+  const medewerker = await doe('POST /medewerkers', beh, '/medewerkers', {
+    naam: 'Nieuw Proef',
+    aanmeldnaam: 'nieuw@gemeente.example',
+    rollen: ['consulent'],
+  })
+  await doe('PATCH /medewerkers/{id}', beh, `/medewerkers/${medewerker.id}`, { naam: 'Anders Proef' }, versie(1))
+  const nieuwTeam = await doe('POST /teams', beh, '/teams', { naam: 'Team West' })
+  await doe('PATCH /teams/{id}', beh, `/teams/${nieuwTeam.id}`, { naam: 'Team Oost' }, versie(1))
+  await doe('DELETE /sessies/{id}', beh, `/sessies/${g.sessie}`)
+  const taak = randomUUID()
+  await s.knoei(`insert into pgboss.job (id, name, data, state, output, retry_limit, policy) values ('${taak}', 'simulatie',
+    '{"gemeente":"${g.gemeente}","id":"${randomUUID()}"}', 'failed', '{"message":"weg"}', 2, 'standard')`)
+  await doe('POST /wachtrij/{id}/pogingen', beh, `/wachtrij/${taak}/pogingen`)
+  await s.knoei(`update simulatie set stand = 'wacht' where id = '${g.simulatie}'`)
+  await doe('POST /simulaties/{id}/stopverzoeken', ctr, `/simulaties/${g.simulatie}/stopverzoeken`)
+  return uit
+}
+
+describe('elk antwoord past in het document', () => {
+  it('elke leesroute, met gegevens erin', async () => {
+    const o: Objecten = {
+      ...g.doel,
+      medewerker: g.collega,
+      team: g.team,
+      sessie: g.sessie,
+      taak: randomUUID(),
+      filter: g.filter,
+      simulatie: g.simulatie,
+      auditcontrole: g.auditcontrole,
+    }
+    for (const [naam, proef] of Object.entries(routeproeven)) {
+      if (!naam.startsWith('GET') || naam === 'GET /catalogusverschillen') continue
+      const a = await lezer(proef.handeling).roep('GET', proef.verzoek(o).pad)
+      expect([naam, a.status]).toEqual([naam, 200])
+    }
+  })
+
+  it('elke schrijfroute, zoals het hoort gedaan', async () => {
+    const mislukt = Object.entries(await eenDagWerk()).filter(([, a]) => a.status >= 400)
+    expect(mislukt.map(([naam, a]) => [naam, a.status, a.lichaam.detail])).toEqual([])
+  })
+
+  it('samen is dat elke route', async () => {
+    // Publiceren, lezingen en doorrekenen vragen een catalogus met een volgende versie; hun eigen proef doet dat, langs hetzelfde contract.
+    const elders = ['GET /catalogusverschillen', 'POST /cataloguspublicaties', 'POST /instellingkeuzes', 'POST /simulaties']
+    const alle = leesContract((await document()) as never).routes
+    expect(alle.filter((r) => !s.gezien.has(`${r} gelukt`) && !elders.includes(r))).toEqual([])
+  })
+})
+
+describe('de Dutch API Design Rules', () => {
+  it('versie in het adres en in de kop, OpenAPI 3.1', async () => {
+    const d = await document()
+    expect([d.openapi, d.servers, d.info.version]).toEqual(['3.1.0', [{ url: '/api/v1' }], '1.0.0'])
+    for (const url of ['/api/v1/openapi.json', '/api/v1/sessie', '/api/v1/documentatie'])
+      expect([url, (await s.server.inject(url)).headers['api-version']]).toEqual([url, '1.0.0'])
+  })
+
+  it('zelfstandige naamwoorden in het meervoud, kleine letters, zonder werkwoorden en zonder streep aan het eind', async () => {
+    // Waarvan er maar één is: de eigen sessie, het werk van vandaag, de rij; en wat er één van is bij een ander ding.
+    const enkelvoud = ['sessie', 'werkvoorraad', 'wachtrij', 'tijdlijn', 'catalogus', 'advies', 'samenvatting']
+    const werkwoord =
+      /(^|-)(maak|haal|zet|doe|stuur|wijzig|verwijder|zoek|start|stop|toon|lees|geef|draag|voeg|get|create|update|delete|do|make)($|-)/
+    for (const pad of Object.keys((await document()).paths)) {
+      expect(pad).toMatch(/^(\/([a-z]+(-[a-z]+)*|\{[a-z]+\}))+$/)
+      for (const deel of pad.split('/').filter((d) => d !== '' && !d.startsWith('{'))) {
+        expect([pad, deel, werkwoord.test(deel)]).toEqual([pad, deel, false])
+        if (!enkelvoud.includes(deel)) expect([pad, deel, /(en|s)$/.test(deel)]).toEqual([pad, deel, true])
+      }
+    }
+  })
+
+  it('een streep aan het eind is een ander adres, en bestaat niet', async () => {
+    const a = await rol('consulent').roep('GET', '/inwoners/')
+    expect([a.status, a.koppen['content-type']]).toEqual([404, 'application/problem+json; charset=utf-8'])
+  })
+
+  it('elke route is beschreven, en elke fout is problem+json', async () => {
+    for (const [pad, methoden] of Object.entries((await document()).paths))
+      for (const [methode, route] of Object.entries(methoden)) {
+        const r = route as { summary?: string; tags?: string[]; responses: Record<string, { content?: object }> }
+        expect([pad, methode, Boolean(r.summary), r.tags?.length]).toEqual([pad, methode, true, 1])
+        expect([pad, methode, Object.keys(r.responses.default?.content ?? {})]).toEqual([pad, methode, ['application/problem+json']])
+      }
+  })
+
+  it('elke verwijzing in het document wijst iets aan', async () => {
+    const tekst = JSON.stringify(await document())
+    const d = JSON.parse(tekst) as { components: { schemas: Record<string, unknown> } }
+    for (const [, naam] of tekst.matchAll(/"#\/components\/schemas\/([^"]+)"/g)) expect(Object.keys(d.components.schemas)).toContain(naam)
+    expect(tekst).not.toContain('__shared')
+  })
+})
+
+describe('de documentatie', () => {
+  it('noemt elke route en elke code, zonder script of stijl in de pagina', async () => {
+    const { body, headers, statusCode } = await s.server.inject('/api/v1/documentatie')
+    expect([statusCode, headers['content-type']]).toEqual([200, 'text/html; charset=utf-8'])
+    for (const [pad, methoden] of Object.entries((await document()).paths))
+      for (const methode of Object.keys(methoden))
+        expect(body).toContain(`<h3><span class="methode">${methode.toUpperCase()}</span> <code>${pad}</code></h3>`)
+    for (const code of Object.keys(problemen)) expect(body).toContain(`id="${code}"`)
+    expect(body).not.toMatch(/<script|<style|\sstyle=|\son[a-z]+=|https?:\/\//)
+    expect(body).not.toMatch(/\[object Object\]|undefined/)
+  })
+
+  it('elke verwijzing erin komt ergens uit, en elke plek komt één keer voor', async () => {
+    const { body } = await s.server.inject('/api/v1/documentatie')
+    const plekken = [...body.matchAll(/\sid="([^"]+)"/g)].map((m) => m[1])
+    expect(new Set(plekken).size).toBe(plekken.length)
+    for (const [, doel] of body.matchAll(/href="#([^"]+)"/g)) expect(plekken).toContain(doel)
+  })
+
+  it('een probleem verwijst naar zijn uitleg', async () => {
+    const { type } = (await s.server.inject('/api/v1/sessie')).json() as { type: string }
+    expect(type).toBe('/api/v1/documentatie#NIET_AANGEMELD')
+  })
+})
