@@ -54,8 +54,9 @@ export async function startKind(bestand: string, opties: object): Promise<Kind> 
     },
     vraag: async (bericht) => (await vraag(bericht)).uit,
     stop: async () => {
+      if (kind.exitCode !== null || kind.signalCode !== null) return
       const einde = once(kind, 'exit')
-      kind.disconnect()
+      if (kind.connected) kind.disconnect()
       await einde
     },
   }

@@ -26,7 +26,13 @@ export const bsnIndex = (sleutel: Buffer, gemeente: string, bsn: string): Buffer
   createHmac('sha256', sleutel).update(`${gemeente}|${bsn}`).digest()
 
 type Vulling = (o: Omstandigheid, logboek: string) => unknown
-export type Opdracht = { readonly tekst: (o: Omstandigheid) => string; readonly waarden: readonly Vulling[]; readonly lees: boolean }
+export type Opdracht = {
+  readonly tekst: (o: Omstandigheid) => string
+  readonly waarden: readonly Vulling[]
+  /** De opdracht waar het antwoord uit komt, en die het logboek schrijft. */
+  readonly lees: boolean
+  readonly logboek: boolean
+}
 
 const LAATSTE_TEKEN = '\u{10ffff}'
 
@@ -35,20 +41,29 @@ export function maakOpdrachten(opname: Opname, bij: Omstandigheid): Opdracht[] {
   return opname.map(({ tekst, waarden }) => ({
     tekst: tekst.startsWith('begin') ? maakBinding(tekst, bij) : () => tekst,
     waarden: waarden.map((w) => vulling(w, bij)),
+    logboek: tekst.includes('insert into audit'),
     lees: /^\s*(select|with gevonden)/.test(tekst) && !tekst.includes('open_sessie'),
   }))
 }
 
-/** De binding staat als tekst in de opdracht; ook de kale server zet haar zo. */
+const bindingen: Record<string, (o: Omstandigheid) => string> = {
+  gemeente: (o) => o.gemeente,
+  medewerker: (o) => o.medewerker,
+  rollen: (o) => o.rollen,
+  team: (o) => o.team,
+  nu: (o) => o.nu.toISOString(),
+}
+
+/** De binding staat als tekst in de opdracht. Ook de kale server zet haar zo; wat hij niet kent laat hij zoals het is. */
 function maakBinding(tekst: string, bij: Omstandigheid): (o: Omstandigheid) => string {
-  const schrijf = (o: Omstandigheid) =>
-    `begin; select set_config('meedoen.gemeente','${o.gemeente}',true),set_config('meedoen.medewerker','${o.medewerker}',true),` +
-    `set_config('meedoen.rollen','${o.rollen}',true),set_config('meedoen.team','${o.team}',true),` +
-    `set_config('meedoen.nu','${o.nu.toISOString()}',true)`
-  const zonderMoment = (t: string) => t.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/, '')
-  if (zonderMoment(schrijf(bij)) !== zonderMoment(tekst))
-    throw new Error(`de binding ziet er anders uit dan de kale server denkt: ${tekst}`)
-  return schrijf
+  const delen = tekst.split(/(set_config\('meedoen\.\w+','[^']*',true\))/).map((deel) => {
+    const [, naam = '', waarde] = /^set_config\('meedoen\.(\w+)','([^']*)',true\)$/.exec(deel) ?? []
+    const nu = bindingen[naam]
+    if (!nu) return () => deel
+    if (naam !== 'nu' && nu(bij) !== waarde) throw new Error(`de opname is van een ander: ${naam} is ${waarde}`)
+    return (o: Omstandigheid) => `set_config('meedoen.${naam}','${nu(o)}',true)`
+  })
+  return (o) => delen.map((deel) => deel(o)).join('')
 }
 
 function vulling(waarde: unknown, bij: Omstandigheid): Vulling {
@@ -82,9 +97,10 @@ export function volgendeId(nu: Date): string {
 
 /** De logboekregels als tekst: één over de daad en één per getoonde inwoner, met dezelfde velden als het programma schrijft. */
 export function logboektekst(o: Omstandigheid, soort: string, inwoners: readonly string[]): string {
+  const tijdstip = o.nu.toISOString()
   const rij = (s: string, inwoner: string | null) => ({
     id: volgendeId(o.nu),
-    tijdstip: o.nu.toISOString(),
+    tijdstip,
     soort: s,
     uitkomst: 'gelukt',
     inwoner,
@@ -113,13 +129,12 @@ export async function speelAf(
   soort: string,
 ): Promise<Record<string, unknown>[]> {
   let rijen: Record<string, unknown>[] = []
-  for (const { tekst, waarden, lees } of opdrachten) {
-    const isLogboek = tekst(o).includes('insert into audit')
-    const logboek = isLogboek
+  for (const { tekst, waarden, lees, logboek } of opdrachten) {
+    const regels = logboek
       ? logboektekst(
           o,
           soort,
-          rijen.map((r) => String(r.id)),
+          rijen.map((r) => r.id as string),
         )
       : ''
     const { rows } =
@@ -127,7 +142,7 @@ export async function speelAf(
         ? await zoek(tekst(o))
         : await zoek(
             tekst(o),
-            waarden.map((vul) => vul(o, logboek)),
+            waarden.map((vul) => vul(o, regels)),
           )
     if (lees) rijen = rows
   }
