@@ -5,35 +5,16 @@ import { maakGebeurtenis } from '#core/dossier/gebeurtenis.ts'
 import { kanalen, melders } from '#core/dossier/melding.ts'
 import { zaaktermijnen } from '#core/dossier/wettelijke-termijnen.ts'
 import { zoeknaam } from '#core/dossier/zoeknaam.ts'
-import { keuzeHash } from '#core/catalogus/laden/keuzes.ts'
-import type { Keuze } from '#core/catalogus/instellingen.ts'
-import type { Catalogus } from '#core/catalogus/vorm.ts'
 import { productnaam } from '#core/indicatie/stapeling.ts'
 import { alsHex } from '#storage/bulk.ts'
-import type { Kluis } from '#storage/kluis.ts'
 import type { Tabellen } from '#storage/tabellen.ts'
 import { nieuweId } from '../handeling/id.ts'
 import { type Verzonnen, verzinIndicaties } from './verzonnen-indicatie.ts'
 import { verzinPersoon } from './verzonnen-persoon.ts'
 import { gebeurtenissenVan, kiesVerloop, type Verloop } from './verzonnen-zaak.ts'
+import { kies, type Omstandigheden, type Rijen, tienUur, type Zet } from './verzonnen-rij.ts'
+import { zetAdvies, zetOnderzoek } from './verzonnen-onderzoek.ts'
 import type { Voorbeeld } from './voorbeelden.ts'
-
-export type Rijen = { [T in keyof Tabellen]?: object[] }
-export type Omstandigheden = {
-  readonly gemeente: string
-  readonly woonplaats: string
-  readonly vandaag: Datum
-  readonly catalogus: Catalogus
-  readonly keuze: Keuze
-  readonly voorbeelden: readonly Voorbeeld[]
-  readonly teams: readonly { id: string; consulenten: readonly string[] }[]
-  readonly kluis: Kluis
-  readonly engine: string
-  nummer(jaar: number): string
-}
-
-const kies = <T>(lijst: readonly T[], toeval: () => number): T => lijst[Math.floor(toeval() * lijst.length)] as T
-const tienUur = (dag: Datum): string => `${dag}T09:00:00.000Z`
 
 /** Zet de rijen van inwoner `n` bij `rijen`. Geeft de id van de inwoner. */
 export function verzinDossier(rijen: Rijen, o: Omstandigheden, n: number, toeval: () => number): string {
@@ -70,8 +51,6 @@ const metProduct = (v: Voorbeeld): boolean => Object.values(v.adviezen).some((a)
 
 /** Genoeg antwoorden om halverwege te zijn. */
 const metGesprek = (v: Voorbeeld): boolean => Object.keys(v.geval.antwoorden).length >= 6
-
-type Zet = (tabel: keyof Tabellen, rij: object) => void
 
 function zetInwoner(zet: Zet, o: Omstandigheden, n: number, team: string, dag: Datum, door: string, toeval: () => number): string {
   const p = verzinPersoon(n, o.vandaag, toeval)
@@ -168,104 +147,6 @@ function zetGebeurtenis(
     gemaakt_op: tienUur(g.datum),
     gemaakt_door: waar.door,
   })
-}
-
-type Onderzoekfeiten = { inwoner: string; zaak: string; ontvangenOp: Datum; behandelaar: string; voorbeeld: Voorbeeld; klaar: boolean }
-
-/** Een afgerond onderzoek heeft alle antwoorden; een lopend een deel ervan, over een of twee bezoeken. */
-function zetOnderzoek(zet: Zet, o: Omstandigheden, f: Onderzoekfeiten, toeval: () => number): string {
-  const dag = plusDagen(f.ontvangenOp, 3)
-  const id = nieuweId(new Date(tienUur(dag)))
-  const alle = Object.entries(f.voorbeeld.geval.antwoorden)
-  const gegeven = f.klaar ? alle : alle.slice(0, Math.floor(alle.length * (0.3 + 0.6 * toeval())))
-  const bezoekdag = plusDagen(f.ontvangenOp, 5) < o.vandaag ? plusDagen(f.ontvangenOp, 5) : o.vandaag
-  const bezoek = nieuweId(new Date(tienUur(bezoekdag)))
-  zet('onderzoek', {
-    id,
-    zaak: f.zaak,
-    inwoner: f.inwoner,
-    catalogus: o.catalogus.catalogus.id,
-    catalogus_versie: o.catalogus.catalogus.versie,
-    catalogus_hash: o.catalogus.hash,
-    keuze: o.keuze,
-    gestart_op: tienUur(dag),
-    gestart_door: f.behandelaar,
-    afgerond_op: f.klaar ? tienUur(plusDagen(f.ontvangenOp, 44)) : null,
-    versie: gegeven.length > 0 ? 2 : 1,
-    gewijzigd_op: tienUur(bezoekdag),
-    gewijzigd_door: f.behandelaar,
-  })
-  zet('bezoek', {
-    id: bezoek,
-    onderzoek: id,
-    inwoner: f.inwoner,
-    datum: bezoekdag,
-    soort: 'huisbezoek',
-    aanwezig: 'de inwoner',
-    verslag: f.voorbeeld.situatie,
-    gemaakt_op: tienUur(bezoekdag),
-    gemaakt_door: f.behandelaar,
-  })
-  for (const [plaats, [vraag, waarde]] of gegeven.entries()) {
-    zet('antwoord', {
-      id: nieuweId(new Date(tienUur(bezoekdag))),
-      onderzoek: id,
-      inwoner: f.inwoner,
-      volgnummer: plaats + 1,
-      versie: 2,
-      soort: 'antwoord',
-      vraag,
-      waarde,
-      toelichting: null,
-      bron: 'gesprek met de inwoner',
-      datum: bezoekdag,
-      bezoek,
-      vervangt: null,
-      gegeven_op: tienUur(bezoekdag),
-      gegeven_door: f.behandelaar,
-    })
-  }
-  const overschreven = f.klaar ? Object.entries(f.voorbeeld.geval.overschrijvingen ?? {}) : []
-  for (const [plaats, [vraag, { waarde, motivering }]] of overschreven.entries()) {
-    zet('antwoord', {
-      id: nieuweId(new Date(tienUur(bezoekdag))),
-      onderzoek: id,
-      inwoner: f.inwoner,
-      volgnummer: gegeven.length + plaats + 1,
-      versie: 2,
-      soort: 'overschrijving',
-      vraag,
-      waarde,
-      toelichting: motivering,
-      bron: null,
-      datum: bezoekdag,
-      bezoek,
-      vervangt: null,
-      gegeven_op: tienUur(bezoekdag),
-      gegeven_door: f.behandelaar,
-    })
-  }
-  return id
-}
-
-type Adviesfeiten = { inwoner: string; onderzoek: string; voorbeeld: Voorbeeld; dag: Datum; behandelaar: string }
-
-function zetAdvies(zet: Zet, o: Omstandigheden, f: Adviesfeiten): string {
-  const id = nieuweId(new Date(tienUur(f.dag)))
-  zet('advies', {
-    id,
-    onderzoek: f.onderzoek,
-    inwoner: f.inwoner,
-    onderzoek_versie: 2,
-    engine: o.engine,
-    catalogus_hash: o.catalogus.hash,
-    keuzes_hash: keuzeHash(o.keuze),
-    geval: f.voorbeeld.geval,
-    resultaat: f.voorbeeld.resultaat,
-    gegeven_op: tienUur(f.dag),
-    gegeven_door: f.behandelaar,
-  })
-  return id
 }
 
 type Indicatiefeiten = { inwoner: string; zaak: string; onderzoek: string; advies: string; dag: Datum; behandelaar: string }

@@ -8,7 +8,8 @@ import { geldendeCatalogus } from '../catalogus/geldende-catalogus.ts'
 import type { Dienst } from '../handeling/dienst.ts'
 import { nieuweId } from '../handeling/id.ts'
 import { alsSysteem } from '../handeling/systeem.ts'
-import { type Omstandigheden, type Rijen, verzinDossier } from './verzonnen-dossier.ts'
+import { verzinDossier } from './verzonnen-dossier.ts'
+import type { Omstandigheden, Rijen } from './verzonnen-rij.ts'
 import { voorbeeldenVan } from './voorbeelden.ts'
 
 export type Vulling = { readonly gemeente: string; readonly inwoners: number; readonly seed: number }
