@@ -131,7 +131,7 @@ describe('catalogusbeheer', () => {
     await ga(pagina, '/catalogusbeheer/lezingen', 'Catalogusbeheer')
     await pagina.getByLabel('Zoek een lezing').fill('stevig')
     await pagina.getByText('1 van 5 instellingen').waitFor()
-    await pagina.getByText('Andere lezing kiezen bij vanaf hoeveel uur').click()
+    await pagina.getByText('Andere lezing kiezen: Vanaf hoeveel uur').click()
     await pagina.getByRole('radio', { name: 'acht uur' }).check()
     await pagina.getByLabel('Gaat in op').fill(alsInvoer(overDagen(cato.vandaag, 7)))
     await pagina.getByRole('button', { name: 'Lezing vastleggen' }).click()

@@ -18,14 +18,14 @@ const lezers: readonly Rol[] = [...dossierwerk, 'toezichthouder']
 const balie: readonly Rol[] = [...lezers, 'administratie']
 
 export const werkroutes: readonly Werkroute[] = [
-  { pad: 'werk', rollen: [...dossierwerk, 'administratie'], laad: () => import('./werk/WerkPagina.tsx').then((m) => m.WerkPagina) },
-  { pad: 'werk/team', rollen: [...dossierwerk, 'administratie'], laad: () => import('./werk/WerkPagina.tsx').then((m) => m.WerkPagina) },
+  { pad: 'werk', rollen: dossierwerk, laad: () => import('./werk/WerkPagina.tsx').then((m) => m.WerkPagina) },
+  { pad: 'werk/team', rollen: dossierwerk, laad: () => import('./werk/WerkPagina.tsx').then((m) => m.WerkPagina) },
   {
     pad: 'werk/noodtoegang',
     rollen: [...dossierwerk, 'toezichthouder'],
     laad: () => import('./werk/NoodtoegangPagina.tsx').then((m) => m.NoodtoegangPagina),
   },
-  { pad: 'zaken', rollen: [...dossierwerk, 'administratie'], laad: () => import('./werk/ZakenPagina.tsx').then((m) => m.ZakenPagina) },
+  { pad: 'zaken', rollen: dossierwerk, laad: () => import('./werk/ZakenPagina.tsx').then((m) => m.ZakenPagina) },
   { pad: 'zaken/:id', rollen: lezers, laad: () => import('./zaak/ZaakPagina.tsx').then((m) => m.ZaakPagina) },
   { pad: 'inwoners', rollen: balie, laad: () => import('./inwoner/InwonersPagina.tsx').then((m) => m.InwonersPagina) },
   {

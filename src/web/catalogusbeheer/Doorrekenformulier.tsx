@@ -5,12 +5,13 @@ import { gelijk } from '#core/catalogus/instellingen.ts'
 import type { Instellingantwoord, Mapversieantwoord, Publicatieantwoord, Simulatieantwoord } from '#http/api/catalogus/vormen.ts'
 import { gebruikAanmaken } from '../api/gebruik-aanmaken.ts'
 import { gebruikEigenSessie } from '../api/gebruik-sessie.ts'
-import { gebruikFormulier } from '../formulier/gebruik-formulier.ts'
+import { type Formulier, gebruikFormulier } from '../formulier/gebruik-formulier.ts'
 import { Datumveld } from '../onderdelen/Datumveld.tsx'
 import { Foutoverzicht } from '../onderdelen/Foutoverzicht.tsx'
 import { Keuzelijst } from '../onderdelen/Keuzelijst.tsx'
 import { Knop } from '../onderdelen/Knop.tsx'
 import { Kop } from '../onderdelen/Kop.tsx'
+import { veldId } from '../formulier/wijzer.ts'
 import { leesSimulatieadres } from './simulatievraag.ts'
 
 type Waarden = { versie: string; vanaf: string; lezingen: Record<string, Json> }
@@ -27,13 +28,15 @@ export function Doorrekenformulier({ versies, publicaties, instellingen }: Props
   const { vandaag } = gebruikEigenSessie()
   const navigeer = useNavigate()
   const gevraagd = leesSimulatieadres(delen)
+  const [sleutel, zetSleutel] = useState('')
   const maak = gebruikAanmaken<Opgave, Simulatieantwoord>('/simulaties', { formulier: 'simulatie', verversen: ['simulaties'] })
   const f = gebruikFormulier<Waarden>({
     id: `simulatie-${delen}`,
     begin: { versie: gevraagd.versie, vanaf: gevraagd.vanaf || vandaag, lezingen: { ...gevraagd.lezingen } },
     controleer: (w) => [
       ...(w.vanaf === '' ? [{ plaats: '/vanaf', code: 'LEEG', tekst: 'Vul in vanaf welke dag de wijziging zou gelden.' }] : []),
-      ...(w.versie === '' && Object.keys(w.lezingen).length === 0
+      ...(sleutel !== '' ? [{ plaats: '/lezingen', code: 'LEEG', tekst: 'Kies wat deze instelling wordt.' }] : []),
+      ...(sleutel === '' && w.versie === '' && Object.keys(w.lezingen).length === 0
         ? [{ plaats: '/versie', code: 'LEEG', tekst: 'Kies een andere versie, of voeg een andere lezing toe.' }]
         : []),
     ],
@@ -51,6 +54,8 @@ export function Doorrekenformulier({ versies, publicaties, instellingen }: Props
   const zetLezing = (sleutel: string, waarde: Json | undefined) => {
     const { [sleutel]: _weg, ...rest } = f.waarden.lezingen
     f.zet('/lezingen', waarde === undefined ? rest : { ...rest, [sleutel]: waarde })
+    // Een andere lezing is genoeg: dan hoeft er geen andere versie bij.
+    f.zet('/versie', f.waarden.versie)
   }
   return (
     <section className="cb-deel" aria-labelledby="doorrekenen">
@@ -69,7 +74,14 @@ export function Doorrekenformulier({ versies, publicaties, instellingen }: Props
           {...f.veld('/versie')}
         />
         <Gekozenlezingen lezingen={f.waarden.lezingen} instellingen={instellingen} opWeg={(s) => zetLezing(s, undefined)} />
-        <Lezingtoevoegen instellingen={instellingen} gekozen={f.waarden.lezingen} opKies={zetLezing} fout={f.foutVan('/lezingen')} />
+        <Lezingtoevoegen
+          instellingen={instellingen}
+          gekozen={f.waarden.lezingen}
+          sleutel={sleutel}
+          opSleutel={zetSleutel}
+          opKies={zetLezing}
+          formulier={f}
+        />
         <Datumveld label="Alsof zij ingaat op" {...f.veld('/vanaf')} />
         <p className="md-knoppen">
           <Knop soort="primair" type="submit">
@@ -114,13 +126,17 @@ function Gekozenlezingen({ lezingen, instellingen, opWeg }: Gekozenprops) {
 type Toevoegprops = {
   instellingen: readonly Instellingantwoord[]
   gekozen: Readonly<Record<string, Json>>
+  sleutel: string
+  opSleutel: (sleutel: string) => void
   opKies: (sleutel: string, waarde: Json) => void
-  fout: string | undefined
+  formulier: Formulier<Waarden>
 }
 
 /** Twee lijsten: welke instelling, en dan welke andere lezing. */
-function Lezingtoevoegen({ instellingen, gekozen, opKies, fout }: Toevoegprops) {
-  const [sleutel, zetSleutel] = useState('')
+function Lezingtoevoegen({ instellingen, gekozen, sleutel, opSleutel, opKies, formulier }: Toevoegprops) {
+  const gezegd = formulier.foutVan('/lezingen')
+  const fout = gezegd === undefined ? {} : { fout: gezegd }
+  const id = veldId(formulier.id, '/lezingen')
   const telt = instellingen.filter(
     (i) => !Object.hasOwn(gekozen, i.sleutel) && (i.werkt.includes('advies') || i.werkt.includes('stapeling')) && andere(i).length > 0,
   )
@@ -131,10 +147,10 @@ function Lezingtoevoegen({ instellingen, gekozen, opKies, fout }: Toevoegprops) 
         label="Andere lezing toevoegen"
         optioneel
         uitleg="Alleen lezingen die een advies of een combinatie van producten kunnen veranderen."
-        {...(fout !== undefined && { fout })}
+        {...(instelling ? {} : { id, ...fout })}
         leeg="Kies een instelling"
         waarde={instelling ? sleutel : ''}
-        opWijzig={zetSleutel}
+        opWijzig={opSleutel}
         opties={telt.map((i) => ({ waarde: i.sleutel, tekst: `${i.amb} ${i.titel}` }))}
       />
       {instelling && (
@@ -142,10 +158,12 @@ function Lezingtoevoegen({ instellingen, gekozen, opKies, fout }: Toevoegprops) 
           label="Wordt"
           uitleg={`Nu: ${instelling.inWoorden}`}
           leeg="Kies de andere lezing"
+          id={id}
+          {...fout}
           waarde=""
           opWijzig={(n) => {
             opKies(instelling.sleutel, instelling.lezingen[Number(n)]?.waarde as Json)
-            zetSleutel('')
+            opSleutel('')
           }}
           opties={andere(instelling).map((l) => ({ waarde: String(instelling.lezingen.indexOf(l)), tekst: l.tekst }))}
         />

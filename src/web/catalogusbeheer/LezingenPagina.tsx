@@ -45,10 +45,10 @@ function Lezingen({ items, versie }: { items: readonly Instellingantwoord[]; ver
         Lezingen bij versie {versie}
       </Kop>
       <div className="cb-filter">
-        <Tekstveld label="Zoek een lezing" optioneel waarde={zoek} opWijzig={zetZoek} />
+        <Tekstveld label="Zoek een lezing" optioneel="vanzelf" waarde={zoek} opWijzig={zetZoek} />
         <Keuzelijst
           label="Werkt"
-          optioneel
+          optioneel="vanzelf"
           leeg="overal"
           waarde={keten}
           opWijzig={kiesKeten}
@@ -109,7 +109,7 @@ function Lezing({ instelling: i }: { instelling: Instellingantwoord }) {
       {vast ? (
         <p className="md-bijtekst">Er is nu één lezing.</p>
       ) : (
-        <Uitklap kop={mag ? `Andere lezing kiezen bij ${i.titel.toLowerCase()}` : 'Alle lezingen'} open={open} opWissel={zetOpen}>
+        <Uitklap kop={mag ? `Andere lezing kiezen: ${i.titel}` : 'Alle lezingen'} open={open} opWissel={zetOpen}>
           {open && (mag ? <Lezingformulier instelling={i} opKlaar={() => zetOpen(false)} /> : <AlleLezingen instelling={i} />)}
         </Uitklap>
       )}

@@ -1,6 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { alsProbleem } from '../api/probleem.ts'
+import { alsProbleem, type Probleem } from '../api/probleem.ts'
 import type { Antwoord } from '../api/roep-api.ts'
 import { KnopLink } from '../onderdelen/KnopLink.tsx'
 import { Laden } from '../onderdelen/Laden.tsx'
@@ -21,11 +21,17 @@ type Props<T> = {
 export function MetGegevens<T>({ vraag, wat, terug, children }: Props<T>) {
   if (vraag.data) return children(vraag.data)
   if (!vraag.error) return <Laden wat={`${wat} wordt geladen`} />
-  const probleem = alsProbleem(vraag.error)
+  return <NietTeZien probleem={alsProbleem(vraag.error)} wat={wat} terug={terug} opnieuw={() => void vraag.refetch()} />
+}
+
+type NietTeZienProps = Pick<Props<unknown>, 'wat' | 'terug'> & { probleem: Probleem; opnieuw: () => void }
+
+/** Een scherm dat er niet komt: er niet of niet voor u is geen storing, en opnieuw proberen helpt dan niet. */
+export function NietTeZien({ probleem, wat, terug, opnieuw }: NietTeZienProps) {
   if (probleem.status !== 404 && probleem.status !== 403) {
     return (
       <Pagina titel={`${wat} is nu niet te laden`}>
-        <Probleemmelding probleem={probleem} opnieuw={() => void vraag.refetch()} />
+        <Probleemmelding probleem={probleem} opnieuw={opnieuw} />
       </Pagina>
     )
   }

@@ -6,6 +6,7 @@ import { alsProbleem } from '../api/probleem.ts'
 import { gebruikEigenSessie } from '../api/gebruik-sessie.ts'
 import { roepApi } from '../api/roep-api.ts'
 import { sleutels } from '../api/sleutels.ts'
+import { NietTeZien } from '../dossier/MetGegevens.tsx'
 import { schrijfDatum, schrijfTijdstip } from '../kader/schrijf-datum.ts'
 import { Kerngegevens } from '../onderdelen/Kerngegevens.tsx'
 import { Knop } from '../onderdelen/Knop.tsx'
@@ -13,7 +14,6 @@ import { KnopLink } from '../onderdelen/KnopLink.tsx'
 import { Laden } from '../onderdelen/Laden.tsx'
 import { Melding } from '../onderdelen/Melding.tsx'
 import { Pagina } from '../onderdelen/Pagina.tsx'
-import { Probleemmelding } from '../onderdelen/Probleemmelding.tsx'
 import { Watermerk } from '../onderdelen/Watermerk.tsx'
 import { onderbouwingkop, onderzoekadres } from '../onderzoek/beeld.ts'
 import type { Gebeurtenisbeeld, VolledigeIndicatie } from './beeld.ts'
@@ -31,13 +31,18 @@ export function IndicatiePagina() {
     staleTime: 60_000,
   })
   if (vraag.data) return <Scherm key={id} indicatie={vraag.data} />
+  if (vraag.error)
+    return (
+      <NietTeZien
+        probleem={alsProbleem(vraag.error)}
+        wat="Deze indicatie"
+        terug={{ naar: '/inwoners', tekst: 'Inwoners zoeken' }}
+        opnieuw={() => void vraag.refetch()}
+      />
+    )
   return (
     <Pagina titel="Indicatie">
-      {vraag.error ? (
-        <Probleemmelding probleem={alsProbleem(vraag.error)} opnieuw={() => void vraag.refetch()} />
-      ) : (
-        <Laden wat="De indicatie wordt geladen" />
-      )}
+      <Laden wat="De indicatie wordt geladen" />
     </Pagina>
   )
 }

@@ -11,7 +11,7 @@ describe('het menu per rol', () => {
   it.each([
     [['consulent'], ['Mijn werk', 'Inwoners']],
     [['teamleider'], ['Mijn werk', 'Inwoners']],
-    [['administratie'], ['Mijn werk', 'Inwoners']],
+    [['administratie'], ['Inwoners']],
     [['contractmanager'], ['Catalogus\u00adbeheer']],
     [['toezichthouder'], ['Inwoners', 'Toezicht']],
     [['beheerder'], ['Beheer']],

@@ -5,7 +5,7 @@ import { heeftScherm } from '../routes.tsx'
 export type Menupunt = { readonly naar: string; readonly tekst: string; readonly icoon: Icoonnaam; readonly rollen: readonly Rol[] }
 
 const werkpunten: readonly Menupunt[] = [
-  { naar: '/werk', tekst: 'Mijn werk', icoon: 'werk', rollen: ['consulent', 'teamleider', 'administratie'] },
+  { naar: '/werk', tekst: 'Mijn werk', icoon: 'werk', rollen: ['consulent', 'teamleider'] },
   { naar: '/inwoners', tekst: 'Inwoners', icoon: 'personen', rollen: ['consulent', 'teamleider', 'administratie', 'toezichthouder'] },
 ]
 const beheerpunten: readonly Menupunt[] = [

@@ -2,10 +2,10 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import type { Catalogus } from '#core/catalogus/vorm.ts'
 import { CatalogusContext } from '../kader/gebruik-catalogus.ts'
+import { NietTeZien } from '../dossier/MetGegevens.tsx'
 import { schrijfDatum } from '../kader/schrijf-datum.ts'
 import { Laden } from '../onderdelen/Laden.tsx'
 import { Pagina } from '../onderdelen/Pagina.tsx'
-import { Probleemmelding } from '../onderdelen/Probleemmelding.tsx'
 import type { Onderzoek } from './beeld.ts'
 import { gebruikCatalogusplek, gebruikOnderzoekGegevens } from './gebruik-gegevens.ts'
 
@@ -22,9 +22,12 @@ export function OnderzoekKader({ id, titel, children }: { id: string; titel: str
     )
   if (geladen.stand === 'fout')
     return (
-      <Pagina titel={titel}>
-        <Probleemmelding probleem={geladen.probleem} opnieuw={geladen.opnieuw} />
-      </Pagina>
+      <NietTeZien
+        probleem={geladen.probleem}
+        wat="Dit onderzoek"
+        terug={{ naar: '/inwoners', tekst: 'Inwoners zoeken' }}
+        opnieuw={geladen.opnieuw}
+      />
     )
   return (
     <MetCatalogus key={geladen.onderzoek.id} catalogus={geladen.catalogus}>

@@ -17,7 +17,6 @@ import { Werkblokken } from './Werkblokken.tsx'
 /** Het begin van de dag: wat vandaag aandacht vraagt, van mij of van mijn team. */
 export function WerkPagina() {
   const sessie = gebruikEigenSessie()
-  const dossierwerk = heeftRol(sessie, 'consulent', 'teamleider')
   const van = useLocation().pathname.endsWith('/team') ? 'team' : 'ik'
   const werk = useQuery({
     queryKey: [...sleutels.werkvoorraad(), van],
@@ -29,7 +28,7 @@ export function WerkPagina() {
       breed
       acties={
         <>
-          {dossierwerk && <KnopLink naar="/inwoners/nieuw">Nieuwe inwoner</KnopLink>}
+          <KnopLink naar="/inwoners/nieuw">Nieuwe inwoner</KnopLink>
           <KnopLink naar="/inwoners" soort="primair">
             Inwoner zoeken
           </KnopLink>
@@ -42,7 +41,7 @@ export function WerkPagina() {
           { naar: '/werk', tekst: 'Van mij' },
           ...(sessie.team ? [{ naar: '/werk/team', tekst: sessie.team.naam }] : []),
           { naar: '/zaken', tekst: 'Alle zaken' },
-          ...(dossierwerk ? [{ naar: '/werk/noodtoegang', tekst: 'Noodtoegang' }] : []),
+          { naar: '/werk/noodtoegang', tekst: 'Noodtoegang' },
         ]}
       />
       {heeftRol(sessie, 'teamleider') && <NoodMelding />}
@@ -55,7 +54,7 @@ export function WerkPagina() {
                 <p>Er zijn er meer. Kies een filter, of bekijk alle zaken.</p>
               </Melding>
             )}
-            <Werkblokken werk={waarde} vandaag={sessie.vandaag} van={van} magMelden={dossierwerk} />
+            <Werkblokken werk={waarde} vandaag={sessie.vandaag} van={van} />
           </>
         )}
       </Deel>

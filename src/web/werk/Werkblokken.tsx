@@ -14,10 +14,8 @@ const koppen: Record<Exclude<Bloknaam, 'overig'>, { titel: string; leeg: string 
   nieuw: { titel: 'Nieuw', leeg: 'Geen nieuwe meldingen.' },
 }
 
-type Props = { werk: Werkantwoord; vandaag: string; van: 'ik' | 'team'; magMelden: boolean }
-
 /** Vier rustige blokken; wat geen aandacht vraagt staat dichtgeklapt eronder. */
-export function Werkblokken({ werk, vandaag, van, magMelden }: Props) {
+export function Werkblokken({ werk, vandaag, van }: { werk: Werkantwoord; vandaag: string; van: 'ik' | 'team' }) {
   const { overig } = werk.blokken
   const rij = (zaak: Werkitem): ReactNode => (
     <Zaakrij
@@ -28,7 +26,7 @@ export function Werkblokken({ werk, vandaag, van, magMelden }: Props) {
       actie={zaak.behandelaar === null ? <PakOp zaak={zaak} /> : undefined}
     />
   )
-  if (Object.values(werk.blokken).every((b) => b.aantal === 0)) return <NietsTeDoen van={van} magMelden={magMelden} />
+  if (Object.values(werk.blokken).every((b) => b.aantal === 0)) return <NietsTeDoen van={van} />
   return (
     <div className="md-werkblokken">
       {(Object.keys(koppen) as (keyof typeof koppen)[]).map((naam) => {
@@ -61,14 +59,10 @@ const Meer = ({ van, aantal }: { van: 'ik' | 'team'; aantal: number }) => (
   </p>
 )
 
-function NietsTeDoen({ van, magMelden }: Pick<Props, 'van' | 'magMelden'>) {
+function NietsTeDoen({ van }: { van: 'ik' | 'team' }) {
   return (
     <Leeg titel={van === 'ik' ? 'U hebt geen open zaken.' : 'Uw team heeft geen open zaken.'}>
-      <p>
-        {magMelden
-          ? 'Een nieuwe melding legt u vast bij de inwoner. Werk van een collega neemt u over in “Alle zaken”.'
-          : 'Zoek een inwoner om te zien wat is toegekend. In “Alle zaken” staat wat er loopt.'}
-      </p>
+      <p>Een nieuwe melding legt u vast bij de inwoner. Werk van een collega neemt u over in “Alle zaken”.</p>
       <p className="md-knoppen">
         <KnopLink naar="/inwoners">Inwoner zoeken</KnopLink>
         <KnopLink naar="/zaken">Alle zaken</KnopLink>
