@@ -7,6 +7,7 @@ import { gebruikEigenSessie, heeftRol } from '../api/gebruik-sessie.ts'
 import { roepApi } from '../api/roep-api.ts'
 import { sleutels } from '../api/sleutels.ts'
 import { schrijfDag, schrijfDatum, schrijfTijdstip } from '../kader/schrijf-datum.ts'
+import { NietTeZien } from '../dossier/MetGegevens.tsx'
 import { Knop } from '../onderdelen/Knop.tsx'
 import { KnopLink } from '../onderdelen/KnopLink.tsx'
 import { Laden } from '../onderdelen/Laden.tsx'
@@ -29,13 +30,18 @@ export function SamenvattingPagina() {
       (await roepApi<Samenvatting>('GET', `/onderzoeken/${onderzoek}/samenvatting`, { signaal: signal })).waarde,
   })
   if (vraag.data) return <Scherm samenvatting={vraag.data} />
+  if (vraag.error)
+    return (
+      <NietTeZien
+        probleem={alsProbleem(vraag.error)}
+        wat="Dit onderzoek"
+        terug={{ naar: '/inwoners', tekst: 'Inwoners zoeken' }}
+        opnieuw={() => void vraag.refetch()}
+      />
+    )
   return (
     <Pagina titel="Samenvatting">
-      {vraag.error ? (
-        <Probleemmelding probleem={alsProbleem(vraag.error)} opnieuw={() => void vraag.refetch()} />
-      ) : (
-        <Laden wat="De samenvatting wordt gemaakt" />
-      )}
+      <Laden wat="De samenvatting wordt gemaakt" />
     </Pagina>
   )
 }
