@@ -155,7 +155,7 @@ describe('een inwoner', () => {
     const { pagina } = wie
     const bsn = await vrijBsn(wie)
     const { naam } = await maakInwoner(wie, { bsn, geboortedatum: '1933-03-03' })
-    const zoek = pagina.getByLabel('Naam, geboortedatum of BSN')
+    const zoek = pagina.getByLabel('Naam, geboortedatum of BSN', { exact: true })
     await zoek.fill(bsn)
     await pagina.keyboard.press('Enter')
     await pagina.getByRole('link', { name: `${naam.achternaam}, A.` }).waitFor()

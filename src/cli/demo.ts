@@ -83,6 +83,8 @@ async function vulDatabase(omgeving: Omgeving, o: Vulopties): Promise<Afsluitcod
     return 2
   }
   if (o.json) schrijfJson(omgeving, { ...gevuld.value, seed, synthetisch: true })
-  else omgeving.uit(`${gevuld.value.inwoners.toLocaleString('nl-NL')} verzonnen inwoners in ${gevuld.value.gemeenten} gemeenten.\n`)
+  else omgeving.uit(`${gevuld.value.inwoners.toLocaleString('nl-NL')} verzonnen inwoners in ${inGemeenten(gevuld.value.gemeenten)}.\n`)
   return 0
 }
+
+const inGemeenten = (aantal: number): string => `${aantal.toLocaleString('nl-NL')} ${aantal === 1 ? 'gemeente' : 'gemeenten'}`

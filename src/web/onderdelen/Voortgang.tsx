@@ -13,8 +13,10 @@ type VoortgangProps = {
 }
 
 /** Lang werk: hoever het is, en een knop om te stoppen. */
-export function Voortgang({ tekst, gedaan, totaal, opStop, stopUitleg = 'Wat al gedaan is, blijft gedaan.' }: VoortgangProps) {
+export function Voortgang({ tekst, gedaan: geteld, totaal, opStop, stopUitleg = 'Wat al gedaan is, blijft gedaan.' }: VoortgangProps) {
   const id = useId()
+  // Er kan werk bij gekomen zijn sinds het totaal geteld is; meer dan alles is er niet.
+  const gedaan = totaal === null ? geteld : Math.min(geteld, totaal)
   const klaar = totaal !== null && gedaan >= totaal
   const stand = totaal === null ? `${gedaan.toLocaleString('nl-NL')} gedaan` : `${getal(gedaan)} van ${getal(totaal)}`
   return (

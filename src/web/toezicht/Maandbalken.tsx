@@ -48,7 +48,8 @@ export function Maandbalken<S extends string>({ bijschrift, reeksen, maanden, to
             {reeksen.map((r) => (
               <th key={r.sleutel} scope="col" className="utrecht-table__header-cell" data-getal="">
                 <span className={`tz-legenda tz-legenda--${r.kleur}`} aria-hidden="true" />
-                {r.naam}
+                {/* Het blokje blijft bij het eerste woord. */}
+                {`\u2060${r.naam}`}
               </th>
             ))}
           </tr>
