@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { maakAdviseur } from '#core/advies/adviseur.ts'
 import { leesGeval } from '#core/advies/lees-geval.ts'
@@ -190,9 +191,12 @@ function Vaststellen({ onderzoek, catalogus, stand, oordeel, bewaarplek }: Vasts
   const [probleem, zetProbleem] = useState<Probleem | null>(null)
   const { teDoen } = oordeel
   const stelVast = async () => {
-    zetPoging((n) => n + 1)
-    zetProbleem(null)
-    if (teDoen.length > 0) return void requestAnimationFrame(() => kop.current?.focus())
+    // Eerst de nieuwe kop, dan de focus: zo leest een schermlezer wat er nog moet.
+    flushSync(() => {
+      zetPoging((n) => n + 1)
+      zetProbleem(null)
+    })
+    if (teDoen.length > 0) return kop.current?.focus()
     if (bezig) return
     zetBezig(true)
     try {

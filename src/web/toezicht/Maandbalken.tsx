@@ -47,9 +47,10 @@ export function Maandbalken<S extends string>({ bijschrift, reeksen, maanden, to
             <td className="utrecht-table__header-cell tz-beeldkop" />
             {reeksen.map((r) => (
               <th key={r.sleutel} scope="col" className="utrecht-table__header-cell" data-getal="">
-                <span className={`tz-legenda tz-legenda--${r.kleur}`} aria-hidden="true" />
-                {/* Het blokje blijft bij het eerste woord. */}
-                {`\u2060${r.naam}`}
+                <span className="tz-reeksnaam">
+                  <span className={`tz-legenda tz-legenda--${r.kleur}`} aria-hidden="true" />
+                  {r.naam}
+                </span>
               </th>
             ))}
           </tr>
