@@ -159,7 +159,7 @@ describe('een inwoner', () => {
     await zoek.fill(bsn)
     await pagina.keyboard.press('Enter')
     await pagina.getByRole('link', { name: `${naam.achternaam}, A.` }).waitFor()
-    expect(await pagina.getByRole('row').count()).toBe(2)
+    await expect.poll(() => pagina.getByRole('row').count()).toBe(2)
     const sporen = await pagina.evaluate(() =>
       [location.href, document.title, JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })].join(),
     )
