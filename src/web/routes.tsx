@@ -102,6 +102,25 @@ export const werkroutes: readonly Werkroute[] = [
     rollen: ['toezichthouder'],
     laad: () => import('./toezicht/BesluitenPagina.tsx').then((m) => m.BesluitenPagina),
   },
+  { pad: 'beheer', rollen: ['beheerder'], laad: () => import('./beheer/MedewerkersPagina.tsx').then((m) => m.MedewerkersPagina) },
+  {
+    pad: 'beheer/medewerkers',
+    rollen: ['beheerder'],
+    laad: () => import('./beheer/MedewerkersPagina.tsx').then((m) => m.MedewerkersPagina),
+  },
+  {
+    pad: 'beheer/medewerkers/nieuw',
+    rollen: ['beheerder'],
+    laad: () => import('./beheer/NieuweMedewerkerPagina.tsx').then((m) => m.NieuweMedewerkerPagina),
+  },
+  {
+    pad: 'beheer/medewerkers/:id',
+    rollen: ['beheerder'],
+    laad: () => import('./beheer/MedewerkerPagina.tsx').then((m) => m.MedewerkerPagina),
+  },
+  { pad: 'beheer/teams', rollen: ['beheerder'], laad: () => import('./beheer/TeamsPagina.tsx').then((m) => m.TeamsPagina) },
+  { pad: 'beheer/sessies', rollen: ['beheerder'], laad: () => import('./beheer/SessiesPagina.tsx').then((m) => m.SessiesPagina) },
+  { pad: 'beheer/wachtrij', rollen: ['beheerder'], laad: () => import('./beheer/WachtrijPagina.tsx').then((m) => m.WachtrijPagina) },
 ]
 
 /** Of er een scherm is met precies dit adres; een scherm eronder is nog geen ingang. */

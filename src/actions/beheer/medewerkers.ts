@@ -52,6 +52,14 @@ export const leesMedewerkers = (
     return ok({ items: items.map((r) => toon(w, r)), volgende: rijen.length > limiet ? (items.at(-1)?.id ?? null) : null })
   })
 
+export const leesEenMedewerker = (dienst: Dienst, aanroep: Aanroep, id: string): Promise<Result<Medewerkerbeeld, Weigering>> =>
+  handel(dienst, aanroep, async (w) => {
+    const mag = eisInGemeente(w, 'medewerkers_beheren')
+    if (!mag.ok) return mag
+    w.noteer({ soort: 'lezen', objecten: [{ soort: 'medewerker', id }], doel: 'medewerkers beheren' })
+    return haal(w, id)
+  })
+
 export type NieuweMedewerker = {
   readonly naam: string
   readonly aanmeldnaam: string
@@ -156,7 +164,7 @@ async function eisTeam(w: Werk, team: string | null): Promise<Result<null, Weige
 
 async function haal(w: Werk, id: string): Promise<Result<Medewerkerbeeld, Weigering>> {
   const rij = await leesMedewerker(w.tx, w.actor.gemeente, id)
-  return rij ? ok(toon(w, rij)) : nietGevonden('Deze medewerker')
+  return rij ? ok(toon(w, rij)) : nietGevonden('Deze medewerker', { objecten: [{ soort: 'medewerker', id }] })
 }
 
 const toon = ({ actor }: Werk, r: Medewerkerrij): Medewerkerbeeld => ({

@@ -1,6 +1,6 @@
 /** Beheer: medewerkers, teams, sessies en achtergrondwerk. */
 import * as z from 'zod'
-import { leesMedewerkers, voegMedewerkerToe, wijzigMedewerker } from '#actions/beheer/medewerkers.ts'
+import { leesEenMedewerker, leesMedewerkers, voegMedewerkerToe, wijzigMedewerker } from '#actions/beheer/medewerkers.ts'
 import { beeindigSessie, leesSessies } from '#actions/beheer/sessies.ts'
 import { leesTeamsBeheer, maakTeam, wijzigTeam } from '#actions/beheer/teams.ts'
 import { leesWachtrij, probeerOpnieuw } from '#actions/beheer/wachtrij.ts'
@@ -51,6 +51,11 @@ const taakvorm = z
   })
   .meta({ id: 'Taak' })
 
+export type Medewerkerantwoord = z.input<typeof medewerkervorm>
+export type Teamantwoord = z.input<typeof teamvorm>
+export type Sessieregelantwoord = z.input<typeof sessieregel>
+export type Taakantwoord = z.input<typeof taakvorm>
+
 export const beheerroutes: Routes = (api) => {
   maakRoute(api, {
     methode: 'GET',
@@ -77,6 +82,16 @@ export const beheerroutes: Routes = (api) => {
     eenmalig: true,
     versieVan: (m) => m.versie,
     doe: ({ dienst, aanroep, lichaam }) => voegMedewerkerToe(dienst, aanroep, lichaam),
+  })
+  maakRoute(api, {
+    methode: 'GET',
+    pad: '/medewerkers/:id',
+    onderdeel,
+    samenvatting: 'Eén medewerker, ook met een gesloten account',
+    params: idparams,
+    antwoord: medewerkervorm,
+    versieVan: (m) => m.versie,
+    doe: ({ dienst, aanroep, params }) => leesEenMedewerker(dienst, aanroep, params.id),
   })
   maakRoute(api, {
     methode: 'PATCH',

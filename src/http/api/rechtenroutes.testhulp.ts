@@ -184,6 +184,7 @@ export const routeproeven: Readonly<Record<string, Routeproef>> = {
 
   'GET /medewerkers': los('medewerkers_beheren', '/medewerkers'),
   'POST /medewerkers': los('medewerkers_beheren', '/medewerkers', { naam: '', aanmeldnaam: '', rollen: [] }),
+  'GET /medewerkers/{id}': bij('medewerkers_beheren', 'medewerkers_beheren', (o) => `/medewerkers/${o.medewerker}`),
   'PATCH /medewerkers/{id}': bij('medewerkers_beheren', 'medewerkers_beheren', (o) => `/medewerkers/${o.medewerker}`, { naam: 'X' }, oud),
   'GET /teams': los('teams_beheren', '/teams'),
   'POST /teams': los('teams_beheren', '/teams', { naam: '' }),

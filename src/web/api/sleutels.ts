@@ -24,6 +24,7 @@ export const sleutels = {
   simulatie: (id: string) => ['simulatie', id] as const,
   auditregels: (filter: Readonly<Record<string, unknown>> = {}) => ['auditregels', filter] as const,
   medewerkers: () => ['medewerkers'] as const,
+  medewerker: (id: string) => ['medewerkers', id] as const,
   teams: () => ['teams'] as const,
   sessies: () => ['sessies'] as const,
   wachtrij: () => ['wachtrij'] as const,

@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react'
+import { Pagina } from '../onderdelen/Pagina.tsx'
+import { Tabs } from '../onderdelen/Tabs.tsx'
+import './beheer.css'
+
+/** De delen van het beheer onder één kop. Een beheerder komt in geen enkel dossier. */
+export function BeheerKader({ inleiding, children }: { inleiding: string; children: ReactNode }) {
+  return (
+    <Pagina titel="Beheer" inleiding={inleiding} breed>
+      <Tabs
+        naam="Delen van beheer"
+        delen={[
+          { naar: '/beheer/medewerkers', tekst: 'Medewerkers' },
+          { naar: '/beheer/teams', tekst: 'Teams' },
+          { naar: '/beheer/sessies', tekst: 'Sessies' },
+          { naar: '/beheer/wachtrij', tekst: 'Achtergrondwerk' },
+        ]}
+      />
+      {children}
+    </Pagina>
+  )
+}

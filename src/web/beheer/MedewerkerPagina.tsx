@@ -1,0 +1,90 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate, useParams } from 'react-router'
+import type { Medewerkerantwoord } from '#http/api/beheerroutes.ts'
+import { Probleem } from '../api/probleem.ts'
+import { roepApi } from '../api/roep-api.ts'
+import { rolnaam } from '../api/sessie.ts'
+import { sleutels } from '../api/sleutels.ts'
+import { vervallen } from '../api/vraagclient.ts'
+import { MetGegevens } from '../dossier/MetGegevens.tsx'
+import { gebruikFormulier } from '../formulier/gebruik-formulier.ts'
+import { Conceptmelding } from '../onderdelen/Conceptmelding.tsx'
+import { Conflict } from '../onderdelen/Conflict.tsx'
+import { Foutoverzicht } from '../onderdelen/Foutoverzicht.tsx'
+import { Knop } from '../onderdelen/Knop.tsx'
+import { Melding } from '../onderdelen/Melding.tsx'
+import { Pagina } from '../onderdelen/Pagina.tsx'
+import { meldOngedaan } from '../onderdelen/toast.ts'
+import { Accountdeel } from './Accountdeel.tsx'
+import { gebruikTeams, Medewerkervelden } from './Medewerkervelden.tsx'
+import { conflictvelden, type Medewerkerwaarden, naarFormulier, naarVerzoek } from './medewerkerformulier.ts'
+import './beheer.css'
+
+/** Een medewerker: naam, rollen, team, en of het account open is. Het eigen account is alleen te lezen. */
+export function MedewerkerPagina() {
+  const { id = '' } = useParams()
+  const vraag = useQuery({ queryKey: sleutels.medewerker(id), queryFn: () => roepApi<Medewerkerantwoord>('GET', `/medewerkers/${id}`) })
+  return (
+    <MetGegevens vraag={vraag} wat="Deze medewerker" terug={{ naar: '/beheer/medewerkers', tekst: 'Medewerkers' }}>
+      {({ waarde, etag }) => (
+        <Pagina titel={waarde.naam} boven={<Link to="/beheer/medewerkers">Medewerkers</Link>}>
+          {waarde.uzelf ? <Uzelf medewerker={waarde} /> : <Wijzigen key={id} medewerker={waarde} etag={etag} />}
+        </Pagina>
+      )}
+    </MetGegevens>
+  )
+}
+
+function Uzelf({ medewerker: m }: { medewerker: Medewerkerantwoord }) {
+  return (
+    <Melding soort="info" titel="Dit bent u zelf.">
+      <p>
+        U bent {m.rollen.map((r) => rolnaam(r).toLowerCase()).join(', ')}. Niemand wijzigt de eigen rollen: vraag het een andere beheerder.
+      </p>
+    </Melding>
+  )
+}
+
+function Wijzigen({ medewerker, etag }: { medewerker: Medewerkerantwoord; etag: string | null }) {
+  const client = useQueryClient()
+  const navigeer = useNavigate()
+  const teams = gebruikTeams().data?.waarde.items ?? []
+  const begin = naarFormulier(medewerker)
+  const pad = `/medewerkers/${medewerker.id}`
+  const bewaar = async (was: Medewerkerwaarden, wordt: Medewerkerwaarden, teken: string | null) => {
+    const antwoord = await roepApi<Medewerkerantwoord>('PATCH', pad, { lichaam: naarVerzoek(wordt), etag: teken })
+    meldOngedaan('Opgeslagen.', () =>
+      roepApi('PATCH', pad, { lichaam: naarVerzoek(was), etag: antwoord.etag }).then(() => vervallen(client, 'medewerkers', 'teams')),
+    )
+    await vervallen(client, 'medewerkers', 'teams')
+    void navigeer('/beheer/medewerkers')
+  }
+  const f = gebruikFormulier({ id: `medewerker-${medewerker.id}`, begin, verstuur: (w, teken) => bewaar(begin, w, teken ?? etag) })
+  return (
+    <>
+      <Conceptmelding formulier={f} />
+      {f.probleem?.status === 412 && (
+        <Conflict
+          probleem={alsFormulier(f.probleem)}
+          velden={conflictvelden(teams)}
+          basis={f.basis}
+          mijn={f.waarden}
+          opKies={(gekozen, teken) => void f.verstuurKeuze(gekozen, teken)}
+        />
+      )}
+      <Foutoverzicht formulier={f} />
+      <form className="md-formulier" noValidate onSubmit={(e) => void f.verstuur(e)}>
+        <Medewerkervelden f={f} />
+        <p className="md-knoppen">
+          <Knop soort="primair" type="submit">
+            {f.bezig ? 'Wordt bewaard…' : 'Opslaan'}
+          </Knop>
+        </p>
+      </form>
+      <Accountdeel medewerker={medewerker} etag={etag} />
+    </>
+  )
+}
+
+/** Wat de collega bewaarde, in de vorm van dit formulier. */
+const alsFormulier = (p: Probleem): Probleem => new Probleem({ ...p, huidig: naarFormulier(p.huidig as Medewerkerantwoord) })
