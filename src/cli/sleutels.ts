@@ -51,7 +51,7 @@ const inWoorden = (g: Gedraaid): string =>
     g.afgemaakt
       ? `De vorige keer was niet af; die is afgemaakt met sleutel ${g.sleutel}. Draai nog een keer voor een nieuwe sleutel.`
       : `Sleutel ${g.sleutel} is nu de actieve sleutel.`,
-    `Opnieuw versleuteld: ${g.versleuteld}. Bewaar de oude sleutels: back-ups van eerder gaan er alleen mee open.`,
+    `Opnieuw versleuteld: ${g.versleuteld}. Bewaar de oude sleutels: berichten en back-ups van eerder gaan er alleen mee open.`,
     ...(g.onleesbaar.length > 0 ? [`Niet te openen, en dus niet veranderd: ${g.onleesbaar.length}`, ...wie(g.onleesbaar)] : []),
   ].join('\n')
 

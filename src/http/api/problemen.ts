@@ -60,6 +60,18 @@ export const problemen: Readonly<Record<string, string>> = {
   STAPELING_NIET_TOEGESTAAN: 'Dit mag niet naast wat er al loopt; `huidig` noemt wat.',
   VASTSTELLING_BLIJFT: 'De vaststelling zelf verandert niet meer.',
   VERVANGT_ONBEKEND: 'De indicatie die u vervangt hoort niet bij deze inwoner.',
+  // Toewijzing
+  BERICHT_KLOPT_NIET: 'Het bericht zou niet aan de standaard voldoen; de zin noemt waar.',
+  BUITEN_INDICATIE: 'De toewijzing valt niet binnen de indicatie.',
+  CONTACT_ONTBREEKT: 'Er is geen adres met postcode en huisnummer, en geen telefoonnummer.',
+  CONTRACT_ONTBREEKT: 'Met deze aanbieder is voor dit product geen contract bekend.',
+  GEHEIM_ADRES: 'Een inwoner met een geheim adres gaat niet door het berichtenverkeer.',
+  INDICATIE_LOOPT_NIET: 'De indicatie geldt op geen enkele dag.',
+  INWONER_OVERLEDEN: 'De inwoner is overleden.',
+  IWMO_CODE_ONTBREEKT: 'De catalogus noemt bij dit product geen code voor het berichtenverkeer.',
+  OMVANG_ONTBREEKT: 'De indicatie heeft geen omvang die in een bericht past.',
+  TOEWIJZING_ONGEWIJZIGD: 'Dit is al zo toegewezen.',
+  VERZOEK_NIET_OPEN: 'Er is geen open verzoek met deze referentie.',
   // Omvang: de zin zelf zegt bij welke regel
   AFTREK_GROTER_DAN_NORM: 'Er gaat meer tijd af dan de norm geeft.',
   AFTREK_ZONDER_REDEN: 'Bij aftrek hoort een reden.',
