@@ -53,11 +53,12 @@ export async function openWerkplek({ config, uitgaven, catalogi, versie, nu, sto
     verbindingen: config.verbindingen,
     meld,
   })
+  let wachtrij: Wachtrij | undefined
   try {
     if (database.eigenaar) await werkDatabaseBij(database.eigenaar, meld)
     else await eisGemigreerd(database.app)
     const db = maakKysely(database.app)
-    const wachtrij = await openWachtrij(database.app, (f) => storing('wachtrij', f))
+    wachtrij = await openWachtrij(database.app, (f) => storing('wachtrij', f))
     const dienst: Dienst = {
       db,
       wachtrij,
@@ -74,6 +75,8 @@ export async function openWerkplek({ config, uitgaven, catalogi, versie, nu, sto
     const bus = config.berichten && { bus: { map: config.berichten, zorgVoorGemeente } }
     return { dienst, wachtrij, eigenaar, app: database.app, ...bus, sluit: () => database.sluit() }
   } catch (f) {
+    // De wachtrij houdt het proces anders in leven, ook als het starten niet lukt.
+    await wachtrij?.stop().catch(() => undefined)
     await database.sluit()
     throw f
   }

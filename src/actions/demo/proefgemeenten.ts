@@ -4,7 +4,9 @@ import type { Catalogus } from '#core/catalogus/vorm.ts'
 import { bewaarInhoud, bewaarPublicatie } from '#storage/cataloguspublicaties.ts'
 import { zorgVoorGemeente } from '#storage/inrichting.ts'
 import { inTransactie, type Tx } from '#storage/transactie.ts'
+import { geldendeCatalogus } from '../catalogus/geldende-catalogus.ts'
 import type { Dienst } from '../handeling/dienst.ts'
+import { alsSysteem } from '../handeling/systeem.ts'
 import { nieuweId } from '../handeling/id.ts'
 import { vulGemeente } from './vul-gemeente.ts'
 
@@ -34,6 +36,8 @@ export async function richtProefomgevingIn(
 ): Promise<void> {
   for (const { code, naam, nieuw } of await zorgVoorProefgemeenten(dienst.db, eigenaar, uitgaven, dienst.nu())) {
     if (!nieuw) continue
+    // Een catalogus die later ingaat heeft nu nog geen producten om mee te werken.
+    if (!(await alsSysteem(dienst, code, (tx) => geldendeCatalogus(tx, code, dienst.vandaag()))).ok) continue
     meld(`Verzonnen inwoners voor ${naam} worden gemaakt.`)
     await vulGemeente(dienst, { gemeente: code, inwoners: EERSTE_VULLING, seed: 1 }, () => undefined)
   }
