@@ -103,11 +103,10 @@ async function vul(plek: Meetplek, { gemeenten }: Schaal, inwoners: number): Pro
     const code = String(9001 + g)
     await maakGemeente(plek, { code, inwoners: per, ...opgave })
     await vulGemeente(plek, { code, inwoners: per, ...opgave }, g * per)
-    process.stderr.write(`\rvullen: ${getal((g + 1) * per)} inwoners in ${g + 1} gemeenten `)
+    if ((g + 1) % 20 === 0 || g + 1 === gemeenten) process.stderr.write(`gevuld: ${getal((g + 1) * per)} inwoners in ${g + 1} gemeenten\n`)
     sessies.push(...(await maakSessies(plek, code, gemeenten === 1 ? 40 : 1, g * per, per)))
   }
   await brengTotRust(plek)
-  process.stderr.write('\n')
   return sessies
 }
 

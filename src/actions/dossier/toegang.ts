@@ -1,6 +1,6 @@
 /** De ene vraag vóór elke handeling in een dossier: mag deze medewerker dit bij deze inwoner? De relatie wordt één keer opgehaald. */
 import { ok, type Result } from '#core/base/result.ts'
-import { vanMs } from '#core/base/tijdstip.ts'
+import { type Tijdstip, vanMs } from '#core/base/tijdstip.ts'
 import { magDoen, magOoit, type NietBevoegd, type Oordeel } from '#core/dossier/rechten.ts'
 import type { Handeling, Relatie } from '#core/dossier/rechtentabel.ts'
 import { relatiesVan } from '#core/dossier/relatie.ts'
@@ -22,6 +22,14 @@ export const kijkerVan = ({ actor, nu }: Pick<Werk, 'actor' | 'nu'>): Kijker => 
   nu,
 })
 
+/** Het moment van een handeling als tijdstip: een lijst vraagt er voor elke rij om. */
+const tijdstippen = new WeakMap<Date, Tijdstip>()
+function tijdstipVan(nu: Date): Tijdstip {
+  const gemaakt = tijdstippen.get(nu) ?? vanMs(nu.getTime())
+  tijdstippen.set(nu, gemaakt)
+  return gemaakt
+}
+
 /** Van een band uit de database naar relaties en rechten. */
 export function maakToegang(actor: Actor, nu: Date, inwoner: string, band: Bandrij): Toegang {
   const relaties = relatiesVan(
@@ -33,7 +41,7 @@ export function maakToegang(actor: Actor, nu: Date, inwoner: string, band: Bandr
       zaakteams: band.teamzaak && actor.team !== null ? [actor.team] : [],
       noodTot: band.nood_tot && vanMs(band.nood_tot.getTime()),
     },
-    vanMs(nu.getTime()),
+    tijdstipVan(nu),
   )
   return { inwoner, band, relaties, mag: (handeling) => magDoen(actor, handeling, { gemeente: actor.gemeente, relaties }) }
 }

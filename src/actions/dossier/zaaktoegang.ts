@@ -14,7 +14,8 @@ export async function eisZaak(w: Werk, id: string, handeling: Handeling): Promis
   if (!ooit.ok) return ooit
   const zaak = await leesZaak(w.tx, w.actor.gemeente, id)
   const inwoner = zaak?.inwoner ?? (await inwonerVanZaak(w.tx, id))
-  const band = inwoner === null ? undefined : await leesBand(w.tx, kijkerVan(w), inwoner)
+  // Ook als er niets is: anders zegt de duur van het antwoord dat er wel iets was.
+  const band = await leesBand(w.tx, kijkerVan(w), inwoner ?? id)
   if (!zaak || !band) return zaakNietGevonden(id, inwoner)
   const toegang = maakToegang(w.actor, w.nu, zaak.inwoner, band)
   if (!toegang.mag('dossier_lezen').ok) return zaakNietGevonden(id, inwoner)

@@ -71,11 +71,7 @@ export async function handel<T>(
       tx,
       taken.map((t) => ({ gemeente: actor.gemeente, id: nieuweId(nu), soort: t.soort, gegevens: t.gegevens, gemaakt_op: nu })),
     )
-    await schrijfLogboek(
-      tx,
-      actor.gemeente,
-      notities.map((n) => maakRij(aanroep, nu, n)),
-    )
+    await schrijfLogboek(tx, actor.gemeente, maakRijen(aanroep, nu, notities))
     return { bewaar: true, waarde: gedaan }
   })
   if (!uitkomst.ok && (uitkomst.fout.soort === 'niet_bevoegd' || uitkomst.fout.over))
@@ -99,22 +95,24 @@ export function noteerWeigering(
       ...(over?.inwoner && { inwoner: over.inwoner }),
     }
     await schrijfLogboek(tx, actor.gemeente, [
-      { ...maakRij(aanroep, dienst.nu(), notitie), uitkomst: 'geweigerd', weigering: weigering.code },
+      ...maakRijen(aanroep, dienst.nu(), [notitie]).map((rij) => ({ ...rij, uitkomst: 'geweigerd' as const, weigering: weigering.code })),
     ])
     return { bewaar: true, waarde: undefined }
   })
 }
 
-function maakRij({ actor, correlatie, toegangspunt }: Aanroep, nu: Date, n: Notitie): Auditrij {
-  return {
+/** Wat voor elke regel van één daad gelijk is, wordt één keer gemaakt: een lijst heeft er zo honderd. */
+function maakRijen({ actor, correlatie, toegangspunt }: Aanroep, nu: Date, notities: readonly Notitie[]): Auditrij[] {
+  const [tijdstip, rollen] = [nu.toISOString(), actor.rollen.join(',')]
+  return notities.map((n) => ({
     id: nieuweId(nu),
-    tijdstip: nu.toISOString(),
+    tijdstip,
     soort: n.soort,
     uitkomst: 'gelukt',
     inwoner: n.inwoner ?? null,
     objecten: n.objecten,
     medewerker: actor.medewerker,
-    rollen: actor.rollen.join(','),
+    rollen,
     namens: null,
     zaak: n.zaak ?? null,
     doel: n.doel,
@@ -124,5 +122,5 @@ function maakRij({ actor, correlatie, toegangspunt }: Aanroep, nu: Date, n: Noti
     hash_voor: n.hashVoor ?? null,
     hash_na: n.hashNa ?? null,
     correlatie,
-  }
+  }))
 }
