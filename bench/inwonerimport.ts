@@ -70,8 +70,13 @@ function vindPsql(): string | null {
   }
 }
 
+/**
+ * Meteen ook de statistieken: anders doet de server dat zelf halverwege de volgende meting, ziet dan alleen rijen die nog niet bevestigd
+ * zijn, houdt de tabel voor leeg en zoekt elke verwijzing met de verkeerde index.
+ */
 async function maakLeeg(plek: Meetplek): Promise<void> {
   await plek.eigenaar.query('truncate inwoner, inwoner_gegevens, inwoner_bsn, audit, audit_open cascade')
+  for (const tabel of tabellen) await plek.eigenaar.query(`analyze ${tabel}`)
 }
 
 async function eisRijen(plek: Meetplek, rijen: number): Promise<void> {
