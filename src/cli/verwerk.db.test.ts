@@ -113,6 +113,7 @@ describe('over en weer', () => {
 producten:
   - code: 02A01
     categorie: "02"
+    catalogusproduct: lopen
     tarieven:
       - { eenheid: "04", tarief: 6250, van: "2026-01-01" }
   - code: 03A01

@@ -38,7 +38,15 @@ async function maakDatabasebron(rol: 'gemeente' | 'aanbieder', buiten: Buitenwer
   for (const [sleutel, producten] of buiten.contracten ?? []) {
     const [gemeente = '', aanbieder = ''] = sleutel.split('/')
     const tarieven = producten.flatMap(({ code, categorie, tarieven: t }) =>
-      t.map(({ eenheid, tarief, van, tot }) => ({ code, categorie, eenheid, tarief: tarief ?? null, van, tot: tot ?? null })),
+      t.map(({ eenheid, tarief, van, tot }) => ({
+        code,
+        categorie,
+        eenheid,
+        tarief: tarief ?? null,
+        van,
+        tot: tot ?? null,
+        catalogusproduct: null,
+      })),
     )
     await inAdministratie({ db }, { gemeente, partij: gemeente }, (tx) =>
       bewaarContract(tx, { gemeente, aanbieder, id: nieuweId(nu), naam: 'proef', geladenOp: nu, geladenDoor: null, tarieven }),

@@ -43,6 +43,12 @@ const tarief = z
 const product = z.strictObject({
   code: code(/^[^\s](.{0,3}[^\s])?$/, 'een productcode van hooguit vijf tekens'),
   categorie: uit(productCategorie, 'productcategorie'),
+  catalogusproduct: z
+    .string({ error: `Hier hoort de sleutel van een product in de catalogus; ${AANHALING}.` })
+    .trim()
+    .min(1, 'Hier hoort de sleutel van een product in de catalogus.')
+    .max(60)
+    .optional(),
   tarieven: z.array(tarief).min(1, 'Minstens één tarief.'),
 })
 const producten = z.array(product).min(1, 'Minstens één product.').superRefine(zonderOverlap)
@@ -66,18 +72,24 @@ const bestand = z.strictObject({
 type Bestand = z.output<typeof bestand>
 type Product = z.output<typeof product>
 
-/** Op één dag heeft een product in een eenheid hooguit één tarief. */
+type Regel = { readonly product: Product; readonly eenheid: string; readonly van: string; readonly tot: string }
+const samen = (a: Regel, b: Regel): boolean => a.van <= b.tot && b.van <= a.tot
+const zelfdeTarief = (a: Regel, b: Regel): boolean =>
+  a.product.code === b.product.code && a.product.categorie === b.product.categorie && a.eenheid === b.eenheid
+const andereCode = ({ product: a }: Regel, { product: b }: Regel): boolean =>
+  a.catalogusproduct !== undefined && a.catalogusproduct === b.catalogusproduct && (a.code !== b.code || a.categorie !== b.categorie)
+
+/** Op één dag heeft een product in een eenheid hooguit één tarief, en een product van de catalogus hooguit één code. */
 function zonderOverlap(alle: readonly Product[], context: z.RefinementCtx): void {
-  const gezien: { wie: string; van: string; tot: string }[] = []
-  for (const [i, p] of alle.entries())
-    for (const [j, t] of p.tarieven.entries()) {
-      const dit = { wie: `${p.code}|${p.categorie}|${t.eenheid}`, van: t.van, tot: t.tot ?? '9999-12-31' }
-      if (gezien.some((g) => g.wie === dit.wie && g.van <= dit.tot && dit.van <= g.tot))
-        context.addIssue({
-          code: 'custom',
-          path: [i, 'tarieven', j, 'van'],
-          message: 'Voor dit product en deze eenheid gelden hier twee tarieven op één dag.',
-        })
+  const gezien: Regel[] = []
+  for (const [i, product] of alle.entries())
+    for (const [j, { eenheid: maat, van, tot }] of product.tarieven.entries()) {
+      const dit = { product, eenheid: maat, van, tot: tot ?? '9999-12-31' }
+      const meld = (message: string) => context.addIssue({ code: 'custom', path: [i, 'tarieven', j, 'van'], message })
+      const tegelijk = gezien.filter((g) => samen(g, dit))
+      if (tegelijk.some((g) => zelfdeTarief(g, dit))) meld('Voor dit product en deze eenheid gelden hier twee tarieven op één dag.')
+      if (tegelijk.some((g) => andereCode(g, dit)))
+        meld(`Voor het product ${product.catalogusproduct} van de catalogus gelden hier twee codes op één dag.`)
       gezien.push(dit)
     }
 }
@@ -128,4 +140,5 @@ const tariefrijen = (p: Product): Tariefrij[] =>
     tarief: t.tarief ?? null,
     van: t.van,
     tot: t.tot ?? null,
+    catalogusproduct: p.catalogusproduct ?? null,
   }))

@@ -1,4 +1,7 @@
 /** Waarom een indicatie niet met een bericht toegewezen kan worden, en hoe het dan wel kan. */
+import { type Datum, inWoorden } from '#core/base/datum.ts'
+import type { Codeweigering } from '#core/toewijzing/contractcode.ts'
+import { eenheid } from '#messages/iwmo-3-2/codelijsten.ts'
 import type { Weigering } from '../handeling/weigering.ts'
 
 const BUITENOM =
@@ -13,6 +16,8 @@ const regel = (code: string, tekst: string, watNu: string, eis?: string): Weiger
 })
 /** `huidig.anders` zegt een programma dat er een andere weg is. */
 const buitenom = (w: Weigering): Weigering => ({ ...w, huidig: { anders: 'buiten_berichtenverkeer' } })
+
+const eenheidInWoorden = (code: string): string => (eenheid.codes as Readonly<Record<string, string>>)[code]?.toLowerCase() ?? code
 
 export const weigeringen = {
   overleden: regel('INWONER_OVERLEDEN', 'Deze inwoner is overleden; er is niets meer toe te wijzen.', 'Beëindig wat er nog loopt.'),
@@ -36,18 +41,36 @@ export const weigeringen = {
     'CD076',
   ),
   buitenIndicatie: regel('BUITEN_INDICATIE', 'De toewijzing valt niet binnen de indicatie.', 'Kies dagen binnen de indicatie.'),
-  geenCode: regel(
-    'IWMO_CODE_ONTBREEKT',
-    'Bij dit product staat in de catalogus geen iWmo-code, en een code wordt nooit geraden.',
-    'Vraag de contractmanager om de code in een nieuwe catalogusversie op te nemen.',
-  ),
-  geenContract: (code: string): Weigering =>
-    regel(
-      'CONTRACT_ONTBREEKT',
-      `Met deze aanbieder is voor productcode ${code} geen contract bekend.`,
-      'Kies een aanbieder met een contract, of laad het contract.',
-      'TR381',
-    ),
+  vanCode: (w: Codeweigering, dag: Datum): Weigering => {
+    switch (w.code) {
+      case 'IWMO_CODE_ONTBREEKT':
+        return regel(
+          w.code,
+          'Bij dit product staat geen iWmo-code: niet in de catalogus en niet in een contract met deze aanbieder. Een code wordt nooit geraden.',
+          'Vraag de contractmanager om bij het contract te zetten met welke code deze aanbieder dit product levert.',
+        )
+      case 'IWMO_CODE_VERSCHILT':
+        return regel(
+          w.code,
+          `De catalogus noemt voor dit product iWmo-code ${w.catalogus}, het contract met deze aanbieder ${w.contract}.`,
+          'Vraag de contractmanager welke van de twee klopt, en de andere te verbeteren.',
+        )
+      case 'CONTRACT_ONTBREEKT':
+        return regel(
+          w.code,
+          `Met deze aanbieder is op ${inWoorden(dag)} geen contract voor productcode ${w.productcode} bekend.`,
+          'Kies een aanbieder met een contract op die dag, of laat het contract aanvullen.',
+          'TR381',
+        )
+      case 'EENHEID_PAST_NIET':
+        return regel(
+          w.code,
+          `Deze aanbieder levert productcode ${w.productcode} alleen per ${w.eenheden.map(eenheidInWoorden).join(' of ')}; de indicatie telt in een andere eenheid.`,
+          'Kies een andere aanbieder, of laat in het contract een tarief voor deze eenheid opnemen.',
+          'TR341',
+        )
+    }
+  },
   geenOmvang: regel(
     'OMVANG_ONTBREEKT',
     'Deze indicatie heeft geen omvang per week.',

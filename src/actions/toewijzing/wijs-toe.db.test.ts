@@ -7,7 +7,7 @@ import { leesBericht } from '#messages/codec.ts'
 import { ontvang } from '#messages/keten/ontvang.ts'
 import { maakStand } from '#messages/keten/geheugen.ts'
 import type { WMO301 } from '#messages/iwmo-3-2/release.ts'
-import { bewaarContract } from '#storage/berichten/contracten.ts'
+import { bewaarContract, type Tariefrij } from '#storage/berichten/contracten.ts'
 import { bewaarInhoud } from '#storage/cataloguspublicaties.ts'
 import { inAdministratie } from '../berichten/administratie.ts'
 import { bezorgKlaar } from '../berichten/bezorg.ts'
@@ -38,8 +38,8 @@ beforeAll(async () => {
   }
   await bewaarInhoud(p.eigenaar, { hash: HASH, catalogus: 'proef', versie: 'proef', inhoud: catalogus })
   const tarieven = [
-    { code: '02A03', categorie: '02', eenheid: '04', tarief: 6250, van: '2026-01-01', tot: null },
-    { code: '07A12', categorie: '07', eenheid: '16', tarief: 4800, van: '2026-01-01', tot: null },
+    { code: '02A03', categorie: '02', eenheid: '04', tarief: 6250, van: '2026-01-01', tot: null, catalogusproduct: null },
+    { code: '07A12', categorie: '07', eenheid: '16', tarief: 4800, van: '2026-01-01', tot: null, catalogusproduct: null },
   ]
   await inAdministratie(p.dienst, { gemeente, partij: gemeente }, (tx) =>
     bewaarContract(tx, {
@@ -68,6 +68,10 @@ const bsns = [
   '999990123',
   '999990135',
   '999990147',
+  '999990159',
+  '999990160',
+  '999990172',
+  '999990184',
 ]
 let inwoner = ''
 let bsn = ''
@@ -231,15 +235,71 @@ describe('een indicatie wordt een toewijzing', () => {
   })
 })
 
+/** De catalogus zoals gepubliceerd: zonder codes. */
+const zonderCodes = async (): Promise<string> =>
+  (await p.eigenaar.selectFrom('cataloguspublicatie').select('hash').where('gemeente', '=', gemeente).executeTakeFirstOrThrow()).hash
+
+/** Een contract met een andere aanbieder dat zegt welk product van de catalogus met de code geleverd wordt. */
+const sluitContract = (aanbieder: string, ...tarieven: Tariefrij[]) =>
+  inAdministratie(p.dienst, { gemeente, partij: gemeente }, (tx) =>
+    bewaarContract(tx, {
+      gemeente,
+      aanbieder,
+      id: nieuweId(p.klok.nu),
+      naam: 'Hulp in Nergens',
+      geladenOp: p.klok.nu,
+      geladenDoor: null,
+      tarieven,
+    }),
+  )
+const regelVoor = (catalogusproduct: string, anders: Partial<Tariefrij> = {}): Tariefrij => ({
+  code: '02A07',
+  categorie: '02',
+  eenheid: '04',
+  tarief: 6250,
+  van: '2026-01-01',
+  tot: null,
+  catalogusproduct,
+  ...anders,
+})
+
+describe('de code uit het contract', () => {
+  it('als de catalogus er geen noemt: die van de regel die op de eerste dag geldt', async () => {
+    const hash = await zonderCodes()
+    await sluitContract(
+      '12345671',
+      regelVoor(uur, { tot: '2026-12-31' }),
+      regelVoor(uur, { code: '02B01', van: '2027-01-01' }),
+      regelVoor(dagdeel, { code: '07A12', categorie: '07', eenheid: '16', tarief: 4800 }),
+    )
+    const nu = await wijs(await indiceer('2026-12-01', '2026-12-20', { hash }), { aanbieder: '12345671' })
+    expect(producten(await bericht(nu))).toMatchObject([{ Product: { Categorie: '02', Code: '02A07' } }])
+    const straks = await wijs(await indiceer('2027-02-01', '2027-05-31', { hash }), { aanbieder: '12345671' })
+    expect(producten(await bericht(straks))).toMatchObject([{ Product: { Code: '02A07' } }, { Product: { Code: '02B01' } }])
+  })
+  it('een andere dan de catalogus noemt, een dag zonder regel en een eenheid die niet past: geweigerd', async () => {
+    const hash = await zonderCodes()
+    await sluitContract('12345672', regelVoor(uur, { van: '2027-01-01' }), regelVoor(dagdeel, { code: '07A99', categorie: '07' }))
+    const bij = (id: string) => weigering(id, { aanbieder: '12345672' })
+    expect(await bij(await indiceer('2027-02-01', '2027-05-31'))).toMatchObject({
+      code: 'IWMO_CODE_VERSCHILT',
+      tekst: expect.stringContaining('02A07'),
+    })
+    expect(await bij(await indiceer('2026-12-01', '2027-05-31', { hash }))).toMatchObject({
+      code: 'CONTRACT_ONTBREEKT',
+      tekst: expect.stringContaining('1 december 2026'),
+    })
+    expect(await bij(await indiceer('2026-12-01', '2027-05-31', { hash, product: dagdeel, dagdelen: 4 }))).toMatchObject({
+      code: 'EENHEID_PAST_NIET',
+      tekst: expect.stringContaining('per uur'),
+    })
+  })
+})
+
 describe('wat niet gaat', () => {
-  it('geen code in de catalogus: IWMO_CODE_ONTBREEKT, en er verandert niets', async () => {
-    const publicatie = await p.eigenaar
-      .selectFrom('cataloguspublicatie')
-      .select('hash')
-      .where('gemeente', '=', gemeente)
-      .executeTakeFirstOrThrow()
+  it('geen code in de catalogus en geen in het contract: IWMO_CODE_ONTBREEKT, en er verandert niets', async () => {
     const voor = [await tel('bericht'), await tel('toewijzing'), await tel(`outbox`)]
-    expect(await weigering(await indiceer('2026-12-01', '2027-05-31', { hash: publicatie.hash }))).toMatchObject({
+    expect(await weigering(await indiceer('2026-12-01', '2027-05-31', { hash: await zonderCodes() }))).toMatchObject({
       soort: 'regel',
       code: 'IWMO_CODE_ONTBREEKT',
     })

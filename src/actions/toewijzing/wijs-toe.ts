@@ -16,10 +16,10 @@ import {
   type Product,
   type Wens,
 } from '#core/toewijzing/besluit.ts'
+import { codeVoor } from '#core/toewijzing/contractcode.ts'
 import { controleerEnLees, isAangenomen } from '#messages/controleer.ts'
 import { isActueel } from '#messages/keten/afleiden.ts'
 import { type Bron, haalFeiten, type Verzoek } from '#messages/keten/bron.ts'
-import type { Contractproduct } from '#messages/keten/contract.ts'
 import type { Partijen, Toewijzing } from '#messages/keten/feit.ts'
 import { standaardkeuzes } from '#messages/keten/keuzes.ts'
 import { beoordeelKeten, vraagVan } from '#messages/iwmo-3-2/keten/beoordeel.ts'
@@ -28,6 +28,7 @@ import type { WMO301 } from '#messages/iwmo-3-2/release.ts'
 import { schrijfBericht } from '#messages/schrijf.ts'
 import { nieuwBerichtnummer, vergrendelPaar } from '#storage/berichten/berichten.ts'
 import { maakClientboek } from '#storage/berichten/clientboek.ts'
+import { leesRegelsVoor } from '#storage/berichten/contracten.ts'
 import { nieuwToewijzingnummer } from '#storage/berichten/toewijzingnummer.ts'
 import { leesGebeurtenissenVanIndicatie } from '#storage/indicatiegebeurtenissen.ts'
 import { type Indicatierij, leesIndicatie, vergrendelInwoner } from '#storage/indicaties.ts'
@@ -78,7 +79,7 @@ export function wijsToe(dienst: Dienst, aanroep: Aanroep, id: string, opgave: To
     if (!wie.ok) return wie
     const v = verwerkingVan(w)
     const bron = maakBron(w.tx, dienst.kluis, v.wij, v.boek)
-    const wens = await wensVan(w, indicatie, opgave, (code) => bron.contract(p, [code]))
+    const wens = await wensVan(w, indicatie, opgave)
     if (!wens.ok) return wens
     const verzoek = await verzoekVan(bron, p, wie.value.bsn, opgave.referentieAanbieder)
     if (!verzoek.ok) return verzoek
@@ -113,30 +114,27 @@ async function leesClient(w: Werk, id: string): Promise<Result<Wie, Weigering>> 
   return ok({ bsn: w.dienst.kluis.ontsleutel(versleuteld, { gemeente, inwoner: id }), inwoner, contact })
 }
 
-type Contractvraag = (code: string) => ReturnType<Bron['contract']>
-
 /** Wat er toegewezen moet worden, in codes en eenheden van de standaard. */
-async function wensVan(w: Werk, rij: Indicatierij, o: Toewijsopgave, contract: Contractvraag): Promise<Result<Wens, Weigering>> {
+async function wensVan(w: Werk, rij: Indicatierij, o: Toewijsopgave): Promise<Result<Wens, Weigering>> {
   const feiten = (await leesGebeurtenissenVanIndicatie(w.tx, w.actor.gemeente, rij.id)).map(alsGebeurtenis)
   const loopt = looptijd(periodeVan(rij), feiten)
   if (loopt === null) return weiger(weigeringen.looptNiet)
   const [van, tot] = [o.van ?? loopt.van, o.tot ?? loopt.tot]
   if (tot === undefined) return weiger(weigeringen.geenEinddatum)
   if (van < loopt.van || tot < van || (loopt.tot !== undefined && tot > loopt.tot)) return weiger(weigeringen.buitenIndicatie)
-  const catalogus = await catalogusBijHash(w.tx, rij.catalogus_hash)
-  const code = catalogus?.producten[rij.product]?.iwmoCode ?? null
-  if (code === null) return weiger(weigeringen.geenCode)
-  const product = await productVan(code, contract)
-  if (!product.ok) return product
   const omvang = omvangVan(rij)
-  return omvang === null ? weiger(weigeringen.geenOmvang) : ok({ product: product.value, van, tot, omvang })
+  if (omvang === null) return weiger(weigeringen.geenOmvang)
+  const product = await productVan(w, rij, { aanbieder: o.aanbieder, eenheid: omvang.eenheid, dag: van })
+  return product.ok ? ok({ product: product.value, van, tot, omvang }) : product
 }
 
-/** De categorie staat in het contract; zonder contract is zij niet te weten, en geraden wordt er niet. */
-async function productVan(code: string, contract: Contractvraag): Promise<Result<Product, Weigering>> {
-  const producten: readonly Contractproduct[] | null = await contract(code)
-  const [eerste] = producten ?? []
-  return eerste === undefined ? weiger(weigeringen.geenContract(code)) : ok({ categorie: eerste.categorie, code })
+type Codeplek = { readonly aanbieder: string; readonly eenheid: string; readonly dag: Datum }
+async function productVan(w: Werk, rij: Indicatierij, { aanbieder, eenheid, dag }: Codeplek): Promise<Result<Product, Weigering>> {
+  const catalogus = await catalogusBijHash(w.tx, rij.catalogus_hash)
+  const op = { product: rij.product, code: catalogus?.producten[rij.product]?.iwmoCode ?? null }
+  const regels = await leesRegelsVoor(w.tx, { gemeente: w.actor.gemeente, aanbieder }, op)
+  const code = codeVoor({ ...op, eenheid, dag }, regels)
+  return code.ok ? code : weiger(weigeringen.vanCode(code.fout, dag))
 }
 
 const MINUUT = '01'

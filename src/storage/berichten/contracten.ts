@@ -9,14 +9,30 @@ export type Tariefrij = {
   readonly tarief: number | null
   readonly van: string
   readonly tot: string | null
+  /** Het product van de catalogus dat ermee geleverd wordt, als het contract dat zegt. */
+  readonly catalogusproduct: string | null
 }
 type Paar = { readonly gemeente: string; readonly aanbieder: string }
+
+/** De regels van het contract dat nu geldt die dit product noemen, of deze code. */
+export async function leesRegelsVoor(
+  tx: Tx,
+  { gemeente, aanbieder }: Paar,
+  op: { product: string; code: string | null },
+): Promise<Tariefrij[]> {
+  const { rows } = await sql<Tariefrij>`
+    select t.code, t.categorie, t.eenheid, t.tarief, t.van, t.tot, t.catalogusproduct from contracttarief t
+    where t.gemeente = ${gemeente} and (t.catalogusproduct = ${op.product} or t.code = ${op.code}::text)
+      and t.contract = (select id from contract where gemeente = ${gemeente} and aanbieder = ${aanbieder} order by geladen_op desc, id desc limit 1)
+    order by t.code, t.categorie, t.eenheid, t.van`.execute(tx)
+  return rows
+}
 
 /** De tarieven van deze codes in het contract dat nu geldt, of null als er voor dit paar nooit een geladen is. */
 export async function leesTarieven(tx: Tx, { gemeente, aanbieder }: Paar, codes: readonly string[]): Promise<Tariefrij[] | null> {
   const { rows } = await sql<Tariefrij & { contract: string }>`
     with geldend as (select id from contract where gemeente = ${gemeente} and aanbieder = ${aanbieder} order by geladen_op desc, id desc limit 1)
-    select g.id as contract, t.code, t.categorie, t.eenheid, t.tarief, t.van, t.tot from geldend g
+    select g.id as contract, t.code, t.categorie, t.eenheid, t.tarief, t.van, t.tot, t.catalogusproduct from geldend g
     left join contracttarief t on t.gemeente = ${gemeente} and t.contract = g.id and t.code = any(${[...codes]}::text[])
     order by t.code, t.categorie, t.eenheid, t.van`.execute(tx)
   return rows.length === 0 ? null : rows.filter((r) => r.code !== null)
@@ -33,9 +49,9 @@ export type NieuwContract = Paar & {
 export async function bewaarContract(tx: Tx, c: NieuwContract): Promise<void> {
   await sql`insert into contract (gemeente, id, aanbieder, naam, geladen_op, geladen_door)
     values (${c.gemeente}, ${c.id}, ${c.aanbieder}, ${c.naam}, ${c.geladenOp}, ${c.geladenDoor})`.execute(tx)
-  await sql`insert into contracttarief (gemeente, contract, aanbieder, code, categorie, eenheid, tarief, van, tot)
+  await sql`insert into contracttarief (gemeente, contract, aanbieder, code, categorie, eenheid, tarief, van, tot, catalogusproduct)
     select ${c.gemeente}, ${c.id}, ${c.aanbieder}, r.* from jsonb_to_recordset(${JSON.stringify(c.tarieven)}::jsonb)
-      as r(code text, categorie text, eenheid text, tarief int, van text, tot text)`.execute(tx)
+      as r(code text, categorie text, eenheid text, tarief int, van text, tot text, catalogusproduct text)`.execute(tx)
 }
 
 export type Gemeenterij = { readonly code: string; readonly van: string; readonly tot: string | null }
