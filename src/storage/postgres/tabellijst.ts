@@ -23,6 +23,7 @@ export const alleenToevoegen: readonly string[] = [
   'instellingkeuze',
   'ketenclient',
   'berichtdeel',
+  'envelopinhoud',
   'afgewezen_regel',
   'toewijzing',
   'levering',
