@@ -66,11 +66,15 @@ export async function leesVanInwoner(tx: Tx, gemeente: string, inwoner: string):
 }
 
 /** Van veel zaken tegelijk alleen wat de indeling van het werk raakt, met wat daarvan verviel. */
-export async function leesPlanEnAanvraag(tx: Tx, gemeente: string, zaken: readonly string[]): Promise<(Gebeurtenis & { zaak: string })[]> {
+export async function leesPlangebeurtenissen(
+  tx: Tx,
+  gemeente: string,
+  zaken: readonly string[],
+): Promise<(Gebeurtenis & { zaak: string })[]> {
   if (zaken.length === 0) return []
   const { rows } = await sql<Gebeurtenis & { zaak: string }>`select id, soort, datum, gegevens, vervangt, zaak from gebeurtenis
     where gemeente = ${gemeente} and zaak = any(${[...zaken]}::uuid[]) and indicatie is null
-      and soort in ('plan_ontvangen', 'plan_afgezien', 'aanvraag_ontvangen', 'vervallen') order by id`.execute(tx)
+      and soort in ('plan_ontvangen', 'plan_afgezien', 'vervallen') order by id`.execute(tx)
   return rows
 }
 

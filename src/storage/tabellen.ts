@@ -1,5 +1,5 @@
 /** De tabellen zoals Kysely ze kent; de waarheid staat in `migraties/`. Dagen zijn tekst 'JJJJ-MM-DD', tijdstippen `Date`. */
-import type { Generated } from 'kysely'
+import type { Generated, GeneratedAlways } from 'kysely'
 import type { Json } from '#core/catalogus/instellingen.ts'
 import type { Berichttabellen } from './berichten/tabellen.ts'
 
@@ -78,6 +78,8 @@ export type Tabellen = Berichttabellen & {
     ontvangen_op: string
     plan_tot: string
     onderzoek_uiterlijk: string
+    besluit_uiterlijk: string | null
+    uiterlijk: GeneratedAlways<string>
     wacht_op: string | null
     behandelaar: string | null
     team: string | null

@@ -18,6 +18,7 @@ export type Zaakrij = {
   readonly ontvangen_op: Datum
   readonly plan_tot: Datum
   readonly onderzoek_uiterlijk: Datum
+  readonly besluit_uiterlijk: Datum | null
   readonly wacht_op: string | null
   readonly behandelaar: string | null
   readonly behandelaarnaam: string | null
@@ -36,7 +37,7 @@ export type Zaakrij = {
 }
 
 const kolommen = sql`z.id, z.nummer, z.inwoner, z.soort, z.stand, z.hulpvraag, z.kanaal, z.gemeld_door, z.ontvangen_op, z.plan_tot,
-  z.onderzoek_uiterlijk, z.wacht_op, z.behandelaar, m.naam as behandelaarnaam, z.team, t.naam as teamnaam, z.afgesloten_op, z.versie,
+  z.onderzoek_uiterlijk, z.besluit_uiterlijk, z.wacht_op, z.behandelaar, m.naam as behandelaarnaam, z.team, t.naam as teamnaam, z.afgesloten_op, z.versie,
   z.gemaakt_op, z.gewijzigd_op, z.gewijzigd_door, i.achternaam, i.voorvoegsel, i.voornamen, i.voorletters, i.geboortedatum`
 const metNamen = sql`join inwoner i on i.gemeente = z.gemeente and i.id = z.inwoner
   left join medewerker m on m.gemeente = z.gemeente and m.id = z.behandelaar
@@ -64,6 +65,7 @@ export type Zaakvraag = {
   readonly inwoner?: string | undefined
   readonly standen?: readonly string[] | undefined
   readonly soort?: string | undefined
+  /** De lopende termijn, van onderzoek of besluit, eindigt op deze dag of eerder. */
   readonly uiterlijkVoor?: Datum | undefined
   readonly ontvangenNa?: Datum | undefined
   readonly wacht?: boolean | undefined
@@ -87,7 +89,7 @@ function voorwaarden(gemeente: string, v: Zaakvraag) {
       ...(v.inwoner !== undefined ? [sql`z.inwoner = ${v.inwoner}`] : []),
       ...(v.standen ? [sql`z.stand = any(${[...v.standen]}::text[])`] : []),
       ...(v.soort !== undefined ? [sql`z.soort = ${v.soort}`] : []),
-      ...(v.uiterlijkVoor ? [sql`z.onderzoek_uiterlijk <= ${v.uiterlijkVoor}`] : []),
+      ...(v.uiterlijkVoor ? [sql`z.uiterlijk <= ${v.uiterlijkVoor}`] : []),
       ...(v.ontvangenNa ? [sql`z.ontvangen_op >= ${v.ontvangenNa}`] : []),
       ...(v.wacht === undefined ? [] : [v.wacht ? sql`z.wacht_op is not null` : sql`z.wacht_op is null`]),
       ...(v.nummer !== undefined ? [sql`z.nummer >= ${v.nummer} and z.nummer < ${v.nummer + LAATSTE_TEKEN}`] : []),
@@ -100,7 +102,7 @@ function voorwaarden(gemeente: string, v: Zaakvraag) {
           ]
         : []),
       ...(v.ookAfgesloten ? [] : [sql`z.afgesloten_op is null`]),
-      ...(v.na ? [sql`(z.onderzoek_uiterlijk, z.id) > (${v.na.uiterlijk}, ${v.na.id})`] : []),
+      ...(v.na ? [sql`(z.uiterlijk, z.id) > (${v.na.uiterlijk}, ${v.na.id})`] : []),
     ],
     sql` and `,
   )
@@ -111,9 +113,9 @@ export async function zoekZaken(tx: Tx, gemeente: string, v: Zaakvraag): Promise
   const opNaam = v.prefixen ? sql`join inwoner i on i.gemeente = z.gemeente and i.id = z.inwoner` : sql``
   const { rows } = await sql<Zaakrij>`
     with gevonden as materialized (
-      select z.* from zaak z ${opNaam} where ${voorwaarden(gemeente, v)} order by z.onderzoek_uiterlijk, z.id limit ${v.hoogstens}
+      select z.* from zaak z ${opNaam} where ${voorwaarden(gemeente, v)} order by z.uiterlijk, z.id limit ${v.hoogstens}
     )
-    select ${kolommen} from gevonden z ${metNamen} order by z.onderzoek_uiterlijk, z.id`.execute(tx)
+    select ${kolommen} from gevonden z ${metNamen} order by z.uiterlijk, z.id`.execute(tx)
   return rows
 }
 

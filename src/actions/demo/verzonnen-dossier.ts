@@ -3,7 +3,7 @@ import { type Datum, dagnummer, plusDagen } from '#core/base/datum.ts'
 import { periodeInWoorden } from '#core/base/datum.ts'
 import { maakGebeurtenis } from '#core/dossier/gebeurtenis.ts'
 import { kanalen, melders } from '#core/dossier/melding.ts'
-import { zaaktermijnen } from '#core/dossier/wettelijke-termijnen.ts'
+import { wettelijkeTermijn, zaaktermijnen } from '#core/dossier/wettelijke-termijnen.ts'
 import { zoeknaam } from '#core/dossier/zoeknaam.ts'
 import { productnaam } from '#core/indicatie/stapeling.ts'
 import { alsHex } from '#storage/bulk.ts'
@@ -101,6 +101,7 @@ function zetZaak(zet: Zet, o: Omstandigheden, f: Zaakfeiten, toeval: () => numbe
   const { planTot, onderzoekUiterlijk } = zaaktermijnen(f.ontvangenOp, [])
   const feiten = gebeurtenissenVan(f.verloop, f.ontvangenOp, o.vandaag, { kanaal, gemeldDoor })
   const laatste = feiten.at(-1)?.datum ?? f.ontvangenOp
+  const aanvraag = feiten.find((g) => g.soort === 'aanvraag_ontvangen')
   // Nieuw werk ligt deels nog bij het team.
   const behandelaar = f.verloop.stand === 'ontvangen' && toeval() < 0.5 ? null : f.behandelaar
   zet('zaak', {
@@ -115,6 +116,7 @@ function zetZaak(zet: Zet, o: Omstandigheden, f: Zaakfeiten, toeval: () => numbe
     ontvangen_op: f.ontvangenOp,
     plan_tot: planTot,
     onderzoek_uiterlijk: onderzoekUiterlijk,
+    besluit_uiterlijk: aanvraag ? wettelijkeTermijn('besluit', aanvraag.datum).uiterlijk : null,
     wacht_op: f.verloop.wachtOp ?? null,
     behandelaar,
     team: f.team,

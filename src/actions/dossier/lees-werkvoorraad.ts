@@ -1,10 +1,9 @@
 /** Mijn werk: wat vandaag aandacht vraagt, in vier blokken. Alles met vaste vragen over de hele verzameling, nooit één per zaak. */
-import type { Datum } from '#core/base/datum.ts'
 import { ok, type Result } from '#core/base/result.ts'
 import type { Gebeurtenis } from '#core/dossier/gebeurtenis.ts'
 import { type Blok, blokken, deelIn, type Werkregel, type Werkzaak } from '#core/dossier/werkvoorraad.ts'
-import { leesAfspraken, leesPlanEnAanvraag } from '#storage/gebeurtenissen.ts'
-import { leesGelijkgesteldeDagen, zoekZaken, type Zaakrij, type Zaakvraag } from '#storage/zaken.ts'
+import { leesAfspraken, leesPlangebeurtenissen } from '#storage/gebeurtenissen.ts'
+import { zoekZaken, type Zaakrij, type Zaakvraag } from '#storage/zaken.ts'
 import type { Aanroep, Dienst } from '../handeling/dienst.ts'
 import { handel, type Werk } from '../handeling/handel.ts'
 import type { Weigering } from '../handeling/weigering.ts'
@@ -52,10 +51,9 @@ async function haalZaken({ tx, actor }: Werk, van: 'ik' | 'team'): Promise<Zaakr
 async function alsWerk({ tx, actor, dienst }: Werk, rijen: readonly Zaakrij[]) {
   const ids = rijen.map((r) => r.id)
   const feiten = new Map<string, Gebeurtenis[]>(ids.map((id) => [id, []]))
-  for (const feit of await leesPlanEnAanvraag(tx, actor.gemeente, ids)) feiten.get(feit.zaak)?.push(feit)
+  for (const feit of await leesPlangebeurtenissen(tx, actor.gemeente, ids)) feiten.get(feit.zaak)?.push(feit)
   const afspraken = await leesAfspraken(tx, actor.gemeente, ids, dienst.vandaag())
-  const gelijkgesteld: Datum[] = await leesGelijkgesteldeDagen(tx)
-  return rijen.map((r) => alsWerkzaak(r, feiten.get(r.id) ?? [], afspraken.get(r.id) ?? null, gelijkgesteld))
+  return rijen.map((r) => alsWerkzaak(r, feiten.get(r.id) ?? [], afspraken.get(r.id) ?? null))
 }
 
 function toon({ zaak, blok: _, ...nu }: Werkregel<Werkzaak & { rij: Zaakrij }>): Werkitem {

@@ -1,7 +1,7 @@
 /** Een zaak openen, met haar verloop en wat er nu aan de beurt is. */
 import { ok, type Result } from '#core/base/result.ts'
 import { type Gebeurtenisrij, leesAfspraken, leesVanZaak } from '#storage/gebeurtenissen.ts'
-import { leesGelijkgesteldeDagen, leesZaak as leesRij, type Zaakrij } from '#storage/zaken.ts'
+import { leesZaak as leesRij, type Zaakrij } from '#storage/zaken.ts'
 import type { Aanroep, Dienst } from '../handeling/dienst.ts'
 import { handel, type Werk } from '../handeling/handel.ts'
 import type { Weigering } from '../handeling/weigering.ts'
@@ -27,7 +27,7 @@ export const leesZaak = (dienst: Dienst, aanroep: Aanroep, id: string): Promise<
 export async function beeldVan(w: Werk, zaak: Zaakrij, rijen: readonly Gebeurtenisrij[], toegang: Toegang): Promise<Zaakbeeld> {
   const vandaag = w.dienst.vandaag()
   const afspraken = await leesAfspraken(w.tx, w.actor.gemeente, [zaak.id], vandaag)
-  const feiten = { rijen, afspraakOp: afspraken.get(zaak.id) ?? null, gelijkgesteld: await leesGelijkgesteldeDagen(w.tx) }
+  const feiten = { rijen, afspraakOp: afspraken.get(zaak.id) ?? null }
   return toonZaak(zaak, feiten, toegang, w.actor.medewerker, vandaag)
 }
 

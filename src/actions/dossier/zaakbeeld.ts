@@ -3,8 +3,8 @@ import type { Datum } from '#core/base/datum.ts'
 import { labelVan } from '#core/dossier/gebeurtenis.ts'
 import type { Zaakstand } from '#core/dossier/gebeurtenissoorten.ts'
 import type { Naam } from '#core/dossier/naam.ts'
+import { lopendeTermijn, type Zaaktermijn } from '#core/dossier/lopende-termijn.ts'
 import { type Werkregel, type Werkzaak, werkregel } from '#core/dossier/werkvoorraad.ts'
-import { wettelijkeTermijn } from '#core/dossier/wettelijke-termijnen.ts'
 import { mogelijkeStappen, planstand, type Stapmogelijkheid } from '#core/dossier/zaak.ts'
 import { geldend } from '#core/dossier/gebeurtenis.ts'
 import type { Gebeurtenisrij } from '#storage/gebeurtenissen.ts'
@@ -22,6 +22,9 @@ export type Zaakkop = {
   readonly ontvangenOp: Datum
   readonly planTot: Datum
   readonly onderzoekUiterlijk: Datum
+  readonly besluitUiterlijk: Datum | null
+  /** Welke termijn nu loopt; leeg tussen verslag en aanvraag, en na afsluiten. */
+  readonly lopendeTermijn: Zaaktermijn | null
   readonly wachtOp: string | null
   readonly behandelaar: Verwijzing | null
   readonly team: Verwijzing | null
@@ -57,6 +60,8 @@ export type Zaakbeeld = Zaakkop & {
 
 const verwijzing = (id: string | null, naam: string | null): Verwijzing | null => (id && naam ? { id, naam } : null)
 
+const termijnenVan = (z: Zaakrij) => ({ onderzoekUiterlijk: z.onderzoek_uiterlijk, besluitUiterlijk: z.besluit_uiterlijk })
+
 export const toonZaakkop = (z: Zaakrij): Zaakkop => ({
   id: z.id,
   versie: z.versie,
@@ -70,7 +75,8 @@ export const toonZaakkop = (z: Zaakrij): Zaakkop => ({
   },
   ontvangenOp: z.ontvangen_op,
   planTot: z.plan_tot,
-  onderzoekUiterlijk: z.onderzoek_uiterlijk,
+  ...termijnenVan(z),
+  lopendeTermijn: lopendeTermijn({ stand: z.stand, ...termijnenVan(z) }),
   wachtOp: z.wacht_op,
   behandelaar: verwijzing(z.behandelaar, z.behandelaarnaam),
   team: verwijzing(z.team, z.teamnaam),
@@ -96,14 +102,8 @@ export function toonGebeurtenissen(rijen: readonly Gebeurtenisrij[]): Gebeurteni
 
 type Feit = Parameters<typeof planstand>[0][number]
 
-/** Wat de indeling van het werk van een zaak moet weten; `rijen` zijn minstens haar plan- en aanvraaggebeurtenissen. */
-export function alsWerkzaak(
-  z: Zaakrij,
-  rijen: readonly Feit[],
-  afspraakOp: Datum | null,
-  gelijkgesteld: readonly Datum[],
-): Werkzaak & { rij: Zaakrij } {
-  const aanvraag = geldend(rijen).findLast((r) => r.soort === 'aanvraag_ontvangen')
+/** Wat de indeling van het werk van een zaak moet weten; `rijen` zijn minstens de gebeurtenissen over haar persoonlijk plan. */
+export function alsWerkzaak(z: Zaakrij, rijen: readonly Feit[], afspraakOp: Datum | null): Werkzaak & { rij: Zaakrij } {
   return {
     rij: z,
     id: z.id,
@@ -111,8 +111,7 @@ export function alsWerkzaak(
     plan: planstand(rijen),
     ontvangenOp: z.ontvangen_op,
     planTot: z.plan_tot,
-    onderzoekUiterlijk: z.onderzoek_uiterlijk,
-    besluitUiterlijk: aanvraag ? wettelijkeTermijn('besluit', aanvraag.datum, gelijkgesteld).uiterlijk : null,
+    ...termijnenVan(z),
     afspraakOp,
     wachtOp: z.wacht_op,
     behandelaar: z.behandelaar,
@@ -122,16 +121,9 @@ export function alsWerkzaak(
 export type Zaakfeiten = {
   readonly rijen: readonly Gebeurtenisrij[]
   readonly afspraakOp: Datum | null
-  readonly gelijkgesteld: readonly Datum[]
 }
 
-export function toonZaak(
-  z: Zaakrij,
-  { rijen, afspraakOp, gelijkgesteld }: Zaakfeiten,
-  toegang: Toegang,
-  ik: string,
-  vandaag: Datum,
-): Zaakbeeld {
+export function toonZaak(z: Zaakrij, { rijen, afspraakOp }: Zaakfeiten, toegang: Toegang, ik: string, vandaag: Datum): Zaakbeeld {
   const schrijven = toegang.mag('dossier_schrijven').ok
   const overdragen = toegang.mag('zaak_overdragen').ok
   return {
@@ -140,7 +132,7 @@ export function toonZaak(
     kanaal: z.kanaal,
     gemeldDoor: z.gemeld_door,
     gebeurtenissen: toonGebeurtenissen(rijen),
-    nu: stapVan(alsWerkzaak(z, rijen, afspraakOp, gelijkgesteld), vandaag),
+    nu: stapVan(alsWerkzaak(z, rijen, afspraakOp), vandaag),
     stappen: schrijven ? mogelijkeStappen(rijen, { planTot: z.plan_tot, onderzoekUiterlijk: z.onderzoek_uiterlijk }, vandaag) : [],
     ongedaan: laatsteVan(rijen, ik, schrijven, overdragen),
     mag: { schrijven, overdragen, onderzoek: toegang.mag('onderzoek_lezen').ok },

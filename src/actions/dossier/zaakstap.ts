@@ -6,7 +6,7 @@ import type { Updateable } from 'kysely'
 import { ok, type Result } from '#core/base/result.ts'
 import { geldend, type NieuweGebeurtenis } from '#core/dossier/gebeurtenis.ts'
 import type { Zaakstand } from '#core/dossier/gebeurtenissoorten.ts'
-import { zaaktermijnen } from '#core/dossier/wettelijke-termijnen.ts'
+import { wettelijkeTermijn, zaaktermijnen } from '#core/dossier/wettelijke-termijnen.ts'
 import { beoordeelZaakgebeurtenis } from '#core/dossier/zaak.ts'
 import { type Gebeurtenisrij, leesVanZaak, voegGebeurtenissenToe } from '#storage/gebeurtenissen.ts'
 import type { Tabellen } from '#storage/tabellen.ts'
@@ -65,11 +65,14 @@ async function samenvatting(w: Werk, zaak: Zaakrij, { rijen, stand }: Stap): Pro
   const wachten = gelden.findLast((r) => r.soort === 'wachten_begonnen' || r.soort === 'wachten_voorbij')
   const gesloten = stand === 'afgesloten' ? gelden.findLast((r) => r.soort === 'zaak_afgesloten') : undefined
   const ontvangen = gelden.find((r) => r.soort === 'melding_ontvangen')?.datum ?? zaak.ontvangen_op
-  const termijnen = ontvangen === zaak.ontvangen_op ? undefined : zaaktermijnen(ontvangen, await leesGelijkgesteldeDagen(w.tx))
+  const aanvraag = gelden.findLast((r) => r.soort === 'aanvraag_ontvangen')
+  const gelijkgesteld = await leesGelijkgesteldeDagen(w.tx)
+  const termijnen = ontvangen === zaak.ontvangen_op ? undefined : zaaktermijnen(ontvangen, gelijkgesteld)
   return {
     stand,
     afgesloten_op: gesloten?.datum ?? null,
     wacht_op: stand !== 'afgesloten' && wachten?.soort === 'wachten_begonnen' ? String(wachten.gegevens.waarop) : null,
+    besluit_uiterlijk: aanvraag ? wettelijkeTermijn('besluit', aanvraag.datum, gelijkgesteld).uiterlijk : null,
     ...(termijnen && { ontvangen_op: ontvangen, plan_tot: termijnen.planTot, onderzoek_uiterlijk: termijnen.onderzoekUiterlijk }),
   }
 }

@@ -2,6 +2,7 @@
 import { type Datum, parseDatum } from '#core/base/datum.ts'
 import { ok, type Result } from '#core/base/result.ts'
 import { parseUuid } from '#core/base/uuid.ts'
+import { sorteerdag } from '#core/dossier/lopende-termijn.ts'
 import { zoekprefixen } from '#core/dossier/zoeknaam.ts'
 import { type Zaakrij, type Zaakvraag, zoekZaken as zoekRijen } from '#storage/zaken.ts'
 import type { Aanroep, Dienst } from '../handeling/dienst.ts'
@@ -40,7 +41,7 @@ export const zoekZaken = (dienst: Dienst, aanroep: Aanroep, filter: Zaakfilter):
       ...perInwoner(items),
     )
     const laatste = rijen.length > filter.limiet ? items.at(-1) : undefined
-    return ok({ items: items.map(toonZaakkop), volgende: laatste ? `${laatste.onderzoek_uiterlijk}~${laatste.id}` : null })
+    return ok({ items: items.map(toonZaakkop), volgende: laatste ? `${sorteerdag(toonZaakkop(laatste))}~${laatste.id}` : null })
   })
 
 /** Eén logboekregel per getoonde inwoner, ook als er meer zaken van hem in de lijst staan. */

@@ -2,6 +2,7 @@
 import type { Datum } from '#core/base/datum.ts'
 import { resterendeDagen, restantInWoorden } from '#core/base/termijn.ts'
 import type { Zaakgebeurtenissoort, Zaakstand } from '#core/dossier/gebeurtenissoorten.ts'
+import { lopendeTermijn, type Zaaktermijn } from '#core/dossier/lopende-termijn.ts'
 import type { Planstand } from '#core/dossier/zaak.ts'
 
 /** Wat van een zaak nodig is om haar in te delen. */
@@ -12,7 +13,6 @@ export type Werkzaak = {
   readonly ontvangenOp: Datum
   readonly planTot: Datum
   readonly onderzoekUiterlijk: Datum
-  /** Twee weken na de aanvraag; leeg zolang er geen aanvraag is. */
   readonly besluitUiterlijk: Datum | null
   /** De eerstvolgende afspraak. */
   readonly afspraakOp: Datum | null
@@ -32,6 +32,8 @@ export type Werkregel<Z extends Werkzaak> = {
   /** De gebeurtenis die de stap vastlegt, voor de knop; leeg als er op iemand gewacht wordt. */
   readonly gebeurtenis: Zaakgebeurtenissoort | null
   readonly uiterlijk: Datum | null
+  /** Waarvoor: de zes weken van het onderzoek, of de twee weken van het besluit. */
+  readonly termijnsoort: Zaaktermijn['soort'] | null
   /** "nog 3 dagen, tot 14 december"; leeg als er nu geen termijn loopt. */
   readonly termijn: string | null
   readonly dringend: 'te_laat' | 'vandaag' | 'bijna' | 'ruim'
@@ -57,7 +59,8 @@ export function deelIn<Z extends Werkzaak>(zaken: readonly Z[], vandaag: Datum, 
 /** Eén zaak als regel; null als zij is afgesloten. */
 export function werkregel<Z extends Werkzaak>(zaak: Z, vandaag: Datum, bijnaDagen = BIJNA_DAGEN): Werkregel<Z> | null {
   if (zaak.stand === 'afgesloten') return null
-  const uiterlijk = lopendeTermijn(zaak)
+  const lopend = lopendeTermijn(zaak)
+  const uiterlijk = lopend?.uiterlijk ?? null
   const over = uiterlijk === null ? Number.POSITIVE_INFINITY : resterendeDagen(vandaag, uiterlijk)
   const dringend = over < 0 ? 'te_laat' : over === 0 ? 'vandaag' : over <= bijnaDagen ? 'bijna' : 'ruim'
   const wacht = wachtOp(zaak, vandaag)
@@ -68,6 +71,7 @@ export function werkregel<Z extends Werkzaak>(zaak: Z, vandaag: Datum, bijnaDage
     stap: afspraak ? 'Afspraak vandaag' : (wacht ?? stappen[zaak.stand].stap),
     gebeurtenis: wacht === null ? stappen[zaak.stand].gebeurtenis : null,
     uiterlijk,
+    termijnsoort: lopend?.soort ?? null,
     termijn: uiterlijk === null ? null : restantInWoorden(vandaag, uiterlijk),
     dringend,
   }
@@ -81,12 +85,6 @@ function blokVan(zaak: Werkzaak, { dringend, afspraak, wacht }: Indruk): Blok {
   if (dringend === 'bijna') return 'bijnaTeLaat'
   if (wacht) return 'wachtOpIemand'
   return zaak.stand === 'ontvangen' || zaak.behandelaar === null ? 'nieuw' : 'overig'
-}
-
-/** Na het verslag is het onderzoek gedaan; tot de aanvraag loopt er geen termijn. */
-function lopendeTermijn(zaak: Werkzaak): Datum | null {
-  if (zaak.stand === 'aanvraag') return zaak.besluitUiterlijk
-  return zaak.stand === 'verslag_verzonden' ? null : zaak.onderzoekUiterlijk
 }
 
 function wachtOp(zaak: Werkzaak, vandaag: Datum): string | null {

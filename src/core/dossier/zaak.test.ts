@@ -36,6 +36,8 @@ describe('de standen van een zaak', () => {
     ],
     ['onderzoek eerder, zonder plan', gestart.slice(0, 3), ['onderzoek_gestart', '2026-11-03'], 'onderzoek'],
     ['het plan waarop het onderzoek rust laten vervallen', gestart, ['vervallen', '2026-11-05', 3], 'ZAAK_PLAN_LOOPT'],
+    ['nog een keer dat er geen plan komt', gestart.slice(0, 3), ['plan_afgezien', '2026-11-04'], 'ZAAK_PLAN_BEKEND'],
+    ['toch een plan', gestart.slice(0, 3), ['plan_ontvangen', '2026-11-04'], 'bevestigd'],
     ['verslag', gestart, ['verslag_verzonden', '2026-12-01'], 'verslag_verzonden'],
     ['aanvraag na het verslag', verslag, ['aanvraag_ontvangen', '2026-12-02'], 'aanvraag'],
     ['aanvraag tijdens het onderzoek', gestart, ['aanvraag_ontvangen', '2026-12-14'], 'ZAAK_AANVRAAG_TE_VROEG'],
@@ -109,6 +111,15 @@ describe('mogelijkeStappen', () => {
       'zaak_overgedragen kan',
       'zaak_afgesloten kan',
     ])
+  })
+
+  it('biedt niet nog eens aan wat over het persoonlijk plan al vastligt', () => {
+    const knoppen = (plan: Kort) =>
+      mogelijkeStappen(rijenVan(melding, bevestigd, plan), termijnen, d('2026-11-05'))
+        .map(({ soort }) => soort)
+        .filter((soort) => soort.startsWith('plan_'))
+    expect(knoppen(['plan_afgezien', '2026-11-04'])).toEqual(['plan_ontvangen'])
+    expect(knoppen(['plan_ontvangen', '2026-11-04'])).toEqual(['plan_afgezien'])
   })
 
   const soorten = Object.keys(zaakgebeurtenissen) as Zaakgebeurtenissoort[]

@@ -15,15 +15,21 @@ import type { Zaaktermijnen } from '#core/dossier/wettelijke-termijnen.ts'
 type Rij = Omit<Gebeurtenis, 'gegevens'>
 export type Zaakweigering =
   | Gebeurtenisweigering
-  | { readonly code: 'ZAAK_PLAN_LOOPT' | 'ZAAK_AANVRAAG_TE_VROEG' | 'ZAAK_STAND'; readonly tekst: string; readonly watNu: string }
+  | {
+      readonly code: 'ZAAK_PLAN_LOOPT' | 'ZAAK_PLAN_BEKEND' | 'ZAAK_AANVRAAG_TE_VROEG' | 'ZAAK_STAND'
+      readonly tekst: string
+      readonly watNu: string
+    }
 
 /** Of het persoonlijk plan er is, er niet komt, of nog kan komen. */
 export type Planstand = 'open' | 'ontvangen' | 'afgezien'
 
 export function planstand(rijen: readonly Rij[]): Planstand {
-  const laatste = geldend(rijen).findLast(({ soort }) => soort === 'plan_ontvangen' || soort === 'plan_afgezien')
-  return laatste === undefined ? 'open' : laatste.soort === 'plan_ontvangen' ? 'ontvangen' : 'afgezien'
+  const laatste = geldend(rijen).findLast(({ soort }) => planstandNa[soort])
+  return (laatste && planstandNa[laatste.soort]) ?? 'open'
 }
+
+const planstandNa: Partial<Record<Rij['soort'], Planstand>> = { plan_ontvangen: 'ontvangen', plan_afgezien: 'afgezien' }
 
 /** Of deze rij bij de zaak mag, en welke stand de zaak daarna heeft. */
 export function beoordeelZaakgebeurtenis(
@@ -45,7 +51,7 @@ export function beoordeelZaakgebeurtenis(
       })
 }
 
-/** De twee regels waarbij de dag telt. Ook een verbetering achteraf mag ze niet breken. */
+/** De regels waarbij telt wat er eerder was, of de dag. Ook een verbetering achteraf mag ze niet breken. */
 function termijnregel(stap: Stap<Zaakstand, Rij>, eerder: readonly Stap<Zaakstand, Rij>[], termijnen: Zaaktermijnen): Zaakweigering | null {
   const { rij, voor } = stap
   if (rij.soort === 'onderzoek_gestart' && rij.datum <= termijnen.planTot && planstand(eerder.map((s) => s.rij)) === 'open')
@@ -53,6 +59,12 @@ function termijnregel(stap: Stap<Zaakstand, Rij>, eerder: readonly Stap<Zaakstan
       code: 'ZAAK_PLAN_LOOPT',
       tekst: `De inwoner kan tot en met ${inWoorden(termijnen.planTot)} een persoonlijk plan inleveren (Wmo 2.3.2 lid 2).`,
       watNu: 'Leg vast dat het plan er is, of dat de inwoner er geen inlevert. Dan kan het onderzoek beginnen.',
+    }
+  if (planstandNa[rij.soort] && planstandNa[rij.soort] === planstand(eerder.map((s) => s.rij)))
+    return {
+      code: 'ZAAK_PLAN_BEKEND',
+      tekst: 'Dit is al vastgelegd over het persoonlijk plan.',
+      watNu: 'Klopt de dag niet, verbeter dan wat er staat.',
     }
   if (rij.soort === 'aanvraag_ontvangen' && voor !== 'verslag_verzonden' && rij.datum <= termijnen.onderzoekUiterlijk)
     return {
@@ -66,8 +78,8 @@ function termijnregel(stap: Stap<Zaakstand, Rij>, eerder: readonly Stap<Zaakstan
 export type Stapmogelijkheid = { readonly soort: Zaakgebeurtenissoort; readonly label: string; readonly weigering: Zaakweigering | null }
 
 /**
- * Alles wat vanuit de huidige stand op deze dag kan of nét niet kan; voor de knoppen. Wat bij een andere stand hoort, staat
- * er niet in.
+ * Alles wat vanuit de huidige stand op deze dag kan of nét niet kan; voor de knoppen. Wat bij een andere stand hoort of al
+ * vastligt, staat er niet in.
  */
 export function mogelijkeStappen(bestaande: readonly Rij[], termijnen: Zaaktermijnen, vandaag: Datum): readonly Stapmogelijkheid[] {
   const stand = zaakstand(bestaande)
@@ -80,6 +92,7 @@ export function mogelijkeStappen(bestaande: readonly Rij[], termijnen: Zaaktermi
       const oordeel = beoordeelZaakgebeurtenis(bestaande, proef, termijnen)
       return { soort, label: zaakgebeurtenissen[soort].label, weigering: oordeel.ok ? null : oordeel.fout }
     })
+    .filter(({ weigering }) => weigering?.code !== 'ZAAK_PLAN_BEKEND')
 }
 
 /** De stand na alle rijen die gelden; null als er nog niets is of het verloop niet klopt. */

@@ -35,7 +35,11 @@ export function Zaakrij({ zaak, vandaag, metBehandelaar, actie }: Props) {
       </div>
       <span className="md-werkrij__stap">{nu.stap}</span>
       <span className="md-werkrij__termijn">
-        {nu.uiterlijk ? <Termijn tot={nu.uiterlijk as Datum} vandaag={vandaag as Datum} /> : <Badge>Geen termijn</Badge>}
+        {nu.uiterlijk ? (
+          <Termijn tot={nu.uiterlijk as Datum} vandaag={vandaag as Datum} waarvan={nu.termijnsoort} />
+        ) : (
+          <Badge>Geen termijn</Badge>
+        )}
       </span>
       {actie && <span className="md-werkrij__actie">{actie}</span>}
     </li>

@@ -1,17 +1,16 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import type { Datum } from '#core/base/datum.ts'
 import { zaakstanden } from '#core/dossier/gebeurtenissoorten.ts'
 import type { Inwonerantwoord, Zaakkopantwoord } from '#http/api/dossier/vormen.ts'
 import type { Bladzijde } from '../api/gebruik-lijst.ts'
 import type { Antwoord } from '../api/roep-api.ts'
 import { Deel } from '../dossier/MetGegevens.tsx'
+import { Zaaktermijn } from '../dossier/Zaaktermijn.tsx'
 import { soortnaam } from '../dossier/woorden.ts'
 import { schrijfDatum } from '../kader/schrijf-datum.ts'
 import { KnopLink } from '../onderdelen/KnopLink.tsx'
 import { Leeg } from '../onderdelen/Leeg.tsx'
 import { Tabel } from '../onderdelen/Tabel.tsx'
-import { Termijn } from '../onderdelen/Termijn.tsx'
 
 type Props = { vraag: UseQueryResult<Antwoord<Bladzijde<Zaakkopantwoord>>>; inwoner: Inwonerantwoord; vandaag: string }
 
@@ -32,14 +31,14 @@ export function Zakendeel({ vraag, inwoner, vandaag }: Props) {
           <Tabel
             bijschrift="Zaken"
             bijschriftVerborgen
-            koppen={['Zaak', 'Ontvangen', 'Stand', 'Onderzoek uiterlijk', 'Behandelaar']}
+            koppen={['Zaak', 'Ontvangen', 'Stand', 'Termijn', 'Behandelaar']}
             rijen={[...items].sort(openEerst).map((z) => ({
               sleutel: z.id,
               cellen: [
                 <Link key="zaak" to={`/zaken/${z.id}`}>{`${soortnaam(z.soort)} ${z.nummer}`}</Link>,
                 schrijfDatum(z.ontvangenOp),
                 z.afgeslotenOp ? `Afgesloten op ${schrijfDatum(z.afgeslotenOp)}` : zaakstanden[z.stand as keyof typeof zaakstanden],
-                z.afgeslotenOp ? '' : <Termijn key="termijn" tot={z.onderzoekUiterlijk as Datum} vandaag={vandaag as Datum} />,
+                z.afgeslotenOp ? '' : <Zaaktermijn key="termijn" zaak={z} vandaag={vandaag} />,
                 z.behandelaar?.naam ?? 'Nog niemand',
               ],
             }))}

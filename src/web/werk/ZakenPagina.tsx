@@ -2,18 +2,17 @@ import '../dossier/dossier.css'
 import { useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import { type Filterkeuze, filterzin } from '#core/dossier/filterzin.ts'
-import type { Datum } from '#core/base/datum.ts'
-import { type Zaakstand, zaakstanden } from '#core/dossier/gebeurtenissoorten.ts'
+import { zaakstanden } from '#core/dossier/gebeurtenissoorten.ts'
 import type { Zaakkopantwoord } from '#http/api/dossier/vormen.ts'
 import { gebruikLijst } from '../api/gebruik-lijst.ts'
 import { gebruikEigenSessie, heeftRol } from '../api/gebruik-sessie.ts'
 import { sleutels } from '../api/sleutels.ts'
+import { Zaaktermijn } from '../dossier/Zaaktermijn.tsx'
 import { naamInKop, soortnaam } from '../dossier/woorden.ts'
 import { schrijfDatum } from '../kader/schrijf-datum.ts'
 import { Gegevenstabel, type Kolom } from '../onderdelen/Gegevenstabel.tsx'
 import { Leeg } from '../onderdelen/Leeg.tsx'
 import { Pagina } from '../onderdelen/Pagina.tsx'
-import { Termijn } from '../onderdelen/Termijn.tsx'
 import { adresVanFilter, filterUitAdres, leegFilter, vraagVanFilter } from './filteradres.ts'
 import { Filterbalk } from './Filterbalk.tsx'
 import { Filterzinnen } from './Filterzinnen.tsx'
@@ -82,7 +81,6 @@ export function ZakenPagina() {
   )
 }
 
-const onderzoekKlaar: ReadonlySet<string> = new Set<Zaakstand>(['verslag_verzonden', 'aanvraag'])
 const heeftZaak = (paar: readonly [string, Zaakkopantwoord | undefined]): paar is [string, Zaakkopantwoord] => paar[1] !== undefined
 
 const kolommen = (vandaag: string): readonly Kolom<Zaakkopantwoord>[] => [
@@ -92,16 +90,8 @@ const kolommen = (vandaag: string): readonly Kolom<Zaakkopantwoord>[] => [
   { sleutel: 'stand', kop: 'Stand', cel: (z) => zaakstanden[z.stand as keyof typeof zaakstanden] },
   {
     sleutel: 'termijn',
-    kop: 'Onderzoek uiterlijk',
-    // Na het verslag is deze termijn gehaald: dan is het een datum, geen waarschuwing.
-    cel: (z) =>
-      z.afgeslotenOp ? (
-        'Afgesloten'
-      ) : onderzoekKlaar.has(z.stand) ? (
-        schrijfDatum(z.onderzoekUiterlijk)
-      ) : (
-        <Termijn tot={z.onderzoekUiterlijk as Datum} vandaag={vandaag as Datum} />
-      ),
+    kop: 'Termijn',
+    cel: (z) => (z.afgeslotenOp ? 'Afgesloten' : <Zaaktermijn zaak={z} vandaag={vandaag} />),
   },
   { sleutel: 'behandelaar', kop: 'Behandelaar', cel: (z) => z.behandelaar?.naam ?? <span className="md-onbekend">Nog niemand</span> },
   { sleutel: 'team', kop: 'Team', cel: (z) => z.team?.naam ?? '' },

@@ -56,7 +56,7 @@ function Zaak({ zaak }: { zaak: Zaakantwoord }) {
           {zaakstanden[zaak.stand as keyof typeof zaakstanden]}
           {zaak.afgeslotenOp && ` op ${schrijfDatum(zaak.afgeslotenOp)}`}
         </Badge>
-        {zaak.nu?.uiterlijk && <Termijn tot={zaak.nu.uiterlijk as Datum} vandaag={vandaag as Datum} />}
+        {zaak.nu?.uiterlijk && <Termijn tot={zaak.nu.uiterlijk as Datum} vandaag={vandaag as Datum} waarvan={zaak.nu.termijnsoort} />}
         {zaak.wachtOp && <Badge soort="info">Wacht op {zaak.wachtOp}</Badge>}
       </p>
       <div className="md-zaak">
@@ -86,6 +86,7 @@ function Zaak({ zaak }: { zaak: Zaakantwoord }) {
               { naam: 'Gemeld door', waarde: melders[zaak.gemeldDoor as keyof typeof melders] ?? zaak.gemeldDoor },
               { naam: 'Persoonlijk plan tot en met', waarde: schrijfDatum(zaak.planTot) },
               { naam: 'Onderzoek uiterlijk', waarde: schrijfDatum(zaak.onderzoekUiterlijk) },
+              ...(zaak.besluitUiterlijk ? [{ naam: 'Besluit uiterlijk', waarde: schrijfDatum(zaak.besluitUiterlijk) }] : []),
               { naam: 'Behandelaar', waarde: zaak.behandelaar?.naam ?? null },
               { naam: 'Team', waarde: zaak.team?.naam ?? null },
             ]}

@@ -57,6 +57,8 @@ export const inwonervorm = identiteit
   })
   .meta({ id: 'Inwoner' })
 
+const termijnsoort = z.enum(['onderzoek', 'besluit'])
+
 export const zaakkop = z
   .object({
     id: z.uuid(),
@@ -68,6 +70,11 @@ export const zaakkop = z
     ontvangenOp: z.iso.date(),
     planTot: z.iso.date(),
     onderzoekUiterlijk: z.iso.date(),
+    besluitUiterlijk: dagOfNiets.meta({ description: 'Twee weken na de aanvraag; leeg zolang er geen aanvraag is.' }),
+    lopendeTermijn: z
+      .object({ soort: termijnsoort, uiterlijk: z.iso.date() })
+      .nullable()
+      .meta({ description: 'De termijn die nu loopt; hierop sorteert en filtert de lijst.' }),
     wachtOp: tekst,
     behandelaar: verwijzingOfNiets,
     team: verwijzingOfNiets,
@@ -79,6 +86,7 @@ export const zaakstap = z.object({
   stap: z.string(),
   gebeurtenis: tekst,
   uiterlijk: dagOfNiets,
+  termijnsoort: termijnsoort.nullable(),
   termijn: tekst,
   dringend: z.enum(['te_laat', 'vandaag', 'bijna', 'ruim']),
 })

@@ -36,7 +36,7 @@ export const zaakroutes: Routes = (api) => {
         .meta({ description: 'ik, team, niemand, alle, of een collega.' }),
       stand: z.enum(sleutels(zaakstanden)).optional(),
       soort: z.enum(sleutels(zaaksoorten)).optional(),
-      uiterlijkVoor: dag.optional().meta({ description: 'De termijn loopt op deze dag of eerder af.' }),
+      uiterlijkVoor: dag.optional().meta({ description: 'De lopende termijn, van onderzoek of besluit, eindigt op deze dag of eerder.' }),
       ontvangenNa: dag.optional().meta({ description: 'Ontvangen op deze dag of later.' }),
       wacht: janee.optional(),
       zoek: z.string().max(100).optional().meta({ description: 'Nummer, of begin van de naam.' }),

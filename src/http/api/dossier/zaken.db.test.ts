@@ -294,6 +294,28 @@ describe('zaken zoeken', () => {
     expect(await zoek(`inwoner=${inwoner.id}`)).toEqual([mijn.id, open.id])
   })
 
+  it('na de aanvraag telt de termijn van het besluit, in volgorde, filter en bladeren; na het verslag loopt er geen', async () => {
+    const nieuw = (achternaam: string, anders: Record<string, unknown>) =>
+      maakInwoner(zuid, { naam: { achternaam, voornamen: 'Vera' } }).then((i) => maakMelding(zuid, i.id, anders))
+    const aanvraag = await nieuw('Termijntest', { ontvangenOp: '2026-10-01' })
+    await stap(zuid, aanvraag.id, 1, 'aanvraag_ontvangen', {}, { datum: '2026-11-13' })
+    const bijna = await nieuw('Termijntest', { ontvangenOp: '2026-10-19' })
+    const laat = await nieuw('Termijntest', { ontvangenOp: '2026-10-12' })
+    const verslag = await nieuw('Termijntest', { ontvangenOp: '2026-10-05' })
+    await s.eigenaar.updateTable('zaak').set({ stand: 'verslag_verzonden' }).where('id', '=', verslag.id).execute()
+    const zoek = async (q: string) => ids((await zuid.roep('GET', `/zaken?zoek=termijntest&${q}`)).lichaam)
+    expect(await zoek('')).toEqual([laat.id, aanvraag.id, bijna.id, verslag.id])
+    expect(await zoek('uiterlijkVoor=2026-11-27')).toEqual([laat.id, aanvraag.id])
+    const { lichaam } = await zuid.roep('GET', '/zaken?zoek=termijntest&limiet=2')
+    expect(lichaam.items[1]).toMatchObject({
+      besluitUiterlijk: '2026-11-27',
+      lopendeTermijn: { soort: 'besluit', uiterlijk: '2026-11-27' },
+    })
+    expect(await zoek(`cursor=${encodeURIComponent(lichaam.volgende)}`)).toEqual([bijna.id, verslag.id])
+    const tweede = (await zuid.roep('GET', `/zaken?zoek=termijntest&limiet=3&cursor=${encodeURIComponent(lichaam.volgende)}`)).lichaam
+    expect(tweede.items.at(-1).lopendeTermijn).toBeNull()
+  })
+
   it('een ander team ziet ze niet, ook niet op nummer; de teamleider wel', async () => {
     const { id, nummer, inwoner } = await zaakVoor(zuid)
     expect(ids((await noord.roep('GET', `/zaken?zoek=${nummer}`)).lichaam)).toEqual([])
@@ -326,9 +348,15 @@ describe('mijn werk', () => {
     const wacht = await maak('2026-11-20')
     await stap(ik, wacht.id, 1, 'wachten_begonnen', { waarop: 'de huisarts' })
     const nieuw = await maak('2026-11-24', { behandelaar: null })
+    const besluit = await maak('2026-10-02')
+    await stap(ik, besluit.id, 1, 'aanvraag_ontvangen', {}, { datum: '2026-11-14' })
     const { lichaam } = await ik.roep('GET', '/werkvoorraad')
     const blok = (naam: string) => lichaam.blokken[naam].items.map((i: { id: string }) => i.id)
-    expect([blok('vandaag'), blok('bijnaTeLaat'), blok('wachtOpIemand')]).toEqual([[laat.id], [bijna.id], [wacht.id]])
+    expect([blok('vandaag'), blok('bijnaTeLaat'), blok('wachtOpIemand')]).toEqual([[laat.id], [besluit.id, bijna.id], [wacht.id]])
+    expect(lichaam.blokken.bijnaTeLaat.items.map((i: { nu: object }) => i.nu)).toMatchObject([
+      { termijnsoort: 'besluit', uiterlijk: '2026-11-30' },
+      { termijnsoort: 'onderzoek', uiterlijk: '2026-11-30' },
+    ])
     expect(blok('nieuw')).toContain(nieuw.id)
     expect(lichaam.blokken.vandaag.items[0].nu).toMatchObject({ termijn: '13 dagen te laat', dringend: 'te_laat' })
     const regels = await s.eigenaar
