@@ -6,7 +6,7 @@ import { getal } from './getal.ts'
 import type { Meting } from './meting.ts'
 
 /** Hoe groot en hoe vaak, voor de delen op een database. */
-export type Maten = { inwoners: number; rijen: number; verzoeken: number; rondes: number; gemeenten: number }
+export type Maten = { inwoners: number; rijen: number; verzoeken: number; rondes: number; gemeenten: number; prestaties: number }
 
 const onderdelen: Record<string, () => Promise<{ meet: (maten: Maten) => Promise<Meting | Meting[]> }>> = {
   advies: () => import('./advies.ts'),
@@ -15,6 +15,7 @@ const onderdelen: Record<string, () => Promise<{ meet: (maten: Maten) => Promise
   stapeling: () => import('./stapeling.ts'),
   werkplek: () => import('./werkplek.ts'),
   inwonerimport: () => import('./inwonerimport.ts'),
+  iwmo: () => import('./iwmo.ts'),
 }
 
 function alsTekst(m: Meting): string {
@@ -48,13 +49,14 @@ const { values: vlaggen, positionals: gekozen } = parseArgs({
     verzoeken: { type: 'string' },
     rondes: { type: 'string' },
     gemeenten: { type: 'string' },
+    prestaties: { type: 'string' },
     schrijf: { type: 'boolean', default: false },
   },
 })
 /** Alleen de delen met een database luisteren hiernaar. `--klein` is om te zien of alles werkt; de cijfers zeggen dan weinig. */
 const standaard: Maten = vlaggen.klein
-  ? { inwoners: 3_400, rijen: 5_000, verzoeken: 100, rondes: 2, gemeenten: 17 }
-  : { inwoners: 100_000, rijen: 1_000_000, verzoeken: 500, rondes: 5, gemeenten: 340 }
+  ? { inwoners: 3_400, rijen: 5_000, verzoeken: 100, rondes: 2, gemeenten: 17, prestaties: 2_000 }
+  : { inwoners: 100_000, rijen: 1_000_000, verzoeken: 500, rondes: 5, gemeenten: 340, prestaties: 200_000 }
 const maten = Object.fromEntries(Object.entries(standaard).map(([naam, n]) => [naam, Number(vlaggen[naam as keyof Maten] ?? n)])) as Maten
 
 for (const naam of gekozen) if (!onderdelen[naam]) throw new Error(`"${naam}" bestaat niet; kies uit ${Object.keys(onderdelen).join(', ')}`)

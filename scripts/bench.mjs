@@ -1,5 +1,5 @@
 // Meet en schrijft docs/prestaties.md. `npm run bench -- advies` meet één onderdeel; met --schrijf komt dat in het bestand.
-// `--klein` en `--inwoners`, `--rijen`, `--verzoeken`, `--rondes` maken de delen met een database kleiner of groter.
+// `--klein` en `--inwoners`, `--rijen`, `--verzoeken`, `--rondes`, `--prestaties` maken de delen met een database kleiner of groter.
 import { spawnSync } from 'node:child_process'
 import { zorgVoorPakketten } from './installeer.mjs'
 

@@ -1,0 +1,104 @@
+/**
+ * iWmo: een grote declaratie op niveau 1 en 2 controleren naast `xmllint`, en de hele weg van bestand tot in de database. Ook tien keer zo
+ * groot. Alles in dezelfde run en om en om; wie wat draait is steeds een eigen proces.
+ */
+import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { getal } from './getal.ts'
+import { declaratie, GEMEENTE, type Opgave } from './iwmo-bestand.ts'
+import { heeftXmllint, kind, vulKeten, xmllint } from './iwmo-kandidaten.ts'
+import { type Meting, mediaan, type Meetregel, regel, type Verhouding, verhouding } from './meting.ts'
+import { maakGemeente, maakMeetplek, type Meetplek } from './werkplek-gegevens.ts'
+
+type Maten = { readonly prestaties: number; readonly rondes: number }
+/** Per maat: alle tijden in seconden, geheugen in MB. */
+type Reeksen = Record<'schema' | 'stroom' | 'koud' | 'warm' | 'keten' | 'mbControle' | 'mbKeten', number[]> & { mb: number }
+
+export async function meet({ prestaties, rondes }: Maten): Promise<Meting> {
+  const map = mkdtempSync(join(tmpdir(), 'meedoen-bench-iwmo-'))
+  const plek = await maakMeetplek()
+  try {
+    await maakGemeente(plek, { code: GEMEENTE, inwoners: 0, teams: 0, perTeam: 0 })
+    const metXmllint = heeftXmllint()
+    const gewoon = await meetMaat({ plek, map, metXmllint, prestaties, rondes: Math.min(rondes, 3), eerste: 1 })
+    const tien = await meetMaat({ plek, map, metXmllint, prestaties: prestaties * 10, rondes: 1, eerste: 9 })
+    return alsMeting(prestaties, gewoon, tien)
+  } finally {
+    await plek.sluit()
+    rmSync(map, { recursive: true, force: true })
+  }
+}
+
+type Maat = Maten & { readonly plek: Meetplek; readonly map: string; readonly metXmllint: boolean; readonly eerste: number }
+
+async function meetMaat({ plek, map, metXmllint, prestaties, rondes, eerste }: Maat): Promise<Reeksen> {
+  const r: Reeksen = { schema: [], stroom: [], koud: [], warm: [], keten: [], mbControle: [], mbKeten: [], mb: 0 }
+  for (let ronde = eerste; ronde < eerste + rondes; ronde++) {
+    const pad = join(map, `${ronde}.xml`)
+    await pipeline(Readable.from(declaratie({ prestaties, ronde })), createWriteStream(pad))
+    r.mb = statSync(pad).size / 2 ** 20
+    await meetRonde(plek, pad, { prestaties, ronde }, r, metXmllint)
+    rmSync(pad)
+  }
+  return r
+}
+
+async function meetRonde(plek: Meetplek, pad: string, opgave: Opgave, r: Reeksen, metXmllint: boolean): Promise<void> {
+  await vulKeten(plek, opgave)
+  if (metXmllint) r.schema.push(await xmllint(pad, 'schema'))
+  const koud = await kind({ soort: 'controle', pad, keer: 1 })
+  r.koud.push(koud.wand)
+  r.mbControle.push(koud.mb)
+  if (metXmllint) r.stroom.push(await xmllint(pad, 'stroom'))
+  const warm = await kind({ soort: 'controle', pad, keer: 3 })
+  r.warm.push(...warm.seconden.slice(1))
+  if (metXmllint) r.schema.push(await xmllint(pad, 'schema'))
+  const sleutels = { sleutel: plek.sleutel.toString('base64'), indexsleutel: plek.indexsleutel.toString('base64') }
+  const keten = await kind({ soort: 'keten', pad, app: plek.server.app, ...sleutels })
+  r.keten.push(...keten.seconden)
+  r.mbKeten.push(keten.mb)
+  process.stderr.write(
+    `iwmo ${getal(opgave.prestaties)}: ${JSON.stringify(r, (_, w) => (typeof w === 'number' ? Number(w.toFixed(2)) : w))}\n`,
+  )
+}
+
+function alsMeting(prestaties: number, gewoon: Reeksen, tien: Reeksen): Meting {
+  const zonder = gewoon.schema.length === 0
+  return {
+    titel: 'iWmo: een grote declaratie',
+    uitleg: `Een verzonnen WMO323 met ${getal(prestaties)} prestaties (${getal(gewoon.mb)} MB) en een met tien keer zoveel (${getal(tien.mb)} MB). Niveau 1 en 2: schema en alle regels binnen het bericht, als stroom van schijf. Koud is een vers proces met het starten van Node erbij; warm is de tweede en derde keer in hetzelfde proces. De hele keten is van bestand tot vastgelegd in de ingebouwde PostgreSQL: vier niveaus tegen toewijzingen en contract, elke regel in de database, de bytes versleuteld bewaard, het antwoord gemaakt. \`xmllint\` is een vers proces met ons schema en doet alleen niveau 1.${zonder ? ' Hier is geen xmllint; die vergelijking is overgeslagen.' : ''}`,
+    regels: [...tijden('', gewoon), ...tijden('tien keer zo groot: ', tien)],
+    verhoudingen: [...(zonder ? [] : naastXmllint(gewoon)), ...tienKeer(gewoon, tien)],
+  }
+}
+
+function tijden(voor: string, r: Reeksen): Meetregel[] {
+  const alle: [string, number[], string][] = [
+    ['xmllint --noout --schema', r.schema, 's'],
+    ['xmllint --stream --noout (geen schema)', r.stroom, 's'],
+    ['niveau 1 en 2, koud', r.koud, 's'],
+    ['niveau 1 en 2, warm', r.warm, 's'],
+    ['hele keten', r.keten, 's'],
+    ['geheugen op zijn hoogst, niveau 1 en 2', r.mbControle, 'MB'],
+    ['geheugen op zijn hoogst, hele keten', r.mbKeten, 'MB'],
+  ]
+  return alle.filter(([, reeks]) => reeks.length > 0).map(([naam, reeks, eenheid]) => regel(`${voor}${naam}`, reeks, eenheid))
+}
+
+const naastXmllint = (r: Reeksen): Verhouding[] => {
+  const schema = mediaan(r.schema)
+  return [
+    verhouding('niveau 1 en 2 koud / xmllint --schema', mediaan(r.koud) / schema, '≤', 0.5),
+    verhouding('niveau 1 en 2 warm / xmllint --schema', mediaan(r.warm) / schema, '≤', 0.25),
+    verhouding('hele keten / xmllint --schema', mediaan(r.keten) / schema, '≤', 1),
+  ]
+}
+
+const tienKeer = (gewoon: Reeksen, tien: Reeksen): Verhouding[] => [
+  verhouding('niveau 1 en 2 warm, per prestatie: tien keer zo groot / gewoon', mediaan(tien.warm) / 10 / mediaan(gewoon.warm), '≤', 1.25),
+  verhouding('hele keten, per prestatie: tien keer zo groot / gewoon', mediaan(tien.keten) / 10 / mediaan(gewoon.keten), '≤', 1.25),
+  verhouding('geheugen niveau 1 en 2 / 150 MB', mediaan(gewoon.mbControle) / 150, '≤', 1),
+]
