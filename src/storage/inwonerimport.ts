@@ -33,6 +33,7 @@ export type Importrij = {
   readonly telefoon: string | null
   readonly email: string | null
   readonly contactvoorkeur: string | null
+  readonly geslacht: string | null
   readonly vertegenwoordiger: string | null
   readonly hash_na: string
 }
@@ -62,6 +63,7 @@ const soorten: Record<keyof Importrij, string> = {
   telefoon: 'text',
   email: 'text',
   contactvoorkeur: 'text',
+  geslacht: 'text',
   vertegenwoordiger: 'jsonb',
   hash_na: 'text',
 }
@@ -122,9 +124,9 @@ async function voegToe(client: pg.PoolClient, daad: Importdaad, rijen: readonly 
   )
   const botsingen = rowCount === rijen.length ? [] : await vindBotsingen(client, daad, rijen.length)
   await client.query(
-    `insert into inwoner_gegevens (gemeente, inwoner, straat, huisnummer, toevoeging, postcode, telefoon, email, contactvoorkeur,
+    `insert into inwoner_gegevens (gemeente, inwoner, straat, huisnummer, toevoeging, postcode, telefoon, email, contactvoorkeur, geslacht,
        vertegenwoordiger, geheim_adres)
-     select $1, id, straat, huisnummer, toevoeging, postcode, telefoon, email, contactvoorkeur, vertegenwoordiger, geheim_adres
+     select $1, id, straat, huisnummer, toevoeging, postcode, telefoon, email, contactvoorkeur, geslacht, vertegenwoordiger, geheim_adres
      from inwonerimport`,
     [gemeente],
   )

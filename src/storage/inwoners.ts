@@ -34,6 +34,7 @@ export type Contactrij = {
   readonly telefoon: string | null
   readonly email: string | null
   readonly contactvoorkeur: string | null
+  readonly geslacht: string | null
   readonly vertegenwoordiger: Json | null
 }
 /** Eén inwoner; `contact` is leeg als de rijbeveiliging het niet laat zien. */
@@ -69,7 +70,7 @@ export async function leesInwoner(tx: Tx, wie: Kijker, inwoner: string): Promise
     await sql<Inwonerrij>`select ${identiteit}, i.versie, i.bsn_index is not null as heeft_bsn, i.geen_bsn_reden, i.gewijzigd_op,
       i.gewijzigd_door, ${eigenZaak(wie)} as eigen, ${teamzaak} as teamzaak, ${noodTot(wie)} as nood_tot,
       case when g.inwoner is not null then jsonb_build_object('straat', g.straat, 'huisnummer', g.huisnummer, 'toevoeging', g.toevoeging,
-        'postcode', g.postcode, 'telefoon', g.telefoon, 'email', g.email, 'contactvoorkeur', g.contactvoorkeur,
+        'postcode', g.postcode, 'telefoon', g.telefoon, 'email', g.email, 'contactvoorkeur', g.contactvoorkeur, 'geslacht', g.geslacht,
         'vertegenwoordiger', g.vertegenwoordiger) end as contact
     from inwoner i
     left join inwoner_gegevens g on g.gemeente = i.gemeente and g.inwoner = i.id

@@ -63,6 +63,7 @@ export type Tabellen = Berichttabellen & {
     telefoon: string | null
     email: string | null
     contactvoorkeur: string | null
+    geslacht: string | null
     vertegenwoordiger: Json | null
     geheim_adres: Generated<boolean>
   }

@@ -191,6 +191,7 @@ function maakRij({ kluis, nu }: Dienst, gemeente: string, regel: number, g: Inwo
     telefoon: g.telefoon,
     email: g.email,
     contactvoorkeur: g.contactvoorkeur,
+    geslacht: g.geslacht,
     vertegenwoordiger: g.vertegenwoordiger && JSON.stringify(g.vertegenwoordiger),
     hash_na: inhoudhash(zonderBsn),
   }

@@ -33,6 +33,7 @@ export type Contact = {
   readonly telefoon: string | null
   readonly email: string | null
   readonly contactvoorkeur: string | null
+  readonly geslacht: string | null
   readonly vertegenwoordiger: {
     readonly naam: string
     readonly rol: string
@@ -107,6 +108,7 @@ function toonContact({ contact: c }: Inwonerrij): Contact {
     telefoon: c?.telefoon ?? null,
     email: c?.email ?? null,
     contactvoorkeur: c?.contactvoorkeur ?? null,
+    geslacht: c?.geslacht ?? null,
     vertegenwoordiger: (c?.vertegenwoordiger ?? null) as Contact['vertegenwoordiger'],
   }
 }

@@ -59,6 +59,7 @@ async function bewaar(w: Werk, id: string, g: Inwonergegevens): Promise<Result<n
     telefoon: g.telefoon,
     email: g.email,
     contactvoorkeur: g.contactvoorkeur,
+    geslacht: g.geslacht,
     vertegenwoordiger: g.vertegenwoordiger,
     geheim_adres: g.geheimAdres,
   })

@@ -71,7 +71,7 @@ const vastgelegd = (rij: Inwonerrij) => ({
 /** Wie een geheim adres niet ziet, wijzigt het ook niet, en beslist niet of het geheim is. */
 function eisGeheim(rij: Inwonerrij, toegang: Toegang, nieuw: Inwonerwijziging): Result<null, Weigering> {
   const raakt = nieuw.geheimAdres !== undefined && nieuw.geheimAdres !== rij.geheim_adres
-  const contact = ['adres', 'telefoon', 'email', 'contactvoorkeur', 'vertegenwoordiger'].some((v) => Object.hasOwn(nieuw, v))
+  const contact = ['adres', 'telefoon', 'email', 'contactvoorkeur', 'geslacht', 'vertegenwoordiger'].some((v) => Object.hasOwn(nieuw, v))
   if ((!raakt && !(rij.geheim_adres && contact)) || toegang.mag('geheim_adres_lezen').ok) return ok(null)
   return nietBevoegd(
     'U kunt dit niet wijzigen: bij een geheim adres doet het team dat de inwoner helpt dat.',
@@ -103,6 +103,7 @@ async function bewaar(w: Werk, rij: Inwonerrij, n: Inwonerwijziging): Promise<Re
     ...(n.telefoon !== undefined && { telefoon: n.telefoon }),
     ...(n.email !== undefined && { email: n.email }),
     ...(n.contactvoorkeur !== undefined && { contactvoorkeur: n.contactvoorkeur }),
+    ...(n.geslacht !== undefined && { geslacht: n.geslacht }),
     ...(n.vertegenwoordiger !== undefined && { vertegenwoordiger: n.vertegenwoordiger }),
     ...(n.geheimAdres !== undefined && { geheim_adres: n.geheimAdres }),
   })

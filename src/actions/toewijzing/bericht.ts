@@ -22,6 +22,7 @@ export type Opgave = {
   readonly dagtekening: string
   readonly bsn: Bsn
   readonly persoon: Persoon
+  readonly geslacht: string | null
   readonly contact: Contact
   readonly toewijzingen: readonly Toewijzing[]
 }
@@ -41,14 +42,16 @@ export function maakToewijzingsbericht(o: Opgave): WMO301 {
     Client: {
       Bsn: o.bsn,
       Geboortedatum: geboren(o.persoon.geboortedatum),
-      // Het dossier houdt geen geslacht bij; raden mag niet.
-      Geslacht: '0',
+      Geslacht: codeVanGeslacht[o.geslacht ?? ''] ?? '0',
       Naam: naamVan(o.persoon),
       Contactgegevens: { Contact: [o.contact] },
       ToegewezenProducten: { ToegewezenProduct: o.toewijzingen.map(alsProduct) },
     },
   }
 }
+
+/** COD046; wat niet bekend is gaat als onbekend. */
+const codeVanGeslacht: Readonly<Record<string, '1' | '2'>> = { man: '1', vrouw: '2' }
 
 /** Onbekend is 1 januari 1900 met gebruik 3 (IV009). */
 const geboren = (datum: string | null): Client['Geboortedatum'] =>

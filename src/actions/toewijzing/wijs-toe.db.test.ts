@@ -68,6 +68,10 @@ const bsns = [
   '999990123',
   '999990135',
   '999990147',
+  '999919611',
+  '999919623',
+  '999919635',
+  '999919647',
   '999990159',
   '999990160',
   '999990172',
@@ -159,6 +163,10 @@ describe('een indicatie wordt een toewijzing', () => {
     const eigen = { identificatie: 'R1', dagtekening: '2026-11-26' }
     const om = { bron: maakStand(), wij: { rol: 'aanbieder' as const, partij: AANBIEDER }, systeemdatum: '2026-11-26', eigen }
     expect(await ontvang(bytes, om)).toMatchObject({ soort: 'beoordeeld', uitkomst: 'geaccepteerd' })
+  })
+  it('het geslacht komt uit het dossier; zonder is het onbekend', async () => {
+    await p.eigenaar.updateTable('inwoner_gegevens').set({ geslacht: 'vrouw' }).where('inwoner', '=', inwoner).execute()
+    expect((await bericht(await wijs(await indiceer('2026-12-01', '2027-05-31')))).Client.Geslacht).toBe('2')
   })
   it('in één transactie met outbox en logboek, en daarna één keer te bezorgen', async () => {
     const gemaakt = await wijs(await indiceer('2026-12-01', '2027-05-31'))

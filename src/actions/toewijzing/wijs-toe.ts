@@ -191,7 +191,13 @@ async function maakBericht(w: Werk, v: Verwerking, { p, wie, actueel, besluit, v
   const identificatie = await nieuwBerichtnummer(v.tx, v.nu)
   const kop = { ...p, identificatie, dagtekening: w.dienst.vandaag(), bsn: wie.bsn }
   return {
-    waarde: maakToewijzingsbericht({ ...kop, persoon: wie.inwoner, contact: wie.contact, toewijzingen }),
+    waarde: maakToewijzingsbericht({
+      ...kop,
+      persoon: wie.inwoner,
+      geslacht: wie.inwoner.contact?.geslacht ?? null,
+      contact: wie.contact,
+      toewijzingen,
+    }),
     uitkomst: {
       identificatie,
       nummer,

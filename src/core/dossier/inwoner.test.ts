@@ -23,6 +23,7 @@ describe('leesInwoner', () => {
       telefoon: '06-12345678',
       email: 'anna@voorbeeld.nl',
       contactvoorkeur: 'telefoon',
+      geslacht: 'vrouw',
       vertegenwoordiger: { naam: 'B. Jansen', rol: 'kind', sinds: '2026-01-01' },
       geheimAdres: true,
     }
@@ -38,6 +39,7 @@ describe('leesInwoner', () => {
         telefoon: '06-12345678',
         email: 'anna@voorbeeld.nl',
         contactvoorkeur: 'telefoon',
+        geslacht: 'vrouw',
         vertegenwoordiger: { naam: 'B. Jansen', rol: 'kind', telefoon: null, sinds: '2026-01-01' },
         geheimAdres: true,
         overledenOp: null,
@@ -64,6 +66,7 @@ describe('leesInwoner', () => {
     ['telefoon te kort', { telefoon: '112' }, ['/telefoon TELEFOON_ONGELDIG']],
     ['e-mail zonder punt', { email: 'anna@voorbeeld' }, ['/email EMAIL_ONGELDIG']],
     ['vertegenwoordiger zonder rol', { vertegenwoordiger: { naam: 'B.' } }, ['/vertegenwoordiger/rol VELD_ONTBREEKT']],
+    ['geslacht', { geslacht: 'x' }, ['/geslacht KEUZE_ONBEKEND']],
     ['onbekend veld', { leeftijd: 70 }, ['/leeftijd VELD_ONBEKEND']],
   ])('%s', (_, anders, verwacht) => expect(codes(leesInwoner(eenInwoner(anders), vandaag))).toEqual(verwacht))
 

@@ -43,6 +43,10 @@ export const vertegenwoordigerRollen = {
 } as const
 export type VertegenwoordigerRol = keyof typeof vertegenwoordigerRollen
 
+/** Leeg is onbekend; de enige reden om het te bewaren is het berichtenverkeer. */
+export const geslachten = { man: 'Man', vrouw: 'Vrouw' } as const
+export type Geslacht = keyof typeof geslachten
+
 export const contactvoorkeuren = {
   telefoon: 'Bellen',
   email: 'E-mail',
@@ -67,6 +71,7 @@ const lezersOp = (vandaag: Datum) => ({
   bsn: mag(bsnLezer),
   geenBsnReden: mag(keuze(geenBsnRedenen)),
   geboortedatum: mag(datumTotEnMet(vandaag)),
+  geslacht: mag(keuze(geslachten)),
   woonplaats: mag(regel(80)),
   adres: mag(blok(adreslezers)),
   telefoon: mag(telefoon),

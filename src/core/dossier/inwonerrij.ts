@@ -14,6 +14,7 @@ const kolommen = {
   bsn: '/bsn',
   geen_bsn_reden: '/geenBsnReden',
   geboortedatum: '/geboortedatum',
+  geslacht: '/geslacht',
   woonplaats: '/woonplaats',
   straat: '/adres/straat',
   huisnummer: '/adres/huisnummer',

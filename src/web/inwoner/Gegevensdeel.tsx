@@ -1,4 +1,4 @@
-import { contactvoorkeuren, vertegenwoordigerRollen } from '#core/dossier/inwoner.ts'
+import { contactvoorkeuren, geslachten, vertegenwoordigerRollen } from '#core/dossier/inwoner.ts'
 import { volledigeNaam } from '#core/dossier/naam.ts'
 import type { Inwonerantwoord } from '#http/api/dossier/vormen.ts'
 import { schrijfDatum } from '../kader/schrijf-datum.ts'
@@ -41,6 +41,7 @@ function contact({ contact: c }: Inwonerantwoord): Kerngegeven[] {
     { naam: 'Telefoon', waarde: c.telefoon && <a href={`tel:${c.telefoon.replace(/[^\d+]/g, '')}`}>{c.telefoon}</a> },
     { naam: 'E-mail', waarde: c.email && <a href={`mailto:${c.email}`}>{c.email}</a> },
     { naam: 'Wil bereikt worden', waarde: c.contactvoorkeur && contactvoorkeuren[c.contactvoorkeur as keyof typeof contactvoorkeuren] },
+    { naam: 'Geslacht', waarde: c.geslacht && geslachten[c.geslacht as keyof typeof geslachten] },
     {
       naam: 'Vertegenwoordiger',
       waarde: v

@@ -1,4 +1,4 @@
-import { contactvoorkeuren, geenBsnRedenen, vertegenwoordigerRollen } from '#core/dossier/inwoner.ts'
+import { contactvoorkeuren, geenBsnRedenen, geslachten, vertegenwoordigerRollen } from '#core/dossier/inwoner.ts'
 import type { Formulier } from '../formulier/gebruik-formulier.ts'
 import { BsnVeld } from '../onderdelen/BsnVeld.tsx'
 import { Datumveld } from '../onderdelen/Datumveld.tsx'
@@ -80,6 +80,14 @@ function Contactvelden({ f }: { f: Formulier<Inwonerwaarden> }) {
           leeg="Geen voorkeur"
           opties={opties(contactvoorkeuren)}
           {...f.veld('/contactvoorkeur')}
+        />
+        <Keuzelijst
+          label="Geslacht"
+          optioneel
+          leeg="Niet bekend"
+          uitleg="Alleen voor het bericht aan een aanbieder."
+          opties={opties(geslachten)}
+          {...f.veld('/geslacht')}
         />
       </fieldset>
       <fieldset className="md-veldgroep">

@@ -13,6 +13,7 @@ export type Inwonerwaarden = {
   telefoon: string
   email: string
   contactvoorkeur: string
+  geslacht: string
   metVertegenwoordiger: boolean
   vertegenwoordiger: { naam: string; rol: string; telefoon: string; sinds: string }
   geheimAdres: boolean
@@ -29,6 +30,7 @@ export const leegFormulier: Inwonerwaarden = {
   telefoon: '',
   email: '',
   contactvoorkeur: '',
+  geslacht: '',
   metVertegenwoordiger: false,
   vertegenwoordiger: { naam: '', rol: '', telefoon: '', sinds: '' },
   geheimAdres: false,
@@ -61,6 +63,7 @@ export function naarFormulier(i: Inwonerantwoord): Inwonerwaarden {
     telefoon: tekst(contact?.telefoon),
     email: tekst(contact?.email),
     contactvoorkeur: tekst(contact?.contactvoorkeur),
+    geslacht: tekst(contact?.geslacht),
     metVertegenwoordiger: Boolean(contact?.vertegenwoordiger),
     vertegenwoordiger: {
       naam: tekst(contact?.vertegenwoordiger?.naam),
@@ -88,6 +91,7 @@ export function naarVerzoek(w: Inwonerwaarden): Record<string, unknown> {
     telefoon: ofNiets(w.telefoon),
     email: ofNiets(w.email),
     contactvoorkeur: ofNiets(w.contactvoorkeur),
+    geslacht: ofNiets(w.geslacht),
     vertegenwoordiger: w.metVertegenwoordiger
       ? {
           naam: w.vertegenwoordiger.naam,
@@ -131,6 +135,7 @@ export const conflictvelden: readonly Conflictveld[] = [
   { plaats: '/telefoon', label: 'Telefoon' },
   { plaats: '/email', label: 'E-mail' },
   { plaats: '/contactvoorkeur', label: 'Bereiken' },
+  { plaats: '/geslacht', label: 'Geslacht' },
   { plaats: '/metVertegenwoordiger', label: 'Vertegenwoordiger', toon: janee },
   { plaats: '/vertegenwoordiger/naam', label: 'Naam van de vertegenwoordiger' },
   { plaats: '/vertegenwoordiger/telefoon', label: 'Telefoon van de vertegenwoordiger' },

@@ -24,6 +24,7 @@ const inwonerinvoer = z.strictObject({
   telefoon: vrij,
   email: vrij,
   contactvoorkeur: vrij,
+  geslacht: vrij,
   vertegenwoordiger: z.strictObject({ naam: z.string(), rol: z.string(), telefoon: vrij, sinds: vrij }).nullable().optional(),
   geheimAdres: z.boolean().optional(),
   overledenOp: vrij,

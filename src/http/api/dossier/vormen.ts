@@ -41,6 +41,7 @@ const contact = z.object({
   telefoon: tekst,
   email: tekst,
   contactvoorkeur: tekst,
+  geslacht: tekst.meta({ description: '`man`, `vrouw`, of leeg als het niet bekend is; alleen voor het berichtenverkeer.' }),
   vertegenwoordiger: z.object({ naam: z.string(), rol: z.string(), telefoon: tekst, sinds: dagOfNiets }).nullable(),
 })
 
