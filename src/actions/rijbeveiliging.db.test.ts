@@ -98,7 +98,10 @@ const regels: Readonly<Record<string, Regel>> = {
   indicatie: dossierdeel('indicatie_lezen', 'indicatie_maken'),
   gebeurtenis: {
     lees: (mag, r) => mag('dossier_lezen', r.inwoner) || (r.indicatie !== null && mag('indicatie_lezen', r.inwoner)),
-    voegToe: (mag, r) => mag('dossier_schrijven', r.inwoner) || (r.soort === 'melding_ontvangen' && mag('melding_aanmaken', r.inwoner)),
+    voegToe: (mag, r) =>
+      mag('dossier_schrijven', r.inwoner) ||
+      (r.soort === 'melding_ontvangen' && mag('melding_aanmaken', r.inwoner)) ||
+      (r.soort === 'opdracht_buitenom' && mag('toewijzing_maken', r.inwoner)),
   },
   noodtoegang: {
     lees: (mag, r, ik) => eigen(r, ik) || mag('noodtoegang_lezen'),

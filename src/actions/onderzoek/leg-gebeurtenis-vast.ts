@@ -6,6 +6,7 @@ import type { Keuze } from '#core/catalogus/instellingen.ts'
 import { beoordeelGebeurtenis, leesGebeurtenis, type NieuweGebeurtenis } from '#core/dossier/gebeurtenis.ts'
 import { isLanger, looptijd } from '#core/indicatie/looptijd.ts'
 import { beoordeelStapeling, type Stapelingsoordeel } from '#core/indicatie/stapeling.ts'
+import { vanHetProgramma } from '#core/dossier/gebeurtenissoorten.ts'
 import { voegGebeurtenissenToe } from '#storage/gebeurtenissen.ts'
 import { leesGebeurtenissenVanIndicatie } from '#storage/indicatiegebeurtenissen.ts'
 import { type Indicatierij, leesIndicatie, vergrendelInwoner } from '#storage/indicaties.ts'
@@ -51,6 +52,8 @@ async function beoordeel(w: Werk, rij: Indicatierij, nieuw: Nieuw): Promise<Resu
   const oud = eerder.find((g) => g.id === nieuw.vervangt)
   // De vaststelling hoort bij de indicatie zelf; wie haar niet wil, trekt de indicatie in.
   if (nieuw.soort === 'vastgesteld' || oud?.soort === 'vastgesteld') return weiger(vaststellingBlijft)
+  // Een opdracht die iemand bij vergissing vastlegde mag vervallen; een toewijzing die verstuurd is niet.
+  if ((vanHetProgramma as readonly string[]).includes(nieuw.soort) || oud?.soort === 'toegewezen') return weiger(hoortBijToewijzen)
   const verloop = beoordeelGebeurtenis('indicatie', eerder, nieuw)
   if (!verloop.ok) return weiger({ soort: 'regel', ...verloop.fout })
   const periode = periodeVan(rij)
@@ -104,6 +107,13 @@ async function bewaar(w: Werk, rij: Indicatierij, nieuw: Nieuw): Promise<void> {
     inwoner: rij.inwoner,
     doel: DOEL_INDICATIE,
   })
+}
+
+const hoortBijToewijzen: Weigering = {
+  soort: 'regel',
+  code: 'GEBEURTENIS_ELDERS',
+  tekst: 'Dit legt het programma zelf vast bij het toewijzen.',
+  watNu: 'Wijs de indicatie toe, of leg daar de opdracht buiten het berichtenverkeer vast.',
 }
 
 const vaststellingBlijft: Weigering = {

@@ -1,8 +1,8 @@
 /** Waarom een indicatie niet met een bericht toegewezen kan worden, en hoe het dan wel kan. */
 import { type Datum, inWoorden } from '#core/base/datum.ts'
 import type { Codeweigering } from '#core/toewijzing/contractcode.ts'
-import { eenheid } from '#messages/iwmo-3-2/codelijsten.ts'
 import type { Weigering } from '../handeling/weigering.ts'
+import { eenheidzin } from './woorden.ts'
 
 const BUITENOM =
   'Geef de opdracht buiten het berichtenverkeer: spreek haar af met de aanbieder, stuur de beschikking per beveiligde post en leg dat vast bij de indicatie.'
@@ -17,12 +17,18 @@ const regel = (code: string, tekst: string, watNu: string, eis?: string): Weiger
 /** `huidig.anders` zegt een programma dat er een andere weg is. */
 const buitenom = (w: Weigering): Weigering => ({ ...w, huidig: { anders: 'buiten_berichtenverkeer' } })
 
-const eenheidInWoorden = (code: string): string => (eenheid.codes as Readonly<Record<string, string>>)[code]?.toLowerCase() ?? code
-
 export const weigeringen = {
   overleden: regel('INWONER_OVERLEDEN', 'Deze inwoner is overleden; er is niets meer toe te wijzen.', 'Beëindig wat er nog loopt.'),
   geheimAdres: buitenom(
     regel('GEHEIM_ADRES', 'Deze inwoner heeft een geheim adres en gaat niet door het berichtenverkeer.', BUITENOM, 'OP003'),
+  ),
+  gevaar: buitenom(
+    regel(
+      'DOORGEVEN_GEVAARLIJK',
+      'Bij deze inwoner is vastgelegd dat gegevens doorgeven gevaarlijk kan zijn; er gaat geen bericht uit.',
+      `${BUITENOM} Geldt het niet meer, laat dan die opdracht bij de indicatie vervallen.`,
+      'OP003',
+    ),
   ),
   geenBsn: buitenom(
     regel('GEEN_BSN', 'Zonder burgerservicenummer kan er geen bericht uit.', `Vul het nummer aan. Kan dat niet, dan: ${BUITENOM}`, 'OP079'),
@@ -65,7 +71,7 @@ export const weigeringen = {
       case 'EENHEID_PAST_NIET':
         return regel(
           w.code,
-          `Deze aanbieder levert productcode ${w.productcode} alleen per ${w.eenheden.map(eenheidInWoorden).join(' of ')}; de indicatie telt in een andere eenheid.`,
+          `Deze aanbieder levert productcode ${w.productcode} alleen per ${w.eenheden.map(eenheidzin).join(' of ')}; de indicatie telt in een andere eenheid.`,
           'Kies een andere aanbieder, of laat in het contract een tarief voor deze eenheid opnemen.',
           'TR341',
         )

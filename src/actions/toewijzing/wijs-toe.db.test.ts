@@ -1,21 +1,20 @@
 /** Van indicatie naar toewijzing en bericht: wat erin staat, wat wijzigt, en wat buiten het berichtenverkeer blijft. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Bsn } from '#core/base/bsn.ts'
 import type { Datum } from '#core/base/datum.ts'
 import { leesBericht } from '#messages/codec.ts'
 import { ontvang } from '#messages/keten/ontvang.ts'
 import { maakStand } from '#messages/keten/geheugen.ts'
 import type { WMO301 } from '#messages/iwmo-3-2/release.ts'
-import { bewaarContract, type Tariefrij } from '#storage/berichten/contracten.ts'
+import type { Tariefrij } from '#storage/berichten/contracten.ts'
 import { bewaarInhoud } from '#storage/cataloguspublicaties.ts'
 import { inAdministratie } from '../berichten/administratie.ts'
 import { bezorgKlaar } from '../berichten/bezorg.ts'
 import { leesUitbericht, type Keten, verwerkBericht } from '../berichten/verwerk-bericht.ts'
 import type { Aanroep } from '../handeling/dienst.ts'
 import { nieuweId } from '../handeling/id.ts'
-import { maakProefzaak } from '../onderzoek/proefonderzoek.testhulp.ts'
 import { maakProefwerkplek, type Proefwerkplek } from '../proefwerkplek.testhulp.ts'
+import { catalogushash, regelVoor, zetContract, zetProefinwoner, zetToeTeWijzen } from './proeftoewijzing.testhulp.ts'
 import { type Toegewezen, wijsToe } from './wijs-toe.ts'
 
 const AANBIEDER = '98765432'
@@ -37,84 +36,27 @@ beforeAll(async () => {
     else if (product.eenheid !== 'dagdeel' && uur === '') [uur, product.iwmoCode] = [naam, '02A03']
   }
   await bewaarInhoud(p.eigenaar, { hash: HASH, catalogus: 'proef', versie: 'proef', inhoud: catalogus })
-  const tarieven = [
-    { code: '02A03', categorie: '02', eenheid: '04', tarief: 6250, van: '2026-01-01', tot: null, catalogusproduct: null },
-    { code: '07A12', categorie: '07', eenheid: '16', tarief: 4800, van: '2026-01-01', tot: null, catalogusproduct: null },
-  ]
-  await inAdministratie(p.dienst, { gemeente, partij: gemeente }, (tx) =>
-    bewaarContract(tx, {
-      gemeente,
-      aanbieder: AANBIEDER,
-      id: nieuweId(p.klok.nu),
-      naam: 'Zorg in Nergens',
-      geladenOp: p.klok.nu,
-      geladenDoor: null,
-      tarieven,
-    }),
+  await zetContract(
+    p,
+    gemeente,
+    AANBIEDER,
+    regelVoor(null, { code: '02A03' }),
+    regelVoor(null, { code: '07A12', categorie: '07', eenheid: '16', tarief: 4800 }),
   )
 })
 afterAll(() => p.sluit())
 
-const bsns = [
-  '999990019',
-  '999990020',
-  '999990032',
-  '999990044',
-  '999990056',
-  '999990068',
-  '999990081',
-  '999990093',
-  '999990111',
-  '999990123',
-  '999990135',
-  '999990147',
-  '999919611',
-  '999919623',
-  '999919635',
-  '999919647',
-  '999990159',
-  '999990160',
-  '999990172',
-  '999990184',
-]
 let inwoner = ''
 let bsn = ''
 beforeEach(async () => {
-  inwoner = (await maakProefzaak(p, consulent.actor)).inwoner
-  bsn = bsns.shift() ?? ''
-  const index = p.dienst.kluis.index(bsn as Bsn, gemeente)
-  await p.eigenaar.updateTable('inwoner').set({ bsn_index: index, geen_bsn_reden: null }).where('id', '=', inwoner).execute()
-  await p.eigenaar
-    .insertInto('inwoner_bsn')
-    .values({ gemeente, inwoner, ...p.dienst.kluis.versleutel(bsn as Bsn, { gemeente, inwoner }) })
-    .execute()
-  const leeg = { telefoon: null, email: null, contactvoorkeur: null, vertegenwoordiger: null }
-  await p.eigenaar
-    .insertInto('inwoner_gegevens')
-    .values({ gemeente, inwoner, straat: 'Dorpsstraat', huisnummer: '12', toevoeging: 'b', postcode: '1234 AB', ...leeg })
-    .execute()
+  ;({ inwoner, bsn } = await zetProefinwoner(p, consulent.actor))
 })
 
-/** Zet een indicatie neer zoals het vaststellen dat doet. */
-async function indiceer(
+const indiceer = (
   van: string,
   tot: string | null,
-  anders: { product?: string; minuten?: number; dagdelen?: number; hash?: string } = {},
-): Promise<string> {
-  const [id, voorziening] = [nieuweId(p.klok.nu), nieuweId(p.klok.nu)]
-  const product = anders.product ?? uur
-  await p.eigenaar
-    .insertInto('voorziening')
-    .values({ gemeente, id: voorziening, inwoner, product, familie: 'x', gemaakt_op: p.klok.nu, gemaakt_door: consulent.actor.medewerker })
-    .execute()
-  await sql`insert into indicatie (gemeente, id, voorziening, inwoner, tabel, product, catalogus_hash, van, tot, eenheid, minuten_per_week, dagdelen_per_week,
-      omvang, stapeling, vastgesteld_op, vastgesteld_door)
-    values (${gemeente}, ${id}, ${voorziening}, ${inwoner}, 'x', ${product}, ${anders.hash ?? HASH}, ${van}, ${tot}, 'x',
-      ${anders.dagdelen === undefined ? (anders.minuten ?? 180) : null}, ${anders.dagdelen ?? null}, '{}', '{}', ${p.klok.nu}, ${consulent.actor.medewerker})`.execute(
-    p.eigenaar,
-  )
-  return id
-}
+  { product = uur, hash = HASH, ...anders }: { product?: string; minuten?: number; dagdelen?: number; hash?: string } = {},
+): Promise<string> => zetToeTeWijzen(p, consulent.actor, { inwoner, product, hash, van, tot, ...anders })
 const wijs = async (id: string, opgave: Partial<Parameters<typeof wijsToe>[3]> = {}, wie = consulent): Promise<Toegewezen> => {
   const uit = await wijsToe(p.dienst, wie, id, { aanbieder: AANBIEDER, ...opgave })
   if (!uit.ok) throw new Error(JSON.stringify(uit.fout))
@@ -243,33 +185,8 @@ describe('een indicatie wordt een toewijzing', () => {
   })
 })
 
-/** De catalogus zoals gepubliceerd: zonder codes. */
-const zonderCodes = async (): Promise<string> =>
-  (await p.eigenaar.selectFrom('cataloguspublicatie').select('hash').where('gemeente', '=', gemeente).executeTakeFirstOrThrow()).hash
-
-/** Een contract met een andere aanbieder dat zegt welk product van de catalogus met de code geleverd wordt. */
-const sluitContract = (aanbieder: string, ...tarieven: Tariefrij[]) =>
-  inAdministratie(p.dienst, { gemeente, partij: gemeente }, (tx) =>
-    bewaarContract(tx, {
-      gemeente,
-      aanbieder,
-      id: nieuweId(p.klok.nu),
-      naam: 'Hulp in Nergens',
-      geladenOp: p.klok.nu,
-      geladenDoor: null,
-      tarieven,
-    }),
-  )
-const regelVoor = (catalogusproduct: string, anders: Partial<Tariefrij> = {}): Tariefrij => ({
-  code: '02A07',
-  categorie: '02',
-  eenheid: '04',
-  tarief: 6250,
-  van: '2026-01-01',
-  tot: null,
-  catalogusproduct,
-  ...anders,
-})
+const zonderCodes = () => catalogushash(p, gemeente)
+const sluitContract = (aanbieder: string, ...tarieven: Tariefrij[]) => zetContract(p, gemeente, aanbieder, ...tarieven)
 
 describe('de code uit het contract', () => {
   it('als de catalogus er geen noemt: die van de regel die op de eerste dag geldt', async () => {

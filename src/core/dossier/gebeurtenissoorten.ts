@@ -57,6 +57,20 @@ export const intrekkingsgronden = {
   e: 'de voorziening is niet gebruikt, of voor iets anders',
 } as const
 
+/** Waarom een opdracht niet door het berichtenverkeer gaat (OP003, OP079). */
+export const buitenomredenen = {
+  geheim_adres: 'het adres is geheim',
+  geen_bsn: 'er is geen burgerservicenummer',
+  gevaar: 'gegevens doorgeven kan de inwoner in gevaar brengen',
+} as const
+
+export const opdrachtwijzen = {
+  beveiligde_mail: 'per beveiligde e-mail',
+  post: 'per post',
+  telefoon: 'aan de telefoon',
+  persoonlijk: 'in een gesprek',
+} as const
+
 type Beschrijving<S extends string, L extends Lezers> = {
   readonly label: string
   /** `null`: er is nog niets gebeurd. */
@@ -89,6 +103,10 @@ const beeindigreden = moet(keuze(beeindigredenen), 'Kies waarom de hulp stopt.')
 const wat = moet(regel(300), 'Schrijf op wat er wijzigde.')
 const motivering = moet(alinea(4000), 'Schrijf op waarom de indicatie wordt ingetrokken.')
 const grond = moet(keuze(intrekkingsgronden), 'Kies de grond.')
+const opdrachtnemer = moet(regel(120), 'Vul in welke aanbieder de opdracht kreeg.')
+const wijze = moet(keuze(opdrachtwijzen), 'Kies hoe de opdracht gegeven is.')
+const buitenomreden = moet(keuze(buitenomredenen), 'Kies waarom het buiten het berichtenverkeer gaat.')
+const nummer = moet(regel(9), 'Het nummer van de toewijzing hoort erbij.')
 const punt = (tekst: string): string => (/[.!?]$/.test(tekst) ? tekst : `${tekst}.`)
 
 export const zaakgebeurtenissen = {
@@ -187,15 +205,31 @@ export const zaakgebeurtenissen = {
   }),
 } as const
 
+const lopend = ['vastgesteld', 'gestart', 'onderbroken'] as const
+
 export const indicatiegebeurtenissen = {
   vastgesteld: bijIndicatie({ label: 'Vastgesteld', vanuit: [null], naar: 'vastgesteld', velden: {}, zin: () => 'Indicatie vastgesteld.' }),
   gestart: bijIndicatie({ label: 'Gestart', vanuit: ['vastgesteld'], naar: 'gestart', velden: {}, zin: () => 'De hulp is gestart.' }),
   gewijzigd: bijIndicatie({
     label: 'Gewijzigd',
-    vanuit: ['vastgesteld', 'gestart', 'onderbroken'],
+    vanuit: lopend,
     naar: null,
     velden: { wat },
     zin: (g) => `Gewijzigd: ${punt(g.wat)}`,
+  }),
+  toegewezen: bijIndicatie({
+    label: 'Toegewezen',
+    vanuit: lopend,
+    naar: null,
+    velden: { aanbieder: opdrachtnemer, nummer },
+    zin: (g) => `Toegewezen aan ${g.aanbieder}, toewijzing ${g.nummer}.`,
+  }),
+  opdracht_buitenom: bijIndicatie({
+    label: 'Opdracht buiten het berichtenverkeer',
+    vanuit: lopend,
+    naar: null,
+    velden: { aanbieder: opdrachtnemer, wijze, reden: buitenomreden, toelichting },
+    zin: (g) => `Opdracht ${opdrachtwijzen[g.wijze]} aan ${g.aanbieder}, buiten het berichtenverkeer: ${buitenomredenen[g.reden]}.`,
   }),
   onderbroken: bijIndicatie({
     label: 'Onderbroken',
@@ -214,7 +248,7 @@ export const indicatiegebeurtenissen = {
   }),
   ingetrokken: bijIndicatie({
     label: 'Ingetrokken',
-    vanuit: ['vastgesteld', 'gestart', 'onderbroken'],
+    vanuit: lopend,
     naar: 'ingetrokken',
     velden: { grond, motivering },
     zin: (g) => `Ingetrokken vanaf deze dag: ${intrekkingsgronden[g.grond]}.`,
@@ -223,6 +257,13 @@ export const indicatiegebeurtenissen = {
 
 /** Het besluit waar al het andere op rust, ook wat op een eerdere dag gebeurde. */
 export const besluit = 'vastgesteld' satisfies keyof typeof indicatiegebeurtenissen
+
+/** Wat niemand los vastlegt: het hoort bij het vaststellen of het toewijzen zelf. */
+export const vanHetProgramma = [
+  besluit,
+  'toegewezen',
+  'opdracht_buitenom',
+] as const satisfies readonly (keyof typeof indicatiegebeurtenissen)[]
 
 /** Laat een eerdere rij vervallen alsof zij er niet was; kan bij een zaak en bij een indicatie. */
 export const vervallen = { label: 'Vervallen', velden: { reden }, zin: (g: { reden: string }) => `Vervallen: ${punt(g.reden)}` } as const

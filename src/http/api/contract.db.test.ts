@@ -186,6 +186,8 @@ describe('elk antwoord past in het document', () => {
       'POST /instellingkeuzes',
       'POST /simulaties',
       'POST /indicaties/{id}/toewijzingen',
+      'POST /indicaties/{id}/toewijzingsvoorstellen',
+      'POST /indicaties/{id}/opdrachten',
     ]
     const alle = leesContract((await document()) as never).routes
     expect(alle.filter((r) => !s.gezien.has(`${r} gelukt`) && !elders.includes(r))).toEqual([])

@@ -153,6 +153,24 @@ export const routeproeven: Readonly<Record<string, Routeproef>> = {
     soort: 'bestaat_niet',
     datum: '2026-11-20',
   }),
+  'GET /indicaties/{id}/toewijzingen': bij('indicatie_lezen', 'indicatie_lezen', (o) => `/indicaties/${o.indicatie}/toewijzingen`),
+  'GET /indicaties/{id}/toewijzingskeuzes': bij(
+    'toewijzing_maken',
+    'indicatie_lezen',
+    (o) => `/indicaties/${o.indicatie}/toewijzingskeuzes`,
+  ),
+  'POST /indicaties/{id}/toewijzingsvoorstellen': bij(
+    'toewijzing_maken',
+    'indicatie_lezen',
+    (o) => `/indicaties/${o.indicatie}/toewijzingsvoorstellen`,
+    { aanbieder: '98765432' },
+  ),
+  'POST /indicaties/{id}/opdrachten': bij('toewijzing_maken', 'indicatie_lezen', (o) => `/indicaties/${o.indicatie}/opdrachten`, {
+    datum: '2026-11-20',
+    aanbieder: '',
+    wijze: 'post',
+    reden: 'gevaar',
+  }),
   'POST /indicaties/{id}/toewijzingen': bij('toewijzing_maken', 'indicatie_lezen', (o) => `/indicaties/${o.indicatie}/toewijzingen`, {
     aanbieder: '98765432',
   }),

@@ -1,8 +1,13 @@
 /** Toewijzingen: een indicatie geven aan een aanbieder, met het bericht dat daarbij hoort. */
 import * as z from 'zod'
 import type { Datum } from '#core/base/datum.ts'
+import { buitenomredenen, opdrachtwijzen } from '#core/dossier/gebeurtenissoorten.ts'
+import { bekijkVoorstel } from '#actions/toewijzing/bekijk-voorstel.ts'
+import { leesToewijzingskeuzes } from '#actions/toewijzing/lees-keuzes.ts'
+import { leesToewijzingenVan } from '#actions/toewijzing/lees-toewijzingen.ts'
+import { legOpdrachtVast } from '#actions/toewijzing/leg-opdracht-vast.ts'
 import { wijsToe } from '#actions/toewijzing/wijs-toe.ts'
-import { naarId } from './onderzoekvormen.ts'
+import { lijstVan, naarId } from './onderzoekvormen.ts'
 import { maakRoute, type Routes } from './route.ts'
 
 const opgave = z.strictObject({
@@ -30,18 +35,136 @@ const toegewezen = z
   })
   .meta({ id: 'Toewijzing' })
 
+const onderdeel = 'Toewijzing'
+const partij = z.object({ agb: z.string(), naam: z.string() })
+const dag = z.string().meta({ description: 'Een dag, JJJJ-MM-DD.' })
+const weg = z.object({ code: z.string(), tekst: z.string(), watNu: z.string() })
+
+const toewijzingbeeld = z
+  .object({
+    nummer: z.int(),
+    aanbieder: partij,
+    code: z.string().nullable(),
+    van: dag,
+    tot: dag.nullable(),
+    omvang: z.string().nullable(),
+    stand: z.enum(['wacht', 'verzonden', 'aangenomen', 'afgewezen']).meta({ description: 'Van het bericht waarin zij het laatst stond.' }),
+    verstuurdOp: z.iso.datetime().nullable(),
+    gestartOp: dag.nullable(),
+    gestoptOp: dag.nullable(),
+  })
+  .meta({ id: 'Toewijzingsregel' })
+
+const keuzes = z
+  .object({
+    van: dag.nullable(),
+    tot: dag.nullable(),
+    omvang: z.string().nullable(),
+    belemmering: weg.extend({ buitenom: z.boolean().meta({ description: 'De opdracht kan wel buiten het berichtenverkeer.' }) }).nullable(),
+    aanbieders: z.array(partij.extend({ code: z.string(), categorie: z.string() })),
+    geenAanbieder: weg.nullable(),
+  })
+  .meta({ id: 'Toewijzingskeuzes' })
+
+const voorstel = z
+  .object({
+    aanbieder: partij,
+    regels: z.array(
+      z.object({
+        nummer: z.int().nullable(),
+        wat: z.enum(['nieuw', 'wijzigt', 'blijft']),
+        categorie: z.string().nullable(),
+        code: z.string().nullable(),
+        van: dag,
+        tot: dag.nullable(),
+        omvang: z.string().nullable(),
+        referentie: z.string().nullable(),
+        was: z.object({ tot: dag.nullable(), omvang: z.string().nullable() }).nullable(),
+        reden: z.string().nullable(),
+      }),
+    ),
+    uitleg: z.object({ tekst: z.string(), regels: z.array(z.string()) }),
+    verzoeken: z.array(z.object({ referentie: z.string(), soort: z.enum(['VOT', 'VOW']), ingangsdatums: z.array(dag) })),
+  })
+  .meta({ id: 'Toewijzingsvoorstel' })
+
+const opdracht = z.strictObject({
+  datum: z.string().max(10).meta({ description: 'De dag waarop de opdracht gegeven is.' }),
+  aanbieder: z.string().max(120),
+  wijze: z
+    .string()
+    .max(40)
+    .meta({ description: `Een van: ${Object.keys(opdrachtwijzen).join(', ')}.` }),
+  reden: z
+    .string()
+    .max(40)
+    .meta({ description: `Een van: ${Object.keys(buitenomredenen).join(', ')}.` }),
+  toelichting: z.string().max(2000).optional(),
+})
+
+/** Wat een scherm leest; alleen de vorm. */
+export type Toewijzingsregel = z.output<typeof toewijzingbeeld>
+export type Toewijzingskeuzes = z.output<typeof keuzes>
+export type Toewijzingsvoorstel = z.output<typeof voorstel>
+
+const alsOpgave = ({ van, tot, ...rest }: z.output<typeof opgave>) => ({
+  ...rest,
+  van: van as Datum | undefined,
+  tot: tot as Datum | undefined,
+})
+
 export const toewijzingroutes: Routes = (api) => {
+  maakRoute(api, {
+    methode: 'GET',
+    pad: '/indicaties/:id/toewijzingen',
+    onderdeel,
+    samenvatting: 'De toewijzingen van een indicatie, met hoe het met hun bericht staat',
+    params: naarId,
+    antwoord: lijstVan(toewijzingbeeld),
+    doe: ({ dienst, aanroep, params }) => leesToewijzingenVan(dienst, aanroep, params.id),
+  })
+  maakRoute(api, {
+    methode: 'GET',
+    pad: '/indicaties/:id/toewijzingskeuzes',
+    onderdeel,
+    samenvatting: 'De aanbieders met een contract voor dit product op een dag, en of er een bericht uit mag',
+    params: naarId,
+    query: z.object({ op: z.iso.date().optional().meta({ description: 'Zonder: de eerste dag van de indicatie.' }) }),
+    antwoord: keuzes,
+    doe: ({ dienst, aanroep, params, query }) => leesToewijzingskeuzes(dienst, aanroep, params.id, query.op as Datum | undefined),
+  })
+  maakRoute(api, {
+    methode: 'POST',
+    pad: '/indicaties/:id/toewijzingsvoorstellen',
+    onderdeel,
+    samenvatting: 'Wat er verstuurd zou worden; er verandert niets',
+    params: naarId,
+    lichaam: opgave,
+    antwoord: voorstel,
+    doe: ({ dienst, aanroep, params, lichaam }) => bekijkVoorstel(dienst, aanroep, params.id, alsOpgave(lichaam)),
+  })
+  maakRoute(api, {
+    methode: 'POST',
+    pad: '/indicaties/:id/opdrachten',
+    onderdeel,
+    samenvatting: 'Een opdracht vastleggen die buiten het berichtenverkeer gegeven is',
+    params: naarId,
+    lichaam: opdracht,
+    antwoord: z.object({ id: z.uuid(), datum: dag, zin: z.string() }).meta({ id: 'Opdracht' }),
+    maakt: true,
+    eenmalig: true,
+    doe: ({ dienst, aanroep, params, lichaam }) => legOpdrachtVast(dienst, aanroep, params.id, lichaam),
+  })
   maakRoute(api, {
     methode: 'POST',
     pad: '/indicaties/:id/toewijzingen',
-    onderdeel: 'Toewijzing',
+    onderdeel,
     samenvatting: 'Een indicatie toewijzen aan een aanbieder; het bericht staat daarna klaar om te versturen',
     params: naarId,
     lichaam: opgave,
     antwoord: toegewezen,
     maakt: true,
     eenmalig: true,
-    doe: ({ dienst, aanroep, params, lichaam }) =>
-      wijsToe(dienst, aanroep, params.id, { ...lichaam, van: lichaam.van as Datum | undefined, tot: lichaam.tot as Datum | undefined }),
+    doe: ({ dienst, aanroep, params, lichaam }) => wijsToe(dienst, aanroep, params.id, alsOpgave(lichaam)),
   })
 }

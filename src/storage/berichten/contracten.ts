@@ -38,6 +38,29 @@ export async function leesTarieven(tx: Tx, { gemeente, aanbieder }: Paar, codes:
   return rows.length === 0 ? null : rows.filter((r) => r.code !== null)
 }
 
+/** Hoe deze aanbieder heet in het contract dat nu geldt. */
+export async function leesContractnaam(tx: Tx, { gemeente, aanbieder }: Paar): Promise<string | undefined> {
+  const { rows } = await sql<{ naam: string }>`select naam from contract where gemeente = ${gemeente} and aanbieder = ${aanbieder}
+    order by geladen_op desc, id desc limit 1`.execute(tx)
+  return rows[0]?.naam
+}
+
+/** De regels voor dit product of deze code bij elke aanbieder, uit het contract dat met hem geldt. */
+export async function leesAanbiedersVoor(
+  tx: Tx,
+  gemeente: string,
+  op: { readonly product: string; readonly code: string | null },
+): Promise<(Tariefrij & { readonly aanbieder: string; readonly naam: string })[]> {
+  const { rows } = await sql<Tariefrij & { aanbieder: string; naam: string }>`
+    with geldend as (select distinct on (aanbieder) aanbieder, id, naam from contract where gemeente = ${gemeente}
+      order by aanbieder, geladen_op desc, id desc)
+    select g.aanbieder, g.naam, t.code, t.categorie, t.eenheid, t.tarief, t.van, t.tot, t.catalogusproduct
+    from geldend g join contracttarief t on t.gemeente = ${gemeente} and t.contract = g.id
+    where t.catalogusproduct = ${op.product} or t.code = ${op.code}::text
+    order by g.naam, g.aanbieder, t.van`.execute(tx)
+  return rows
+}
+
 export type NieuwContract = Paar & {
   readonly id: string
   readonly naam: string

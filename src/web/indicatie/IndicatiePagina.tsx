@@ -18,7 +18,7 @@ import { Watermerk } from '../onderdelen/Watermerk.tsx'
 import { onderbouwingkop, onderzoekadres } from '../onderzoek/beeld.ts'
 import type { Gebeurtenisbeeld, VolledigeIndicatie } from './beeld.ts'
 import { Gebeurtenisformulier, type Opdracht } from './Gebeurtenisformulier.tsx'
-import { isVastsoort, mogelijk } from './gebeurtenisvelden.ts'
+import { isVanHetProgramma, isVastsoort, magVervallen, mogelijk } from './gebeurtenisvelden.ts'
 import { Voorzieningenlijn } from './Voorzieningenlijn.tsx'
 import './indicatie.css'
 
@@ -130,7 +130,7 @@ function Feiten({ indicatie, geef }: { indicatie: VolledigeIndicatie; geef: (o: 
       <h2 id="ind-feiten">Wat er gebeurde</h2>
       <ol className="ind-feiten">
         {indicatie.gebeurtenissen.map((g) => (
-          <Feit key={g.id} feit={g} mag={indicatie.magWijzigen && g.geldt && g.soort !== 'vastgesteld'} geef={geef} />
+          <Feit key={g.id} feit={g} mag={indicatie.magWijzigen && g.geldt && magVervallen(g.soort)} geef={geef} />
         ))}
       </ol>
     </section>
@@ -153,9 +153,11 @@ function Feit({ feit, mag, geef }: { feit: Gebeurtenisbeeld; mag: boolean; geef:
       </span>
       {mag && (
         <span className="ind-feit-knoppen">
-          <Knop soort="stil" opKlik={() => geef({ wat: 'verbeter', feit })}>
-            Verbeter<span className="md-onzichtbaar"> {feit.label}</span>
-          </Knop>
+          {!isVanHetProgramma(feit.soort) && (
+            <Knop soort="stil" opKlik={() => geef({ wat: 'verbeter', feit })}>
+              Verbeter<span className="md-onzichtbaar"> {feit.label}</span>
+            </Knop>
+          )}
           <Knop soort="stil" opKlik={() => geef({ wat: 'vervallen', feit })}>
             Laat vervallen<span className="md-onzichtbaar">: {feit.label}</span>
           </Knop>

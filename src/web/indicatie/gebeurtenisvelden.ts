@@ -5,6 +5,7 @@ import {
   type Indicatiestand,
   indicatiegebeurtenissen,
   intrekkingsgronden,
+  vanHetProgramma,
 } from '#core/dossier/gebeurtenissoorten.ts'
 
 export type Gegevensveld =
@@ -19,7 +20,7 @@ export type Gegevensveld =
 const opties = (tabel: Readonly<Record<string, string>>) => Object.entries(tabel).map(([waarde, tekst]) => ({ waarde, tekst }))
 const reden: Gegevensveld = { naam: 'reden', label: 'Waarom', soort: 'regel' }
 
-const velden: Record<Exclude<Indicatiegebeurtenissoort, 'vastgesteld'> | 'vervallen', readonly Gegevensveld[]> = {
+const velden: Record<Exclude<Indicatiegebeurtenissoort, (typeof vanHetProgramma)[number]> | 'vervallen', readonly Gegevensveld[]> = {
   gestart: [],
   gewijzigd: [{ naam: 'wat', label: 'Wat er wijzigde', soort: 'regel' }],
   onderbroken: [reden],
@@ -39,10 +40,14 @@ export type Vastsoort = keyof typeof velden
 export const veldenVan = (soort: string): readonly Gegevensveld[] => velden[soort as Vastsoort] ?? []
 export const isVastsoort = (soort: string | null): soort is Vastsoort => soort !== null && Object.hasOwn(velden, soort)
 
+/** Vastleggen gaat dan ergens anders; laten vervallen mag van een opdracht buiten het berichtenverkeer. */
+export const isVanHetProgramma = (soort: string): boolean => (vanHetProgramma as readonly string[]).includes(soort)
+export const magVervallen = (soort: string): boolean => soort === 'opdracht_buitenom' || !isVanHetProgramma(soort)
+
 /** Wat vanuit deze stand kan, met de naam voor op het scherm. */
 export const mogelijk = (stand: Indicatiestand | null): { waarde: string; tekst: string }[] =>
   Object.entries(indicatiegebeurtenissen)
-    .filter(([soort, { vanuit }]) => soort !== 'vastgesteld' && (vanuit as readonly (Indicatiestand | null)[]).includes(stand))
+    .filter(([soort, { vanuit }]) => !isVanHetProgramma(soort) && (vanuit as readonly (Indicatiestand | null)[]).includes(stand))
     .map(([waarde, { label }]) => ({ waarde, tekst: label }))
 
 /** Onder het veld voor de dag: wat die dag hier betekent. */

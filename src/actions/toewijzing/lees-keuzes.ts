@@ -1,0 +1,93 @@
+/** Bij welke aanbieders een indicatie op een dag toe te wijzen is, en of zij wel door het berichtenverkeer mag. */
+import { inWoorden, type Datum } from '#core/base/datum.ts'
+import { ok, type Result } from '#core/base/result.ts'
+import { codeVoor } from '#core/toewijzing/contractcode.ts'
+import { leesAanbiedersVoor } from '#storage/berichten/contracten.ts'
+import type { Indicatierij } from '#storage/indicaties.ts'
+import type { Aanroep, Dienst } from '../handeling/dienst.ts'
+import { handel, type Werk } from '../handeling/handel.ts'
+import type { Weigering } from '../handeling/weigering.ts'
+import { cataloguscode, geldigheid, leesClient, omvangVan, zoekIndicatie } from './bereid-voor.ts'
+import { weigeringen } from './weigeringen.ts'
+import { omvangzin } from './woorden.ts'
+
+type Belemmering = { readonly code: string; readonly tekst: string; readonly watNu: string; readonly buitenom: boolean }
+export type Toewijzingskeuzes = {
+  readonly van: string | null
+  readonly tot: string | null
+  readonly omvang: string | null
+  /** Waarom er nu geen bericht uit kan; `buitenom`: de opdracht mag wel buiten het berichtenverkeer. */
+  readonly belemmering: Belemmering | null
+  /** Met een contract voor dit product op de gevraagde dag. */
+  readonly aanbieders: readonly { readonly agb: string; readonly naam: string; readonly code: string; readonly categorie: string }[]
+  /** Waarom er geen aanbieder te kiezen is. */
+  readonly geenAanbieder: Omit<Belemmering, 'buitenom'> | null
+}
+
+export function leesToewijzingskeuzes(
+  dienst: Dienst,
+  aanroep: Aanroep,
+  id: string,
+  op?: Datum | undefined,
+): Promise<Result<Toewijzingskeuzes, Weigering>> {
+  return handel<Toewijzingskeuzes>(dienst, aanroep, async (w) => {
+    const gevonden = await zoekIndicatie(w, id)
+    if (!gevonden.ok) return gevonden
+    const rij = gevonden.value
+    const loopt = await geldigheid(w, rij)
+    const client = await leesClient(w, rij.inwoner)
+    const mag = loopt === null ? weigeringen.looptNiet : client.ok ? null : client.fout
+    const omvang = omvangVan(rij)
+    w.noteer({
+      soort: 'lezen',
+      inwoner: rij.inwoner,
+      objecten: [{ soort: 'indicatie', id }],
+      doel: 'toewijzing aan een aanbieder Wmo 2.6.4',
+    })
+    return ok({
+      van: loopt?.van ?? null,
+      tot: loopt?.tot ?? null,
+      omvang: omvang && omvangzin({ Volume: omvang.volume, Eenheid: omvang.eenheid, Frequentie: omvang.frequentie }),
+      belemmering: mag && alsBelemmering(mag),
+      ...(await aanbiedersOp(w, rij, op ?? loopt?.van ?? dienst.vandaag(), omvang?.eenheid ?? '')),
+    })
+  })
+}
+
+const alsBelemmering = ({ code, tekst, watNu = '', huidig }: Weigering): Belemmering => ({
+  code,
+  tekst,
+  watNu,
+  buitenom: (huidig as { anders?: string } | undefined)?.anders === 'buiten_berichtenverkeer',
+})
+
+async function aanbiedersOp(
+  w: Werk,
+  rij: Indicatierij,
+  dag: Datum,
+  eenheid: string,
+): Promise<Pick<Toewijzingskeuzes, 'aanbieders' | 'geenAanbieder'>> {
+  const op = { product: rij.product, code: await cataloguscode(w, rij) }
+  const regels = await leesAanbiedersVoor(w.tx, w.actor.gemeente, op)
+  const namen = new Map(regels.map((r) => [r.aanbieder, r.naam]))
+  const gevonden = [...namen].map(([agb, naam]) => ({
+    agb,
+    naam,
+    code: codeVoor(
+      { ...op, eenheid, dag },
+      regels.filter((r) => r.aanbieder === agb),
+    ),
+  }))
+  const aanbieders = gevonden.flatMap(({ agb, naam, code }) => (code.ok ? [{ agb, naam, ...code.value }] : []))
+  if (aanbieders.length > 0) return { aanbieders, geenAanbieder: null }
+  const [eerste] = gevonden.flatMap(({ code }) => (code.ok ? [] : [code.fout]))
+  const { code, tekst, watNu = '' } = eerste ? weigeringen.vanCode(eerste, dag) : geenContract(op.code, dag)
+  return { aanbieders, geenAanbieder: { code, tekst, watNu } }
+}
+
+const geenContract = (code: string | null, dag: Datum): Weigering => ({
+  soort: 'regel',
+  code: code === null ? 'IWMO_CODE_ONTBREEKT' : 'CONTRACT_ONTBREEKT',
+  tekst: `Voor dit product is op ${inWoorden(dag)} met geen aanbieder een contract bekend.`,
+  watNu: 'Vraag de contractmanager om het contract toe te voegen, met de iWmo-code van dit product.',
+})

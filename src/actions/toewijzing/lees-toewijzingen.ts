@@ -1,0 +1,60 @@
+/** De toewijzingen van een indicatie zoals zij nu gelden, met hoe het met hun bericht staat. */
+import { ok, type Result } from '#core/base/result.ts'
+import { leesToewijzingenBij, type Toewijzingsrij } from '#storage/berichten/toewijzingen.ts'
+import { leesIndicatie } from '#storage/indicaties.ts'
+import type { Aanroep, Dienst } from '../handeling/dienst.ts'
+import { handel } from '../handeling/handel.ts'
+import type { Weigering } from '../handeling/weigering.ts'
+import { zoekMetRecht } from '../onderzoek/toegang.ts'
+import { omvangzin } from './woorden.ts'
+
+export type Toewijzingbeeld = {
+  readonly nummer: number
+  readonly aanbieder: { readonly agb: string; readonly naam: string }
+  readonly code: string | null
+  readonly van: string
+  readonly tot: string | null
+  readonly omvang: string | null
+  /** Van het bericht waarin zij het laatst stond. */
+  readonly stand: 'wacht' | 'verzonden' | 'aangenomen' | 'afgewezen'
+  readonly verstuurdOp: string | null
+  readonly gestartOp: string | null
+  readonly gestoptOp: string | null
+}
+
+export function leesToewijzingenVan(
+  dienst: Dienst,
+  aanroep: Aanroep,
+  id: string,
+): Promise<Result<{ items: Toewijzingbeeld[]; volgende: null }, Weigering>> {
+  return handel(dienst, aanroep, async (w) => {
+    const gevonden = await zoekMetRecht(w, 'indicatie_lezen', { naam: 'Deze indicatie', soort: 'indicatie', id }, () =>
+      leesIndicatie(w.tx, w.actor.gemeente, id),
+    )
+    if (!gevonden.ok) return gevonden
+    const rijen = await leesToewijzingenBij(w.tx, w.actor.gemeente, id)
+    w.noteer({
+      soort: 'lezen',
+      inwoner: gevonden.value.inwoner,
+      objecten: [{ soort: 'indicatie', id }],
+      doel: 'toewijzing aan een aanbieder Wmo 2.6.4',
+    })
+    return ok({ items: rijen.map(alsBeeld), volgende: null })
+  })
+}
+
+const alsBeeld = (r: Toewijzingsrij): Toewijzingbeeld => ({
+  nummer: r.nummer,
+  aanbieder: { agb: r.aanbieder, naam: r.naam ?? r.aanbieder },
+  code: r.code,
+  van: r.ingangsdatum,
+  tot: r.einddatum,
+  omvang:
+    r.volume === null || r.eenheid === null || r.frequentie === null
+      ? null
+      : omvangzin({ Volume: r.volume, Eenheid: r.eenheid, Frequentie: r.frequentie }),
+  stand: r.oordeel === 'geaccepteerd' ? 'aangenomen' : r.oordeel === 'afgewezen' ? 'afgewezen' : r.verzonden_op ? 'verzonden' : 'wacht',
+  verstuurdOp: r.verzonden_op?.toISOString() ?? null,
+  gestartOp: r.gestart_op,
+  gestoptOp: r.gestopt_op,
+})

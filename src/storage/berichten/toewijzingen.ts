@@ -1,0 +1,45 @@
+/** Toewijzingen met hun bericht ernaast: voor wie bij een indicatie kijkt hoe het ermee staat. */
+import { sql } from 'kysely'
+import type { Tx } from '../transactie.ts'
+
+export type Toewijzingsrij = {
+  readonly nummer: number
+  readonly aanbieder: string
+  readonly naam: string | null
+  readonly code: string | null
+  readonly ingangsdatum: string
+  readonly einddatum: string | null
+  readonly volume: number | null
+  readonly eenheid: string | null
+  readonly frequentie: string | null
+  readonly oordeel: 'geaccepteerd' | 'afgewezen' | null
+  readonly verzonden_op: Date | null
+  readonly gestart_op: string | null
+  readonly gestopt_op: string | null
+}
+
+/** Per nummer de jongste versie, ook als zij in een later bericht stond of is afgewezen. */
+export async function leesToewijzingenBij(tx: Tx, gemeente: string, indicatie: string): Promise<Toewijzingsrij[]> {
+  const { rows } = await sql<Toewijzingsrij>`
+    with eigen as (select distinct t.nummer, t.aanbieder, t.bsn_index from toewijzing t
+      where t.gemeente = ${gemeente} and t.partij = ${gemeente} and t.indicatie = ${indicatie}),
+    laatste as (select distinct on (e.nummer) t.* from eigen e
+      join toewijzing t on t.gemeente = ${gemeente} and t.partij = ${gemeente} and t.nummer = e.nummer and t.bsn_index = e.bsn_index
+      order by e.nummer, t.versie desc, t.bericht desc)
+    select l.nummer, l.aanbieder, l.code, l.ingangsdatum, l.einddatum, l.volume, l.eenheid, l.frequentie, b.verzonden_op,
+      (select o.uitkomst from oordeel o where o.gemeente = b.gemeente and o.partij = b.partij and o.aanbieder = b.aanbieder
+        and o.over_naam = b.naam and o.over_identificatie = b.identificatie and o.over_afzender = b.afzender and o.vervallen_op is null limit 1) as oordeel,
+      (select c.naam from contract c where c.gemeente = l.gemeente and c.aanbieder = l.aanbieder order by c.geladen_op desc, c.id desc limit 1) as naam,
+      ${levering('start')} as gestart_op, ${levering('stop')} as gestopt_op
+    from laatste l join bericht b on b.gemeente = l.gemeente and b.id = l.bericht
+    order by l.ingangsdatum, l.nummer`.execute(tx)
+  return rows
+}
+
+/** De dag van de start of stop die er staat: vaker neergezet dan weggehaald. */
+const levering = (soort: 'start' | 'stop') => sql<
+  string | null
+>`(select ${soort === 'start' ? sql`min(v.begindatum)` : sql`max(v.einddatum)`}
+  from levering v join geldend_bericht g on g.gemeente = v.gemeente and g.id = v.bericht
+  where v.gemeente = l.gemeente and v.partij = l.partij and v.bsn_index = l.bsn_index and v.nummer = l.nummer and v.soort = ${soort}
+  having sum(case v.status when '1' then 1 else -1 end) > 0)`
