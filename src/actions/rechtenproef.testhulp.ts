@@ -165,6 +165,10 @@ export async function zetProefpersonen(p: Proefwerkplek, g: Gemeenteproef): Prom
   return personen
 }
 
+/** Een tweede zaak van dezelfde inwoner, bij deze medewerker; `uiterlijk` rekent de database zelf uit. */
 const zetEigenZaak = (p: Proefwerkplek, g: Gemeenteproef, medewerker: string) =>
-  p.knoei(`insert into zaak select (jsonb_populate_record(z, jsonb_build_object('id', '${nieuweId(p.klok.nu)}', 'nummer', 'eigen ${medewerker}',
-    'behandelaar', '${medewerker}'))).* from zaak z where z.gemeente = '${g.gemeente}' and z.id = '${g.doel.zaak}'`)
+  p.knoei(`insert into zaak (gemeente, id, nummer, inwoner, soort, stand, kanaal, gemeld_door, ontvangen_op, plan_tot, onderzoek_uiterlijk,
+      behandelaar, team, gemaakt_op, gewijzigd_op, gewijzigd_door)
+    select gemeente, '${nieuweId(p.klok.nu)}', 'eigen ${medewerker}', inwoner, soort, stand, kanaal, gemeld_door, ontvangen_op, plan_tot,
+      onderzoek_uiterlijk, '${medewerker}', team, gemaakt_op, gewijzigd_op, gewijzigd_door
+    from zaak where gemeente = '${g.gemeente}' and id = '${g.doel.zaak}'`)

@@ -36,7 +36,7 @@ const rol = (naam: string) => wie[naam] as Proefgebruiker
 
 /** Wie een leesroute altijd mag. */
 function lezer(handeling: Handeling | readonly Handeling[] | 'ieder'): Proefgebruiker {
-  const gevonden = ['toezichthouder', ...rollen].find(
+  const gevonden = ['toezichthouder', 'administratie', ...rollen].find(
     (r) =>
       handeling === 'ieder' ||
       [handeling].flat().some((h) => magOoit({ gemeente: '9901', medewerker: 'x', rollen: [r as never] }, h as Handeling).ok),
