@@ -62,6 +62,15 @@ describe('onderzoek: van vraag tot samenvatting', () => {
     await expect.poll(() => pagina.getByText('Aanwezig: Inwoner en dochter.').count()).toBe(1)
     await axe(pagina)
 
+    // Een bezoek is te wijzigen; wat er stond blijft te lezen.
+    await pagina.getByRole('button', { name: /^Wijzigen van huisbezoek/ }).click()
+    await pagina.getByLabel('Wie erbij waren').fill('Inwoner en zoon')
+    await axe(pagina)
+    await pagina.getByRole('button', { name: 'Wijziging vastleggen' }).click()
+    await expect.poll(() => pagina.getByText('Aanwezig: Inwoner en zoon.').count()).toBe(1)
+    await pagina.getByText('Wat er eerder stond').click()
+    expect(await pagina.getByText('aanwezig: Inwoner en dochter').isVisible()).toBe(true)
+
     // De toets n brengt u naar de vraag die nu telt; een cijfer antwoordt.
     await pagina.locator('h1').click()
     await pagina.keyboard.press('n')

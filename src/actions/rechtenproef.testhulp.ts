@@ -10,7 +10,15 @@ import type { Actor } from './handeling/dienst.ts'
 import { nieuweId } from './handeling/id.ts'
 import type { Proefwerkplek } from './proefwerkplek.testhulp.ts'
 
-export type Dossier = { inwoner: string; zaak: string; onderzoek: string; indicatie: string; advies: string; noodtoegang: string }
+export type Dossier = {
+  inwoner: string
+  zaak: string
+  onderzoek: string
+  indicatie: string
+  advies: string
+  bezoek: string
+  noodtoegang: string
+}
 export type Gemeenteproef = {
   gemeente: string
   doel: Dossier
@@ -107,14 +115,15 @@ async function zetDossier(p: Proefwerkplek, actor: Actor, catalogus: Catalogus):
     .insertInto('inwoner_bsn')
     .values({ ...plek, ...p.dienst.kluis.versleutel(bsn, plek) })
     .execute()
+  const bezoek = nieuweId(nu)
   await p.knoei(`
     insert into inwoner_gegevens (gemeente, inwoner, straat) values ('${gemeente}', '${o.inwoner}', 'Verzonnenstraat');
     insert into bezoek (gemeente, id, onderzoek, inwoner, datum, soort, gemaakt_op, gemaakt_door)
-      values ('${gemeente}', '${nieuweId(nu)}', '${o.id}', '${o.inwoner}', '2026-11-20', 'huisbezoek', '${nu.toISOString()}', '${actor.medewerker}');
+      values ('${gemeente}', '${bezoek}', '${o.id}', '${o.inwoner}', '2026-11-20', 'huisbezoek', '${nu.toISOString()}', '${actor.medewerker}');
     insert into gebeurtenis (gemeente, id, inwoner, indicatie, soort, datum, zin, gemaakt_op, gemaakt_door)
       values ('${gemeente}', '${nieuweId(nu)}', '${o.inwoner}', '${indicatie}', 'vastgesteld', '2026-01-01', 'Proef', '${nu.toISOString()}', '${actor.medewerker}');`)
   const noodtoegang = await zetNood(p, gemeente, o.inwoner, actor.medewerker)
-  return { inwoner: o.inwoner, zaak: o.zaak, onderzoek: o.id, indicatie, advies: advies.id, noodtoegang }
+  return { inwoner: o.inwoner, zaak: o.zaak, onderzoek: o.id, indicatie, advies: advies.id, bezoek, noodtoegang }
 }
 
 async function zetNood(p: Proefwerkplek, gemeente: string, inwoner: string, medewerker: string): Promise<string> {

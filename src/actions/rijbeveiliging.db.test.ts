@@ -91,7 +91,7 @@ const regels: Readonly<Record<string, Regel>> = {
     voegToe: (mag) => mag('melding_aanmaken'),
   },
   onderzoek: dossierdeel('onderzoek_lezen', 'onderzoek_schrijven', 'gewijzigd_op'),
-  bezoek: dossierdeel('onderzoek_lezen', 'onderzoek_schrijven', 'verslag'),
+  bezoek: dossierdeel('onderzoek_lezen', 'onderzoek_schrijven'),
   antwoord: dossierdeel('onderzoek_lezen', 'onderzoek_schrijven'),
   advies: dossierdeel('onderzoek_lezen', 'onderzoek_schrijven'),
   voorziening: dossierdeel('indicatie_lezen', 'indicatie_maken'),

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Datum } from '#core/base/datum.ts'
 import type { Blok } from '#core/base/invoer.ts'
 import type { Gebeurtenis } from '#core/dossier/gebeurtenis.ts'
+import { bezoekGeldt } from './bezoeken.ts'
 import { alsJson } from './json.ts'
 import type { Tx } from './transactie.ts'
 
@@ -83,6 +84,8 @@ export async function leesAfspraken(tx: Tx, gemeente: string, zaken: readonly st
   if (zaken.length === 0) return new Map()
   const { rows } = await sql<{ zaak: string; datum: Datum }>`select o.zaak, min(b.datum) as datum
     from onderzoek o join bezoek b on b.gemeente = o.gemeente and b.onderzoek = o.id
-    where o.gemeente = ${gemeente} and o.zaak = any(${[...zaken]}::uuid[]) and b.datum >= ${vandaag} group by o.zaak`.execute(tx)
+    where o.gemeente = ${gemeente} and o.zaak = any(${[...zaken]}::uuid[]) and b.datum >= ${vandaag} and ${bezoekGeldt} group by o.zaak`.execute(
+    tx,
+  )
   return new Map(rows.map((r) => [r.zaak, r.datum]))
 }

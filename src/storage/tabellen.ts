@@ -114,6 +114,9 @@ export type Tabellen = Berichttabellen & {
     verslag: string | null
     gemaakt_op: Date
     gemaakt_door: string
+    /** De eerste rij van dit bezoek; leeg als dit de eerste is. */
+    vervangt: Generated<string | null>
+    versie: Generated<number>
   }
   antwoord: Eigendom & {
     onderzoek: string

@@ -5,7 +5,7 @@ import type { Zaakstand } from '#core/dossier/gebeurtenissoorten.ts'
 import { toonNaam } from '#core/dossier/naam.ts'
 import { magZaakwerk } from '#core/dossier/zaak.ts'
 import { leesAntwoordrijen } from '#storage/antwoorden.ts'
-import { type Bezoekrij, leesBezoeken } from '#storage/bezoeken.ts'
+import { type Bezoek, type Bezoekrij, leesBezoeken } from '#storage/bezoeken.ts'
 import { leesInwonerkop, leesMedewerkernamen } from '#storage/namen.ts'
 import { leesZaakkop } from '#storage/onderzoeken.ts'
 import type { Werk } from '../handeling/handel.ts'
@@ -15,14 +15,17 @@ import type { OpenOnderzoek } from './open-onderzoek.ts'
 import { eisToegang } from '../dossier/toegang.ts'
 
 export type Wie = { readonly id: string; readonly naam: string }
-export type Bezoekbeeld = {
-  readonly id: string
+export type Bezoekversie = {
+  readonly versie: number
   readonly datum: string
   readonly soort: string
   readonly aanwezig: string | null
   readonly verslag: string | null
   readonly gemaaktDoor: Wie
+  readonly gemaaktOp: string
 }
+/** Wat nu geldt; `eerdere` is wat er stond voordat het verbeterd werd. */
+export type Bezoekbeeld = Bezoekversie & { readonly id: string; readonly eerdere: readonly Bezoekversie[] }
 export type Inwonerbeeld = Wie & {
   readonly geboortedatum: string | null
   readonly woonplaats: string | null
@@ -55,13 +58,20 @@ export type Onderzoeksbeeld = {
   readonly indicaties: readonly Indicatiebeeld[]
 }
 
-export const toonBezoek = (b: Bezoekrij, namen: ReadonlyMap<string, string>): Bezoekbeeld => ({
+export const toonBezoek = (b: Bezoek, namen: ReadonlyMap<string, string>): Bezoekbeeld => ({
   id: b.id,
+  ...toonBezoekversie(b, namen),
+  eerdere: b.eerdere.map((e) => toonBezoekversie(e, namen)),
+})
+
+const toonBezoekversie = (b: Bezoekrij, namen: ReadonlyMap<string, string>): Bezoekversie => ({
+  versie: b.versie,
   datum: b.datum,
   soort: b.soort,
   aanwezig: b.aanwezig,
   verslag: b.verslag,
   gemaaktDoor: wie(namen, b.gemaakt_door),
+  gemaaktOp: b.gemaakt_op.toISOString(),
 })
 
 export const wie = (namen: ReadonlyMap<string, string>, id: string): Wie => ({ id, naam: namen.get(id) ?? 'Onbekend' })
@@ -92,7 +102,7 @@ export async function toonOnderzoek(w: Werk, { rij, catalogus }: OpenOnderzoek):
     rij.gestart_door,
     rij.gewijzigd_door,
     ...antwoorden.map((a) => a.gegeven_door),
-    ...bezoeken.map((b) => b.gemaakt_door),
+    ...bezoeken.flatMap((b) => [b, ...b.eerdere].map((v) => v.gemaakt_door)),
   ])
   return {
     id: rij.id,

@@ -83,7 +83,9 @@ async function eenDagWerk(): Promise<Record<string, Antwoord>> {
   await doe('PATCH /noodtoegangen/{id}', tea, `/noodtoegangen/${nood.id}`, { oordeel: 'terecht' }, versie(1))
   // Onderzoek en indicatie
   const onderzoek = await doe('POST /zaken/{id}/onderzoeken', con, `/zaken/${zaak.id}/onderzoeken`)
-  await doe('POST /onderzoeken/{id}/bezoeken', con, `/onderzoeken/${onderzoek.id}/bezoeken`, { datum: '2026-11-20', soort: 'huisbezoek' })
+  const gesprek = { datum: '2026-11-20', soort: 'huisbezoek' }
+  const bezoek = await doe('POST /onderzoeken/{id}/bezoeken', con, `/onderzoeken/${onderzoek.id}/bezoeken`, gesprek)
+  await doe('PATCH /bezoeken/{id}', con, `/bezoeken/${bezoek.id}`, { ...gesprek, datum: '2026-11-19' }, versie(1))
   const vignet = vignetMet(catalogus(), (v) =>
     Object.values(v.verwacht ?? {}).some(
       (w) => w.uitkomst === 'product' && w.product && catalogus().producten[w.product]?.eenheid === 'uur',
@@ -175,6 +177,17 @@ describe('elk antwoord past in het document', () => {
   it('elke schrijfroute, zoals het hoort gedaan', async () => {
     const mislukt = Object.entries(await eenDagWerk()).filter(([, a]) => a.status >= 400)
     expect(mislukt.map(([naam, a]) => [naam, a.status, a.lichaam.detail])).toEqual([])
+  })
+
+  it('wat gemaakt is staat op de plaats die het antwoord noemt', async () => {
+    const con = rol('consulent')
+    const inwoner = await con.roep('POST', '/inwoners', eenInwoner())
+    const zaak = await con.roep('POST', '/zaken', eenMelding(inwoner.lichaam.id))
+    for (const gemaakt of [inwoner, zaak]) {
+      const plaats = String(gemaakt.koppen.location)
+      expect(plaats).toMatch(new RegExp(`^/api/v1/(inwoners|zaken)/${gemaakt.lichaam.id}$`))
+      expect((await con.roep('GET', plaats.replace('/api/v1', ''))).lichaam.id).toBe(gemaakt.lichaam.id)
+    }
   })
 
   it('samen is dat elke route', async () => {

@@ -1,13 +1,14 @@
-/** Legt een antwoord naast het OpenAPI-document: status, soort inhoud en elke vorm, ook velden die er niet in horen. */
+/** Legt een antwoord naast het OpenAPI-document: status, soort inhoud, bij 201 de Location, en elke vorm, ook velden die er niet in horen. */
 type Schema = boolean | { [sleutel: string]: unknown }
 type Document = {
   paths: Record<string, Record<string, { responses: Record<string, { content?: Record<string, { schema: Schema }> }> }>>
   components?: { schemas?: Record<string, Schema> }
   'x-problemen'?: Record<string, string>
 }
+export type Gekregen = { status: number; soort: string; lichaam: unknown; plaats?: string | undefined }
 export type Contract = {
   /** Gooit met een lijst van wat er niet klopt. Geeft de route, of null als dit adres niet in het document staat. */
-  controleer(methode: string, pad: string, antwoord: { status: number; soort: string; lichaam: unknown }): string | null
+  controleer(methode: string, pad: string, antwoord: Gekregen): string | null
   readonly routes: readonly string[]
 }
 
@@ -23,7 +24,7 @@ export function leesContract(document: Document): Contract {
   )
   return {
     routes: routes.map((r) => r.naam),
-    controleer(methode, pad, { status, soort, lichaam }) {
+    controleer(methode, pad, { status, soort, lichaam, plaats }) {
       const kaal = pad.split('?')[0] ?? ''
       const passend = routes.filter((r) => r.methode === methode && r.vorm.test(kaal))
       const route = passend.find((r) => r.vast) ?? passend[0]
@@ -31,6 +32,9 @@ export function leesContract(document: Document): Contract {
       const beschreven = route.responses[String(status)] ?? (status >= 400 ? route.responses.default : undefined)
       const fouten: string[] = []
       if (!beschreven) fouten.push(`status ${status} staat niet in het document`)
+      // Wat gemaakt is, is op een adres uit het document terug te vinden.
+      if (status === 201 && !routes.some((r) => r.vorm.test(plaats?.replace('/api/v1', '') ?? '')))
+        fouten.push(`Location is ${plaats ?? 'er niet'}`)
       if (status === 204) {
         if (beschreven && lichaam === null) return route.naam
         throw new Error(`${route.naam} (204) hoort zonder inhoud in het document te staan`)

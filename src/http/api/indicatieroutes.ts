@@ -26,7 +26,7 @@ export const indicatieroutes: Routes = (api) => {
     params: naarId,
     lichaam: voorstelvorm,
     antwoord: vastgesteldvorm,
-    maakt: true,
+    maakt: (b) => `/indicaties/${b.id}`,
     eenmalig: true,
     vraagtVersie: true,
     maxLichaam: 512 * 1024,
@@ -50,7 +50,7 @@ export const indicatieroutes: Routes = (api) => {
     params: naarId,
     lichaam: gebeurtenisopgave,
     antwoord: volledigeIndicatievorm,
-    maakt: true,
+    maakt: (b) => `/indicaties/${b.id}`,
     eenmalig: true,
     doe: ({ dienst, aanroep, params, lichaam }) => legGebeurtenisVast(dienst, aanroep, params.id, lichaam),
   })

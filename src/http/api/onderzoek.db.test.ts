@@ -229,6 +229,39 @@ describe('bezoeken en antwoorden', () => {
     expect([antwoord.status, antwoord.lichaam.fouten[0].code]).toEqual([422, 'IF_MATCH_ONTBREEKT'])
   })
 
+  it('een bezoek is te wijzigen op de versie die men zag; antwoorden blijven erbij horen en wat er stond blijft te lezen', async () => {
+    const o = await onderzoek()
+    const [vraag] = jaNee()
+    const eerst = { datum: '2026-11-20', soort: 'huisbezoek', verslag: 'Verkeerde dag.' }
+    const { id } = (await noor.roep('POST', `/onderzoeken/${o.id}/bezoeken`, eerst)).lichaam
+    await o.bewaar([{ vraag, waarde: 'ja', bezoek: id }])
+    const wijzig = (versie: number, wat: object) => noor.roep('PATCH', `/bezoeken/${id}`, wat, { 'if-match': `"v${versie}"` })
+    const beter = await wijzig(1, { datum: '2026-11-23', soort: 'telefonisch' })
+    expect([beter.status, beter.etag]).toEqual([200, '"v2"'])
+    expect(await wijzig(1, eerst)).toMatchObject({
+      status: 412,
+      lichaam: { code: 'VEROUDERD', huidig: { datum: '2026-11-23', versie: 2 } },
+    })
+    expect((await wijzig(2, { datum: '2026-02-30', soort: 'thuis' })).status).toBe(422)
+    const { bezoeken, antwoorden } = (await noor.roep('GET', `/onderzoeken/${o.id}`)).lichaam
+    expect(bezoeken).toMatchObject([{ id, datum: '2026-11-23', soort: 'telefonisch', verslag: null, eerdere: [{ versie: 1, ...eerst }] }])
+    expect(antwoorden[0].bezoek).toBe(id)
+    const ander = await o.bewaar([{ vraag: jaNee()[1], waarde: 'nee', bezoek: id }])
+    expect(ander.lichaam.antwoorden.at(-1)).toMatchObject({ bezoek: id, datum: '2026-11-23' })
+    const rijen = await s.eigenaar.selectFrom('bezoek').select('verslag').where('onderzoek', '=', o.id).orderBy('versie').execute()
+    expect(rijen).toEqual([{ verslag: 'Verkeerde dag.' }, { verslag: null }])
+  })
+
+  it('een verzette afspraak telt op de nieuwe dag, niet meer op de oude', async () => {
+    const o = await onderzoek()
+    const { id } = (await noor.roep('POST', `/onderzoeken/${o.id}/bezoeken`, { datum: '2026-11-25', soort: 'huisbezoek' })).lichaam
+    const zaak = (await noor.roep('GET', `/onderzoeken/${o.id}`)).lichaam.zaak.id
+    const stap = async () => (await noor.roep('GET', `/zaken/${zaak}`)).lichaam.nu.stap
+    expect(await stap()).toBe('Afspraak vandaag')
+    await noor.roep('PATCH', `/bezoeken/${id}`, { datum: '2026-11-30', soort: 'huisbezoek' }, { 'if-match': '"v1"' })
+    expect(await stap()).not.toBe('Afspraak vandaag')
+  })
+
   it('een bezoek heeft een soort en een dag', async () => {
     const o = await onderzoek()
     const antwoord = await noor.roep('POST', `/onderzoeken/${o.id}/bezoeken`, { datum: '2026-02-30', soort: 'thuis' })

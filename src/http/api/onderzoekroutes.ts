@@ -12,6 +12,7 @@ import {
 import { maakSamenvatting } from '#actions/onderzoek/maak-samenvatting.ts'
 import { rondOnderzoekAf } from '#actions/onderzoek/rond-af.ts'
 import { startOnderzoek } from '#actions/onderzoek/start-onderzoek.ts'
+import { verbeterBezoek } from '#actions/onderzoek/verbeter-bezoek.ts'
 import { voegBezoekToe } from '#actions/onderzoek/voeg-bezoek-toe.ts'
 import {
   adviesvorm,
@@ -41,7 +42,7 @@ export const onderzoekroutes: Routes = (api) => {
     samenvatting: 'Een onderzoek beginnen met de catalogus die vandaag geldt',
     params: naarId,
     antwoord: gestartvorm,
-    maakt: true,
+    maakt: (b) => `/onderzoeken/${b.id}`,
     eenmalig: true,
     versieVan: (o) => o.versie,
     doe: ({ dienst, aanroep, params }) => startOnderzoek(dienst, aanroep, params.id),
@@ -95,9 +96,22 @@ export const onderzoekroutes: Routes = (api) => {
     params: naarId,
     lichaam: bezoekopgave,
     antwoord: bezoekvorm,
-    maakt: true,
+    maakt: (b) => `/bezoeken/${b.id}`,
     eenmalig: true,
+    versieVan: (b) => b.versie,
     doe: ({ dienst, aanroep, params, lichaam }) => voegBezoekToe(dienst, aanroep, params.id, lichaam),
+  })
+  maakRoute(api, {
+    methode: 'PATCH',
+    pad: '/bezoeken/:id',
+    onderdeel,
+    samenvatting: 'Een bezoek verbeteren; wat er stond blijft te lezen',
+    params: naarId,
+    lichaam: bezoekopgave,
+    antwoord: bezoekvorm,
+    vraagtVersie: true,
+    versieVan: (b) => b.versie,
+    doe: ({ dienst, aanroep, params, lichaam, versie }) => verbeterBezoek(dienst, aanroep, { bezoek: params.id, versie, opgave: lichaam }),
   })
   maakRoute(api, {
     methode: 'POST',
@@ -107,7 +121,7 @@ export const onderzoekroutes: Routes = (api) => {
     params: naarId,
     lichaam: antwoordenopgave,
     antwoord: bewaardvorm,
-    maakt: true,
+    maakt: (_, { id }) => `/onderzoeken/${id}/antwoorden`,
     eenmalig: true,
     vraagtVersie: true,
     maxLichaam: 512 * 1024,
@@ -152,7 +166,7 @@ export const onderzoekroutes: Routes = (api) => {
     samenvatting: 'Vastleggen dat de samenvatting wordt afgedrukt',
     params: naarId,
     antwoord: afdrukvorm,
-    maakt: true,
+    maakt: (_, { id }) => `/onderzoeken/${id}/samenvatting`,
     doe: ({ dienst, aanroep, params }) => noteerAfdruk(dienst, aanroep, params.id),
   })
 }

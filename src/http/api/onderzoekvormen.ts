@@ -28,15 +28,17 @@ export const antwoordvorm = z
   })
   .meta({ id: 'Antwoord' })
 
-export const bezoekvorm = z
-  .object({
-    id: z.uuid(),
-    datum: dag,
-    soort: z.string(),
-    aanwezig: z.string().nullable(),
-    verslag: z.string().nullable(),
-    gemaaktDoor: wie,
-  })
+const bezoekversie = z.object({
+  versie: z.int(),
+  datum: dag,
+  soort: z.string(),
+  aanwezig: z.string().nullable(),
+  verslag: z.string().nullable(),
+  gemaaktDoor: wie,
+  gemaaktOp: moment,
+})
+export const bezoekvorm = bezoekversie
+  .extend({ id: z.uuid(), eerdere: z.array(bezoekversie).meta({ description: 'Wat er stond voordat het verbeterd werd.' }) })
   .meta({ id: 'Bezoek' })
 
 export const bezoekopgave = z.strictObject({

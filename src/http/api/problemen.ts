@@ -54,6 +54,7 @@ export const problemen: Readonly<Record<string, string>> = {
   GEEN_CATALOGUS: 'Voor deze gemeente geldt op die dag geen productcatalogus.',
   MOTIVERING_ONTBREEKT: 'Er is een motivering nodig; `huidig` noemt waarbij.',
   NA_OVERLIJDEN: 'De inwoner was op die dag overleden.',
+  ZAAK_PLAN_BEKEND: 'Dit is over het persoonlijk plan al vastgelegd.',
   ONDERZOEK_AFGEROND: 'Het onderzoek is afgerond.',
   ONDERZOEK_GEWIJZIGD: 'Een ander wijzigde dit onderzoek; `huidig` zegt wat er nu staat.',
   ONDERZOEK_LOOPT_AL: 'Bij deze zaak loopt al een onderzoek.',

@@ -79,6 +79,7 @@ export async function maakProefserver(opties: Proefopties = {}): Promise<Proefse
         const naam = contract.controleer(methode, pad, {
           status: antwoord.statusCode,
           soort: String(antwoord.headers['content-type']),
+          plaats: antwoord.headers.location,
           lichaam: gelezen,
         })
         if (naam) gezien.add(`${naam} ${antwoord.statusCode < 400 ? 'gelukt' : 'geweigerd'}`)

@@ -12,6 +12,7 @@ export type Objecten = Record<
   | 'onderzoek'
   | 'indicatie'
   | 'advies'
+  | 'bezoek'
   | 'noodtoegang'
   | 'medewerker'
   | 'team'
@@ -126,6 +127,13 @@ export const routeproeven: Readonly<Record<string, Routeproef>> = {
     datum: '2999-01-01',
     soort: 'huisbezoek',
   }),
+  'PATCH /bezoeken/{id}': bij(
+    'onderzoek_schrijven',
+    'onderzoek_lezen',
+    (o) => `/bezoeken/${o.bezoek}`,
+    { datum: '2026-11-20', soort: 'huisbezoek' },
+    oud,
+  ),
   'POST /onderzoeken/{id}/antwoorden': bij(
     'onderzoek_schrijven',
     'onderzoek_lezen',

@@ -8,6 +8,7 @@ import * as z from 'zod'
 import type { Aanroep, Dienst } from '#actions/handeling/dienst.ts'
 import { ongeldig, type Weigering } from '#actions/handeling/weigering.ts'
 import type { Result } from '#core/base/result.ts'
+import { API } from './document.ts'
 import { probleemvorm, stuurProbleem } from './probleem.ts'
 import { naarInvoerfouten } from './vormfout.ts'
 
@@ -44,8 +45,8 @@ export type Route<P extends Vorm | undefined, Q extends Vorm | undefined, L exte
   readonly query?: Q
   readonly lichaam?: L
   readonly antwoord: A
-  /** 201 in plaats van 200. */
-  readonly maakt?: boolean
+  /** 201 in plaats van 200, met in Location waar het nieuwe staat: een pad onder /api/v1. */
+  readonly maakt?: (waarde: AlleenLezen<z.input<A>>, params: Uit<P>) => string
   /** De aanroeper stuurt If-Match met de versie die hij zag. */
   readonly vraagtVersie?: boolean
   /** De aanroeper stuurt Idempotency-Key; hetzelfde verzoek telt één keer. */
@@ -78,18 +79,19 @@ export function maakRoute<P extends Vorm | undefined, Q extends Vorm | undefined
       if (!gelezen.ok) return stuurProbleem(antwoord, gelezen.fout)
       const uitkomst = await r.doe(gelezen.value)
       if (!uitkomst.ok) return stuurProbleem(antwoord, uitkomst.fout)
+      if (r.maakt) antwoord.header('location', `${API}${r.maakt(uitkomst.value, gelezen.value.params)}`)
       return stuur(antwoord, r, uitkomst.value)
     },
   })
 }
 
 /** Gelukt: 201 als er iets gemaakt is, 204 als er niets te vertellen is. */
-const statuscode = (r: { readonly maakt?: boolean; readonly antwoord: Vorm }): 200 | 201 | 204 =>
+const statuscode = (r: { readonly maakt?: unknown; readonly antwoord: Vorm }): 200 | 201 | 204 =>
   r.maakt ? 201 : r.antwoord instanceof z.ZodNull ? 204 : 200
 
 function stuur<A extends Vorm>(
   antwoord: FastifyReply,
-  r: Pick<Route<undefined, undefined, undefined, A>, 'versieVan' | 'maakt' | 'antwoord'>,
+  r: Pick<Route<undefined, undefined, undefined, A>, 'versieVan' | 'antwoord'> & { readonly maakt?: unknown },
   waarde: AlleenLezen<z.input<A>>,
 ) {
   if (r.versieVan) antwoord.header('etag', `"v${r.versieVan(waarde)}"`)

@@ -151,7 +151,7 @@ export const toewijzingroutes: Routes = (api) => {
     params: naarId,
     lichaam: opdracht,
     antwoord: z.object({ id: z.uuid(), datum: dag, zin: z.string() }).meta({ id: 'Opdracht' }),
-    maakt: true,
+    maakt: (_, { id }) => `/indicaties/${id}`,
     eenmalig: true,
     doe: ({ dienst, aanroep, params, lichaam }) => legOpdrachtVast(dienst, aanroep, params.id, lichaam),
   })
@@ -163,7 +163,7 @@ export const toewijzingroutes: Routes = (api) => {
     params: naarId,
     lichaam: opgave,
     antwoord: toegewezen,
-    maakt: true,
+    maakt: (_, { id }) => `/indicaties/${id}/toewijzingen`,
     eenmalig: true,
     doe: ({ dienst, aanroep, params, lichaam }) => wijsToe(dienst, aanroep, params.id, alsOpgave(lichaam)),
   })

@@ -15,6 +15,7 @@ export const buitenGemeente: readonly string[] = [...landelijk, ...vanDeInstalla
 export const alleenToevoegen: readonly string[] = [
   'gebeurtenis',
   'antwoord',
+  'bezoek',
   'advies',
   'indicatie',
   'audit',

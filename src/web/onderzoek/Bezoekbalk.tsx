@@ -1,28 +1,19 @@
-import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { bezoeksoorten } from '#core/dossier/onderzoek.ts'
-import { gebruikAanmaken } from '../api/gebruik-aanmaken.ts'
-import { sleutels } from '../api/sleutels.ts'
-import { gebruikFormulier } from '../formulier/gebruik-formulier.ts'
-import { schrijfDatum } from '../kader/schrijf-datum.ts'
-import { Conceptmelding } from '../onderdelen/Conceptmelding.tsx'
-import { Datumveld } from '../onderdelen/Datumveld.tsx'
-import { Foutoverzicht } from '../onderdelen/Foutoverzicht.tsx'
-import { Keuzelijst } from '../onderdelen/Keuzelijst.tsx'
+import { schrijfDatum, schrijfTijdstip } from '../kader/schrijf-datum.ts'
 import { Keuzerondje } from '../onderdelen/Keuzerondje.tsx'
 import { Knop } from '../onderdelen/Knop.tsx'
-import { Tekstveld } from '../onderdelen/Tekstveld.tsx'
-import { Tekstvlak } from '../onderdelen/Tekstvlak.tsx'
-import type { Bezoek, Onderzoek } from './beeld.ts'
+import { NieuwBezoek, VerbeterBezoek } from './Bezoekformulier.tsx'
+import type { Bezoek, Bezoekversie } from './beeld.ts'
 import { gebruikOnderzoekstand } from './gebruik-onderzoek.ts'
 
 const GEEN = 'geen'
 const soortNaam = (soort: string) => bezoeksoorten[soort as keyof typeof bezoeksoorten] ?? soort
 
-/** Bij welk gesprek de antwoorden horen. Een nieuw bezoek wordt meteen gekozen. */
+/** Bij welk gesprek de antwoorden horen, wat daarover vastligt, en een nieuw bezoek. */
 export function Bezoekbalk() {
   const { onderzoek, bezoek, kiesBezoek, vandaag } = gebruikOnderzoekstand()
-  const [nieuw, zetNieuw] = useState(false)
+  const [bezig, zetBezig] = useState<'nieuw' | Bezoek | null>(null)
   const knop = useRef<HTMLButtonElement>(null)
   // Bij een afspraak die nog komt, is nog niets verteld.
   const geweest = onderzoek.bezoeken.filter((b) => b.datum <= vandaag)
@@ -32,9 +23,10 @@ export function Bezoekbalk() {
     ...geweest.map((b) => ({ waarde: b.id, tekst: `${soortNaam(b.soort)} ${schrijfDatum(b.datum)}` })),
   ]
   const sluit = () => {
-    zetNieuw(false)
+    zetBezig(null)
     knop.current?.focus()
   }
+  const wijzig = onderzoek.magWijzigen ? zetBezig : undefined
   if (!onderzoek.magWijzigen && onderzoek.bezoeken.length === 0) return null
   return (
     <section className="ond-bezoeken" aria-label="Bezoeken">
@@ -47,67 +39,62 @@ export function Bezoekbalk() {
           opWijzig={(w) => kiesBezoek(w === GEEN ? null : w)}
         />
         {onderzoek.magWijzigen && (
-          <Knop ref={knop} soort="gewoon" uitgeklapt={nieuw} opKlik={() => zetNieuw(!nieuw)}>
+          <Knop ref={knop} soort="gewoon" uitgeklapt={bezig === 'nieuw'} opKlik={() => zetBezig(bezig === 'nieuw' ? null : 'nieuw')}>
             Bezoek toevoegen
           </Knop>
         )}
       </div>
-      {afspraken.length > 0 && (
-        <p className="md-bijtekst">
-          Afgesproken: {afspraken.map((b) => `${soortNaam(b.soort).toLowerCase()} ${schrijfDatum(b.datum)}`).join(', ')}.
+      {afspraken.map((b) => (
+        <p key={b.id} className="md-bijtekst">
+          Afgesproken: {inZin(b)}. <Wijzigknop bezoek={b} opWijzig={wijzig} />
         </p>
-      )}
-      {bezoek && <Gekozen bezoek={bezoek} />}
-      {nieuw && <NieuwBezoek klaar={sluit} />}
+      ))}
+      {bezoek && <Gekozen bezoek={bezoek} opWijzig={wijzig} />}
+      {bezig === 'nieuw' ? <NieuwBezoek klaar={sluit} /> : bezig && <VerbeterBezoek key={bezig.id} bezoek={bezig} klaar={sluit} />}
     </section>
   )
 }
 
-function Gekozen({ bezoek: { aanwezig, verslag, gemaaktDoor } }: { bezoek: Bezoek }) {
+const inZin = (b: Bezoekversie) => `${soortNaam(b.soort).toLowerCase()} ${schrijfDatum(b.datum)}`
+
+type Metwijziging = { bezoek: Bezoek; opWijzig: ((bezoek: Bezoek) => void) | undefined }
+
+function Wijzigknop({ bezoek, opWijzig }: Metwijziging) {
+  if (!opWijzig) return null
   return (
-    <p className="md-bijtekst">
-      {aanwezig ? `Aanwezig: ${aanwezig}. ` : ''}
-      {verslag ? `${verslag} ` : ''}
-      Vastgelegd door {gemaaktDoor.naam}.
-    </p>
+    <button type="button" className="md-linkknop" onClick={() => opWijzig(bezoek)}>
+      Wijzigen<span className="md-onzichtbaar"> van {inZin(bezoek)}</span>
+    </button>
   )
 }
 
-function NieuwBezoek({ klaar }: { klaar: () => void }) {
-  const { onderzoek, vandaag, kiesBezoek } = gebruikOnderzoekstand()
-  const client = useQueryClient()
-  const aanmaken = gebruikAanmaken<unknown, Bezoek>(`/onderzoeken/${onderzoek.id}/bezoeken`, { formulier: `bezoek-${onderzoek.id}` })
-  const f = gebruikFormulier({
-    id: `bezoek-${onderzoek.id}`,
-    begin: { datum: vandaag, soort: 'huisbezoek', aanwezig: '', verslag: '' },
-    verstuur: async (w) => {
-      const leeg = (t: string) => (t.trim() === '' ? undefined : t)
-      const { waarde } = await aanmaken.mutateAsync({ ...w, aanwezig: leeg(w.aanwezig), verslag: leeg(w.verslag) })
-      client.setQueryData<Onderzoek>(sleutels.onderzoek(onderzoek.id), (oud) => oud && { ...oud, bezoeken: [...oud.bezoeken, waarde] })
-      if (waarde.datum <= vandaag) kiesBezoek(waarde.id)
-      klaar()
-    },
-  })
+function Gekozen({ bezoek, opWijzig }: Metwijziging) {
+  const { aanwezig, verslag, gemaaktDoor, gemaaktOp, eerdere } = bezoek
   return (
-    <form className="ond-bezoekformulier md-vlak" noValidate onSubmit={(e) => void f.verstuur(e)} aria-label="Bezoek toevoegen">
-      <Foutoverzicht formulier={f} />
-      <Conceptmelding formulier={f} />
-      <div className="ond-velden-naast">
-        <Datumveld label="Dag" {...f.veld('/datum')} />
-        <Keuzelijst
-          label="Hoe u de inwoner sprak"
-          opties={Object.entries(bezoeksoorten).map(([waarde, tekst]) => ({ waarde, tekst }))}
-          {...f.veld('/soort')}
-        />
-      </div>
-      <Tekstveld label="Wie erbij waren" optioneel hoogstens={300} {...f.veld('/aanwezig')} />
-      <Tekstvlak label="Verslag" optioneel regels={3} hoogstens={10_000} {...f.veld('/verslag')} />
-      <div className="md-knoppen">
-        <Knop soort="primair" type="submit">
-          Bezoek vastleggen
-        </Knop>
-        <Knop opKlik={klaar}>Niet toevoegen</Knop>
-      </div>
-    </form>
+    <div className="md-bijtekst">
+      <p>
+        {aanwezig ? `Aanwezig: ${aanwezig}. ` : ''}
+        {verslag ? `${verslag} ` : ''}
+        {eerdere.length > 0 ? 'Gewijzigd' : 'Vastgelegd'} door {gemaaktDoor.naam}, {schrijfTijdstip(gemaaktOp)}.{' '}
+        <Wijzigknop bezoek={bezoek} opWijzig={opWijzig} />
+      </p>
+      {eerdere.length > 0 && (
+        <details>
+          <summary>Wat er eerder stond</summary>
+          <ul>
+            {[...eerdere].reverse().map((e) => (
+              <li key={e.versie}>
+                <s>
+                  {soortNaam(e.soort)} {schrijfDatum(e.datum)}
+                  {e.aanwezig && `; aanwezig: ${e.aanwezig}`}
+                  {e.verslag && `. ${e.verslag}`}
+                </s>{' '}
+                {e.gemaaktDoor.naam}, {schrijfTijdstip(e.gemaaktOp)}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
   )
 }

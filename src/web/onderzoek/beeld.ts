@@ -8,14 +8,17 @@ export type Inwonerkop = Wie & {
   readonly woonplaats: string | null
   readonly overledenOp: string | null
 }
-export type Bezoek = {
-  readonly id: string
+export type Bezoekversie = {
+  readonly versie: number
   readonly datum: string
   readonly soort: string
   readonly aanwezig: string | null
   readonly verslag: string | null
   readonly gemaaktDoor: Wie
+  readonly gemaaktOp: string
 }
+/** Wat nu geldt; `eerdere` is wat er stond voordat het verbeterd werd. */
+export type Bezoek = Bezoekversie & { readonly id: string; readonly eerdere: readonly Bezoekversie[] }
 export type Antwoordsoort = 'antwoord' | 'overschrijving'
 export type Antwoordbeeld = {
   readonly id: string

@@ -34,7 +34,7 @@ export const catalogusroutes: Routes = (api) => {
       instellingen: waarden.optional().meta({ description: 'Lezingen die op dezelfde dag ingaan.' }),
     }),
     antwoord: publicatievorm,
-    maakt: true,
+    maakt: () => '/cataloguspublicaties',
     eenmalig: true,
     doe: ({ dienst, aanroep, lichaam }) => publiceerVersie(dienst, aanroep, lichaam),
   })
@@ -76,7 +76,7 @@ export const catalogusroutes: Routes = (api) => {
       reden,
     }),
     antwoord: z.object({ items: z.array(keuzevorm) }),
-    maakt: true,
+    maakt: () => '/instellingkeuzes',
     eenmalig: true,
     doe: ({ dienst, aanroep, lichaam }) => kiesInstellingen(dienst, aanroep, lichaam),
   })

@@ -25,7 +25,7 @@ export const simulatieroutes: Routes = (api) => {
     samenvatting: 'Een andere versie of andere lezingen doorrekenen op alles wat loopt',
     lichaam: z.strictObject({ vanaf: dag, versie: z.string().max(100).optional(), instellingen: waarden.optional() }),
     antwoord: simulatievorm,
-    maakt: true,
+    maakt: (b) => `/simulaties/${b.id}`,
     eenmalig: true,
     doe: ({ dienst, aanroep, lichaam }) => vraagSimulatie(dienst, aanroep, lichaam),
   })

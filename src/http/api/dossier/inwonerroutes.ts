@@ -65,7 +65,7 @@ export const inwonerroutes: Routes = (api) => {
     samenvatting: 'Een inwoner toevoegen',
     lichaam: inwonerinvoer,
     antwoord: inwonervorm,
-    maakt: true,
+    maakt: (b) => `/inwoners/${b.id}`,
     eenmalig: true,
     versieVan: (i) => i.versie,
     doe: ({ dienst, aanroep, lichaam }) => voegInwonerToe(dienst, aanroep, lichaam),

@@ -71,7 +71,7 @@ export const werkroutes: Routes = (api) => {
     samenvatting: 'Een filter bewaren',
     lichaam: z.strictObject({ keuze: z.record(z.string(), z.unknown()) }),
     antwoord: filtervorm,
-    maakt: true,
+    maakt: (b) => `/filters/${b.id}`,
     eenmalig: true,
     doe: ({ dienst, aanroep, lichaam }) => bewaarFilter(dienst, aanroep, lichaam.keuze),
   })
@@ -101,7 +101,7 @@ export const werkroutes: Routes = (api) => {
     samenvatting: 'Noodtoegang vragen: eerst de reden, acht uur geldig',
     lichaam: z.strictObject({ inwoner: z.uuid(), reden: z.string().max(500) }),
     antwoord: noodvorm,
-    maakt: true,
+    maakt: (b) => `/noodtoegangen/${b.id}`,
     eenmalig: true,
     versieVan: (n) => n.versie,
     doe: ({ dienst, aanroep, lichaam }) => vraagNoodtoegang(dienst, aanroep, lichaam.inwoner, lichaam.reden),

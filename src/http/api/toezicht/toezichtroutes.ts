@@ -77,7 +77,7 @@ export const toezichtroutes: Routes = (api) => {
     onderdeel,
     samenvatting: 'Het logboek laten nalopen: is de keten heel?',
     antwoord: controlevorm,
-    maakt: true,
+    maakt: (b) => `/auditcontroles/${b.id}`,
     eenmalig: true,
     doe: ({ dienst, aanroep }) => vraagAuditcontrole(dienst, aanroep),
   })

@@ -1,0 +1,115 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { bezoeksoorten } from '#core/dossier/onderzoek.ts'
+import { gebruikAanmaken } from '../api/gebruik-aanmaken.ts'
+import { roepApi } from '../api/roep-api.ts'
+import { sleutels } from '../api/sleutels.ts'
+import { gebruikFormulier } from '../formulier/gebruik-formulier.ts'
+import { Conceptmelding } from '../onderdelen/Conceptmelding.tsx'
+import { Datumveld } from '../onderdelen/Datumveld.tsx'
+import { Formulierconflict } from '../onderdelen/Formulierconflict.tsx'
+import { Foutoverzicht } from '../onderdelen/Foutoverzicht.tsx'
+import { Keuzelijst } from '../onderdelen/Keuzelijst.tsx'
+import { Knop } from '../onderdelen/Knop.tsx'
+import { Tekstveld } from '../onderdelen/Tekstveld.tsx'
+import { Tekstvlak } from '../onderdelen/Tekstvlak.tsx'
+import type { Bezoek, Onderzoek } from './beeld.ts'
+import { gebruikOnderzoekstand } from './gebruik-onderzoek.ts'
+
+type Waarden = { datum: string; soort: string; aanwezig: string; verslag: string }
+type Props = {
+  naam: string
+  id: string
+  begin: Waarden
+  knop: string
+  bewaar: (lichaam: object, etag?: string) => Promise<Bezoek>
+  klaar: () => void
+}
+
+/** Een nieuw bezoek wordt meteen gekozen: wat daarna gevraagd wordt, hoort erbij. */
+export function NieuwBezoek({ klaar }: { klaar: () => void }) {
+  const { onderzoek, vandaag, kiesBezoek } = gebruikOnderzoekstand()
+  const id = `bezoek-${onderzoek.id}`
+  const aanmaken = gebruikAanmaken<unknown, Bezoek>(`/onderzoeken/${onderzoek.id}/bezoeken`, { formulier: id })
+  const bewaar = async (lichaam: object) => {
+    const { waarde } = await aanmaken.mutateAsync(lichaam)
+    if (waarde.datum <= vandaag) kiesBezoek(waarde.id)
+    return waarde
+  }
+  const begin = { datum: vandaag, soort: 'huisbezoek', aanwezig: '', verslag: '' }
+  return <Bezoekformulier naam="Bezoek toevoegen" id={id} begin={begin} knop="Bezoek vastleggen" bewaar={bewaar} klaar={klaar} />
+}
+
+/** Verbeteren wat er staat; wat er stond blijft bewaard. */
+export function VerbeterBezoek({ bezoek, klaar }: { bezoek: Bezoek; klaar: () => void }) {
+  const { datum, soort, aanwezig, verslag } = bezoek
+  const bewaar = async (lichaam: object, etag?: string) =>
+    (await roepApi<Bezoek>('PATCH', `/bezoeken/${bezoek.id}`, { lichaam, etag: etag ?? `"v${bezoek.versie}"` })).waarde
+  const begin = { datum, soort, aanwezig: aanwezig ?? '', verslag: verslag ?? '' }
+  return (
+    <Bezoekformulier
+      naam="Bezoek wijzigen"
+      id={`bezoek-${bezoek.id}`}
+      begin={begin}
+      knop="Wijziging vastleggen"
+      bewaar={bewaar}
+      klaar={klaar}
+    />
+  )
+}
+
+const velden = [
+  { plaats: '/datum', label: 'Dag' },
+  { plaats: '/soort', label: 'Hoe u de inwoner sprak' },
+  { plaats: '/aanwezig', label: 'Wie erbij waren' },
+  { plaats: '/verslag', label: 'Verslag' },
+]
+
+function Bezoekformulier({ naam, id, begin, knop, bewaar, klaar }: Props) {
+  const { onderzoek } = gebruikOnderzoekstand()
+  const client = useQueryClient()
+  const f = gebruikFormulier<Waarden>({
+    id,
+    begin,
+    verstuur: async (w, etag) => {
+      const leeg = (t: string) => (t.trim() === '' ? undefined : t)
+      const bezoek = await bewaar({ ...w, aanwezig: leeg(w.aanwezig), verslag: leeg(w.verslag) }, etag)
+      client.setQueryData<Onderzoek>(
+        sleutels.onderzoek(onderzoek.id),
+        (oud) => oud && { ...oud, bezoeken: [...oud.bezoeken.filter((b) => b.id !== bezoek.id), bezoek].sort(opDag) },
+      )
+      klaar()
+    },
+  })
+  return (
+    <form className="ond-bezoekformulier md-vlak" noValidate onSubmit={(e) => void f.verstuur(e)} aria-label={naam}>
+      <Foutoverzicht formulier={f} />
+      <Formulierconflict formulier={f} velden={velden} />
+      <Conceptmelding formulier={f} />
+      <div className="ond-velden-naast">
+        <Datumveld label="Dag" {...f.veld('/datum')} />
+        <Keuzelijst
+          label="Hoe u de inwoner sprak"
+          opties={Object.entries(bezoeksoorten).map(([waarde, tekst]) => ({ waarde, tekst }))}
+          {...f.veld('/soort')}
+        />
+      </div>
+      <Tekstveld label="Wie erbij waren" optioneel hoogstens={300} {...f.veld('/aanwezig')} />
+      <Tekstvlak label="Verslag" optioneel regels={3} hoogstens={10_000} {...f.veld('/verslag')} />
+      <div className="md-knoppen">
+        <Knop soort="primair" type="submit">
+          {knop}
+        </Knop>
+        <Knop
+          opKlik={() => {
+            f.beginOpnieuw()
+            klaar()
+          }}
+        >
+          Toch niet
+        </Knop>
+      </div>
+    </form>
+  )
+}
+
+const opDag = (a: Bezoek, b: Bezoek): number => (`${a.datum} ${a.id}` < `${b.datum} ${b.id}` ? -1 : 1)
