@@ -66,6 +66,11 @@ export const werkroutes: readonly Werkroute[] = [
     laad: () => import('./indicatie/IndicatiePagina.tsx').then((m) => m.IndicatiePagina),
   },
   {
+    pad: 'indicaties/:id/toewijzen',
+    rollen: [...dossierwerk, 'administratie'],
+    laad: () => import('./toewijzing/ToewijzenPagina.tsx').then((m) => m.ToewijzenPagina),
+  },
+  {
     pad: 'catalogusbeheer',
     rollen: ['contractmanager'],
     laad: () => import('./catalogusbeheer/VersiesBeheerPagina.tsx').then((m) => m.VersiesBeheerPagina),

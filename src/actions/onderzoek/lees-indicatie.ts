@@ -26,6 +26,7 @@ export type VolledigeIndicatie = Indicatiebeeld & {
   readonly vastgesteldDoor: Wie
   /** Of deze medewerker er iets bij mag vastleggen. */
   readonly magWijzigen: boolean
+  readonly magToewijzen: boolean
   /** De andere indicaties van deze inwoner. */
   readonly andere: readonly Indicatiebeeld[]
 }
@@ -51,6 +52,7 @@ export async function toonVolledig(w: Werk, id: string): Promise<Result<Volledig
     vastgesteldOp: rij.vastgesteld_op.toISOString(),
     vastgesteldDoor: { id: rij.vastgesteld_door, naam: await naamVan(w, rij.vastgesteld_door) },
     magWijzigen: (await eisToegang(w, rij.inwoner, 'indicatie_maken')).ok,
+    magToewijzen: (await eisToegang(w, rij.inwoner, 'toewijzing_maken')).ok,
     andere: alle.filter((i) => i.id !== id),
   })
 }

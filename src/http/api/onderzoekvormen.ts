@@ -125,6 +125,7 @@ export const volledigeIndicatievorm = z
     vastgesteldOp: moment,
     vastgesteldDoor: wie,
     magWijzigen: z.boolean(),
+    magToewijzen: z.boolean(),
     andere: z.array(indicatievorm),
   })
   .meta({ id: 'VolledigeIndicatie' })

@@ -19,6 +19,7 @@ import { onderbouwingkop, onderzoekadres } from '../onderzoek/beeld.ts'
 import type { Gebeurtenisbeeld, VolledigeIndicatie } from './beeld.ts'
 import { Gebeurtenisformulier, type Opdracht } from './Gebeurtenisformulier.tsx'
 import { isVanHetProgramma, isVastsoort, magVervallen, mogelijk } from './gebeurtenisvelden.ts'
+import { Toewijzingen } from '../toewijzing/Toewijzingen.tsx'
 import { Voorzieningenlijn } from './Voorzieningenlijn.tsx'
 import './indicatie.css'
 
@@ -69,6 +70,7 @@ function Scherm({ indicatie }: { indicatie: VolledigeIndicatie }) {
       <Stand indicatie={indicatie} />
       <div className="ind-vlakken">
         <Voorzieningenlijn indicaties={[indicatie, ...indicatie.andere]} nadruk={indicatie.id} vandaag={vandaag as Datum} />
+        <Toewijzingen indicatie={indicatie.id} magToewijzen={indicatie.magToewijzen && indicatie.looptijd !== null} />
         <Feiten indicatie={indicatie} geef={geefOpdracht} />
         {opdracht ? (
           <Gebeurtenisformulier

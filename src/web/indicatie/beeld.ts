@@ -49,5 +49,6 @@ export type VolledigeIndicatie = Indicatiebeeld & {
   readonly vastgesteldDoor: Wie
   /** Of u hier iets bij mag vastleggen. */
   readonly magWijzigen: boolean
+  readonly magToewijzen: boolean
   readonly andere: readonly Indicatiebeeld[]
 }

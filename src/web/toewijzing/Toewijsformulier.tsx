@@ -1,0 +1,127 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { parseDatum } from '#core/base/datum.ts'
+import type { Toewijzingskeuzes, Toewijzingsvoorstel } from '#http/api/toewijzingroutes.ts'
+import { gebruikAanmaken } from '../api/gebruik-aanmaken.ts'
+import { alsProbleem, type Probleem } from '../api/probleem.ts'
+import { roepApi } from '../api/roep-api.ts'
+import { sleutels } from '../api/sleutels.ts'
+import { schrijfDatum } from '../kader/schrijf-datum.ts'
+import { Datumveld } from '../onderdelen/Datumveld.tsx'
+import { Keuzelijst } from '../onderdelen/Keuzelijst.tsx'
+import { Keuzerondje } from '../onderdelen/Keuzerondje.tsx'
+import { Knop } from '../onderdelen/Knop.tsx'
+import { Laden } from '../onderdelen/Laden.tsx'
+import { Leeg } from '../onderdelen/Leeg.tsx'
+import { Probleemmelding } from '../onderdelen/Probleemmelding.tsx'
+import { toonToast } from '../onderdelen/toast.ts'
+import { Voorstel } from './Voorstel.tsx'
+
+type Props = { indicatie: string; keuzes: Toewijzingskeuzes }
+type Keuze = { aanbieder: string; van: string; tot: string; referentieAanbieder: string }
+
+/** De keuze van de aanbieder en de dagen; het voorstel staat er meteen onder en verandert mee. */
+export function Toewijsformulier({ indicatie, keuzes }: Props) {
+  const [keuze, zet] = useState<Keuze>({ aanbieder: '', van: keuzes.van ?? '', tot: keuzes.tot ?? '', referentieAanbieder: '' })
+  const wijzig = (deel: Partial<Keuze>) => zet((k) => ({ ...k, ...deel }))
+  const op = parseDatum(keuze.van)
+  const opDag = useQuery({
+    queryKey: [...sleutels.toewijzingskeuzes(indicatie), op],
+    queryFn: async ({ signal }) =>
+      (await roepApi<Toewijzingskeuzes>('GET', `/indicaties/${indicatie}/toewijzingskeuzes?op=${op}`, { signaal: signal })).waarde,
+    enabled: op !== null && op !== keuzes.van,
+    placeholderData: (eerder) => eerder,
+  })
+  const nu = op === keuzes.van ? keuzes : (opDag.data ?? keuzes)
+  const gekozen = nu.aanbieders.some((a) => a.agb === keuze.aanbieder) ? keuze.aanbieder : ''
+  return (
+    <>
+      <section className="ind-vlak" aria-labelledby="toe-keuze">
+        <h2 id="toe-keuze">Kies een aanbieder</h2>
+        {nu.geenAanbieder ? (
+          <Leeg titel={nu.geenAanbieder.tekst}>
+            <p>{nu.geenAanbieder.watNu}</p>
+          </Leeg>
+        ) : (
+          <Keuzerondje
+            legende="Aanbieders met een contract voor dit product"
+            legendeVerborgen
+            opties={nu.aanbieders.map((a) => ({ waarde: a.agb, tekst: a.naam, uitleg: `AGB ${a.agb}, productcode ${a.code}` }))}
+            waarde={gekozen || null}
+            opWijzig={(aanbieder) => wijzig({ aanbieder, referentieAanbieder: '' })}
+          />
+        )}
+        <div className="md-veldrij">
+          <Datumveld label="Eerste dag" waarde={keuze.van} opWijzig={(van) => wijzig({ van })} />
+          <Datumveld
+            label="Laatste dag"
+            uitleg={keuzes.tot === null ? 'De indicatie loopt door; een toewijzing per week heeft een einde.' : undefined}
+            waarde={keuze.tot}
+            opWijzig={(tot) => wijzig({ tot })}
+          />
+        </div>
+      </section>
+      {gekozen && op && parseDatum(keuze.tot) && (
+        <Bevestigen
+          indicatie={indicatie}
+          keuze={{ ...keuze, aanbieder: gekozen }}
+          kiesVerzoek={(r) => wijzig({ referentieAanbieder: r })}
+        />
+      )}
+    </>
+  )
+}
+
+function Bevestigen({ indicatie, keuze, kiesVerzoek }: { indicatie: string; keuze: Keuze; kiesVerzoek: (referentie: string) => void }) {
+  const navigeer = useNavigate()
+  const [probleem, zetProbleem] = useState<Probleem | null>(null)
+  const { referentieAanbieder, ...rest } = keuze
+  const opgave = { ...rest, ...(referentieAanbieder && { referentieAanbieder }) }
+  const vraag = useQuery({
+    queryKey: [...sleutels.toewijzingsvoorstel(indicatie), opgave],
+    queryFn: async ({ signal }) =>
+      (await roepApi<Toewijzingsvoorstel>('POST', `/indicaties/${indicatie}/toewijzingsvoorstellen`, { lichaam: opgave, signaal: signal }))
+        .waarde,
+    retry: false,
+  })
+  const maak = gebruikAanmaken<typeof opgave, { nummer: number }>(`/indicaties/${indicatie}/toewijzingen`, {
+    formulier: `toewijzen-${indicatie}-${JSON.stringify(opgave)}`,
+    verversen: ['indicatie', 'inwoner'],
+  })
+  if (vraag.error) return <Probleemmelding probleem={alsProbleem(vraag.error)} />
+  if (!vraag.data) return <Laden wat="Er wordt nagekeken wat er verstuurd wordt" />
+  const voorstel = vraag.data
+  const verstuur = async () => {
+    try {
+      const { waarde } = await maak.mutateAsync(opgave)
+      toonToast({ tekst: `Toegewezen aan ${voorstel.aanbieder.naam}, nummer ${waarde.nummer}. Het bericht wordt verstuurd.` })
+      void navigeer(`/indicaties/${indicatie}`)
+    } catch (fout) {
+      zetProbleem(alsProbleem(fout))
+    }
+  }
+  return (
+    <>
+      {voorstel.verzoeken.length > 0 && (
+        <Keuzelijst
+          label="Is dit een antwoord op een verzoek van de aanbieder?"
+          leeg="Nee"
+          opties={voorstel.verzoeken.map((v) => ({ waarde: v.referentie, tekst: verzoekzin(v) }))}
+          waarde={referentieAanbieder}
+          opWijzig={kiesVerzoek}
+        />
+      )}
+      <Voorstel voorstel={voorstel} />
+      {probleem && <Probleemmelding probleem={probleem} />}
+      <p className="md-knoppen">
+        <Knop soort="primair" opKlik={() => void (maak.isPending || verstuur())}>
+          {maak.isPending ? 'Wordt verstuurd…' : 'Toewijzen en versturen'}
+        </Knop>
+      </p>
+    </>
+  )
+}
+
+const verzoekzin = ({ referentie, soort, ingangsdatums: [eerste] }: Toewijzingsvoorstel['verzoeken'][number]): string =>
+  `${soort === 'VOT' ? 'Verzoek om toewijzing' : 'Verzoek om wijziging'} ${referentie}${eerste ? `, vanaf ${schrijfDatum(eerste)}` : ''}`

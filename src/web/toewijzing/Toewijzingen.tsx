@@ -1,0 +1,72 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Toewijzingsregel } from '#http/api/toewijzingroutes.ts'
+import type { Bladzijde } from '../api/gebruik-lijst.ts'
+import { roepApi } from '../api/roep-api.ts'
+import { sleutels } from '../api/sleutels.ts'
+import { Deel } from '../dossier/MetGegevens.tsx'
+import { schrijfDatum, schrijfTijdstip } from '../kader/schrijf-datum.ts'
+import { Badge } from '../onderdelen/Badge.tsx'
+import { KnopLink } from '../onderdelen/KnopLink.tsx'
+import './toewijzing.css'
+
+/** Bij een indicatie: wat ervan is toegewezen, aan wie, en hoe het met het bericht staat. */
+export function Toewijzingen({ indicatie, magToewijzen }: { indicatie: string; magToewijzen: boolean }) {
+  const vraag = useQuery({
+    queryKey: sleutels.toewijzingen(indicatie),
+    queryFn: ({ signal }) => roepApi<Bladzijde<Toewijzingsregel>>('GET', `/indicaties/${indicatie}/toewijzingen`, { signaal: signal }),
+  })
+  return (
+    <section className="ind-vlak" aria-labelledby="toe-kop">
+      <h2 id="toe-kop">Toewijzing aan een aanbieder</h2>
+      <Deel vraag={vraag} wat="De toewijzingen worden geladen">
+        {({ items }) =>
+          items.length === 0 ? (
+            <p>Deze indicatie is nog aan geen aanbieder toegewezen.</p>
+          ) : (
+            <ul className="toe-lijst">
+              {items.map((t) => (
+                <Regel key={t.nummer} toewijzing={t} />
+              ))}
+            </ul>
+          )
+        }
+      </Deel>
+      {magToewijzen && (
+        <p className="md-knoppen">
+          <KnopLink naar={`/indicaties/${indicatie}/toewijzen`}>Toewijzen aan een aanbieder</KnopLink>
+        </p>
+      )}
+    </section>
+  )
+}
+
+const standen = {
+  wacht: { soort: 'onbekend', tekst: 'Wordt verstuurd' },
+  verzonden: { soort: 'info', tekst: 'Verstuurd, nog geen antwoord' },
+  aangenomen: { soort: 'goed', tekst: 'Aangenomen' },
+  afgewezen: { soort: 'fout', tekst: 'Afgewezen door de aanbieder' },
+} as const
+
+function Regel({ toewijzing: t }: { toewijzing: Toewijzingsregel }) {
+  const stand = standen[t.stand]
+  return (
+    <li className="toe-regel">
+      <span>
+        <strong>{t.aanbieder.naam}</strong>, toewijzing {t.nummer}
+        <span className="md-bijtekst"> {[t.omvang, periode(t.van, t.tot), t.code && `code ${t.code}`].filter(Boolean).join(' · ')}</span>
+        <br />
+        <span className="md-bijtekst">{levering(t)}</span>
+      </span>
+      <Badge soort={stand.soort}>{stand.tekst}</Badge>
+    </li>
+  )
+}
+
+export const periode = (van: string, tot: string | null): string =>
+  tot === null ? `vanaf ${schrijfDatum(van)}` : `${schrijfDatum(van)} tot en met ${schrijfDatum(tot)}`
+
+function levering(t: Toewijzingsregel): string {
+  if (t.gestoptOp) return `De aanbieder meldde dat de hulp stopte op ${schrijfDatum(t.gestoptOp)}.`
+  if (t.gestartOp) return `De aanbieder meldde dat de hulp begon op ${schrijfDatum(t.gestartOp)}.`
+  return t.verstuurdOp ? `Verstuurd ${schrijfTijdstip(t.verstuurdOp)}. De start is nog niet gemeld.` : 'De start is nog niet gemeld.'
+}
