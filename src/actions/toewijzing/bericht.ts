@@ -81,12 +81,15 @@ const alsProduct = (t: Toewijzing): Client['ToegewezenProducten']['ToegewezenPro
     Budget: t.budget,
   }) as Client['ToegewezenProducten']['ToegewezenProduct'][number]
 
+/** CS089: zo zien postcodes eruit die bestaan. */
+const POSTCODE = /^[1-9]\d{3}[A-Z]{2}$/
+
 /** Het adres als het volledig is, anders een telefoonnummer (TR006, CD034); null als er geen van beide is. */
 export function contactVan(c: Contactrij | null, woonplaats: string | null): Contact | null {
   if (c === null) return null
   const postcode = c.postcode?.replace(/\s/g, '')
   const huisnummer = Number(c.huisnummer)
-  if (postcode && Number.isInteger(huisnummer) && huisnummer > 0)
+  if (postcode && POSTCODE.test(postcode) && Number.isInteger(huisnummer) && huisnummer > 0)
     return {
       Soort: '01',
       Adres: {

@@ -35,7 +35,7 @@ export const weigeringen = {
   ),
   geenContact: regel(
     'CONTACT_ONTBREEKT',
-    'Een toewijzing noemt een adres met postcode en huisnummer, of een telefoonnummer. Geen van beide is bekend.',
+    'Een toewijzing noemt een adres met een bestaande postcode en een huisnummer, of een telefoonnummer. Geen van beide is bekend.',
     'Vul een van de twee aan bij de gegevens van de inwoner.',
     'TR006',
   ),

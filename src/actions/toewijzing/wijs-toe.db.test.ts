@@ -238,6 +238,16 @@ describe('wat niet gaat', () => {
     await p.eigenaar.deleteFrom('inwoner_bsn').where('inwoner', '=', inwoner).execute()
     expect(await weigering(id)).toMatchObject({ code: 'GEEN_BSN', huidig: { anders: 'buiten_berichtenverkeer' } })
   })
+  it('een postcode die niet bestaat telt niet als adres; een telefoonnummer wel', async () => {
+    const id = await indiceer('2026-12-01', '2027-05-31')
+    const zet = (rij: { postcode?: string; telefoon?: string }) =>
+      p.eigenaar.updateTable('inwoner_gegevens').set(rij).where('inwoner', '=', inwoner).execute()
+    await zet({ postcode: '0000 XX' })
+    expect(await weigering(id)).toMatchObject({ code: 'CONTACT_ONTBREEKT', eis: 'TR006' })
+    await zet({ telefoon: '06 12345678' })
+    const [contact] = (await bericht(await wijs(id))).Client.Contactgegevens.Contact
+    expect(contact).toEqual({ Soort: '02', Telefoon: { Telefoon01: { Landnummer: '31', Telefoonnummer: '0612345678' } } })
+  })
   it.each<[string, () => Promise<[string, Partial<Parameters<typeof wijsToe>[3]>]>, string]>([
     [
       'een aanbieder zonder contract',

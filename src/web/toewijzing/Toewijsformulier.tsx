@@ -52,7 +52,7 @@ export function Toewijsformulier({ indicatie, keuzes }: Props) {
             opWijzig={(aanbieder) => wijzig({ aanbieder, referentieAanbieder: '' })}
           />
         )}
-        <div className="md-veldrij">
+        <div className="toe-dagen">
           <Datumveld label="Eerste dag" waarde={keuze.van} opWijzig={(van) => wijzig({ van })} />
           <Datumveld
             label="Laatste dag"
