@@ -1,7 +1,8 @@
 /** Controle van een bericht op niveau 1 (het schema) en niveau 2 (de regels binnen het bericht). */
 import { alsBericht, type GelezenBericht } from './codec.ts'
 import { valideerMetLibxml } from './libxml.ts'
-import { type Berichtlezer, type Bezoeker, type Leesuitslag, maakBerichtlezer } from './lees.ts'
+import { type Berichtlezer, type Leesuitslag, maakBerichtlezer } from './lees.ts'
+import type { Bezoeker } from './leesstand.ts'
 import { type Regelloop, startRegels } from './regel.ts'
 import type { Beschreven } from './releases.ts'
 import { type Plaatsfout, TE_GROOT } from './xml.ts'

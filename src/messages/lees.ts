@@ -1,23 +1,14 @@
 /**
- * Leest een bericht langs zijn beschrijving: volgorde, aantallen en waarden, met bij elke fout de regel, het element en wat er
- * moet gebeuren. Het oordeel is dat van het schema. Leest in één gang, dus ook een bestand van honderden megabytes.
+ * Leest een bericht langs zijn beschrijving, in één gang en in stukken, dus ook een bestand van honderden megabytes. Het begin en het
+ * einde leest altijd de gewone lezer; wat ertussen in de gewone schrijfwijze staat gaat rechtstreeks uit de bytes. Komt er iets anders,
+ * dan neemt de gewone lezer het op precies die plek over, tot het eind.
  */
-import type { SaxesAttributeNS } from 'saxes'
-import { zoekBericht, type Beschreven, releases } from './releases.ts'
-import type { Inhoud, Klasse, Simpel, Veld } from './vorm.ts'
-import { leesbaar, leesWaarde } from './waarde.ts'
-import { grenzen, maakXmllezer, type Ontvanger, type Plaatsfout } from './xml.ts'
-
-/** Een open element met zijn waarde tot nu toe. */
-export type Ouder = { readonly naam: string; readonly waarde: Record<string, unknown> }
-/** Hoort elke klasse zodra zij compleet is, met wat er omheen open staat (het hoofdelement eerst). */
-export type Bezoeker = (naam: string, waarde: Record<string, unknown>, ouders: readonly Ouder[]) => void
-
-export type Leeskeuze = {
-  /** Onthoudt herhaalde klassen niet: voor grote bestanden, waar alleen de bezoeker ze ziet. */
-  readonly vergeetHerhaald?: boolean
-  readonly bezoek?: (beschreven: Beschreven) => Bezoeker
-}
+import { GRENS_EENHEID, maakEenhedenlezer, type Eenhedenlezer } from './bytes/eenheden.ts'
+import { type Begin, zoekBegin } from './bytes/begin.ts'
+import { type Klasseplan, maakPlan } from './bytes/plan.ts'
+import { type Leeskeuze, Leesstand } from './leesstand.ts'
+import type { Beschreven } from './releases.ts'
+import { grenzen, maakXmllezer, type Plaatsfout } from './xml.ts'
 
 export type Leesuitslag = {
   readonly beschreven: Beschreven | null
@@ -31,223 +22,92 @@ export type Berichtlezer = {
   einde(): Leesuitslag
 }
 
-type Raam = {
-  readonly naam: string
-  readonly waarde: Record<string, unknown>
-  readonly klasse: Klasse | null
-  readonly type: Simpel | null
-  readonly veld: Veld | null
-  readonly regel: number
-  tekst: string
-  plek: number
-  aantal: number
-}
-
-type Element = { readonly ruimte: string; readonly naam: string; readonly attributen: readonly SaxesAttributeNS[] }
-
-const MAX_FOUTEN = 50
-const XSI = 'http://www.w3.org/2001/XMLSchema-instance'
-const XMLNS = 'http://www.w3.org/2000/xmlns/'
-
-type Rij = { readonly namen: readonly string[]; readonly velden: readonly Veld[]; readonly plekken: ReadonlyMap<string, number> }
-const rijen = new WeakMap<Klasse, Rij>()
-function rijVan(klasse: Klasse): Rij {
-  let rij = rijen.get(klasse)
-  if (rij === undefined) {
-    const namen = Object.keys(klasse.velden)
-    rij = { namen, velden: Object.values(klasse.velden), plekken: new Map(namen.map((naam, i) => [naam, i])) }
-    rijen.set(klasse, rij)
-  }
-  return rij
-}
-
 /** Een lezer voor één bericht. */
 export function maakBerichtlezer(keuze: Leeskeuze = {}): Berichtlezer {
   const stand = new Leesstand(keuze)
-  const xml = maakXmllezer(stand)
+  const gewoon = maakGewoneLezer(stand)
+  const lezer = keuze.alleenGewoon ? gewoon : maakVlotteLezer(stand, gewoon)
   return {
     schrijf: (bytes) => {
-      if (!stand.klaar) stand.stopMet(xml.schrijf(bytes))
+      if (!stand.klaar) lezer.schrijf(bytes)
       return !stand.klaar
     },
     einde: () => {
-      if (!stand.klaar) stand.stopMet(xml.einde())
+      if (!stand.klaar) lezer.einde()
       return { beschreven: stand.beschreven, waarde: stand.wortel, fouten: stand.fouten }
     },
   }
 }
 
-/** Waar de lezer is in het bericht, en wat er al mis was. */
-class Leesstand implements Ontvanger {
-  readonly fouten: Plaatsfout[] = []
-  readonly wortel: Record<string, unknown> = {}
-  beschreven: Beschreven | null = null
-  klaar = false
-  ruimteVan?: (voorvoegsel: string) => string | undefined
-  private readonly keuze: Leeskeuze
-  private readonly ramen: Raam[] = []
-  private bezoek: Bezoeker | undefined
-  /** Hoeveel open elementen er in een deel zitten dat niet bij het bericht hoort. */
-  private overgeslagen = 0
+type Deellezer = { schrijf(bytes: Uint8Array): void; einde(): void }
+type GewoneLezer = Deellezer & { readonly regel: number; neemOver(vlot: Eenhedenlezer, bytes: number): void }
 
-  constructor(keuze: Leeskeuze) {
-    this.keuze = keuze
-  }
-
-  open(element: Element, regel: number): void {
-    const boven = this.ramen.at(-1)
-    if (this.overgeslagen > 0) this.overgeslagen++
-    else if (boven === undefined) this.beginBericht(element, regel)
-    else if (boven.klasse === null) {
-      this.meld(regel, boven.naam, `Hier hoort een waarde, geen element ${leesbaar(element.naam, 40)}.`)
-      this.overgeslagen = 1
-    } else this.beginVeld(boven, boven.klasse, element, regel)
-  }
-
-  tekst(tekst: string, isCdata: boolean, regel: number): void {
-    const raam = this.ramen.at(-1)
-    if (this.overgeslagen > 0 || raam === undefined) return
-    if (raam.type === null) {
-      if (isCdata || /[^ \t\n\r]/.test(tekst))
-        this.meld(regel, raam.naam, `In ${raam.naam} mogen alleen elementen staan, geen losse tekst.`)
-    } else if (raam.tekst.length + tekst.length > grenzen.tekst) {
-      this.meld(regel, raam.naam, `De tekst is langer dan ${grenzen.tekst} tekens.`)
-      this.klaar = true
-    } else raam.tekst += tekst
-  }
-
-  sluit(regel: number): void {
-    if (this.overgeslagen > 0) {
-      this.overgeslagen--
-      return
-    }
-    const raam = this.ramen.pop()
-    if (raam === undefined) return
-    if (raam.type !== null) this.sluitWaarde(raam, raam.type)
-    else if (raam.klasse !== null) this.sluitKlasse(raam, raam.klasse, regel)
-  }
-
-  stopMet(fout: Plaatsfout | null): void {
-    if (fout === null) return
-    this.fouten.push(fout)
-    this.klaar = true
-  }
-
-  private meld(regel: number, element: string, tekst: string): void {
-    if (this.fouten.length < MAX_FOUTEN) this.fouten.push({ regel, element, tekst })
-    else this.klaar = true
-  }
-
-  private beginBericht({ ruimte, naam, attributen }: Element, regel: number): void {
-    const gevonden = zoekBericht(ruimte)
-    if (gevonden === undefined || naam !== 'Bericht') {
-      this.meld(regel, naam, onbekendBericht(ruimte, naam, gevonden))
-      this.klaar = true
-      this.overgeslagen = 1
-      return
-    }
-    this.beschreven = gevonden
-    this.bezoek = this.keuze.bezoek?.(gevonden)
-    const klasse: Klasse = { soort: 'klasse', velden: gevonden.bericht.velden }
-    this.keurAttributen(attributen, naam, klasse, regel)
-    this.ramen.push({ naam, waarde: this.wortel, klasse, type: null, veld: null, regel, tekst: '', plek: 0, aantal: 0 })
-  }
-
-  private beginVeld(boven: Raam, klasse: Klasse, { ruimte, naam, attributen }: Element, regel: number): void {
-    const veld = this.zoekVeld(boven, klasse, ruimte, naam, regel)
-    if (veld === null) {
-      this.overgeslagen = 1
-      return
-    }
-    const { inhoud } = veld
-    this.keurAttributen(attributen, naam, inhoud, regel)
-    const soort = inhoud.soort === 'simpel' ? { klasse: null, type: inhoud } : { klasse: inhoud, type: null }
-    this.ramen.push({ naam, veld, regel, waarde: {}, ...soort, tekst: '', plek: 0, aantal: 0 })
-  }
-
-  private zoekVeld(boven: Raam, klasse: Klasse, ruimte: string, naam: string, regel: number): Veld | null {
-    const rij = rijVan(klasse)
-    const plek = rij.plekken.get(naam)
-    const veld = plek === undefined ? undefined : rij.velden[plek]
-    if (plek === undefined || veld === undefined) {
-      this.meld(regel, naam, `Het element ${leesbaar(naam, 40)} bestaat niet in ${boven.naam}. Wel: ${rij.namen.join(', ')}.`)
-      return null
-    }
-    const { release, bericht } = this.beschreven as Beschreven
-    const nodig = klasse.soort === 'groep' ? release.basisruimte : release.berichtruimte(bericht.naam)
-    if (ruimte !== nodig) {
-      this.meld(regel, naam, `Het element ${naam} staat in de verkeerde naamruimte. Nodig: ${nodig}.`)
-      return null
-    }
-    this.schuifOp(boven, rij, plek, naam, regel)
-    return veld
-  }
-
-  /** Schuift naar de plek van dit element in de verplichte volgorde. */
-  private schuifOp(boven: Raam, rij: Rij, plek: number, naam: string, regel: number): void {
-    if (plek < boven.plek) {
-      this.meld(regel, naam, `${naam} staat te laat: het hoort vóór ${rij.namen[boven.plek]}.`)
-      return
-    }
-    if (plek > boven.plek) {
-      this.meldOntbrekend(boven, rij, plek, regel)
-      boven.plek = plek
-      boven.aantal = 0
-    } else if (boven.aantal > 0 && rij.velden[plek]?.aantal !== '1..n') this.meld(regel, naam, `${naam} staat er twee keer; één keer mag.`)
-    boven.aantal++
-  }
-
-  private meldOntbrekend(raam: Raam, rij: Rij, tot: number, regel: number): void {
-    for (let i = raam.plek; i < tot; i++)
-      if (rij.velden[i]?.aantal !== '0..1' && !(i === raam.plek && raam.aantal > 0))
-        this.meld(regel, rij.namen[i] ?? '', `Het verplichte element ${rij.namen[i]} ontbreekt in ${raam.naam}.`)
-  }
-
-  private sluitKlasse(raam: Raam, klasse: Klasse, regel: number): void {
-    const rij = rijVan(klasse)
-    this.meldOntbrekend(raam, rij, rij.namen.length, regel)
-    // Na een fout kan een klasse onvolledig zijn; regels zien alleen wat aan het schema voldoet.
-    if (this.fouten.length === 0) this.bezoek?.(raam.naam, raam.waarde, this.ramen)
-    if (!(this.keuze.vergeetHerhaald && raam.veld?.aantal === '1..n')) this.bewaar(raam, raam.waarde)
-  }
-
-  private sluitWaarde(raam: Raam, type: Simpel): void {
-    const gelezen = leesWaarde(type, raam.tekst)
-    if ('fout' in gelezen) this.meld(raam.regel, raam.naam, gelezen.fout)
-    else this.bewaar(raam, gelezen.waarde)
-  }
-
-  private bewaar(raam: Raam, waarde: unknown): void {
-    const boven = this.ramen.at(-1)
-    if (boven === undefined) return
-    const eerder = boven.waarde[raam.naam]
-    if (raam.veld?.aantal !== '1..n') boven.waarde[raam.naam] = waarde
-    else if (Array.isArray(eerder)) eerder.push(waarde)
-    else boven.waarde[raam.naam] = [waarde]
-  }
-
-  private keurAttributen(attributen: readonly SaxesAttributeNS[], element: string, inhoud: Inhoud, regel: number): void {
-    for (const { uri, local, value } of attributen) {
-      if (uri === XMLNS || (uri === XSI && (local === 'schemaLocation' || local === 'noNamespaceSchemaLocation'))) continue
-      if (uri === XSI && local === 'type' && this.isEigenType(value.trim(), element, inhoud)) continue
-      this.meld(regel, element, `Het attribuut ${local.slice(0, 40)} mag niet. Berichten hebben geen attributen.`)
-    }
-  }
-
-  /** `xsi:type` mag van XSD het type noemen dat er toch al stond. */
-  private isEigenType(waarde: string, element: string, inhoud: Inhoud): boolean {
-    const { release, bericht } = this.beschreven as Beschreven
-    const grens = waarde.indexOf(':')
-    const ruimte = this.ruimteVan?.(waarde.slice(0, Math.max(grens, 0))) ?? ''
-    const naam = waarde.slice(grens + 1)
-    if (inhoud.soort === 'simpel' && inhoud.beperking !== undefined) return false
-    if (inhoud.soort === 'simpel' || inhoud.soort === 'groep') return naam === inhoud.naam && ruimte === release.basisruimte
-    return naam === element && ruimte === release.berichtruimte(bericht.naam)
+/** Elke schrijfwijze die XML toelaat, en elke melding. */
+function maakGewoneLezer(stand: Leesstand): GewoneLezer {
+  const xml = maakXmllezer(stand)
+  return {
+    schrijf: (bytes) => stand.stopMet(xml.schrijf(bytes)),
+    einde: () => stand.stopMet(xml.einde()),
+    get regel() {
+      return xml.regel
+    },
+    neemOver: (vlot, bytes) => {
+      stand.isStil = true
+      xml.hervat(vlot.tags(), bytes, vlot.regel)
+      stand.isStil = false
+    },
   }
 }
 
-function onbekendBericht(ruimte: string, naam: string, gevonden: Beschreven | undefined): string {
-  if (gevonden) return `Het hoofdelement van ${gevonden.bericht.naam} heet Bericht, niet ${naam}.`
-  const bekend = releases.map((r) => `${r.standaard} ${r.versie}`).join(', ')
-  return `Dit is geen bericht dat we kennen: ${naam.slice(0, 40)} in naamruimte "${leesbaar(ruimte, 100)}". Bekend: ${bekend}.`
+/** Bewaart wat nog geen eenheid is tot het volgende stuk, en geeft alles aan de gewone lezer zodra het moet. */
+function maakVlotteLezer(stand: Leesstand, gewoon: GewoneLezer): Deellezer {
+  let rest: Buffer = Buffer.alloc(0)
+  let vlot: Eenhedenlezer | 'begin' | 'voorbij' = 'begin'
+  let gelezen = 0
+
+  /** Vanaf hier is alles voor de gewone lezer. */
+  const laatOver = (): void => {
+    if (typeof vlot !== 'string') gewoon.neemOver(vlot, gelezen)
+    vlot = 'voorbij'
+    if (rest.length > 0 && !stand.klaar) gewoon.schrijf(rest)
+    rest = Buffer.alloc(0)
+  }
+  const begin = (): void => {
+    const gevonden = zoekBegin(rest)
+    if (gevonden === 'meer') return
+    const plan = gevonden === null ? null : openHoofdelement(gevonden)
+    if (plan === null) laatOver()
+    else vlot = maakEenhedenlezer(stand, plan, gewoon.regel)
+  }
+  const openHoofdelement = ({ lengte, voorvoegsels }: Begin): Klasseplan | null => {
+    gewoon.schrijf(rest.subarray(0, lengte))
+    rest = rest.subarray(lengte)
+    return stand.isSchoon && stand.beschreven !== null ? maakPlan(stand.beschreven, voorvoegsels) : null
+  }
+  const verwerk = (isEinde: boolean): void => {
+    if (vlot === 'begin') begin()
+    if (typeof vlot === 'string') return
+    const grens = isEinde ? rest.length : rest.length - GRENS_EENHEID
+    // Voorbij het einde staan nullen: daar past niets op, en zo hoeft nergens op het einde gelet te worden.
+    const tot = vlot.lees(isEinde ? Buffer.concat([rest, Buffer.alloc(GRENS_EENHEID)]) : rest, 0, grens)
+    gelezen += tot
+    rest = rest.subarray(tot)
+    if (vlot.isGestrand || gelezen > grenzen.bestand) laatOver()
+  }
+  return {
+    schrijf: (bytes) => {
+      if (vlot === 'voorbij') gewoon.schrijf(bytes)
+      else {
+        rest = rest.length === 0 ? alsBuffer(bytes) : Buffer.concat([rest, bytes])
+        verwerk(false)
+      }
+    },
+    einde: () => {
+      verwerk(true)
+      if (vlot !== 'voorbij') laatOver()
+      if (!stand.klaar) gewoon.einde()
+    },
+  }
 }
+
+const alsBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)

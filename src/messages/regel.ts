@@ -2,7 +2,7 @@
  * Regels binnen één bericht (niveau 2). Een regel kijkt naar een klasse zodra die compleet gelezen is, en gebruikt van wat er
  * omheen staat alleen wat er vóór stond. Zo werkt dezelfde regel op een bericht in het geheugen en op een stroom.
  */
-import type { Bezoeker, Ouder } from './lees.ts'
+import type { Bezoeker, Ouder } from './leesstand.ts'
 
 export type Omgeving = {
   /** Naam van het bericht, zoals WMO301. */

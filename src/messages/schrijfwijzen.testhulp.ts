@@ -1,5 +1,5 @@
 /** Schrijft een boom als XML op elke manier die mag, en beschadigt XML op manieren die niet mogen. */
-import { type Attribuut, kinderenVan, type Knoop, type Tekst } from './feiten.testhulp.ts'
+import { type Attribuut, BASISRUIMTE, kinderenVan, type Knoop, type Tekst } from './feiten.testhulp.ts'
 import type { Toeval } from './toeval.testhulp.ts'
 
 const ontsnap = (s: string, t: Toeval): string =>
@@ -8,6 +8,33 @@ const ontsnap = (s: string, t: Toeval): string =>
       c === '\r' || '&<>'.includes(c) || t.kans(0.02) ? `&#${t.kans(0.5) ? c.codePointAt(0) : `x${c.codePointAt(0)?.toString(16)}`};` : c,
     )
     .join('')
+
+/**
+ * Schrijft de boom zoals programma's het doen: alle voorvoegsels op het hoofdelement, geen commentaar, verwijzingen alleen waar het moet.
+ * Dat is de schrijfwijze die rechtstreeks uit de bytes gelezen wordt.
+ */
+export function alsGewoneXml(wortel: Knoop, t: Toeval): string {
+  const wit = t.kies(['', '\n', '\r\n  ', '\t'])
+  const begin = t.kies(['', '<?xml version="1.0" encoding="UTF-8"?>\r\n', '\ufeff<?xml version="1.0"?>', '<!-- gemaakt -->\n'])
+  const voorvoegsels = t.kies([
+    ['a', 'b'],
+    ['', 'iwmo'],
+    ['wmo', ''],
+  ])
+  const bekend = new Map([
+    [voorvoegsels[0] ?? '', wortel.ruimte],
+    [voorvoegsels[1] ?? '', BASISRUIMTE],
+  ])
+  const extra = [...bekend].map(([v, ruimte]) => ` xmlns${v === '' ? '' : `:${v}`}="${ruimte}"`)
+  const xml = element(wortel, bekend, wit, { ...t, kans: () => false })
+  return (
+    begin +
+    xml.replace(
+      /^<[^\s>/]+/,
+      (naam) => naam + extra.filter((x) => !xml.slice(0, xml.indexOf('>')).includes(x.slice(0, x.indexOf('=') + 1))).join(''),
+    )
+  )
+}
 
 /** Schrijft de boom als XML, met wisselende voorvoegsels, CDATA, commentaar, verwijzingen en wit. */
 export function alsXml(wortel: Knoop, t: Toeval): string {
@@ -30,7 +57,7 @@ function element(k: Knoop, boven: ReadonlyMap<string, string>, wit: string, t: T
     nieuw.push(` xmlns${voorvoegsel === '' ? '' : `:${voorvoegsel}`}=${t.kans(0.5) ? `"${ruimte}"` : `'${ruimte}'`}`)
   }
   const gebonden = [...bekend].filter(([v, r]) => r === k.ruimte && (v !== '' || r !== '')).map(([v]) => v)
-  const voorvoegsel = k.ruimte === '' ? '' : gebonden.length > 0 && t.kans(0.95) ? t.kies(gebonden) : t.kies(['a', 'b', 'iwmo', 'é', ''])
+  const voorvoegsel = k.ruimte === '' ? '' : gebonden.length > 0 && !t.kans(0.05) ? t.kies(gebonden) : t.kies(['a', 'b', 'iwmo', 'é', ''])
   bind(voorvoegsel, k.ruimte)
   const attributen = k.attributen.map((a) => attribuut(a, bind))
   const naam = voorvoegsel === '' ? k.naam : `${voorvoegsel}:${k.naam}`

@@ -1,6 +1,7 @@
 /** XML die kwaad wil of kapot is: een duidelijke weigering, zonder geheugen of tijd te verspillen. */
 import { describe, expect, it } from 'vitest'
 import { controleer, controleerStroom } from './controleer.ts'
+import { maakBerichtlezer } from './lees.ts'
 import { schrijfBericht } from './schrijf.ts'
 import { een301, een305, een323, prestatie } from './voorbeelden.testhulp.ts'
 import { grenzen } from './xml.ts'
@@ -68,6 +69,14 @@ describe('geweigerd, met de reden', () => {
     expect(niveau1.geldig).toBe(false)
     expect(niveau1.fouten.map((f) => f.tekst).join('\n')).toMatch(reden)
     expect(niveau2.retourcodes).toEqual([])
+    const lees = (alleenGewoon: boolean, perStuk: number) => {
+      const lezer = maakBerichtlezer({ alleenGewoon })
+      for (let i = 0; i < bytes.length; i += perStuk) if (!lezer.schrijf(bytes.subarray(i, i + perStuk))) break
+      // Waar kapotte UTF-8 begint weet geen van beide precies: dat hangt af van waar een stuk ophoudt.
+      return lezer.einde().fouten.map((f) => (/UTF-8\. Sla/.test(f.tekst) ? f.tekst : f))
+    }
+    const gewoon = lees(true, 64 * 1024)
+    for (const perStuk of [64 * 1024, bytes.length + 1, 5000]) expect(lees(false, perStuk)).toEqual(gewoon)
   })
 
   it('veel fouten geven een korte lijst', () => {

@@ -41,6 +41,13 @@ export type Xmllezer = {
   /** Leest door. Een fout die het lezen stopt komt terug; daarna hoeft er niets meer in. */
   schrijf(bytes: Uint8Array): Plaatsfout | null
   einde(): Plaatsfout | null
+  /** Waar het lezen is. */
+  readonly regel: number
+  /**
+   * Gaat verder waar een ander het lezen overliet: `open` staat open binnen wat hier al gelezen is, `bytes` zijn overgeslagen, en het
+   * vervolg begint op `regel`. De ontvanger hoort deze elementen niet opnieuw te tellen.
+   */
+  hervat(open: readonly string[], bytes: number, regel: number): void
 }
 
 const MB = 1024 * 1024
@@ -116,6 +123,15 @@ export function maakXmllezer(ontvanger: Ontvanger, onderdeel: number = grenzen.o
   }
   let isBegin = true
   return {
+    get regel() {
+      return parser.line
+    },
+    hervat: (tags, bytes, regel) => {
+      parser.write(tags.map((tag) => `<${tag}>`).join(''))
+      parser.line = regel
+      gelezen += bytes
+      gebeurd()
+    },
     schrijf: (bytes) =>
       veilig(() => {
         if (isBegin && isUtf16(bytes)) stop('Het bestand staat in UTF-16. Een bericht staat in UTF-8; sla het bestand zo op.')

@@ -1,0 +1,57 @@
+/** De beschrijving van een bericht, uitgeschreven als bytes: zo begint en eindigt elk element, met de voorvoegsels van dit bestand. */
+import type { Beschreven } from '../releases.ts'
+import type { Klasse, Simpel, Veld } from '../vorm.ts'
+import { maakGeheugen, type Waardegeheugen } from './waarde.ts'
+
+export type Veldplan = {
+  readonly naam: string
+  readonly veld: Veld
+  /** `<p:Naam>` en `</p:Naam>`. */
+  readonly open: Uint8Array
+  readonly sluit: Uint8Array
+  readonly isVerplicht: boolean
+  readonly isVeel: boolean
+  /** Precies een van de twee. */
+  readonly klasse: Klasseplan | null
+  readonly waarde: Waardegeheugen | null
+}
+export type Klasseplan = { readonly klasse: Klasse; readonly velden: readonly Veldplan[]; readonly tag: string; readonly sluit: Uint8Array }
+
+type Voorvoegsels = { readonly bericht: string; readonly basis: string }
+
+/** Het plan van een bericht, of null als een van zijn twee naamruimten op het hoofdelement geen voorvoegsel heeft. */
+export function maakPlan({ release, bericht }: Beschreven, voorvoegsels: ReadonlyMap<string, string>): Klasseplan | null {
+  const voor = voorvoegsels.get(release.berichtruimte(bericht.naam))
+  const basis = voorvoegsels.get(release.basisruimte)
+  if (voor === undefined || basis === undefined) return null
+  const geheugens = new Map<Simpel, Waardegeheugen>()
+  return klasseplan('Bericht', voor, { soort: 'klasse', velden: bericht.velden }, { bericht: voor, basis }, geheugens)
+}
+
+const tagVan = (voorvoegsel: string, naam: string): string => (voorvoegsel === '' ? naam : `${voorvoegsel}:${naam}`)
+
+function klasseplan(naam: string, eigen: string, klasse: Klasse, v: Voorvoegsels, geheugens: Map<Simpel, Waardegeheugen>): Klasseplan {
+  const tag = tagVan(eigen, naam)
+  const binnen = klasse.soort === 'groep' ? v.basis : v.bericht
+  const velden = Object.entries(klasse.velden).map(([kind, veld]): Veldplan => {
+    const kindtag = tagVan(binnen, kind)
+    const { inhoud } = veld
+    return {
+      naam: kind,
+      veld,
+      open: Buffer.from(`<${kindtag}>`),
+      sluit: Buffer.from(`</${kindtag}>`),
+      isVerplicht: veld.aantal !== '0..1',
+      isVeel: veld.aantal === '1..n',
+      klasse: inhoud.soort === 'simpel' ? null : klasseplan(kind, binnen, inhoud, v, geheugens),
+      waarde: inhoud.soort === 'simpel' ? geheugenVan(inhoud, geheugens) : null,
+    }
+  })
+  return { klasse, velden, tag, sluit: Buffer.from(`</${tag}>`) }
+}
+
+function geheugenVan(type: Simpel, geheugens: Map<Simpel, Waardegeheugen>): Waardegeheugen {
+  const geheugen = geheugens.get(type) ?? maakGeheugen(type)
+  geheugens.set(type, geheugen)
+  return geheugen
+}

@@ -1,0 +1,85 @@
+/**
+ * Een waarde uit bytes. Wat een waarde is zegt `leesWaarde`; hier staat alleen wat dat voor veelvoorkomende bytes opleverde, zodat
+ * dezelfde datum of code geen tweede keer tekst wordt, en hoe een gewoon geheel getal te lezen is zonder tekst te maken.
+ */
+import type { Simpel } from '../vorm.ts'
+import { leesWaarde } from '../waarde.ts'
+
+const PLEKKEN = 64
+const MEESTE_CIJFERS = 15
+
+export type Waardegeheugen = {
+  readonly type: Simpel
+  /** Alleen cijfers en een grens: geen tekst nodig. */
+  readonly isGetal: boolean
+  readonly min: number
+  readonly max: number
+  /** Per plek de laatste tekst die er terechtkwam, met haar waarde. */
+  readonly teksten: string[]
+  readonly waarden: (string | number)[]
+}
+
+export function maakGeheugen(type: Simpel): Waardegeheugen {
+  const { basis, patroon, beperking, codes } = type
+  return {
+    type,
+    isGetal: basis === 'integer' && patroon === undefined && beperking === undefined && codes === undefined,
+    min: type.min ?? 0,
+    max: type.max ?? Number.MAX_SAFE_INTEGER,
+    teksten: new Array<string>(PLEKKEN).fill('\u0000'),
+    waarden: new Array<string | number>(PLEKKEN).fill(''),
+  }
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/** De waarde van de bytes tussen `van` en `tot` (geen `<`, `&`, `>` of stuurtekens), of null als zij niet of niet vlot te lezen is. */
+export function waardeVan(g: Waardegeheugen, b: Buffer, van: number, tot: number): string | number | null {
+  return g.isGetal ? getalVan(g, b, van, tot) : tekstVan(g, b, van, tot)
+}
+
+function getalVan(g: Waardegeheugen, b: Uint8Array, van: number, tot: number): number | null {
+  if (tot === van || tot - van > MEESTE_CIJFERS) return null
+  let getal = 0
+  for (let i = van; i < tot; i++) {
+    const cijfer = (b[i] as number) - 48
+    if (cijfer < 0 || cijfer > 9) return null
+    getal = getal * 10 + cijfer
+  }
+  return getal < g.min || getal > g.max ? null : getal
+}
+
+function tekstVan(g: Waardegeheugen, b: Buffer, van: number, tot: number): string | number | null {
+  const lengte = tot - van
+  const plek = lengte === 0 ? 0 : ((b[tot - 1] as number) * 7 + (b[van] as number) + (b[tot - 2] as number) * 31 + lengte) % PLEKKEN
+  const bekend = g.teksten[plek] as string
+  if (bekend.length === lengte && isGelijk(bekend, b, van)) return g.waarden[plek] as string | number
+  const tekst = decodeer(b, van, tot)
+  if (tekst === null) return null
+  const gelezen = leesWaarde(g.type, tekst)
+  if ('fout' in gelezen) return null
+  g.teksten[plek] = tekst
+  g.waarden[plek] = gelezen.waarde
+  return gelezen.waarde
+}
+
+/** Tekst buiten ASCII heeft meer bytes dan tekens, of een teken boven 127: die is nooit gelijk. */
+function isGelijk(tekst: string, b: Uint8Array, van: number): boolean {
+  for (let i = 0; i < tekst.length; i++) if (tekst.charCodeAt(i) !== b[van + i] || (b[van + i] as number) > 127) return false
+  return true
+}
+
+function decodeer(b: Buffer, van: number, tot: number): string | null {
+  for (let i = van; i < tot; i++) if ((b[i] as number) > 127) return decodeerUtf8(b.subarray(van, tot))
+  return b.toString('latin1', van, tot)
+}
+
+/** Buiten ASCII; de twee tekens die wel UTF-8 maar geen XML zijn, blijven voor de gewone lezer. */
+function decodeerUtf8(bytes: Uint8Array): string | null {
+  try {
+    const tekst = utf8.decode(bytes)
+    return /[\uFFFE\uFFFF]/.test(tekst) ? null : tekst
+  } catch {
+    return null
+  }
+}
