@@ -22,6 +22,8 @@ export type Config = {
   readonly catalogi: string
   /** Map met berichten, per partij; leeg: berichten wachten op een andere weg. */
   readonly berichten: string | undefined
+  /** Bestand met wie wij in de keten zijn en langs welke weg berichten gaan; leeg: alles langs de map. */
+  readonly keten: string | undefined
   /** Verzonnen gemeenten en aanmelden met een knop per rol. */
   readonly proef: boolean
   readonly oidc: { readonly uitgever: string; readonly clientId: string; readonly geheim: string | undefined } | undefined
@@ -46,6 +48,7 @@ const velden = {
   MEEDOEN_SLEUTELS: tekst.optional(),
   MEEDOEN_CATALOGI: tekst.optional(),
   MEEDOEN_BERICHTEN: tekst.optional(),
+  MEEDOEN_KETEN: tekst.optional(),
   MEEDOEN_PROEF: z.enum(['ja', 'nee']).optional(),
   OIDC_UITGEVER: z.url({ protocol: /^https?$/ }).optional(),
   OIDC_CLIENT_ID: tekst.optional(),
@@ -71,6 +74,7 @@ const uitleg: Record<Naam, string> = {
   MEEDOEN_SLEUTELS: 'een bestand',
   MEEDOEN_CATALOGI: 'een map',
   MEEDOEN_BERICHTEN: 'een map',
+  MEEDOEN_KETEN: 'een bestand',
   MEEDOEN_PROEF: 'ja of nee',
   OIDC_UITGEVER: 'een adres dat met https:// begint',
   OIDC_CLIENT_ID: 'een naam',
@@ -150,6 +154,7 @@ function maakConfig(v: { [N in Naam]: z.output<(typeof velden)[N]> }, wortel: st
     sleutels: resolve(v.MEEDOEN_SLEUTELS ?? join(data, 'sleutels.json')),
     catalogi: resolve(v.MEEDOEN_CATALOGI ?? join(wortel, 'catalogi')),
     berichten: v.MEEDOEN_BERICHTEN === undefined ? undefined : resolve(v.MEEDOEN_BERICHTEN),
+    keten: v.MEEDOEN_KETEN === undefined ? undefined : resolve(v.MEEDOEN_KETEN),
     // Zonder eigen database en zonder uitgever is dit een proefomgeving; één instelling zet dat uit.
     proef: v.MEEDOEN_PROEF ? v.MEEDOEN_PROEF === 'ja' : !v.DATABASE_URL && !v.OIDC_UITGEVER,
     oidc: v.OIDC_UITGEVER ? { uitgever: v.OIDC_UITGEVER, clientId: v.OIDC_CLIENT_ID ?? '', geheim: v.OIDC_CLIENT_SECRET } : undefined,

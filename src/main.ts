@@ -53,13 +53,25 @@ async function serveerAlles(uitgaven: readonly Uitgave[], catalogi: string): Pro
   const { startAchtergrond } = await import('#workers/achtergrond.ts')
   const { maakLogger } = await import('#http/logger.ts')
   const logger = maakLogger(config.log)
+  const { openTransport } = await import('#actions/transport/transport.ts')
+  const transport = config.keten === undefined ? gelukt(undefined) : await openTransport(config.keten, config.berichten !== undefined)
+  if (!transport.ok) {
+    fout(`${transport.fout.join('\n')}\nMeedoen start niet: herstel het bestand van MEEDOEN_KETEN.\n`)
+    return 2
+  }
   const storing = (waar: string, f: Error) => logger.error({ waar, fout: f.message, spoor: f.stack }, 'storing')
   const nu = () => new Date()
-  const werkplek = await openWerkplek({ config, uitgaven, catalogi, versie, nu, storing, meld: (tekst) => fout(`${tekst}\n`) })
+  const meld = (tekst: string) => fout(`${tekst}\n`)
+  const werkplek = await openWerkplek({ config, transport: transport.value, uitgaven, catalogi, versie, nu, storing, meld })
   try {
-    const achtergrond = await startAchtergrond(werkplek.dienst, werkplek.wachtrij, storing, werkplek.bus)
+    const { dienst, wachtrij, bus } = werkplek
+    const achtergrond = await startAchtergrond(dienst, wachtrij, {
+      storing,
+      waarschuw: (tekst) => logger.warn({ waar: 'keten' }, tekst),
+      bus,
+    })
     try {
-      await serveer({ uitgaven, wortel, config, dienst: werkplek.dienst, logger, uit, fout })
+      await serveer({ uitgaven, wortel, config, dienst, logger, uit, fout })
     } finally {
       await achtergrond.stop()
     }

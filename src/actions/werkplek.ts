@@ -13,6 +13,7 @@ import { bezorgInMap, type Brievenbus } from './berichten/verwerk-map.ts'
 import { richtProefomgevingIn } from './demo/proefgemeenten.ts'
 import type { Dienst } from './handeling/dienst.ts'
 import type { Uitgave } from './lees-catalogi.ts'
+import type { Transport } from './transport/transport.ts'
 
 export type Werkplekopties = {
   readonly config: {
@@ -24,6 +25,8 @@ export type Werkplekopties = {
     readonly proef: boolean
     readonly berichten?: string | undefined
   }
+  /** Langs welke weg het verkeer van elke partij gaat; zonder alles langs de map. */
+  readonly transport?: Transport | undefined
   readonly uitgaven: readonly Uitgave[]
   readonly catalogi: string
   readonly versie: string
@@ -43,7 +46,8 @@ export type Werkplek = {
   sluit(): Promise<void>
 }
 
-export async function openWerkplek({ config, uitgaven, catalogi, versie, nu, storing, meld }: Werkplekopties): Promise<Werkplek> {
+export async function openWerkplek(opties: Werkplekopties): Promise<Werkplek> {
+  const { config, transport, uitgaven, catalogi, versie, nu, storing, meld } = opties
   const sleutelbos = await zorgVoorSleutelbos(config.sleutels)
   if (!sleutelbos.ok) throw new Error(`De sleutelbos ${config.sleutels} is niet te gebruiken: ${sleutelbos.fout}.`)
   const database = await openDatabase({
@@ -59,6 +63,8 @@ export async function openWerkplek({ config, uitgaven, catalogi, versie, nu, sto
     else await eisGemigreerd(database.app)
     const db = maakKysely(database.app)
     wachtrij = await openWachtrij(database.app, (f) => storing('wachtrij', f))
+    const eigenaar = database.eigenaar && maakKysely(database.eigenaar)
+    const zorgVoorGemeente = eigenaar ? maakGemeentezorg(eigenaar) : maakGemeentecontrole(db)
     const dienst: Dienst = {
       db,
       wachtrij,
@@ -68,10 +74,9 @@ export async function openWerkplek({ config, uitgaven, catalogi, versie, nu, sto
       catalogi,
       versie,
       ...(config.berichten && { post: bezorgInMap(config.berichten) }),
+      ...(transport && { keten: { ...transport, zorgVoorGemeente } }),
     }
-    const eigenaar = database.eigenaar && maakKysely(database.eigenaar)
     if (config.proef && eigenaar) await richtProefomgevingIn(dienst, eigenaar, uitgaven, meld)
-    const zorgVoorGemeente = eigenaar ? maakGemeentezorg(eigenaar) : maakGemeentecontrole(db)
     const bus = config.berichten && { bus: { map: config.berichten, zorgVoorGemeente } }
     return { dienst, wachtrij, eigenaar, app: database.app, ...bus, sluit: () => database.sluit() }
   } catch (f) {

@@ -27,6 +27,17 @@ export function voegMetenToe(server: FastifyInstance, dienst: Dienst, meetsleute
       for (const [wat, aantal] of Object.entries(await telAchterstand(dienst))) this.set({ wat }, aantal)
     },
   })
+  const { keten } = dienst
+  if (keten)
+    new Gauge({
+      name: 'meedoen_certificaat_dagen',
+      help: 'Dagen dat een certificaat voor de keten nog geldt; onder nul is het verlopen',
+      labelNames: ['naam'],
+      registers: [register],
+      collect() {
+        for (const { naam, dagen } of keten.certificaten(dienst.nu())) this.set({ naam }, dagen)
+      },
+    })
   server.addHook('onResponse', (vraag, antwoord, klaar) => {
     duur.observe(
       { methode: vraag.method, route: vraag.routeOptions.url ?? 'onbekend', status: antwoord.statusCode },

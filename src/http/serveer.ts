@@ -6,6 +6,7 @@ import type { Dienst } from '#actions/handeling/dienst.ts'
 import type { Uitgave } from '#actions/lees-catalogi.ts'
 import type { Config } from '#config.ts'
 import { zorgVoorWeb } from './bouw-web.ts'
+import { startKetenserver } from './keten/start-ketenserver.ts'
 import { maakServer } from './server.ts'
 
 /** Zoveel poorten na de gevraagde proberen we als zij bezet is. */
@@ -36,10 +37,13 @@ export async function serveer({ uitgaven, wortel, config, dienst, logger, uit, f
     // Storingen horen altijd gezien te worden, ook als er verder niets gemeld wordt.
     storing: (f) => logger.error({ fout: f.message, spoor: f.stack }, 'storing'),
   })
+  const ketenserver = await startKetenserver(dienst, logger)
+  if (ketenserver) uit(`Berichten van de keten komen binnen op ${ketenserver.adres}\n`)
   const gekozen = await luister(server, host, poort)
   if (poort !== 0 && gekozen.poort !== poort) fout(`Poort ${poort} is bezet; ik gebruik ${gekozen.poort}.\n`)
   uit(`Meedoen draait op ${gekozen.adres}\n`)
   await stopsignaal()
+  await ketenserver?.stop()
   await server.close()
 }
 

@@ -113,9 +113,11 @@ export async function maakServer({
   voegMetenToe(server, api.dienst, meetsleutel)
   server.get(paden.gezond, () => ({ status: 'ok' }))
   // Klaar voor verzoeken is: de database antwoordt. Een verdeler stuurt anders niemand hierheen.
-  server.get(paden.klaar, async (_, antwoord) =>
-    (await databaseLeeft(api.dienst)) ? { status: 'ok' } : antwoord.code(503).send({ status: 'de database antwoordt niet' }),
-  )
+  server.get(paden.klaar, async (_, antwoord) => {
+    if (!(await databaseLeeft(api.dienst))) return antwoord.code(503).send({ status: 'de database antwoordt niet' })
+    const waarschuwingen = api.dienst.keten?.certificaten(api.dienst.nu()).flatMap((c) => c.melding ?? []) ?? []
+    return { status: 'ok', ...(waarschuwingen.length > 0 && { waarschuwingen }) }
+  })
   voegCatalogusroutesToe(server, uitgaven)
   await server.register(serveer, {
     root: web,

@@ -10,6 +10,7 @@ import type { Tx } from './transactie.ts'
 /** Elke soort taak, met hoe vaak en hoe lang. Een nieuwe soort is een regel hier en een uitvoerder in `workers`. */
 export const taaksoorten = {
   bericht: { titel: 'Bericht versturen', retryLimit: 10, expireInSeconds: 15 * 60 },
+  envelop: { titel: 'Ontvangen bericht verwerken', retryLimit: 10, expireInSeconds: 15 * 60 },
   auditcontrole: { titel: 'Logboek nalopen', retryLimit: 2, expireInSeconds: 60 * 60 },
   simulatie: { titel: 'Wijziging doorrekenen', retryLimit: 2, expireInSeconds: 60 * 60 },
 } as const
@@ -58,8 +59,8 @@ export type Taak = {
 }
 
 export type Wachtrij = {
-  /** Zet een taak klaar in de transactie `tx`: gaat die terug, dan is er geen taak. */
-  zet(tx: Tx, soort: Taaksoort, gegevens: Taakgegevens): Promise<void>
+  /** Zet een taak klaar in de transactie `tx`: gaat die terug, dan is er geen taak. Met `na` begint zij niet eerder dan dat. */
+  zet(tx: Tx, soort: Taaksoort, gegevens: Taakgegevens, na?: Date): Promise<void>
   /** Voert taken van deze soort uit, één tegelijk. Gooit de uitvoerder, dan volgt later een nieuwe poging. */
   voerUit(soort: Taaksoort, uitvoerder: (gegevens: Taakgegevens) => Promise<void>): Promise<void>
   /** Zet een mislukte taak weer klaar, in de transactie `tx`. */
@@ -73,8 +74,8 @@ export async function openWachtrij(app: pg.Pool, storing: (f: Error) => void): P
   boss.on('error', storing)
   await boss.start()
   return {
-    async zet(tx, soort, gegevens) {
-      await boss.send(soort, gegevens, { db: binnen(tx) })
+    async zet(tx, soort, gegevens, na) {
+      await boss.send(soort, gegevens, { db: binnen(tx), ...(na && { startAfter: na }) })
     },
     async voerUit(soort, uitvoerder) {
       await boss.work<Taakgegevens>(soort, { pollingIntervalSeconds: 1 }, async (taken) => {

@@ -1,27 +1,45 @@
 /** Het achtergrondwerk van één proces: het logboek verzegelen, opruimen, en taken uit de wachtrij. Mag in elk proces tegelijk. */
+import { verstuurBerichten } from '#actions/berichten/bezorg.ts'
 import { type Brievenbus, verwerkMap } from '#actions/berichten/verwerk-map.ts'
 import { ruimOp } from '#actions/beheer/ruim-op.ts'
 import { verstuurUitgaand } from '#actions/beheer/verstuur-uitgaand.ts'
 import type { Dienst, Wachtrij } from '#actions/handeling/dienst.ts'
 import { verzegelLogboeken } from '#actions/toezicht/verzegel-logboek.ts'
+import { meldCertificaten } from '#actions/transport/meld-certificaten.ts'
+import { verwerkEnveloppen } from '#actions/transport/verwerk-envelop.ts'
 import { maakLus } from './lus.ts'
 import { uitvoerders } from './uitvoerders.ts'
 
 export type Achtergrond = { stop(): Promise<void> }
 
 const SECONDE = 1_000
-const UUR = 3_600 * SECONDE
+const MINUUT = 60 * SECONDE
+const UUR = 60 * MINUUT
+
+export type Achtergrondopties = {
+  storing(naam: string, f: Error): void
+  waarschuw(tekst: string): void
+  readonly bus?: Brievenbus | undefined
+}
 
 export async function startAchtergrond(
   dienst: Dienst,
   wachtrij: Wachtrij,
-  storing: (naam: string, f: Error) => void,
-  bus?: Brievenbus,
+  { storing, waarschuw, bus }: Achtergrondopties,
 ): Promise<Achtergrond> {
+  const { keten } = dienst
   const lussen = [
     maakLus('logboek verzegelen', SECONDE, () => verzegelLogboeken(dienst), storing),
     maakLus('uitgaand werk klaarzetten', SECONDE, () => verstuurUitgaand(dienst, wachtrij), storing),
     maakLus('opruimen', UUR, () => ruimOp(dienst), storing),
+    // Wat bleef liggen omdat een proces omviel of een instelling veranderde; de wachtrij doet het gewone werk.
+    maakLus('berichten die bleven liggen', MINUUT, () => verstuurBerichten(dienst), storing),
+    ...(keten
+      ? [
+          maakLus('enveloppen die bleven liggen', MINUUT, () => verwerkEnveloppen({ ...dienst, keten }), storing),
+          maakLus('certificaten', MINUUT, () => meldCertificaten(keten, dienst.nu(), waarschuw), storing),
+        ]
+      : []),
     ...(bus ? [maakLus('berichten in de map', SECONDE, () => verwerkMap(dienst, bus), storing)] : []),
   ]
   for (const [soort, voerUit] of uitvoerders) await wachtrij.voerUit(soort, (taak) => voerUit(dienst, taak))

@@ -4,6 +4,7 @@ import { leesKlaar, markeerVerzonden } from '#storage/berichten/berichten.ts'
 import type { Tx } from '#storage/transactie.ts'
 import type { Dienst } from '../handeling/dienst.ts'
 import { type Administratie, inAdministratie } from './administratie.ts'
+import { type Verzenddienst, verzendKlaar } from '../transport/verzend.ts'
 import { leesUitbericht, type Uitbericht } from './verwerk-bericht.ts'
 
 /** Brengt één bericht weg; mag twee keer met hetzelfde bericht geroepen worden, en gooit als het niet lukt. */
@@ -15,10 +16,17 @@ export async function openAdministraties(db: Tx): Promise<Administratie[]> {
   return (await sql<Administratie>`select gemeente, partij from open_berichten()`.execute(db)).rows
 }
 
-/** De taak uit de wachtrij: alles wat in het verkeer met deze gemeente klaarstaat. Zonder post blijft het zichtbaar staan. */
-export async function verstuurBerichten(dienst: Nodig & Pick<Dienst, 'post'>, gemeente: string): Promise<void> {
-  if (!dienst.post) return
-  for (const wij of await openAdministraties(dienst.db)) if (wij.gemeente === gemeente) await bezorgKlaar(dienst, wij, dienst.post)
+/** De taak uit de wachtrij: alles wat in het verkeer met deze gemeente klaarstaat, langs de weg van elke partij. */
+export async function verstuurBerichten(dienst: Verzenddienst & Pick<Dienst, 'post' | 'keten'>, gemeente?: string): Promise<void> {
+  for (const wij of await openAdministraties(dienst.db))
+    if (gemeente === undefined || wij.gemeente === gemeente) await verstuurVoor(dienst, wij)
+}
+
+/** Zonder weg blijft het zichtbaar staan. */
+async function verstuurVoor(dienst: Verzenddienst & Pick<Dienst, 'post' | 'keten'>, wij: Administratie): Promise<void> {
+  const weg = dienst.keten?.wegVan(wij.partij) ?? 'map'
+  if (weg === 'https' && dienst.keten) await verzendKlaar(dienst, dienst.keten, wij)
+  else if (weg === 'map' && dienst.post) await bezorgKlaar(dienst, wij, dienst.post)
 }
 
 /** Bezorgt alles wat in deze administratie klaarstaat. Geeft hoeveel. */

@@ -42,6 +42,8 @@ export type Keten = {
   readonly keuzes?: Ketenkeuzes
   /** Hoeveel declaratieregels van een groot bestand samen beoordeeld worden. */
   readonly regelsPerDeel?: number
+  /** Wat op de envelop staat; een bericht dat iets anders zegt is van een ander en wordt niet verwerkt. */
+  readonly envelop?: { readonly gemeente: string; readonly aanbieder: string; readonly functie: string }
   /** Zorgt dat deze gemeente bestaat, ook als hier niemand voor haar werkt. */
   zorgVoorGemeente(code: string): Promise<void>
 }
@@ -66,7 +68,7 @@ export type Plek = Administratie & { readonly aanbieder: string | null }
 
 export async function verwerkBericht(keten: Keten, bytes: Uint8Array): Promise<Verwerkt> {
   const gelezen = controleerEnLees(bytes)
-  const { aanbieder, ...wij } = plekVan(gelezen.bericht, keten.wij)
+  const { aanbieder, ...wij } = plekVan(gelezen.bericht, keten)
   await keten.zorgVoorGemeente(wij.gemeente)
   return inAdministratie(keten.dienst, wij, async (tx) => {
     await vergrendelPaar(tx, wij, aanbieder)
@@ -87,10 +89,17 @@ export const maakVerwerking = ({ dienst, systeemdatum, correlatie, toegangspunt 
 })
 
 /** Onder welke gemeente dit bericht hoort. Wat niet te lezen is, blijft bij de partij zelf. */
-export function plekVan(bericht: GelezenBericht | null, { rol, partij }: Wij): Plek {
-  const paar = bericht === null ? null : partijenVan(bericht)
+export function plekVan(bericht: GelezenBericht | null, { wij: { rol, partij }, envelop }: Keten): Plek {
+  const paar = envelop ?? (bericht === null ? null : partijenVan(bericht))
   const gemeente = rol === 'gemeente' ? partij : (paar?.gemeente ?? ONBEKENDE_GEMEENTE)
   return { gemeente, partij, aanbieder: paar?.aanbieder ?? null }
+}
+
+/** Of het bericht over een ander paar gaat dan de envelop, of iets anders is dan erop staat. */
+export function wijktAf(bericht: GelezenBericht, { envelop }: Keten): boolean {
+  if (envelop === undefined) return false
+  const { gemeente, aanbieder } = partijenVan(bericht)
+  return bericht.naam !== envelop.functie || gemeente !== envelop.gemeente || aanbieder !== envelop.aanbieder
 }
 
 /** Wat er op precies deze bytes al geantwoord is. */
@@ -125,18 +134,22 @@ type Binnen = { readonly gelezen: Gelezen; readonly aanbieder: string | null; re
 
 async function nieuwAntwoord(v: Verwerking, keten: Keten, { gelezen, aanbieder, bytes }: Binnen): Promise<Verwerkt> {
   const { tx, wij, nu, boek } = v
-  const ontvangst = await ontvangGelezen(gelezen, {
-    bron: maakBron(tx, keten.dienst.kluis, wij, boek),
-    wij: keten.wij,
-    systeemdatum: keten.systeemdatum,
-    eigen: { identificatie: await nieuwBerichtnummer(tx, nu), dagtekening: keten.systeemdatum },
-    ...(keten.keuzes && { keuzes: keten.keuzes }),
-  })
-  const [heen, retour] = await vrijeFeiten(v, gelezen.bericht, ontvangst)
+  const { bericht } = gelezen
+  const ontvangst: Ontvangst =
+    bericht !== null && wijktAf(bericht, keten)
+      ? { soort: 'vreemd', bericht: bericht.naam }
+      : await ontvangGelezen(gelezen, {
+          bron: maakBron(tx, keten.dienst.kluis, wij, boek),
+          wij: keten.wij,
+          systeemdatum: keten.systeemdatum,
+          eigen: { identificatie: await nieuwBerichtnummer(tx, nu), dagtekening: keten.systeemdatum },
+          ...(keten.keuzes && { keuzes: keten.keuzes }),
+        })
+  const [heen, retour] = await vrijeFeiten(v, bericht, ontvangst)
   const isDubbel = ontvangst.soort !== 'beoordeeld' && gelezen.bericht !== null && 'feiten' in ontvangst && heen === undefined
   const uit = 'retour' in ontvangst && ontvangst.retour ? await legRetourVast(v, ontvangst.retour, retour) : null
   const rij: Vastlegging = {
-    ...kopVan(gelezen.bericht, ontvangst.bericht),
+    ...kopVan(bericht, ontvangst.bericht),
     id: nieuweId(nu),
     aanbieder,
     richting: ontvangst.soort === 'eigen' ? 'uit' : 'in',

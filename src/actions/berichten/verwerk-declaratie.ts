@@ -22,7 +22,17 @@ import { maakBron } from './bron.ts'
 import { noteerBericht, nummerVrij, parkeer, rijVan, type Vastlegging, type Verwerking } from './leg-vast.ts'
 import { neemFeiten, prestatierij } from './neem-feiten.ts'
 import { dubbelNummer, uitvalVan } from './uitval.ts'
-import { doelVan, eerderAntwoord, type Keten, kopVan, legRetourVast, maakVerwerking, plekVan, type Verwerkt } from './verwerk-bericht.ts'
+import {
+  doelVan,
+  eerderAntwoord,
+  type Keten,
+  kopVan,
+  legRetourVast,
+  maakVerwerking,
+  plekVan,
+  type Verwerkt,
+  wijktAf,
+} from './verwerk-bericht.ts'
 
 export type Bytestroom = { readonly grootte: number; stukken(): AsyncIterable<Uint8Array> }
 
@@ -39,8 +49,8 @@ export async function verwerkDeclaratie(keten: Keten, bestand: Bytestroom): Prom
   const begin = await leesBegin(bestand)
   if ('soort' in begin) return begin
   const richting = richtingVan(begin, keten.wij)
-  if (richting === 'vreemd') return { soort: 'anders' }
-  const { aanbieder, ...wij } = plekVan(begin, keten.wij)
+  if (richting === 'vreemd' || wijktAf(begin, keten)) return { soort: 'anders' }
+  const { aanbieder, ...wij } = plekVan(begin, keten)
   await keten.zorgVoorGemeente(wij.gemeente)
   const binding = { ...wij, medewerker: null, rollen: ['systeem'], team: null }
   return inTransactie<Afloop>(keten.dienst.db, binding, async (tx) => {

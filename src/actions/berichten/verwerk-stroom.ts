@@ -25,7 +25,7 @@ export async function verwerkStroom(keten: Keten, bestand: Bytestroom): Promise<
 
 /** De bytes blijven bewaard, zonder feiten, en een mens krijgt er werk van. */
 async function legSchemafoutVast(keten: Keten, bestand: Bytestroom, { bericht, niveau1 }: Oordeel): Promise<Verwerkt> {
-  const { aanbieder, ...wij } = plekVan(null, keten.wij)
+  const { aanbieder, ...wij } = plekVan(null, keten)
   const { kluis } = keten.dienst
   await keten.zorgVoorGemeente(wij.gemeente)
   return inAdministratie(keten.dienst, wij, async (tx) => {

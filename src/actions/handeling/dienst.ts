@@ -5,6 +5,7 @@ import type { Kluis } from '#storage/kluis.ts'
 import type { Tx } from '#storage/transactie.ts'
 import type { Wachtrij } from '#storage/wachtrij.ts'
 import type { Bezorger } from '../berichten/bezorg.ts'
+import type { Ketendienst } from '../transport/transport.ts'
 
 export type { Taakgegevens, Taaksoort, Wachtrij } from '#storage/wachtrij.ts'
 
@@ -14,8 +15,10 @@ export type Dienst = {
   readonly kluis: Kluis
   /** Er niet bij een losse opdracht zonder achtergrondwerk. */
   readonly wachtrij?: Wachtrij
-  /** Brengt berichten van ons weg; zonder blijven zij klaarstaan. */
+  /** Legt berichten van ons in een map; zonder blijven zij klaarstaan. */
   readonly post?: Bezorger
+  /** Langs welke weg het verkeer van elke partij gaat; zonder alles langs `post`. */
+  readonly keten?: Ketendienst
   nu(): Date
   vandaag(): Datum
   /** De map met catalogi. */

@@ -20,18 +20,40 @@ export function alleCertificaten(pem: string): X509Certificate[] | null {
   return gevonden.length === 0 || gevonden.includes(null) ? null : (gevonden as X509Certificate[])
 }
 
-/** Waarom dit certificaat vandaag niet te gebruiken is; leeg als het goed is. */
-export function keurGeldigheid(pem: string, nu: Date): string[] {
-  const certificaat = eersteCertificaat(pem)
-  if (certificaat === null) return ['Hierin staat geen certificaat (PEM, met BEGIN CERTIFICATE).']
-  if (nu < new Date(certificaat.validFrom)) return [`Het certificaat geldt pas vanaf ${dag.format(new Date(certificaat.validFrom))}.`]
-  if (nu > new Date(certificaat.validTo)) return [`Het certificaat is verlopen op ${dag.format(new Date(certificaat.validTo))}.`]
-  return []
+export const GEEN_CERTIFICAAT = 'Hierin staat geen certificaat (PEM, met BEGIN CERTIFICATE).'
+
+/** Waarom dit certificaat op dit moment niet te gebruiken is; null als het goed is. */
+export function keurGeldigheid(certificaat: X509Certificate, nu: Date): string | null {
+  const [van, tot] = [new Date(certificaat.validFrom), new Date(certificaat.validTo)]
+  if (nu < van) return `Het certificaat geldt pas vanaf ${dag.format(van)}.`
+  return nu > tot ? `Het certificaat is verlopen op ${dag.format(tot)}.` : null
 }
 
-/** Hele dagen die dit certificaat nog geldt; onder nul is het verlopen. */
-export const dagenGeldig = (certificaat: X509Certificate, nu: Date): number =>
-  Math.floor((new Date(certificaat.validTo).getTime() - nu.getTime()) / DAG)
+export type Certificaatstand = {
+  readonly naam: string
+  /** Hele dagen dat het nog geldt; onder nul is het verlopen. */
+  readonly dagen: number
+  /** Wat er aan de hand is; null als het nog lang goed is. */
+  readonly melding: string | null
+}
+
+/** Vanaf zoveel dagen voor het einde wordt er gewaarschuwd. */
+const WAARSCHUW_DAGEN = 60
+
+/** Hoe het staat met een of meer certificaten bij elkaar: het eerste dat verloopt telt. */
+export function standVan(naam: string, certificaten: readonly X509Certificate[], nu: Date): Certificaatstand {
+  const standen = certificaten.map((c) => {
+    const tot = new Date(c.validTo)
+    const dagen = Math.floor((tot.getTime() - nu.getTime()) / DAG)
+    const nog =
+      dagen > WAARSCHUW_DAGEN
+        ? null
+        : `Het certificaat verloopt over ${dagen} ${dagen === 1 ? 'dag' : 'dagen'}, op ${dag.format(tot)}. Vraag een nieuw aan.`
+    const mis = keurGeldigheid(c, nu) ?? nog
+    return { naam, dagen, melding: mis === null ? null : `${naam}: ${mis}` }
+  })
+  return standen.reduce((a, b) => (b.dagen < a.dagen || (a.melding === null && b.melding !== null) ? b : a))
+}
 
 /** De sleutel bij een certificaat, of waarom zij er niet bij hoort. */
 export function keurSleutel(certificaat: X509Certificate, sleutel: string): Result<KeyObject, string> {
@@ -60,3 +82,7 @@ export function houderVan(certificaat: X509Certificate): Certificaathouder {
 
 /** Een vingerafdruk zonder dubbele punten, in kleine letters. */
 export const kaal = (vingerafdruk: string): string => vingerafdruk.replaceAll(':', '').toLowerCase()
+
+/** Of een van deze uitgevers dit certificaat rechtstreeks ondertekende. */
+export const isUitgegevenDoor = (certificaat: X509Certificate, uitgevers: readonly X509Certificate[]): boolean =>
+  uitgevers.some((u) => u.ca && certificaat.checkIssued(u) && certificaat.verify(u.publicKey))

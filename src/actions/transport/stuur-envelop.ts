@@ -4,7 +4,7 @@ import { Agent, request } from 'node:https'
 import { type Bevestiging, type Foutmelding, type Heen, type Retour, soapActie } from '#messages/ggk/envelop.ts'
 import { leesEnvelop } from '#messages/ggk/lees.ts'
 import { schrijfSoap } from '#messages/ggk/schrijf.ts'
-import { keurGeldigheid } from './certificaat.ts'
+import { eersteCertificaat, keurGeldigheid } from './certificaat.ts'
 import { watNuBij } from './foutcodes.ts'
 
 export type Verzendinstellingen = {
@@ -39,8 +39,9 @@ export async function stuurEnvelop(naar: Verzendinstellingen, envelop: Heen | Re
       'Het bericht past niet in een envelop van de keten.',
       'Verdeel het bericht of verbeter de gegevens van de afzender, en stuur het opnieuw.',
     )
-  const ongeldig = naar.certificaat === undefined ? [] : keurGeldigheid(naar.certificaat, new Date())
-  if (ongeldig.length > 0) return later('CERTIFICAAT', `Ons certificaat voor de keten: ${ongeldig.join(' ')}`)
+  const eigen = naar.certificaat === undefined ? null : eersteCertificaat(naar.certificaat)
+  const ongeldig = eigen && keurGeldigheid(eigen, new Date())
+  if (ongeldig) return later('CERTIFICAAT', `Ons eigen certificaat: ${ongeldig}`)
   try {
     return beoordeel(envelop, await post(naar, soapActie[envelop.soort as 'Di01'], Buffer.from(soap.value, 'utf8')))
   } catch (storing) {

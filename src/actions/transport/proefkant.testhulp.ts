@@ -1,0 +1,197 @@
+/** Een kant van de keten die draait: eigen database, wachtrij, achtergrondwerk dat de test zelf aanzet, en certificaten van één uitgever. */
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { connect, createServer, type Server, type Socket } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as rust } from 'node:timers/promises'
+import { stringify } from 'yaml'
+import { datumVanTijdstip, vanMs } from '#core/base/tijdstip.ts'
+import { feitenUit } from '#messages/iwmo-3-2/keten/omzetten.ts'
+import { alsBytes, PARTIJEN, vanBytes, type Zending } from '#messages/keten/oefening.testhulp.ts'
+import type { Partij } from '#messages/vorm.ts'
+import { maakKluis } from '#storage/kluis.ts'
+import { maakTestdatabase } from '#storage/postgres/testdatabase.testhulp.ts'
+import { maakKysely } from '#storage/transactie.ts'
+import { openWachtrij } from '#storage/wachtrij.ts'
+import { inAdministratie } from '../berichten/administratie.ts'
+import { legBerichtVast, type Vastlegging, zetKlaar } from '../berichten/leg-vast.ts'
+import { verstuurBerichten } from '../berichten/bezorg.ts'
+import { maakGemeentezorg } from '../berichten/open-keten.ts'
+import { type Keten, kopVan, maakVerwerking } from '../berichten/verwerk-bericht.ts'
+import { verstuurUitgaand } from '../beheer/verstuur-uitgaand.ts'
+import type { Dienst } from '../handeling/dienst.ts'
+import { nieuweId } from '../handeling/id.ts'
+import { geefUit, maakUitgever, type Proefcertificaat } from './certificaten.testhulp.ts'
+import { type Ketendienst, openTransport } from './transport.ts'
+import { verwerkEnveloppen } from './verwerk-envelop.ts'
+
+export const OIN = { gemeente: '00000001000000009990', aanbieder: '00000003000098765432' }
+export const proefuitgever = maakUitgever('Proefuitgever')
+
+/** Een draad naar de ander die de test kan doorknippen. Zo heeft elke kant een adres voordat de ander er is. */
+export type Lijn = { readonly poort: number; naar: number | null; sluit(): Promise<void> }
+export async function maakLijn(): Promise<Lijn> {
+  const open = new Set<Socket>()
+  const houd = (s: Socket) => void open.add(s.on('error', () => s.destroy()).on('close', () => open.delete(s)))
+  const lijn = { naar: null as number | null }
+  const server: Server = createServer((van) => {
+    houd(van)
+    if (lijn.naar === null) return void van.destroy()
+    const ander = connect(lijn.naar, '127.0.0.1')
+    houd(ander)
+    van.pipe(ander).pipe(van)
+    van.on('close', () => ander.destroy())
+    ander.on('close', () => van.destroy())
+  })
+  await new Promise<void>((klaar) => server.listen(0, '127.0.0.1', klaar))
+  return Object.assign(lijn, {
+    poort: (server.address() as AddressInfo).port,
+    sluit: async () => {
+      for (const s of open) s.destroy()
+      await new Promise((klaar) => server.close(klaar))
+    },
+  })
+}
+
+export type Proefkant = {
+  readonly dienst: Dienst & { readonly keten: Ketendienst }
+  readonly rol: Partij
+  /** Zolang dit waar is, kan deze kant niets aannemen (503). */
+  storing: boolean
+  /** Zet een bericht van ons klaar; `verknoei` maakt de bytes anders dan de bedoeling was. */
+  stuur(zending: Zending, identificatie: string, verknoei?: (xml: string) => string): Promise<string>
+  /** Het achtergrondwerk: van vastgelegd naar wachtrij, en wat in de wachtrij staat. */
+  werk(): Promise<void>
+  vraag<T = Record<string, unknown>>(sql: string): Promise<T[]>
+  sluit(): Promise<void>
+}
+
+type Wens = { readonly naarPoort: number; readonly extra?: object; readonly certificaat?: Proefcertificaat }
+
+export async function maakProefkant(rol: Partij, { naarPoort, extra = {}, certificaat }: Wens): Promise<Proefkant> {
+  const ander = rol === 'gemeente' ? 'aanbieder' : 'gemeente'
+  const map = mkdtempSync(join(tmpdir(), `meedoen-keten-${rol}-`))
+  const eigen = certificaat ?? geefUit(proefuitgever, { cn: rol, oin: OIN[rol] })
+  for (const [naam, tekst] of [
+    ['eigen.crt', eigen.certificaat],
+    ['eigen.key', eigen.sleutel],
+    ['ca.crt', proefuitgever.certificaat],
+  ] as const)
+    writeFileSync(join(map, naam), tekst)
+  const pem = { certificaat: 'eigen.crt', sleutel: 'eigen.key', ca: 'ca.crt' }
+  writeFileSync(
+    join(map, 'keten.yaml'),
+    stringify(
+      {
+        verzending: { ...pem, herhaal: 1, geduld: 20 },
+        ontvangst: { poort: 0, host: '127.0.0.1', ...pem },
+        partijen: { [PARTIJEN[rol]]: { weg: 'https', adres: `https://localhost:${naarPoort}/keten/ggk` } },
+        vertrouwd: [{ oin: OIN[ander], namens: [PARTIJEN[ander]] }],
+        ...extra,
+      },
+      { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' },
+    ),
+  )
+  const transport = await openTransport(join(map, 'keten.yaml'), false)
+  if (!transport.ok) throw new Error(transport.fout.join('\n'))
+  const database = await maakTestdatabase({ verbindingen: 6 })
+  const wachtrij = await openWachtrij(database.app, () => undefined)
+  const zorg = maakGemeentezorg(maakKysely(database.eigenaar))
+  const kant = { storing: false }
+  let lus: { stop(): Promise<void> } | undefined
+  const nu = () => new Date()
+  const zorgVoorGemeente = async (code: string) => {
+    if (kant.storing) throw new Error('de database doet het even niet')
+    await zorg(code)
+  }
+  const dienst = {
+    db: maakKysely(database.app),
+    wachtrij,
+    kluis: maakKluis({ actief: 's1', sleutels: { s1: randomBytes(32) }, indexsleutel: randomBytes(32) }),
+    keten: { ...transport.value, zorgVoorGemeente },
+    nu,
+    vandaag: () => datumVanTijdstip(vanMs(nu().getTime())),
+    catalogi: '',
+    versie: '1.2.0',
+  }
+  return Object.assign(kant, {
+    dienst,
+    rol,
+    stuur: (zending: Zending, identificatie: string, verknoei = (xml: string) => xml) =>
+      legKlaar(dienst, rol, zending, identificatie, verknoei),
+    async werk() {
+      await wachtrij.voerUit('bericht', ({ gemeente }) => verstuurBerichten(dienst, gemeente))
+      await wachtrij.voerUit('envelop', ({ gemeente }) => verwerkEnveloppen(dienst, gemeente))
+      lus = doorlopend(() => verstuurUitgaand(dienst, wachtrij))
+    },
+    vraag: async <T>(sql: string) => (await database.eigenaar.query(sql)).rows as T[],
+    sluit: async () => {
+      await wachtrij.stop()
+      await lus?.stop()
+      await database.sluit()
+      rmSync(map, { recursive: true })
+    },
+  })
+}
+
+/** Een bericht van ons, zoals een handeling het klaarzet. */
+async function legKlaar(
+  dienst: Proefkant['dienst'],
+  rol: Partij,
+  { naam, waarde }: Zending,
+  identificatie: string,
+  verknoei: (xml: string) => string,
+): Promise<string> {
+  waarde.Header.BerichtIdentificatie.Identificatie = identificatie
+  const bytes = alsBytes(naam, waarde)
+  const gelezen = vanBytes(bytes)
+  const echt = Buffer.from(verknoei(Buffer.from(bytes).toString('utf8')))
+  const wij = { gemeente: PARTIJEN.gemeente, partij: PARTIJEN[rol] }
+  const keten: Keten = {
+    dienst,
+    wij: { rol, partij: PARTIJEN[rol] },
+    systeemdatum: dienst.vandaag(),
+    correlatie: 'proef',
+    toegangspunt: 'proef',
+    zorgVoorGemeente: dienst.keten.zorgVoorGemeente,
+  }
+  await keten.zorgVoorGemeente(wij.gemeente)
+  const id = nieuweId(dienst.nu())
+  const rij: Vastlegging = {
+    ...kopVan(gelezen, naam),
+    id,
+    aanbieder: PARTIJEN.aanbieder,
+    richting: 'uit',
+    uitkomst: 'verzonden',
+    feiten: feitenUit(gelezen),
+  }
+  await inAdministratie(dienst, wij, async (tx) => {
+    const v = maakVerwerking(keten, tx, wij)
+    await legBerichtVast(v, rij, echt)
+    await zetKlaar(v, id)
+  })
+  return id
+}
+
+function doorlopend(werk: () => Promise<unknown>): { stop(): Promise<void> } {
+  const stand = { loopt: true }
+  const loop = (async () => {
+    while (stand.loopt) {
+      await werk()
+      await rust(50)
+    }
+  })()
+  return {
+    stop: async () => {
+      stand.loopt = false
+      await loop
+    },
+  }
+}
+
+/** Wacht tot het zover is; de grens van de test is de enige grens. */
+export async function wachtTot(isZover: () => Promise<boolean>): Promise<void> {
+  while (!(await isZover())) await rust(50)
+}

@@ -1,0 +1,117 @@
+/**
+ * Waar de keten haar enveloppen brengt: SOAP 1.1 over https, met een certificaat van de afzender. Een eigen deur naast de schermen: geen
+ * sessie, geen cookie, en niets anders dan dit ene adres.
+ */
+import { randomUUID } from 'node:crypto'
+import rateLimit from '@fastify/rate-limit'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Logger } from 'pino'
+import { houderVan } from '#actions/transport/certificaat.ts'
+import { type Aanlevering, MAX_ENVELOP, ontvangSoap, type Ontvangstdienst, weigerSoap } from '#actions/transport/ontvang-soap.ts'
+import type { Namens, Ontvangst } from '#actions/transport/transport.ts'
+import { voegLogToe } from '../logger.ts'
+import { type Herkenner, maakHerkenner } from './wie-belt.ts'
+
+export const KETENPAD = '/keten/ggk'
+
+export type Ketenopties = {
+  readonly dienst: Ontvangstdienst
+  readonly ontvangst: Ontvangst
+  readonly logger?: Logger
+  storing(f: Error): void
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    namens: Namens | null
+    /** Waaraan een certificaat te herkennen is; voor de grens op het aantal verzoeken. */
+    beller: string
+  }
+}
+
+const GEDULD_MS = 120_000
+/** Elke verbinding kan een hele envelop vasthouden. */
+const MAX_VERBINDINGEN = 100
+
+export async function maakKetenserver({ dienst, ontvangst, logger, storing }: Ketenopties): Promise<FastifyInstance> {
+  const server = maakKaal(ontvangst)
+  server.server.maxConnections = MAX_VERBINDINGEN
+  server.decorateRequest('namens', null)
+  server.decorateRequest('beller', '')
+  server.decorateRequest('weigercode', '')
+  server.setErrorHandler((f: Error & { statusCode?: number; code?: string }, vraag, antwoord) => {
+    if (f.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return stuur(vraag, antwoord, weigerSoap(dienst, 'teGroot'))
+    const status = f.statusCode ?? 500
+    if (status < 500) return antwoord.code(status).type('text/plain; charset=utf-8').send(f.message)
+    storing(f)
+    // Niets zeggen over wat er mis is; de afzender probeert het later weer.
+    return antwoord.code(503).header('retry-after', '60').type('text/plain; charset=utf-8').send('Dit is nu niet aan te nemen.')
+  })
+  if (logger) voegLogToe(server, logger)
+  server.addHook('onRequest', herken(dienst, maakHerkenner(ontvangst, dienst.nu)))
+  await server.register(rateLimit, { max: ontvangst.verzoekenPerMinuut, timeWindow: '1 minute', keyGenerator: (vraag) => vraag.beller })
+  server.removeAllContentTypeParsers()
+  server.addContentTypeParser(/^(text|application)\/xml(\s*;\s*charset\s*=\s*"?utf-8"?)?$/i, { parseAs: 'buffer' }, (_, bytes, klaar) =>
+    klaar(null, bytes),
+  )
+  server.post(KETENPAD, async (vraag, antwoord) => {
+    if (vraag.namens === null) return stuur(vraag, antwoord, weigerSoap(dienst, 'afzender'))
+    return stuur(vraag, antwoord, await ontvangSoap(dienst, aanleveringVan(vraag, vraag.namens)))
+  })
+  return server
+}
+
+function maakKaal({ soort }: Ontvangst): FastifyInstance {
+  const opties = {
+    logger: false,
+    bodyLimit: MAX_ENVELOP,
+    requestTimeout: GEDULD_MS,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: true,
+  } as const
+  if (!('tls' in soort)) return fastify(opties)
+  const tls = {
+    ...tlsOpties(soort.tls),
+    requestCert: true,
+    rejectUnauthorized: true,
+    minVersion: 'TLSv1.2',
+    handshakeTimeout: 15_000,
+  } as const
+  return fastify({ ...opties, https: tls }) as unknown as FastifyInstance
+}
+
+export const tlsOpties = ({ certificaat: cert, sleutel: key, ca }: { certificaat: string; sleutel: string; ca?: string }) => ({
+  cert,
+  key,
+  ca,
+})
+
+/** Wie er belt staat vast voordat er iets van het verzoek gelezen wordt. */
+const herken =
+  (dienst: Ontvangstdienst, herkenner: Herkenner) =>
+  async (vraag: FastifyRequest, antwoord: FastifyReply): Promise<FastifyReply | undefined> => {
+    antwoord.header('cache-control', 'no-store').header('x-content-type-options', 'nosniff')
+    const certificaat = herkenner(vraag)
+    const houder = certificaat && houderVan(certificaat)
+    vraag.beller = houder?.vingerafdruk ?? vraag.ip
+    vraag.namens = houder && dienst.keten.namensWie(houder)
+    if (vraag.namens !== null) return undefined
+    antwoord.header('connection', 'close')
+    return stuur(vraag, antwoord, weigerSoap(dienst, 'afzender'))
+  }
+
+const aanleveringVan = ({ body, headers }: FastifyRequest, namens: Namens): Aanlevering => ({
+  bytes: Buffer.isBuffer(body) ? body : Buffer.alloc(0),
+  actie: String(headers.soapaction ?? '').replace(/^"|"$/g, ''),
+  namens,
+})
+
+/** Een fout gaat met status 500, zoals SOAP 1.1 voorschrijft. */
+function stuur(vraag: FastifyRequest, antwoord: FastifyReply, uitkomst: Awaited<ReturnType<typeof ontvangSoap>>): FastifyReply {
+  if (uitkomst === null) return antwoord.code(202).send()
+  if (uitkomst.code !== null) vraag.weigercode = uitkomst.code
+  return antwoord
+    .code(uitkomst.code === null ? 200 : 500)
+    .type('text/xml; charset=utf-8')
+    .send(uitkomst.soap)
+}
