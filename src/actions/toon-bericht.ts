@@ -2,7 +2,8 @@
 import { fout, type Invoerfout, ok, type Result } from '#core/base/result.ts'
 import { leesBericht } from '#messages/codec.ts'
 import { GRENS_LIBXML } from '#messages/controleer.ts'
-import { berichtInWoorden, maskeerBsn } from '#messages/toon.ts'
+import { maskeerBsn } from '#messages/maskeer.ts'
+import { berichtInWoorden } from '#messages/toon.ts'
 import { openBerichtbestand } from '#storage/berichtbestand.ts'
 
 /** 1 als het bericht afgekeurd is, 2 als het bestand niet te lezen is. */

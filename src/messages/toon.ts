@@ -1,7 +1,6 @@
 /** Een bericht zoals mensen het lezen: Nederlandse woorden, betekenissen van codes, datums voluit en bedragen in euro's. */
 import { inWoorden, parseDatum } from '#core/base/datum.ts'
 import { naamGebruik, productCategorie } from './iwmo-3-2/codelijsten.ts'
-import { isElfproef } from './iwmo-3-2/regels/persoon.ts'
 import { labelVan } from './labels.ts'
 import type { Beschreven } from './releases.ts'
 import type { Klasse, Simpel, Veld } from './vorm.ts'
@@ -11,30 +10,50 @@ type Waarde = Readonly<Record<string, unknown>>
 /** Velden die alleen voor machines zijn. */
 const technisch = new Set(['BerichtCode', 'BerichtVersie', 'BerichtSubversie', 'XsdVersie', 'XsdVersieRetour', 'XsdVersieDeclaratie'])
 
+/** Eén regel van een leesbaar bericht. Zonder tekst is het de kop van wat er dieper onder staat. */
+export type Leesregel = { readonly diep: number; readonly label: string; readonly tekst: string | null }
+
 /** Het bericht in regels tekst. */
-export function berichtInWoorden({ release, bericht }: Beschreven, waarde: Waarde): string {
-  const kop = `${bericht.naam} ${bericht.titel} (${release.standaard} ${release.versie})`
-  return `${[kop, ...klasseregels({ soort: 'klasse', velden: bericht.velden }, waarde, '')].join('\n')}\n`
+export const berichtInWoorden = (beschreven: Beschreven, waarde: Waarde): string =>
+  `${[berichttitel(beschreven), ...berichtInRegels(beschreven, waarde).map(alsTekst)].join('\n')}\n`
+
+const berichttitel = ({ release, bericht }: Beschreven): string =>
+  `${bericht.naam} ${bericht.titel} (${release.standaard} ${release.versie})`
+
+function alsTekst({ diep, label, tekst }: Leesregel): string {
+  const begin = '  '.repeat(diep)
+  if (tekst === null) return `${diep === 0 ? '\n' : ''}${begin}${label}`
+  // Een volgende regel van een opmerking staat onder de eerste, niet vooraan alsof het een nieuw veld is.
+  return `${begin}${label}: ${tekst.replaceAll('\n', `\n${begin}  `)}`
 }
 
-function klasseregels(klasse: Klasse, waarde: Waarde, diep: string): string[] {
+/** Het bericht als regels. Van een lange lijst staan er `hoogstens` zoveel, met hoeveel er nog zijn. */
+export const berichtInRegels = ({ bericht }: Beschreven, waarde: Waarde, hoogstens = Number.POSITIVE_INFINITY): Leesregel[] =>
+  klasseregels({ soort: 'klasse', velden: bericht.velden }, waarde, { diep: 0, hoogstens })
+
+type Plek = { readonly diep: number; readonly hoogstens: number }
+
+function klasseregels(klasse: Klasse, waarde: Waarde, plek: Plek): Leesregel[] {
   return Object.entries(klasse.velden).flatMap(([naam, veld]) => {
     const deel = waarde[naam]
     if (deel === undefined || technisch.has(naam)) return []
-    return (Array.isArray(deel) ? deel : [deel]).flatMap((d) => veldregels(naam, veld, d, waarde, diep))
+    const alle = Array.isArray(deel) ? deel : [deel]
+    const getoond = alle.slice(0, plek.hoogstens).flatMap((d) => veldregels(naam, veld, d, waarde, plek))
+    const rest = alle.length - plek.hoogstens
+    return rest > 0 ? [...getoond, { diep: plek.diep, label: labelVan(naam), tekst: `en nog ${rest.toLocaleString('nl-NL')}` }] : getoond
   })
 }
 
-function veldregels(naam: string, { inhoud }: Veld, waarde: unknown, boven: Waarde, diep: string): string[] {
-  // Een volgende regel van een opmerking staat onder de eerste, niet vooraan alsof het een nieuw veld is.
-  const inRegels = (tekst: string) => [`${diep}${labelVan(naam)}: ${veilig(tekst).replace(/\r\n?|\n/g, `\n${diep}  `)}`]
-  if (inhoud.soort === 'simpel') return inRegels(simpelInWoorden(inhoud, waarde as string | number, boven))
+function veldregels(naam: string, { inhoud }: Veld, waarde: unknown, boven: Waarde, plek: Plek): Leesregel[] {
+  const regel = (tekst: string | null) => ({ diep: plek.diep, label: labelVan(naam), tekst })
+  const inWoorden = (tekst: string) => [regel(veilig(tekst).replace(/\r\n?/g, '\n'))]
+  if (inhoud.soort === 'simpel') return inWoorden(simpelInWoorden(inhoud, waarde as string | number, boven))
   const groep = waarde as Waarde
   const zin = inhoud.soort === 'groep' ? groepInWoorden[inhoud.naam ?? '']?.(groep) : undefined
-  if (zin !== undefined) return inRegels(zin)
+  if (zin !== undefined) return inWoorden(zin)
   // Het omhulsel om een lijst zegt een mens niets; elk onderdeel heeft zijn eigen kop.
-  if (inhoud.soort === 'lijst') return klasseregels(inhoud, groep, diep)
-  return [...(diep === '' ? [''] : []), `${diep}${labelVan(naam)}`, ...klasseregels(inhoud, groep, `${diep}  `)]
+  if (inhoud.soort === 'lijst') return klasseregels(inhoud, groep, plek)
+  return [regel(null), ...klasseregels(inhoud, groep, { ...plek, diep: plek.diep + 1 })]
 }
 
 /** Stuurtekens voor een scherm horen niet in een leesbaar bericht. */
@@ -128,26 +147,4 @@ const groepInWoorden: Readonly<Record<string, (g: Waarde) => string>> = {
   CDT_VerkorteNaam: naam,
   CDT_VolledigeNaam: (g) =>
     `${naam(g)}; naamgebruik: ${naamGebruik.codes[g.NaamGebruik as keyof typeof naamGebruik.codes]} (${g.NaamGebruik})`,
-}
-
-const isBsn = (tekst: string): boolean => /^\d{9}$/.test(tekst) && isElfproef(tekst)
-/** Alleen de laatste twee cijfers blijven staan: genoeg om te vergelijken, te weinig om te gebruiken. */
-const masker = (bsn: string): string => '*'.repeat(7) + bsn.slice(-2)
-
-/** Het bericht zonder leesbare burgerservicenummers, ook niet in vrije tekst. */
-export function maskeerBsn(klasse: Klasse, waarde: Waarde): Waarde {
-  return Object.fromEntries(
-    Object.entries(waarde).map(([naam, deel]) => {
-      const inhoud = klasse.velden[naam]?.inhoud
-      if (inhoud === undefined) return [naam, deel]
-      const een = (d: unknown) => (inhoud.soort === 'simpel' ? maskeerTekst(inhoud, d) : maskeerBsn(inhoud, d as Waarde))
-      return [naam, Array.isArray(deel) ? deel.map(een) : een(deel)]
-    }),
-  )
-}
-
-function maskeerTekst(type: Simpel, waarde: unknown): unknown {
-  if (typeof waarde !== 'string' || type.basis !== 'string') return waarde
-  if (type.naam === 'LDT_BurgerServicenummer') return masker(waarde)
-  return waarde.replace(/(?<!\d)\d{9}(?!\d)/g, (cijfers) => (isBsn(cijfers) ? masker(cijfers) : cijfers))
 }

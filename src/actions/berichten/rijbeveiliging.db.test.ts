@@ -2,14 +2,13 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Bsn } from '#core/base/bsn.ts'
-import { alsBytes, declareer, regel, stuur, wijsToe, type Zending } from '#messages/keten/oefening.testhulp.ts'
+import { declareer, regel, stuur, wijsToe } from '#messages/keten/oefening.testhulp.ts'
 import { ANDER_BSN, BSN } from '#messages/voorbeelden.testhulp.ts'
 import { inTransactie, type Tx } from '#storage/transactie.ts'
 import type { Actor } from '../handeling/dienst.ts'
 import { maakProefzaak } from '../onderzoek/proefonderzoek.testhulp.ts'
 import { maakProefwerkplek, type Proefwerkplek } from '../proefwerkplek.testhulp.ts'
-import { maakGemeentezorg } from './open-keten.ts'
-import { type Keten, verwerkBericht } from './verwerk-bericht.ts'
+import { maakBerichtproef } from './berichtproef.testhulp.ts'
 
 const TABELLEN = [
   'ketenclient',
@@ -31,20 +30,7 @@ beforeAll(async () => {
   p = await maakProefwerkplek()
   consulent = (await p.als('consulent')).actor
   gemeente = consulent.gemeente
-  const keten: Keten = {
-    dienst: p.dienst,
-    wij: { rol: 'gemeente', partij: gemeente },
-    systeemdatum: '2026-02-20',
-    correlatie: 'proef',
-    toegangspunt: 'proef',
-    zorgVoorGemeente: maakGemeentezorg(p.eigenaar),
-  }
-  let nummer = 0
-  const verwerk = async ({ naam, waarde }: Zending, bsn: string) => {
-    waarde.Header.BerichtIdentificatie.Identificatie = `P${nummer++}`
-    const tekst = Buffer.from(alsBytes(naam, waarde)).toString('utf8').replaceAll('>9990<', `>${gemeente}<`).replaceAll(BSN, bsn)
-    return verwerkBericht(keten, Buffer.from(tekst))
-  }
+  const { verwerk } = maakBerichtproef(p, gemeente)
   await verwerk(wijsToe(), BSN)
   await verwerk(wijsToe({ ToewijzingNummer: 2 }), ANDER_BSN)
   await verwerk(stuur('WMO305'), BSN)
@@ -75,11 +61,11 @@ describe('wie wat ziet', () => {
     const gezien = await als((await p.als('administratie')).actor, tel)
     for (const t of TABELLEN) expect([t, (gezien[t] ?? 0) > 0]).toEqual([t, true])
   })
-  it('een consulent alleen van de inwoners die zij helpt, en geen bytes', async () => {
+  it('een consulent alleen van de inwoners die zij helpt, met hun inhoud', async () => {
     const alle = await als((await p.als('administratie')).actor, tel)
     const gezien = await als(consulent, tel)
     expect(gezien).toMatchObject({
-      berichtdeel: 0,
+      berichtdeel: gezien.bericht,
       declaratie: 0,
       uitval: 0,
       ketenclient: 1,
@@ -91,9 +77,22 @@ describe('wie wat ziet', () => {
     const ander = { ...consulent, medewerker: '00000000-0000-7000-8000-000000000000', team: null }
     expect(await als(ander, tel)).toEqual({ ...niets, oordeel: alle.oordeel })
   })
-  it('toezicht ziet het verkeer zonder inhoud; wie er niets mee te maken heeft niets', async () => {
-    expect(await als((await p.als('toezichthouder')).actor, tel)).toMatchObject({ berichtdeel: 0, ketenclient: 0, prestatie: 2 })
+  it('toezicht en een teamleider van een ander team zien het verkeer zonder inhoud; wie er niets mee te maken heeft niets', async () => {
+    const alle = await als((await p.als('administratie')).actor, tel)
+    const verkeer = { bericht: alle.bericht, toewijzing: 2, prestatie: 2, uitval: alle.uitval, berichtdeel: 0 }
+    expect(await als((await p.als('toezichthouder')).actor, tel)).toMatchObject({ ...verkeer, ketenclient: 0 })
+    expect(await als({ ...(await p.als('teamleider')).actor, team: null }, tel)).toMatchObject(verkeer)
     for (const rol of ['contractmanager', 'beheerder'] as const) expect(await als((await p.als(rol)).actor, tel)).toEqual(niets)
+  })
+  it('met noodtoegang leest toezicht ook de inhoud, van die ene inwoner', async () => {
+    const { actor } = await p.als('toezichthouder')
+    const [van, tot] = [p.klok.nu.toISOString(), new Date(p.klok.nu.getTime() + 3_600_000).toISOString()]
+    const { inwoner } = (await sql<{ inwoner: string }>`select id as inwoner from inwoner where bsn_index is not null`.execute(p.eigenaar))
+      .rows[0] as { inwoner: string }
+    await p.knoei(`insert into noodtoegang (gemeente, id, inwoner, medewerker, reden, van, tot)
+      values ('${gemeente}', gen_random_uuid(), '${inwoner}', '${actor.medewerker}', 'Een reden van genoeg tekens', '${van}', '${tot}')`)
+    const eigen = (await als(consulent, tel)).bericht
+    expect((await als(actor, tel)).berichtdeel).toBe(eigen)
   })
   it('een andere gemeente of een andere partij ziet niets, ook als systeem', async () => {
     const systeem = { medewerker: null as never, rollen: ['systeem'] as never, team: null }

@@ -84,7 +84,8 @@ const perRegel = (soort: Uitval['soort'], regels: readonly Retourregel[]): Uitva
 
 const binnenBericht = new Map(releases.flatMap((r) => r.regels.map((regel) => [regel.id, regel.tekst] as const)))
 
-function inWoorden(code: string | null, regel: string | null): Pick<Uitval, 'tekst' | 'oorzaak' | 'doe'> {
+/** Een retourcode met haar regel in gewone taal: wat er mis is, hoe dat meestal komt en wat te doen. */
+export function inWoorden(code: string | null, regel: string | null): Pick<Uitval, 'tekst' | 'oorzaak' | 'doe'> {
   if (regel !== null && regel in ketenregels) return { tekst: ketenregels[regel as KetenregelId].tekst, ...uitleg[regel as KetenregelId] }
   return {
     tekst:

@@ -38,6 +38,12 @@ export const handelingen = {
   indicatie_lezen: lees('dossier', 'indicaties lezen'),
   indicatie_maken: schrijf('dossier', 'een indicatie vastleggen of wijzigen'),
   toewijzing_maken: schrijf('dossier', 'hulp toewijzen aan een aanbieder'),
+  bericht_lezen: lees('dossier', 'zien welke berichten er zijn en hoe zij ervoor staan'),
+  bericht_inhoud_lezen: lees('dossier', 'de inhoud van een bericht lezen'),
+  bericht_versturen: schrijf('gemeente', 'een bericht opnieuw versturen, verbeteren of intrekken'),
+  berichtenverkeer_zien: lees('gemeente', 'zien of het berichtenverkeer loopt'),
+  uitval_lezen: lees('gemeente', 'zien wat er in het berichtenverkeer mis ging'),
+  uitval_behandelen: schrijf('gemeente', 'uitval oppakken, afhandelen of heropenen'),
   wie_keek_lezen: lees('dossier', 'zien wie dit dossier bekeek'),
   noodtoegang_vragen: schrijf('dossier', 'noodtoegang vragen'),
   noodtoegang_lezen: lees('gemeente', 'alle noodtoegangen zien'),
@@ -86,6 +92,8 @@ const behandelt = 'Wie de inwoner helpt, of diens team, werkt in het dossier; ee
 const stuurt = 'De teamleider ziet het werk van de hele gemeente, om te verdelen en te bewaken.'
 const ziettoe = 'Toezicht leest alles mee en wijzigt niets.'
 const beschermt = 'Een geheim adres beschermt iemand: alleen wie de inwoner helpt, ziet het.'
+const verkeer = 'De administratie doet het berichtenverkeer.'
+const draagtBsn = 'De inhoud draagt het burgerservicenummer: wie dat mag tonen, leest haar.'
 const alleenIds = 'De wachtrij noemt alleen ids, geen personen.'
 
 /** Eén rij per handeling en groep rollen; geen rol staat bij een handeling in twee rijen. De volgorde doet er niet toe. */
@@ -132,6 +140,25 @@ export const rechtentabel: readonly Rechtenrij[] = [
   rij('indicatie_maken', dossierwerk, dichtbij, behandelt),
   rij('toewijzing_maken', dossierwerk, dichtbij, behandelt),
   rij('toewijzing_maken', ['administratie'], gemeente, 'De administratie verwerkt indicaties tot brieven en berichten.'),
+  rij('bericht_lezen', ['consulent'], dichtbij, behandelt),
+  rij('bericht_lezen', ['teamleider'], gemeente, stuurt),
+  rij('bericht_lezen', ['administratie'], gemeente, verkeer),
+  rij('bericht_lezen', ['toezichthouder'], gemeente, ziettoe),
+  rij('bericht_inhoud_lezen', dossierwerk, dichtbij, draagtBsn),
+  rij('bericht_inhoud_lezen', ['administratie'], gemeente, verkeer),
+  rij('bericht_inhoud_lezen', ['toezichthouder'], ['nood'], draagtBsn),
+  rij('bericht_versturen', ['administratie'], gemeente, verkeer),
+  rij(
+    'berichtenverkeer_zien',
+    ['administratie', 'teamleider', 'toezichthouder'],
+    gemeente,
+    'Wie het verkeer doet of bewaakt, ziet of het loopt.',
+  ),
+  rij('berichtenverkeer_zien', ['beheerder'], gemeente, 'De beheerder ziet aantallen en tijdstippen, geen bericht en geen persoon.'),
+  rij('uitval_lezen', ['administratie'], gemeente, verkeer),
+  rij('uitval_lezen', ['teamleider'], gemeente, stuurt),
+  rij('uitval_lezen', ['toezichthouder'], gemeente, ziettoe),
+  rij('uitval_behandelen', ['administratie'], gemeente, verkeer),
   rij('wie_keek_lezen', ['consulent'], dichtbij, 'Een inwoner mag vragen wie keek; wie hem helpt geeft dat antwoord.'),
   rij('wie_keek_lezen', ['teamleider'], gemeente, stuurt),
   rij('wie_keek_lezen', ['toezichthouder'], gemeente, ziettoe),

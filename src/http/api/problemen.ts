@@ -61,6 +61,8 @@ export const problemen: Readonly<Record<string, string>> = {
   STAPELING_NIET_TOEGESTAAN: 'Dit mag niet naast wat er al loopt; `huidig` noemt wat.',
   VASTSTELLING_BLIJFT: 'De vaststelling zelf verandert niet meer.',
   VERVANGT_ONBEKEND: 'De indicatie die u vervangt hoort niet bij deze inwoner.',
+  // Berichten
+  BERICHT_TE_GROOT: 'Het bericht is te groot om op een scherm te tonen.',
   // Toewijzing
   BERICHT_KLOPT_NIET: 'Het bericht zou niet aan de standaard voldoen; de zin noemt waar.',
   BUITEN_INDICATIE: 'De toewijzing valt niet binnen de indicatie.',

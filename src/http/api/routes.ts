@@ -1,4 +1,5 @@
 /** De routes per onderdeel. Een nieuw onderdeel is een regel hier en een bestand ernaast. */
+import { berichtroutes } from './berichten/berichtroutes.ts'
 import { beheerroutes } from './beheerroutes.ts'
 import { indicatieroutes } from './indicatieroutes.ts'
 import { onderzoekroutes } from './onderzoekroutes.ts'
@@ -20,6 +21,7 @@ export const routes: readonly Routes[] = [
   onderzoekroutes,
   indicatieroutes,
   toewijzingroutes,
+  berichtroutes,
   catalogusroutes,
   simulatieroutes,
   beheerroutes,

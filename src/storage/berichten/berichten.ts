@@ -88,12 +88,21 @@ export async function vindOpHash(tx: Tx, kluis: Kluis, a: Administratie, hash: B
     where gemeente = ${a.gemeente} and partij = ${a.partij} and hash = ${hash}`.execute(tx)
   const [rij] = rows
   if (rij === undefined) return undefined
-  const { uitslag, uitslag_sleutel: sleutel, ...rest } = rij
-  const tekst =
-    uitslag === null || sleutel === null
-      ? null
-      : kluis.ontsleutelBytes({ versleuteld: uitslag, sleutel }, uitslagplek({ ...a, id: rij.id })).toString('utf8')
-  return { ...rest, uitslag: tekst }
+  const { uitslag: _, uitslag_sleutel: __, ...rest } = rij
+  return { ...rest, uitslag: ontsleutelUitslag(kluis, a, rij) }
+}
+
+type Uitslagrij = { readonly id: string; readonly uitslag: Buffer | null; readonly uitslag_sleutel: string | null }
+const ontsleutelUitslag = (kluis: Kluis, a: Administratie, { id, uitslag, uitslag_sleutel: sleutel }: Uitslagrij): string | null =>
+  uitslag === null || sleutel === null
+    ? null
+    : kluis.ontsleutelBytes({ versleuteld: uitslag, sleutel }, uitslagplek({ ...a, id })).toString('utf8')
+
+/** De retourcodes (JSON) van deze berichten, voor zover zij die hebben. */
+export async function leesUitslagen(tx: Tx, kluis: Kluis, a: Administratie, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<Uitslagrij>`select id, uitslag, uitslag_sleutel from bericht
+    where gemeente = ${a.gemeente} and partij = ${a.partij} and id = any(${[...ids]}::uuid[]) and uitslag is not null`.execute(tx)
+  return new Map(rows.map((rij) => [rij.id, ontsleutelUitslag(kluis, a, rij) ?? '[]']))
 }
 
 type Kenmerk = { readonly aanbieder: string; readonly naam: string; readonly afzender: string; readonly identificatie: string }

@@ -1,0 +1,76 @@
+/** Eén bericht: hoe het ervoor staat, wat erin staat, wat de ander ervan vond, en wat erbij hoort. */
+import { ok, type Result } from '#core/base/result.ts'
+import type { Retourregel } from '#messages/iwmo-3-2/keten/gelezen-codes.ts'
+import type { Leesregel } from '#messages/toon.ts'
+import { leesUitslagen } from '#storage/berichten/berichten.ts'
+import { leesUitvalVanBericht, leesVerwant, type Uitvalkort, type Verwantrij } from '#storage/berichten/inzage.ts'
+import type { Aanroep, Dienst } from '../../handeling/dienst.ts'
+import { handel, type Werk } from '../../handeling/handel.ts'
+import type { Weigering } from '../../handeling/weigering.ts'
+import { type Berichtregel, type Retourbeeld, toonBerichtregel, toonRetourcodes, toonVerwant, type Verwant } from './berichtbeeld.ts'
+import { type Berichttoegang, eisBericht } from './berichttoegang.ts'
+import { alsRegels, isTeGroot, leesInhoud } from './inhoud.ts'
+
+export type Berichtbeeld = Berichtregel & {
+  readonly release: string | null
+  readonly afzender: string | null
+  readonly ontvanger: string | null
+  readonly grootte: number
+  readonly retourcodes: readonly Retourbeeld[]
+  readonly keten: readonly Verwant[]
+  readonly uitval: readonly Uitvalkort[]
+  /** Het bericht als regels; leeg als `inhoudOntbreekt` zegt waarom. */
+  readonly inhoud: readonly Leesregel[] | null
+  readonly inhoudOntbreekt: 'geen_recht' | 'te_groot' | 'onleesbaar' | null
+  readonly mag: { readonly inhoud: boolean; readonly bsnTonen: boolean; readonly versturen: boolean }
+}
+
+export const leesBericht = (dienst: Dienst, aanroep: Aanroep, id: string): Promise<Result<Berichtbeeld, Weigering>> =>
+  handel<Berichtbeeld>(dienst, aanroep, async (w) => {
+    const toegang = await eisBericht(w, id, 'bericht_lezen')
+    if (!toegang.ok) return toegang
+    const { bericht } = toegang.value
+    w.noteer({
+      soort: 'lezen',
+      objecten: [{ soort: 'bericht', id }],
+      doel: 'bericht bekijken',
+      ...(bericht.inwoner !== null && { inwoner: bericht.inwoner }),
+    })
+    return ok(await beeldVan(w, toegang.value))
+  })
+
+export async function beeldVan(w: Werk, { bericht, mag }: Berichttoegang): Promise<Berichtbeeld> {
+  const { gemeente } = w.actor
+  const verwant = await leesVerwant(w.tx, gemeente, bericht.id)
+  return {
+    ...toonBerichtregel(bericht),
+    release: bericht.release,
+    afzender: bericht.afzender,
+    ontvanger: bericht.ontvanger,
+    grootte: Number(bericht.grootte),
+    retourcodes: toonRetourcodes(await codesVan(w, bericht.id, verwant)),
+    keten: verwant.map(toonVerwant),
+    uitval: await leesUitvalVanBericht(w.tx, gemeente, bericht.id),
+    ...(await inhoudVan(w, { bericht, mag })),
+    mag: { inhoud: mag('bericht_inhoud_lezen').ok, bsnTonen: mag('bsn_tonen').ok, versturen: mag('bericht_versturen').ok },
+  }
+}
+
+/** De codes van dit bericht, of die van het antwoord of heenbericht dat erbij hoort: een van de twee draagt ze. */
+async function codesVan(w: Werk, id: string, verwant: readonly Verwantrij[]): Promise<Retourregel[]> {
+  const { gemeente } = w.actor
+  const ids = [id, ...verwant.filter((v) => v.verband === 'antwoord' || v.verband === 'heenbericht').map((v) => v.id)]
+  const uitslagen = await leesUitslagen(w.tx, w.dienst.kluis, { gemeente, partij: gemeente }, ids)
+  for (const wie of ids) {
+    const codes = JSON.parse(uitslagen.get(wie) ?? '[]') as Retourregel[]
+    if (codes.length > 0) return codes
+  }
+  return []
+}
+
+async function inhoudVan(w: Werk, { bericht, mag }: Berichttoegang): Promise<Pick<Berichtbeeld, 'inhoud' | 'inhoudOntbreekt'>> {
+  if (!mag('bericht_inhoud_lezen').ok) return { inhoud: null, inhoudOntbreekt: 'geen_recht' }
+  if (isTeGroot(bericht)) return { inhoud: null, inhoudOntbreekt: 'te_groot' }
+  const inhoud = alsRegels(await leesInhoud(w, bericht), false)
+  return { inhoud, inhoudOntbreekt: inhoud === null ? 'onleesbaar' : null }
+}

@@ -1,0 +1,96 @@
+/** Berichten van de keten: zoeken, lezen, en of het verkeer loopt. Een BSN staat alleen in een lichaam, nooit in een adres. */
+import * as z from 'zod'
+import { leesBericht } from '#actions/berichten/inzage/lees-bericht.ts'
+import { leesVerkeer } from '#actions/berichten/inzage/lees-verkeer.ts'
+import { leesXml, toonBerichtbsn } from '#actions/berichten/inzage/lees-xml.ts'
+import { zoekBerichten, zoekBerichtenOpBsn } from '#actions/berichten/inzage/zoek-berichten.ts'
+import { bladerquery, bladzijde, dag, idparams } from '../dossier/vormen.ts'
+import { maakRoute, type Routes } from '../route.ts'
+import { berichtregel, berichtvorm, metBsnVorm, richtingvorm, standvorm, verkeervorm, xmlvorm } from './vormen.ts'
+
+const onderdeel = 'Berichten'
+
+export const berichtroutes: Routes = (api) => {
+  maakRoute(api, {
+    methode: 'GET',
+    pad: '/berichten',
+    onderdeel,
+    samenvatting: 'Berichten van en naar aanbieders, het laatste eerst',
+    query: z.object({
+      ...bladerquery,
+      richting: richtingvorm.optional(),
+      bericht: z
+        .string()
+        .regex(/^WMO3\d\d$/)
+        .optional()
+        .meta({ description: 'Soort bericht, zoals WMO305.' }),
+      stand: standvorm.optional(),
+      code: z
+        .string()
+        .regex(/^\d{4}$/)
+        .optional()
+        .meta({ description: 'Retourcode: het bericht, het antwoord met deze code, en waar dat over gaat.' }),
+      aanbieder: z
+        .string()
+        .regex(/^\d{8}$/)
+        .optional()
+        .meta({ description: 'AGB-code.' }),
+      inwoner: z.uuid().optional(),
+      van: dag.optional().meta({ description: 'Eerste dag waarop het bericht is vastgelegd.' }),
+      tot: dag.optional(),
+    }),
+    antwoord: bladzijde(berichtregel),
+    doe: ({ dienst, aanroep, query }) => zoekBerichten(dienst, aanroep, query),
+  })
+
+  maakRoute(api, {
+    methode: 'POST',
+    pad: '/berichtzoekopdrachten',
+    onderdeel,
+    samenvatting: 'Berichten over een burgerservicenummer, ook van wie niet in het dossier staat',
+    lichaam: z.strictObject({ bsn: z.string(), cursor: bladerquery.cursor, limiet: z.int().min(1).max(200).default(50) }),
+    antwoord: bladzijde(berichtregel),
+    doe: ({ dienst, aanroep, lichaam }) => zoekBerichtenOpBsn(dienst, aanroep, lichaam),
+  })
+
+  maakRoute(api, {
+    methode: 'GET',
+    pad: '/berichten/:id',
+    onderdeel,
+    samenvatting: 'Een bericht zoals mensen het lezen, met retourcodes in gewone taal en wat erbij hoort',
+    params: idparams,
+    antwoord: berichtvorm,
+    doe: ({ dienst, aanroep, params }) => leesBericht(dienst, aanroep, params.id),
+  })
+
+  maakRoute(api, {
+    methode: 'GET',
+    pad: '/berichten/:id/xml',
+    onderdeel,
+    samenvatting: 'De XML van een bericht, met afgeschermde burgerservicenummers',
+    params: idparams,
+    antwoord: xmlvorm,
+    doe: ({ dienst, aanroep, params }) => leesXml(dienst, aanroep, params.id),
+  })
+
+  maakRoute(api, {
+    methode: 'POST',
+    pad: '/berichten/:id/bsn-inzagen',
+    onderdeel,
+    samenvatting: 'Het bericht met leesbare burgerservicenummers; wordt vastgelegd met de reden',
+    params: idparams,
+    lichaam: z.strictObject({ reden: z.string().max(500) }),
+    antwoord: metBsnVorm,
+    doe: ({ dienst, aanroep, params, lichaam }) => toonBerichtbsn(dienst, aanroep, params.id, lichaam.reden),
+  })
+
+  maakRoute(api, {
+    methode: 'GET',
+    pad: '/berichtenverkeer',
+    onderdeel,
+    samenvatting: 'Aantallen per dag en wat er nu wacht, zonder bericht of persoon',
+    query: z.object({ van: dag, tot: dag.meta({ description: 'Hoogstens 92 dagen.' }) }),
+    antwoord: verkeervorm,
+    doe: ({ dienst, aanroep, query }) => leesVerkeer(dienst, aanroep, query),
+  })
+}

@@ -1,0 +1,97 @@
+/** De vormen van berichten in verzoek en antwoord. */
+import * as z from 'zod'
+import { berichtstanden } from '#core/toewijzing/berichtstand.ts'
+import { naamvorm } from '../dossier/vormen.ts'
+
+const tekst = z.string().nullable()
+const moment = z.iso.datetime()
+export const richtingvorm = z.enum(['in', 'uit']).meta({ description: 'Gezien vanaf de gemeente.' })
+export const standvorm = z.enum(Object.keys(berichtstanden) as [keyof typeof berichtstanden, ...(keyof typeof berichtstanden)[]])
+
+const kern = {
+  id: z.uuid(),
+  richting: richtingvorm,
+  naam: tekst.meta({ description: 'WMO301 …; leeg als niet te zien is welk bericht het is.' }),
+  titel: tekst,
+  stand: standvorm,
+  identificatie: tekst,
+  vastgelegdOp: moment,
+}
+export const aanbiedervorm = z.object({ code: z.string(), naam: tekst })
+
+export const berichtregel = z
+  .object({
+    ...kern,
+    aanbieder: aanbiedervorm.nullable(),
+    inwoner: z
+      .object({ id: z.uuid(), naam: naamvorm })
+      .nullable()
+      .meta({ description: 'Leeg bij meer cliënten, of een cliënt die niet in het dossier staat.' }),
+    dagtekening: tekst,
+    verzondenOp: moment.nullable(),
+    codes: z.array(z.string()),
+  })
+  .meta({ id: 'Berichtregel' })
+
+const leesregel = z
+  .object({ diep: z.int(), label: z.string(), tekst: tekst.meta({ description: 'Zonder tekst is het een kop.' }) })
+  .meta({ id: 'Leesregel' })
+
+const uitvalkort = z.object({
+  id: z.uuid(),
+  code: tekst,
+  regel: tekst,
+  tekst: z.string(),
+  oorzaak: z.string(),
+  doe: z.string(),
+  aantal: z.int(),
+  stand: z.enum(['open', 'klaar']),
+})
+
+export const berichtvorm = berichtregel
+  .extend({
+    release: tekst,
+    afzender: tekst,
+    ontvanger: tekst,
+    grootte: z.int().meta({ description: 'Bytes.' }),
+    retourcodes: z.array(
+      z.object({
+        code: tekst,
+        betekenis: tekst.meta({ description: 'De tekst van de codelijst.' }),
+        regel: tekst,
+        klasse: z.string(),
+        tekst: z.string(),
+        oorzaak: z.string(),
+        doe: z.string(),
+        aantal: z.int(),
+        sleutels: z.array(z.string()),
+      }),
+    ),
+    keten: z.array(z.object({ ...kern, verband: z.enum(['heenbericht', 'antwoord', 'toewijzing', 'verzoek']) })),
+    uitval: z.array(uitvalkort),
+    inhoud: z.array(leesregel).nullable(),
+    inhoudOntbreekt: z.enum(['geen_recht', 'te_groot', 'onleesbaar']).nullable(),
+    mag: z.object({ inhoud: z.boolean(), bsnTonen: z.boolean(), versturen: z.boolean() }),
+  })
+  .meta({ id: 'Bericht' })
+
+export const xmlvorm = z.object({ xml: z.string() })
+export const metBsnVorm = z.object({ xml: z.string(), inhoud: z.array(leesregel).nullable() })
+
+export const verkeervorm = z
+  .object({
+    dagen: z.array(
+      z.object({ dag: z.iso.date(), tellingen: z.array(z.object({ richting: richtingvorm, stand: standvorm, aantal: z.int() })) }),
+    ),
+    klaargezet: z.int(),
+    oudsteKlaargezet: moment.nullable(),
+    laatsteIn: moment.nullable(),
+    laatsteUit: moment.nullable(),
+    openUitval: z.int(),
+  })
+  .meta({ id: 'Berichtenverkeer' })
+
+export type Berichtregelantwoord = z.output<typeof berichtregel>
+export type Berichtantwoord = z.output<typeof berichtvorm>
+export type MetBsnAntwoord = z.output<typeof metBsnVorm>
+export type Verkeerantwoord = z.output<typeof verkeervorm>

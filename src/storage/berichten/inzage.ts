@@ -1,0 +1,196 @@
+/** Berichten terugzien: een lijst met voorwaarden, één bericht, en wat daarbij hoort. De rijbeveiliging bepaalt wie wat ziet. */
+import { type RawBuilder, sql } from 'kysely'
+import type { Berichtstand } from '#core/toewijzing/berichtstand.ts'
+import type { Tx } from '../transactie.ts'
+
+/** `inwoner` is leeg als de cliënt niet in het dossier staat, of het bericht over meer cliënten gaat. */
+export type Berichtrij = {
+  readonly id: string
+  readonly richting: 'in' | 'uit'
+  readonly naam: string | null
+  readonly aanbieder: string | null
+  readonly aanbiedernaam: string | null
+  readonly identificatie: string | null
+  readonly dagtekening: string | null
+  readonly stand: Berichtstand
+  readonly vastgelegd_op: Date
+  readonly verzonden_op: Date | null
+  readonly inwoner: string | null
+  readonly achternaam: string | null
+  readonly voorvoegsel: string | null
+  readonly voornamen: string | null
+  readonly voorletters: string | null
+  readonly codes: readonly string[]
+}
+export type Berichtdetailrij = Berichtrij & {
+  readonly partij: string
+  readonly release: string | null
+  readonly afzender: string | null
+  readonly ontvanger: string | null
+  readonly grootte: string
+  readonly heeft_client: boolean
+}
+export type Berichtvraag = {
+  readonly richting?: 'in' | 'uit' | undefined
+  readonly naam?: string | undefined
+  readonly stand?: Berichtstand | undefined
+  readonly code?: string | undefined
+  readonly aanbieder?: string | undefined
+  readonly inwoner?: string | undefined
+  readonly client?: Buffer | undefined
+  readonly begin?: Date | undefined
+  readonly einde?: Date | undefined
+  /** Alleen van inwoners met wie de kijker iets te maken heeft: dat kiest de rijen, in plaats van elke rij na te gaan. */
+  readonly dichtbij?: boolean | undefined
+  readonly na?: { readonly tijdstip: Date; readonly id: string } | undefined
+  readonly hoogstens: number
+}
+
+/** Naam van de aanbieder in het laatst geladen contract. */
+const aanbiedernaam = sql`(select c.naam from contract c where c.gemeente = b.gemeente and c.aanbieder = b.aanbieder
+  order by c.geladen_op desc, c.id desc limit 1)`
+const codes = sql`array(select distinct u.code from uitval u where u.gemeente = b.gemeente and u.bericht = b.id and u.code is not null order by u.code)`
+const kop = sql`b.id, b.richting, b.naam, b.aanbieder, ${aanbiedernaam} as aanbiedernaam, b.identificatie, b.dagtekening, b.stand,
+  b.vastgelegd_op, b.verzonden_op, ${codes} as codes, i.id as inwoner, i.achternaam, i.voorvoegsel, i.voornamen, i.voorletters`
+const metInwoner = sql`left join inwoner i on i.gemeente = b.gemeente and i.bsn_index = b.bsn_index and b.partij = b.gemeente::text`
+
+export async function leesBerichten(tx: Tx, gemeente: string, v: Berichtvraag): Promise<Berichtrij[]> {
+  const { rows } = await sql<Berichtrij>`
+    with b as (select b.* from berichtstand b where b.gemeente = ${gemeente} and b.partij = ${gemeente} ${voorwaarden(gemeente, v)}
+      order by b.vastgelegd_op desc, b.id desc limit ${v.hoogstens})
+    select ${kop} from b ${metInwoner} order by b.vastgelegd_op desc, b.id desc`.execute(tx)
+  return rows
+}
+
+function voorwaarden(gemeente: string, v: Berichtvraag): RawBuilder<unknown> {
+  const delen = [
+    v.richting && sql`b.richting = ${v.richting}`,
+    v.naam && sql`b.naam = ${v.naam}`,
+    v.stand && sql`b.stand = ${v.stand}`,
+    v.code && sql`b.id = any(array(${metCode(gemeente, v.code)}))`,
+    v.aanbieder && sql`b.aanbieder = ${v.aanbieder}`,
+    v.inwoner && sql`b.bsn_index = (select i.bsn_index from inwoner i where i.gemeente = ${gemeente} and i.id = ${v.inwoner})`,
+    v.client && sql`b.bsn_index = ${v.client}`,
+    v.begin && sql`b.vastgelegd_op >= ${v.begin}`,
+    v.einde && sql`b.vastgelegd_op < ${v.einde}`,
+    v.dichtbij && sql`b.bsn_index = any(array(${clientenDichtbij(gemeente)}))`,
+    v.na && sql`(b.vastgelegd_op, b.id) < (${v.na.tijdstip}, ${v.na.id}::uuid)`,
+  ].filter((d) => d !== undefined && d !== '' && d !== false) as RawBuilder<unknown>[]
+  return delen.length === 0 ? sql`` : sql`and ${sql.join(delen, sql` and `)}`
+}
+
+/** Het bericht met deze code, het antwoord dat haar draagt, en het bericht waar dat over gaat. */
+const metCode = (gemeente: string, code: string) => sql`
+  select u.bericht from uitval u where u.gemeente = ${gemeente} and u.code = ${code}
+  union select r.retour from uitval u join bericht r on r.gemeente = u.gemeente and r.id = u.bericht
+    where u.gemeente = ${gemeente} and u.code = ${code} and r.retour is not null
+  union select h.id from uitval u join oordeel o on o.gemeente = u.gemeente and o.bericht = u.bericht and o.vervallen_op is null
+    join bericht h on h.gemeente = o.gemeente and h.identificatie = o.over_identificatie and h.naam = o.over_naam and h.afzender = o.over_afzender
+      and h.partij = o.partij and h.aanbieder = o.aanbieder
+    where u.gemeente = ${gemeente} and u.code = ${code}`
+
+const clientenDichtbij = (gemeente: string) => sql`
+  select i.bsn_index from inwoner i where i.gemeente = ${gemeente} and i.bsn_index is not null and (i.team = mijn_team()
+    or exists (select from zaak z where z.gemeente = i.gemeente and z.inwoner = i.id and z.afgesloten_op is null
+      and (z.behandelaar = mijn_medewerker() or z.team = mijn_team()))
+    or exists (select from noodtoegang n where n.gemeente = i.gemeente and n.inwoner = i.id and n.medewerker = mijn_medewerker() and n.tot > mijn_nu()))`
+
+export async function leesBericht(tx: Tx, gemeente: string, id: string): Promise<Berichtdetailrij | undefined> {
+  const { rows } = await sql<Berichtdetailrij>`
+    select ${kop}, b.partij, b.release, b.afzender, b.ontvanger, b.grootte, b.bsn_index is not null as heeft_client
+    from berichtstand b ${metInwoner} where b.gemeente = ${gemeente} and b.partij = ${gemeente} and b.id = ${id}`.execute(tx)
+  return rows[0]
+}
+
+/** Over wie dit bericht gaat, ook als het niet te zien is: een geweigerde poging hoort in het logboek van die inwoner. */
+export async function inwonerVanBericht(tx: Tx, id: string): Promise<string | null> {
+  const { rows } = await sql<{ inwoner: string | null }>`select inwoner_van_bericht(${id}) as inwoner`.execute(tx)
+  return rows[0]?.inwoner ?? null
+}
+
+export type Verband = 'heenbericht' | 'antwoord' | 'toewijzing' | 'verzoek'
+export type Verwantrij = Pick<Berichtrij, 'id' | 'richting' | 'naam' | 'identificatie' | 'stand' | 'vastgelegd_op'> & {
+  readonly verband: Verband
+}
+
+/** Hoeveel berichten over dezelfde toewijzing er hoogstens bij staan; de laatste. */
+const MEEST_VERWANT = 40
+
+/** Wat bij dit bericht hoort: zijn antwoord of heenbericht, en wat er verder over dezelfde toewijzing of hetzelfde verzoek ging. */
+export async function leesVerwant(tx: Tx, gemeente: string, id: string): Promise<Verwantrij[]> {
+  const { rows } = await sql<Verwantrij>`
+    with hier as (select * from bericht where gemeente = ${gemeente} and id = ${id}),
+    paar as (
+      select b.retour as id, 'antwoord' as verband from hier b
+      union select x.id, 'heenbericht' from hier b join bericht x on x.gemeente = b.gemeente and x.retour = b.id
+      union select b.over, 'heenbericht' from hier b
+      union select x.id, 'antwoord' from hier b join bericht x on x.gemeente = b.gemeente and x.over = b.id
+      union select o.bericht, 'antwoord' from hier b join oordeel o on o.gemeente = b.gemeente and o.partij = b.partij and o.aanbieder = b.aanbieder
+        and o.over_naam = b.naam and o.over_identificatie = b.identificatie and o.over_afzender = b.afzender
+      union select h.id, 'heenbericht' from hier b join oordeel o on o.gemeente = b.gemeente and o.bericht = b.id
+        join bericht h on h.gemeente = o.gemeente and h.partij = o.partij and h.aanbieder = o.aanbieder and h.naam = o.over_naam
+          and h.identificatie = o.over_identificatie and h.afzender = o.over_afzender
+    ),
+    nummers as (
+      select nummer from toewijzing where gemeente = ${gemeente} and bericht = ${id}
+      union select nummer from levering where gemeente = ${gemeente} and bericht = ${id} and nummer is not null
+    ),
+    referenties as (
+      select referentie from verzoek where gemeente = ${gemeente} and bericht = ${id}
+      union select referentie from verzoekantwoord where gemeente = ${gemeente} and bericht = ${id}
+      union select referentie from toewijzing where gemeente = ${gemeente} and bericht = ${id} and referentie is not null
+    ),
+    verder as (
+      select t.bericht as id, 'toewijzing' as verband from hier b join toewijzing t on t.gemeente = b.gemeente and t.partij = b.partij
+        and t.aanbieder = b.aanbieder and t.nummer in (select nummer from nummers)
+      union select l.bericht, 'toewijzing' from hier b join levering l on l.gemeente = b.gemeente and l.partij = b.partij
+        and l.aanbieder = b.aanbieder and l.bsn_index = b.bsn_index and l.nummer in (select nummer from nummers)
+      union select p.bericht, 'toewijzing' from hier b join prestatie p on p.gemeente = b.gemeente and p.partij = b.partij
+        and p.aanbieder = b.aanbieder and p.toewijzing in (select nummer from nummers)
+      union select v.bericht, 'verzoek' from hier b join verzoek v on v.gemeente = b.gemeente and v.partij = b.partij and v.aanbieder = b.aanbieder
+        and v.referentie in (select referentie from referenties)
+      union select v.bericht, 'verzoek' from hier b join verzoekantwoord v on v.gemeente = b.gemeente and v.partij = b.partij
+        and v.aanbieder = b.aanbieder and v.referentie in (select referentie from referenties)
+      union select t.bericht, 'verzoek' from hier b join toewijzing t on t.gemeente = b.gemeente and t.partij = b.partij
+        and t.aanbieder = b.aanbieder and t.referentie in (select referentie from referenties)
+    ),
+    alle as (select distinct on (id) id, verband from (select *, 0 as rang from paar union all select *, 1 from verder) x
+      where id is not null and id <> ${id}::uuid order by id, rang, verband)
+    select b.id, b.richting, b.naam, b.identificatie, b.stand, b.vastgelegd_op, a.verband
+    from alle a join berichtstand b on b.gemeente = ${gemeente} and b.partij = ${gemeente} and b.id = a.id
+    order by (a.verband in ('heenbericht', 'antwoord')) desc, b.vastgelegd_op desc, b.id desc limit ${MEEST_VERWANT}`.execute(tx)
+  return rows
+}
+
+export type Uitvalkort = {
+  readonly id: string
+  readonly code: string | null
+  readonly regel: string | null
+  readonly tekst: string
+  readonly oorzaak: string
+  readonly doe: string
+  readonly aantal: number
+  readonly stand: 'open' | 'klaar'
+}
+export async function leesUitvalVanBericht(tx: Tx, gemeente: string, bericht: string): Promise<Uitvalkort[]> {
+  const { rows } = await sql<Uitvalkort>`select id, code, regel, tekst, oorzaak, doe, aantal, stand from uitval
+    where gemeente = ${gemeente} and bericht = ${bericht} order by stand desc, code, id`.execute(tx)
+  return rows
+}
+
+export type Dagtelling = { readonly dag: string; readonly richting: 'in' | 'uit'; readonly stand: Berichtstand; readonly aantal: number }
+export async function telBerichten(tx: Tx, begin: Date, einde: Date): Promise<Dagtelling[]> {
+  return (await sql<Dagtelling>`select * from tel_berichten(${begin}, ${einde}) order by dag, richting, stand`.execute(tx)).rows
+}
+
+export type Verkeersstand = {
+  readonly klaargezet: number
+  readonly oudste_klaargezet: Date | null
+  readonly laatste_in: Date | null
+  readonly laatste_uit: Date | null
+  readonly open_uitval: number
+}
+export async function leesVerkeersstand(tx: Tx): Promise<Verkeersstand> {
+  const { rows } = await sql<Verkeersstand>`select * from berichtenverkeer_nu()`.execute(tx)
+  return rows[0] as Verkeersstand
+}
