@@ -65,6 +65,9 @@ export const werkroutes: readonly Werkroute[] = [
     rollen: ['consulent', 'teamleider', 'toezichthouder', 'administratie'],
     laad: () => import('./indicatie/IndicatiePagina.tsx').then((m) => m.IndicatiePagina),
   },
+  { pad: 'berichten', rollen: balie, laad: () => import('./berichten/BerichtenPagina.tsx').then((m) => m.BerichtenPagina) },
+  { pad: 'berichten/:id', rollen: balie, laad: () => import('./berichten/BerichtPagina.tsx').then((m) => m.BerichtPagina) },
+  { pad: 'berichten/:id/:deel', rollen: balie, laad: () => import('./berichten/BerichtPagina.tsx').then((m) => m.BerichtPagina) },
   {
     pad: 'indicaties/:id/toewijzen',
     rollen: [...dossierwerk, 'administratie'],

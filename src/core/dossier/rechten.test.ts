@@ -33,12 +33,10 @@ onderzoek_afdrukken     d   d   -   -   -   -
 indicatie_lezen         d   g   g   -   g   -
 indicatie_maken         d   d   -   -   -   -
 toewijzing_maken        d   d   g   -   -   -
+berichten_zoeken        g   g   g   -   g   -
 bericht_lezen           d   g   g   -   g   -
 bericht_inhoud_lezen    d   d   g   -   n   -
-bericht_versturen       -   -   g   -   -   -
 berichtenverkeer_zien   -   g   g   -   g   g
-uitval_lezen            -   g   g   -   g   -
-uitval_behandelen       -   -   g   -   -   -
 wie_keek_lezen          d   g   -   -   g   -
 noodtoegang_vragen      g   g   -   -   g   -
 noodtoegang_lezen       -   g   -   -   g   -

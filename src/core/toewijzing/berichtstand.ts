@@ -2,6 +2,7 @@
 
 export const berichtstanden = {
   klaargezet: 'Klaar om te versturen',
+  niet_bezorgd: 'Niet bezorgd',
   wacht_op_antwoord: 'Wacht op antwoord',
   verzonden: 'Verzonden',
   aangenomen: 'Aangenomen',
@@ -17,6 +18,7 @@ export type Berichtstand = keyof typeof berichtstanden
 /** Wat een stand betekent, in één zin. */
 export const standuitleg: Readonly<Record<Berichtstand, string>> = {
   klaargezet: 'Het bericht staat klaar en is nog niet bij de aanbieder.',
+  niet_bezorgd: 'Het bericht is bij de ontvanger niet aangekomen, en wordt niet vanzelf opnieuw geprobeerd.',
   wacht_op_antwoord: 'Het bericht is verstuurd. Het antwoord hoort binnen drie werkdagen te komen (OP090).',
   verzonden: 'Het bericht is verstuurd. Hier komt geen antwoord op.',
   aangenomen: 'Het bericht klopt en telt mee.',

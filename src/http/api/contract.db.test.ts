@@ -5,7 +5,7 @@ import { type Gemeenteproef, vulGemeenteproef } from '#actions/rechtenproef.test
 import { alsAntwoorden, vignetMet } from '#actions/onderzoek/proefonderzoek.testhulp.ts'
 import type { Catalogus } from '#core/catalogus/vorm.ts'
 import { type Handeling, rollen } from '#core/dossier/rechtentabel.ts'
-import { magOoit } from '#core/dossier/rechten.ts'
+import { magDoen } from '#core/dossier/rechten.ts'
 import { leesContract } from './contract.testhulp.ts'
 import { eenInwoner, eenMelding, maakInwoner, maakMelding, teamVan } from './dossier/dossier.testhulp.ts'
 import { maakProefserver, type Antwoord, type Proefgebruiker, type Proefserver } from './proefserver.testhulp.ts'
@@ -39,7 +39,9 @@ function lezer(handeling: Handeling | readonly Handeling[] | 'ieder'): Proefgebr
   const gevonden = ['toezichthouder', 'administratie', ...rollen].find(
     (r) =>
       handeling === 'ieder' ||
-      [handeling].flat().some((h) => magOoit({ gemeente: '9901', medewerker: 'x', rollen: [r as never] }, h as Handeling).ok),
+      [handeling]
+        .flat()
+        .some((h) => magDoen({ gemeente: '9901', medewerker: 'x', rollen: [r as never] }, h as Handeling, { gemeente: '9901' }).ok),
   )
   return rol(gevonden ?? 'consulent')
 }
@@ -134,6 +136,9 @@ async function eenDagWerk(): Promise<Record<string, Antwoord>> {
   for (const pad of ['', '/catalogus', '/advies', '/samenvatting']) await con.roep('GET', `/onderzoeken/${onderzoek.id}${pad}`)
   await con.roep('GET', `/indicaties/${indicatie.id}`)
   await con.roep('GET', `/inwoners/${inwoner.id}/tijdlijn`)
+  // Berichten
+  await doe('POST /berichtzoekopdrachten', adm, '/berichtzoekopdrachten', { bsn: '999990019' })
+  await doe('POST /berichten/{id}/bsn-inzagen', adm, `/berichten/${g.doel.bericht}/bsn-inzagen`, { reden: 'Vergelijken met de aanbieder' })
   // Catalogus en toezicht
   await doe('POST /auditcontroles', toe, '/auditcontroles')
   // Beheer
@@ -217,7 +222,7 @@ describe('de Dutch API Design Rules', () => {
 
   it('zelfstandige naamwoorden in het meervoud, kleine letters, zonder werkwoorden en zonder streep aan het eind', async () => {
     // Waarvan er maar één is: de eigen sessie, het werk van vandaag, de rij; en wat er één van is bij een ander ding.
-    const enkelvoud = ['sessie', 'werkvoorraad', 'wachtrij', 'tijdlijn', 'catalogus', 'advies', 'samenvatting']
+    const enkelvoud = ['sessie', 'werkvoorraad', 'wachtrij', 'tijdlijn', 'catalogus', 'advies', 'samenvatting', 'xml']
     const werkwoord =
       /(^|-)(maak|haal|zet|doe|stuur|wijzig|verwijder|zoek|start|stop|toon|lees|geef|draag|voeg|get|create|update|delete|do|make)($|-)/
     for (const pad of Object.keys((await document()).paths)) {

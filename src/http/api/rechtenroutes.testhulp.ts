@@ -119,12 +119,12 @@ export const routeproeven: Readonly<Record<string, Routeproef>> = {
     oud,
   ),
 
-  'GET /berichten': los('bericht_lezen', '/berichten'),
-  'POST /berichtzoekopdrachten': los('bericht_lezen', '/berichtzoekopdrachten', { bsn: '999990019' }),
+  'GET /berichten': los('berichten_zoeken', '/berichten'),
+  'POST /berichtzoekopdrachten': los('berichten_zoeken', '/berichtzoekopdrachten', { bsn: '999990019' }),
   'GET /berichten/{id}': bij('bericht_lezen', 'bericht_lezen', (o) => `/berichten/${o.bericht}`),
   'GET /berichten/{id}/xml': bij('bericht_inhoud_lezen', 'bericht_lezen', (o) => `/berichten/${o.bericht}/xml`),
   'POST /berichten/{id}/bsn-inzagen': bij('bsn_tonen', 'bericht_lezen', (o) => `/berichten/${o.bericht}/bsn-inzagen`, { reden: 'kort' }),
-  'GET /berichtenverkeer': los('berichtenverkeer_zien', `/berichtenverkeer?${maand}`),
+  'GET /berichttellingen': los('berichtenverkeer_zien', `/berichttellingen?${maand}`),
 
   'POST /zaken/{id}/onderzoeken': bij('onderzoek_schrijven', 'dossier_lezen', (o) => `/zaken/${o.zaak}/onderzoeken`),
   'GET /zaken/{id}/onderzoeken': bij('onderzoek_lezen', 'dossier_lezen', (o) => `/zaken/${o.zaak}/onderzoeken`),

@@ -22,6 +22,8 @@ export const sleutels = {
   toewijzingen: (indicatie: string) => ['indicatie', indicatie, 'toewijzingen'] as const,
   toewijzingskeuzes: (indicatie: string) => ['indicatie', indicatie, 'toewijzingskeuzes'] as const,
   toewijzingsvoorstel: (indicatie: string) => ['indicatie', indicatie, 'toewijzingsvoorstel'] as const,
+  berichten: (filter: Readonly<Record<string, unknown>> = {}) => ['berichten', filter] as const,
+  bericht: (id: string) => ['berichten', id] as const,
   cataloguspublicaties: () => ['cataloguspublicaties'] as const,
   instellingkeuzes: () => ['instellingkeuzes'] as const,
   simulatie: (id: string) => ['simulatie', id] as const,

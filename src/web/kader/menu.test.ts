@@ -9,15 +9,15 @@ const namen = (rollen: Parameters<typeof menuVoor>[0], bestaat = alles as (deel:
 
 describe('het menu per rol', () => {
   it.each([
-    [['consulent'], ['Mijn werk', 'Inwoners']],
-    [['teamleider'], ['Mijn werk', 'Inwoners']],
-    [['administratie'], ['Inwoners']],
+    [['consulent'], ['Mijn werk', 'Inwoners', 'Berichten']],
+    [['teamleider'], ['Mijn werk', 'Inwoners', 'Berichten']],
+    [['administratie'], ['Inwoners', 'Berichten']],
     [['contractmanager'], ['Catalogus\u00adbeheer']],
-    [['toezichthouder'], ['Inwoners', 'Toezicht']],
+    [['toezichthouder'], ['Inwoners', 'Berichten', 'Toezicht']],
     [['beheerder'], ['Beheer']],
     [
       ['consulent', 'beheerder'],
-      ['Mijn werk', 'Inwoners', 'Beheer'],
+      ['Mijn werk', 'Inwoners', 'Berichten', 'Beheer'],
     ],
     [[], []],
   ] as const)('%s ziet %s', (rollen, verwacht) => expect(namen(rollen)).toEqual(verwacht))

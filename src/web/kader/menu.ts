@@ -7,6 +7,7 @@ export type Menupunt = { readonly naar: string; readonly tekst: string; readonly
 const werkpunten: readonly Menupunt[] = [
   { naar: '/werk', tekst: 'Mijn werk', icoon: 'werk', rollen: ['consulent', 'teamleider'] },
   { naar: '/inwoners', tekst: 'Inwoners', icoon: 'personen', rollen: ['consulent', 'teamleider', 'administratie', 'toezichthouder'] },
+  { naar: '/berichten', tekst: 'Berichten', icoon: 'brief', rollen: ['consulent', 'teamleider', 'administratie', 'toezichthouder'] },
 ]
 const beheerpunten: readonly Menupunt[] = [
   { naar: '/catalogusbeheer', tekst: 'Catalogus\u00adbeheer', icoon: 'regelaars', rollen: ['contractmanager'] },

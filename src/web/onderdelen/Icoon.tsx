@@ -107,6 +107,7 @@ const tekening = {
       <circle cx="10" cy="10" r="2.300" />
     </>
   ),
+  brief: <path d="M3 5h14v10.500H3zM3 5.500l7 5.500 7-5.500" />,
   beheer: <path d="M4 4.500h12M4 8h12M4 11.500h7M4 15h4M13 15l1.500 1.500L17.500 13" />,
   meer: <path d="M4.500 10h.2M10 10h.2M15.500 10h.2" strokeWidth="2.800" />,
   deel: <path d="M8 12 14 6m0 0H9.500M14 6v4.500M8 5H4.500v10.500H15V12" />,

@@ -22,7 +22,7 @@ export type Berichtbeeld = Berichtregel & {
   /** Het bericht als regels; leeg als `inhoudOntbreekt` zegt waarom. */
   readonly inhoud: readonly Leesregel[] | null
   readonly inhoudOntbreekt: 'geen_recht' | 'te_groot' | 'onleesbaar' | null
-  readonly mag: { readonly inhoud: boolean; readonly bsnTonen: boolean; readonly versturen: boolean }
+  readonly mag: { readonly inhoud: boolean; readonly bsnTonen: boolean }
 }
 
 export const leesBericht = (dienst: Dienst, aanroep: Aanroep, id: string): Promise<Result<Berichtbeeld, Weigering>> =>
@@ -52,7 +52,7 @@ export async function beeldVan(w: Werk, { bericht, mag }: Berichttoegang): Promi
     keten: verwant.map(toonVerwant),
     uitval: await leesUitvalVanBericht(w.tx, gemeente, bericht.id),
     ...(await inhoudVan(w, { bericht, mag })),
-    mag: { inhoud: mag('bericht_inhoud_lezen').ok, bsnTonen: mag('bsn_tonen').ok, versturen: mag('bericht_versturen').ok },
+    mag: { inhoud: mag('bericht_inhoud_lezen').ok, bsnTonen: mag('bsn_tonen').ok },
   }
 }
 

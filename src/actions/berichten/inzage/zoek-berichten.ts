@@ -6,7 +6,7 @@ import { beginVanDag } from '#core/base/tijdstip.ts'
 import { magDoen } from '#core/dossier/rechten.ts'
 import type { Berichtstand } from '#core/toewijzing/berichtstand.ts'
 import { type Berichtrij, type Berichtvraag, leesBerichten } from '#storage/berichten/inzage.ts'
-import { eisOoit, eisToegang } from '../../dossier/toegang.ts'
+import { eisInGemeente, eisToegang } from '../../dossier/toegang.ts'
 import type { Aanroep, Dienst } from '../../handeling/dienst.ts'
 import { handel, type Notitie, type Werk } from '../../handeling/handel.ts'
 import { ongeldig, type Weigering } from '../../handeling/weigering.ts'
@@ -30,7 +30,7 @@ export type Berichtenlijst = { readonly items: readonly Berichtregel[]; readonly
 
 export const zoekBerichten = (dienst: Dienst, aanroep: Aanroep, f: Berichtfilter): Promise<Result<Berichtenlijst, Weigering>> =>
   handel<Berichtenlijst>(dienst, aanroep, async (w) => {
-    const mag = f.inwoner === undefined ? eisOoit(w, 'bericht_lezen') : await eisToegang(w, f.inwoner, 'bericht_lezen')
+    const mag = f.inwoner === undefined ? eisInGemeente(w, 'berichten_zoeken') : await eisToegang(w, f.inwoner, 'bericht_lezen')
     if (!mag.ok) return mag
     const { bericht, van, tot, limiet: _, cursor: __, ...rest } = f
     return haalBladzijde(w, f, {
@@ -48,7 +48,7 @@ export const zoekBerichtenOpBsn = (
   { bsn: getypt, ...blad }: Bladzijde & { readonly bsn: string },
 ): Promise<Result<Berichtenlijst, Weigering>> =>
   handel<Berichtenlijst>(dienst, aanroep, async (w) => {
-    const mag = eisOoit(w, 'bericht_lezen')
+    const mag = eisInGemeente(w, 'berichten_zoeken')
     if (!mag.ok) return mag
     const bsn = parseBsn(getypt)
     if (!bsn.ok) return ongeldig([{ code: bsn.fout.code, plaats: '/bsn', tekst: bsn.fout.tekst }])

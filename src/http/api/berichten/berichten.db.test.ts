@@ -205,7 +205,7 @@ describe('één bericht', () => {
   it('wie de inhoud niet mag lezen, ziet wel hoe het ervoor staat', async () => {
     const tom = await s.meldAan('toezichthouder')
     const b = await lees(tom, id.stop as string)
-    expect(b).toMatchObject({ stand: 'afgekeurd', inhoud: null, inhoudOntbreekt: 'geen_recht', mag: { inhoud: false, versturen: false } })
+    expect(b).toMatchObject({ stand: 'afgekeurd', inhoud: null, inhoudOntbreekt: 'geen_recht', mag: { inhoud: false } })
     expect(b.retourcodes[0].regel).toBe('TR382')
     expect(await tom.roep('GET', `/berichten/${id.stop}/xml`)).toMatchObject({ status: 403, lichaam: { code: 'NIET_BEVOEGD' } })
   })
@@ -236,7 +236,7 @@ describe('de XML', () => {
 
 describe('het verkeer', () => {
   it('telt per dag, ook dagen zonder berichten, en zegt wat er nu wacht', async () => {
-    const { lichaam } = await ad.roep('GET', '/berichtenverkeer?van=2026-11-19&tot=2026-11-25')
+    const { lichaam } = await ad.roep('GET', '/berichttellingen?van=2026-11-19&tot=2026-11-25')
     expect(lichaam.dagen.map((d: Rij) => d.dag)).toEqual([19, 20, 21, 22, 23, 24, 25].map((n) => `2026-11-${n}`))
     expect(lichaam.dagen[0].tellingen).toEqual([])
     expect(lichaam.dagen[1].tellingen).toEqual([
@@ -247,8 +247,8 @@ describe('het verkeer', () => {
     expect(lichaam).toMatchObject({ klaargezet: wacht.length, oudsteKlaargezet: wacht.at(-1)?.vastgelegdOp })
     expect(lichaam.openUitval).toBeGreaterThanOrEqual(3)
     const ben = await s.meldAan('beheerder')
-    expect((await ben.roep('GET', '/berichtenverkeer?van=2026-11-19&tot=2026-11-25')).lichaam).toEqual(lichaam)
-    expect((await ad.roep('GET', '/berichtenverkeer?van=2026-01-01&tot=2026-11-25')).lichaam.fouten[0].code).toBe('PERIODE_TE_LANG')
+    expect((await ben.roep('GET', '/berichttellingen?van=2026-11-19&tot=2026-11-25')).lichaam).toEqual(lichaam)
+    expect((await ad.roep('GET', '/berichttellingen?van=2026-01-01&tot=2026-11-25')).lichaam.fouten[0].code).toBe('PERIODE_TE_LANG')
   })
 
   it('na het bezorgen is ons antwoord verzonden', async () => {

@@ -86,7 +86,7 @@ export const berichtroutes: Routes = (api) => {
 
   maakRoute(api, {
     methode: 'GET',
-    pad: '/berichtenverkeer',
+    pad: '/berichttellingen',
     onderdeel,
     samenvatting: 'Aantallen per dag en wat er nu wacht, zonder bericht of persoon',
     query: z.object({ van: dag, tot: dag.meta({ description: 'Hoogstens 92 dagen.' }) }),

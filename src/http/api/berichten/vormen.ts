@@ -71,7 +71,7 @@ export const berichtvorm = berichtregel
     uitval: z.array(uitvalkort),
     inhoud: z.array(leesregel).nullable(),
     inhoudOntbreekt: z.enum(['geen_recht', 'te_groot', 'onleesbaar']).nullable(),
-    mag: z.object({ inhoud: z.boolean(), bsnTonen: z.boolean(), versturen: z.boolean() }),
+    mag: z.object({ inhoud: z.boolean(), bsnTonen: z.boolean() }),
   })
   .meta({ id: 'Bericht' })
 

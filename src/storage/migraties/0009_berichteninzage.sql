@@ -36,7 +36,8 @@ create view berichtstand with (security_invoker = true) as
       when b.vervangen_op is not null then 'vervangen'
       when b.uitkomst = 'niveau1' then 'schemafout'
       when b.uitkomst = 'vreemd' then 'vreemd'
-      when b.richting = 'uit' and b.verzonden_op is null then 'klaargezet'
+      when b.richting = 'uit' and b.verzonden_op is null then case when exists (select from envelop e where e.gemeente = b.gemeente
+        and e.bericht = b.id and e.richting = 'uit' and e.stand = 'mislukt') then 'niet_bezorgd' else 'klaargezet' end
       when not b.telt and b.richting = 'in' then 'dubbel'
       when b.richting = 'in' then case b.uitkomst when 'geaccepteerd' then 'aangenomen' when 'deels' then 'deels' else 'afgekeurd' end
       when b.naam not in ('WMO301', 'WMO305', 'WMO307', 'WMO315', 'WMO317', 'WMO319', 'WMO323') then 'verzonden'

@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react'
+import { gebruikEigenSessie, heeftRol } from '../api/gebruik-sessie.ts'
+import { Pagina } from '../onderdelen/Pagina.tsx'
+import { Tabs } from '../onderdelen/Tabs.tsx'
+import './berichten.css'
+
+/** De delen van het berichtenverkeer onder één kop. */
+export function BerichtenKader({ inleiding, children }: { inleiding: ReactNode; children: ReactNode }) {
+  const sessie = gebruikEigenSessie()
+  return (
+    <Pagina titel="Berichten" inleiding={inleiding} breed>
+      {heeftRol(sessie, 'administratie', 'teamleider', 'toezichthouder') && (
+        <Tabs naam="Delen van het berichtenverkeer" delen={[{ naar: '/berichten', tekst: 'Alle berichten' }]} />
+      )}
+      {children}
+    </Pagina>
+  )
+}

@@ -1,0 +1,115 @@
+import { type FormEvent, useState } from 'react'
+import { Link } from 'react-router'
+import { berichtstanden } from '#core/toewijzing/berichtstand.ts'
+import { Datumveld } from '../onderdelen/Datumveld.tsx'
+import { Keuzelijst } from '../onderdelen/Keuzelijst.tsx'
+import { Knop } from '../onderdelen/Knop.tsx'
+import { Tekstveld } from '../onderdelen/Tekstveld.tsx'
+import { type Berichtfilter, berichtsoorten, type Filterveld } from './berichtfilter.ts'
+
+type Props = { filter: Berichtfilter; opWijzig: (nieuw: Partial<Berichtfilter>) => void; inwonernaam: string | null }
+
+const uit = (tabel: Readonly<Record<string, string>>) => Object.entries(tabel).map(([waarde, tekst]) => ({ waarde, tekst }))
+const soorten = Object.entries(berichtsoorten).map(([waarde, tekst]) => ({ waarde, tekst: `${waarde} ${tekst}` }))
+
+/** De voorwaarden naast elkaar; alles staat in het adres, zodat een lijst te delen en te bewaren is. */
+export function Berichtfilterbalk({ filter, opWijzig, inwonernaam }: Props) {
+  const kies = (veld: Filterveld) => (waarde: string) => opWijzig({ [veld]: waarde || null })
+  const dag = (veld: 'van' | 'tot') => (waarde: string) => {
+    if (waarde === '' || /^\d{4}-\d{2}-\d{2}$/.test(waarde)) opWijzig({ [veld]: waarde || null })
+  }
+  return (
+    <div className="br-filter">
+      <Keuzelijst
+        label="Richting"
+        optioneel="vanzelf"
+        leeg="In en uit"
+        waarde={filter.richting ?? ''}
+        opWijzig={kies('richting')}
+        opties={[
+          { waarde: 'in', tekst: 'Ontvangen' },
+          { waarde: 'uit', tekst: 'Verstuurd' },
+        ]}
+      />
+      <Keuzelijst
+        label="Bericht"
+        optioneel="vanzelf"
+        leeg="Elk bericht"
+        waarde={filter.bericht ?? ''}
+        opWijzig={kies('bericht')}
+        opties={soorten}
+      />
+      <Keuzelijst
+        label="Stand"
+        optioneel="vanzelf"
+        leeg="Elke stand"
+        waarde={filter.stand ?? ''}
+        opWijzig={kies('stand')}
+        opties={uit(berichtstanden)}
+      />
+      <Datumveld label="Van" optioneel="vanzelf" uitleg="Eerste dag" waarde={filter.van ?? ''} opWijzig={dag('van')} />
+      <Datumveld label="Tot en met" optioneel="vanzelf" uitleg="Laatste dag" waarde={filter.tot ?? ''} opWijzig={dag('tot')} />
+      <Codeveld
+        key={`code ${filter.code ?? ''}`}
+        label="Retourcode"
+        uitleg="Vier cijfers"
+        vorm={/^\d{4}$/}
+        waarde={filter.code ?? ''}
+        opKies={kies('code')}
+      />
+      <Codeveld
+        key={`agb ${filter.aanbieder ?? ''}`}
+        label="Aanbieder"
+        uitleg="AGB-code, acht cijfers"
+        vorm={/^\d{8}$/}
+        waarde={filter.aanbieder ?? ''}
+        opKies={kies('aanbieder')}
+      />
+      {filter.inwoner && (
+        <p className="br-filter__inwoner">
+          Alleen over <Link to={`/inwoners/${filter.inwoner}`}>{inwonernaam ?? 'één inwoner'}</Link>.
+          <Knop soort="stil" opKlik={() => opWijzig({ inwoner: null })}>
+            Over iedereen
+          </Knop>
+        </p>
+      )}
+    </div>
+  )
+}
+
+type CodeveldProps = { label: string; uitleg: string; vorm: RegExp; waarde: string; opKies: (waarde: string) => void }
+
+/** Een code van vaste lengte: kiest zodra zij compleet is, en weer niets als het veld leeg is. */
+function Codeveld({ label, uitleg, vorm, waarde, opKies }: CodeveldProps) {
+  const [getypt, zetGetypt] = useState(waarde)
+  const [fout, zetFout] = useState<string>()
+  const kies = (nieuw: string) => {
+    const schoon = nieuw.trim()
+    if (schoon === waarde) return zetFout(undefined)
+    if (schoon === '' || vorm.test(schoon)) return opKies(schoon)
+    zetFout(`Vul in: ${uitleg.toLowerCase()}.`)
+  }
+  const verstuur = (e: FormEvent) => {
+    e.preventDefault()
+    kies(getypt)
+  }
+  return (
+    <form onSubmit={verstuur}>
+      <Tekstveld
+        label={label}
+        optioneel="vanzelf"
+        uitleg={uitleg}
+        toetsen="numeric"
+        hoogstens={12}
+        waarde={getypt}
+        fout={fout}
+        opWijzig={(w) => {
+          zetGetypt(w)
+          zetFout(undefined)
+          if (vorm.test(w.trim())) kies(w)
+        }}
+        opVerlaat={() => kies(getypt)}
+      />
+    </form>
+  )
+}

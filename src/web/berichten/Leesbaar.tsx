@@ -1,0 +1,70 @@
+import { useState } from 'react'
+import type { Berichtantwoord, MetBsnAntwoord } from '#http/api/berichten/vormen.ts'
+import { Leeg } from '../onderdelen/Leeg.tsx'
+import { MetBsn } from './MetBsn.tsx'
+
+type Regel = NonNullable<Berichtantwoord['inhoud']>[number]
+
+const waarom = {
+  geen_recht: [
+    'U ziet dat dit bericht er is, niet wat erin staat.',
+    'De inhoud bevat een burgerservicenummer. Alleen wie de inwoner helpt en de administratie lezen haar.',
+  ],
+  te_groot: [
+    'Dit bericht is te groot om hier te lezen.',
+    'Wat is afgekeurd staat hierboven. Het hele bestand staat in de map met berichten.',
+  ],
+  onleesbaar: ['Dit bestand is niet als bericht te lezen.', 'Bij XML ziet u het bestand zoals het binnenkwam.'],
+} as const
+
+/** Het bericht zoals mensen het lezen. */
+export function Leesbaar({ bericht }: { bericht: Berichtantwoord }) {
+  const [metBsn, zetMetBsn] = useState<MetBsnAntwoord | null>(null)
+  const { inhoud, inhoudOntbreekt } = bericht
+  if (inhoud === null) {
+    const [titel, uitleg] = waarom[inhoudOntbreekt ?? 'onleesbaar']
+    return (
+      <Leeg titel={titel}>
+        <p>{uitleg}</p>
+      </Leeg>
+    )
+  }
+  return (
+    <>
+      {bericht.mag.bsnTonen && <MetBsn bericht={bericht.id} getoond={metBsn !== null} opToon={zetMetBsn} />}
+      <div className="br-inhoud">
+        {groepeer(metBsn?.inhoud ?? inhoud).map((groep, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: een bericht verandert niet en zijn delen hebben geen eigen naam.
+          <section key={i} className="br-groep" data-diep={groep.diep}>
+            {groep.kop && <h3 className="br-groep__kop">{groep.kop}</h3>}
+            <dl>
+              {groep.regels.map((r, n) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: als hierboven.
+                <div key={n}>
+                  <dt>{r.label}</dt>
+                  <dd>{r.tekst}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </>
+  )
+}
+
+type Groep = { readonly kop: string | null; readonly diep: number; readonly regels: readonly Regel[] }
+
+/** Elke kop met de regels die er direct onder staan. */
+function groepeer(regels: readonly Regel[]): Groep[] {
+  const groepen: { kop: string | null; diep: number; regels: Regel[] }[] = []
+  for (const r of regels) {
+    if (r.tekst === null) groepen.push({ kop: r.label, diep: r.diep, regels: [] })
+    else {
+      const laatste = groepen.at(-1)
+      if (laatste) laatste.regels.push(r)
+      else groepen.push({ kop: null, diep: 0, regels: [r] })
+    }
+  }
+  return groepen
+}
