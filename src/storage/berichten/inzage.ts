@@ -178,6 +178,21 @@ export async function leesUitvalVanBericht(tx: Tx, gemeente: string, bericht: st
   return rows
 }
 
+/** Hoe het met de bezorging van een bericht van ons staat. */
+export type Bezorgingrij = {
+  readonly stand: 'wacht' | 'verzonden' | 'ontvangen' | 'mislukt'
+  readonly pogingen: number
+  readonly volgende_op: Date | null
+  readonly verzonden_op: Date | null
+  readonly ontvangen_op: Date | null
+  readonly fout_tekst: string | null
+}
+export async function leesBezorging(tx: Tx, gemeente: string, bericht: string): Promise<Bezorgingrij | undefined> {
+  const { rows } = await sql<Bezorgingrij>`select stand, pogingen, volgende_op, verzonden_op, ontvangen_op, fout_tekst from bezorging
+    where gemeente = ${gemeente} and bericht = ${bericht}`.execute(tx)
+  return rows[0]
+}
+
 export type Dagtelling = { readonly dag: string; readonly richting: 'in' | 'uit'; readonly stand: Berichtstand; readonly aantal: number }
 export async function telBerichten(tx: Tx, begin: Date, einde: Date): Promise<Dagtelling[]> {
   return (await sql<Dagtelling>`select * from tel_berichten(${begin}, ${einde}) order by dag, richting, stand`.execute(tx)).rows

@@ -73,7 +73,17 @@ function gegevens(b: Berichtantwoord) {
     { naam: 'Kenmerk', waarde: b.identificatie ?? 'Niet te lezen' },
     ...(b.dagtekening ? [{ naam: 'Dagtekening', waarde: schrijfDatum(b.dagtekening) }] : []),
     { naam: 'Vastgelegd', waarde: schrijfTijdstip(b.vastgelegdOp, '') },
-    ...(b.richting === 'uit' ? [{ naam: 'Verzonden', waarde: b.verzondenOp ? schrijfTijdstip(b.verzondenOp, '') : 'Nog niet' }] : []),
+    ...(b.bezorging ? bezorging(b.bezorging, b.verzondenOp) : []),
     { naam: 'Standaard', waarde: b.release ?? 'Niet te lezen' },
+  ]
+}
+
+function bezorging({ pogingen, volgendeOp, ontvangenOp, fout }: NonNullable<Berichtantwoord['bezorging']>, verzondenOp: string | null) {
+  return [
+    { naam: 'Verzonden', waarde: verzondenOp ? schrijfTijdstip(verzondenOp, '') : 'Nog niet' },
+    ...(ontvangenOp ? [{ naam: 'Ontvangst bevestigd', waarde: schrijfTijdstip(ontvangenOp, '') }] : []),
+    ...(verzondenOp === null && pogingen > 0 ? [{ naam: 'Keer geprobeerd', waarde: pogingen }] : []),
+    ...(volgendeOp ? [{ naam: 'Volgende poging', waarde: schrijfTijdstip(volgendeOp, '') }] : []),
+    ...(fout ? [{ naam: 'Waarom nog niet', waarde: fout }] : []),
   ]
 }

@@ -3,7 +3,7 @@ import { ok, type Result } from '#core/base/result.ts'
 import type { Retourregel } from '#messages/iwmo-3-2/keten/gelezen-codes.ts'
 import type { Leesregel } from '#messages/toon.ts'
 import { leesUitslagen } from '#storage/berichten/berichten.ts'
-import { leesUitvalVanBericht, leesVerwant, type Uitvalkort, type Verwantrij } from '#storage/berichten/inzage.ts'
+import { leesBezorging, leesUitvalVanBericht, leesVerwant, type Uitvalkort, type Verwantrij } from '#storage/berichten/inzage.ts'
 import type { Aanroep, Dienst } from '../../handeling/dienst.ts'
 import { handel, type Werk } from '../../handeling/handel.ts'
 import type { Weigering } from '../../handeling/weigering.ts'
@@ -11,6 +11,13 @@ import { type Berichtregel, type Retourbeeld, toonBerichtregel, toonRetourcodes,
 import { type Berichttoegang, eisBericht } from './berichttoegang.ts'
 import { alsRegels, isTeGroot, leesInhoud } from './inhoud.ts'
 
+export type Bezorging = {
+  readonly stand: 'wacht' | 'verzonden' | 'ontvangen' | 'mislukt'
+  readonly pogingen: number
+  readonly volgendeOp: string | null
+  readonly ontvangenOp: string | null
+  readonly fout: string | null
+}
 export type Berichtbeeld = Berichtregel & {
   readonly release: string | null
   readonly afzender: string | null
@@ -19,6 +26,7 @@ export type Berichtbeeld = Berichtregel & {
   readonly retourcodes: readonly Retourbeeld[]
   readonly keten: readonly Verwant[]
   readonly uitval: readonly Uitvalkort[]
+  readonly bezorging: Bezorging | null
   /** Het bericht als regels; leeg als `inhoudOntbreekt` zegt waarom. */
   readonly inhoud: readonly Leesregel[] | null
   readonly inhoudOntbreekt: 'geen_recht' | 'te_groot' | 'onleesbaar' | null
@@ -51,6 +59,7 @@ export async function beeldVan(w: Werk, { bericht, mag }: Berichttoegang): Promi
     retourcodes: toonRetourcodes(await codesVan(w, bericht.id, verwant)),
     keten: verwant.map(toonVerwant),
     uitval: await leesUitvalVanBericht(w.tx, gemeente, bericht.id),
+    bezorging: await bezorgingVan(w, bericht.id),
     ...(await inhoudVan(w, { bericht, mag })),
     mag: { inhoud: mag('bericht_inhoud_lezen').ok, bsnTonen: mag('bsn_tonen').ok },
   }
@@ -73,4 +82,17 @@ async function inhoudVan(w: Werk, { bericht, mag }: Berichttoegang): Promise<Pic
   if (isTeGroot(bericht)) return { inhoud: null, inhoudOntbreekt: 'te_groot' }
   const inhoud = alsRegels(await leesInhoud(w, bericht), false)
   return { inhoud, inhoudOntbreekt: inhoud === null ? 'onleesbaar' : null }
+}
+
+/** Alleen bij wat van ons uitgaat. */
+async function bezorgingVan(w: Werk, id: string): Promise<Bezorging | null> {
+  const rij = await leesBezorging(w.tx, w.actor.gemeente, id)
+  if (!rij) return null
+  return {
+    stand: rij.stand,
+    pogingen: rij.pogingen,
+    volgendeOp: rij.volgende_op?.toISOString() ?? null,
+    ontvangenOp: rij.ontvangen_op?.toISOString() ?? null,
+    fout: rij.fout_tekst,
+  }
 }

@@ -69,6 +69,16 @@ export const berichtvorm = berichtregel
     ),
     keten: z.array(z.object({ ...kern, verband: z.enum(['heenbericht', 'antwoord', 'toewijzing', 'verzoek']) })),
     uitval: z.array(uitvalkort),
+    bezorging: z
+      .object({
+        stand: z.enum(['wacht', 'verzonden', 'ontvangen', 'mislukt']),
+        pogingen: z.int(),
+        volgendeOp: moment.nullable(),
+        ontvangenOp: moment.nullable(),
+        fout: tekst,
+      })
+      .nullable()
+      .meta({ description: 'Alleen bij wat van ons uitgaat.' }),
     inhoud: z.array(leesregel).nullable(),
     inhoudOntbreekt: z.enum(['geen_recht', 'te_groot', 'onleesbaar']).nullable(),
     mag: z.object({ inhoud: z.boolean(), bsnTonen: z.boolean() }),
