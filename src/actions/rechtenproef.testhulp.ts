@@ -5,7 +5,6 @@
 import { vulBsnAan, type Bsn } from '#core/base/bsn.ts'
 import type { Catalogus } from '#core/catalogus/vorm.ts'
 import { type Relatie, type Rol, relaties, rollen } from '#core/dossier/rechtentabel.ts'
-import { stuur } from '#messages/keten/oefening.testhulp.ts'
 import { maakBerichtproef } from './berichten/berichtproef.testhulp.ts'
 import { zetIndicatie, zetOnderzoek } from './catalogus/proefcatalogus.testhulp.ts'
 import type { Actor } from './handeling/dienst.ts'
@@ -126,10 +125,9 @@ async function zetDossier(p: Proefwerkplek, actor: Actor, catalogus: Catalogus):
     insert into gebeurtenis (gemeente, id, inwoner, indicatie, soort, datum, zin, gemaakt_op, gemaakt_door)
       values ('${gemeente}', '${nieuweId(nu)}', '${o.inwoner}', '${indicatie}', 'vastgesteld', '2026-01-01', 'Proef', '${nu.toISOString()}', '${actor.medewerker}');`)
   const noodtoegang = await zetNood(p, gemeente, o.inwoner, actor.medewerker)
-  const { verwerk, laatste } = maakBerichtproef(p, gemeente)
-  await verwerk(stuur('WMO305'), bsn)
+  const bericht = await maakBerichtproef(p, gemeente).start(1, bsn)
   const dossier = { inwoner: o.inwoner, zaak: o.zaak, onderzoek: o.id, indicatie, advies: advies.id }
-  return { ...dossier, bezoek, noodtoegang, bericht: await laatste('WMO305') }
+  return { ...dossier, bezoek, noodtoegang, bericht }
 }
 
 async function zetNood(p: Proefwerkplek, gemeente: string, inwoner: string, medewerker: string): Promise<string> {

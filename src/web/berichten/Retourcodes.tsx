@@ -5,9 +5,12 @@ import { Uitklap } from '../onderdelen/Uitklap.tsx'
 import { adresVanFilter } from './berichtfilter.ts'
 
 /** Wat er mis is, in gewone taal: per code de regel, hoe dat meestal komt, en wat te doen. */
-export function Retourcodes({ bericht: { retourcodes, uitval } }: { bericht: Berichtantwoord }) {
+export function Retourcodes({ bericht: { retourcodes, uitval, richting, keten } }: { bericht: Berichtantwoord }) {
   // Een schemafout en een bericht van een ander hebben geen code; die staan alleen als uitval.
   const los = uitval.filter((u) => !retourcodes.some((r) => r.code === u.code && r.regel === u.regel))
+  // Een retourbericht gaat over het heenbericht; wie dat stuurde, verbetert het.
+  const heen = keten.find((k) => k.verband === 'heenbericht')?.richting ?? richting
+  const wie = heen === 'in' ? 'aanbieder' : 'wij'
   if (retourcodes.length + los.length === 0) return null
   return (
     <section aria-labelledby="wat-er-mis-is">
@@ -20,7 +23,7 @@ export function Retourcodes({ bericht: { retourcodes, uitval } }: { bericht: Ber
             <p className="br-code__kop">
               {r.code && <Link to={adresVanFilter({ code: r.code })}>{r.code}</Link>} <strong>{r.tekst}</strong>
             </p>
-            <Uitleg oorzaak={r.oorzaak} doe={r.doe} />
+            <Uitleg oorzaak={r.oorzaak} doe={r.doe} wie={wie} />
             <Uitklap kop={`Op ${r.aantal === 1 ? '1 plek' : `${r.aantal.toLocaleString('nl-NL')} plekken`} in het bericht: ${r.klasse}`}>
               {r.betekenis && (
                 <p>
@@ -42,7 +45,7 @@ export function Retourcodes({ bericht: { retourcodes, uitval } }: { bericht: Ber
             <p className="br-code__kop">
               <strong>{u.tekst}</strong>
             </p>
-            <Uitleg oorzaak={u.oorzaak} doe={u.doe} />
+            <Uitleg oorzaak={u.oorzaak} doe={u.doe} wie="wij" />
           </li>
         ))}
       </ul>
@@ -50,8 +53,11 @@ export function Retourcodes({ bericht: { retourcodes, uitval } }: { bericht: Ber
   )
 }
 
+/** Wie een afgekeurd bericht verbetert: de verzender ervan. */
+type Doener = 'wij' | 'aanbieder'
+
 /** Hoe het meestal komt en wat de volgende stap is. */
-export function Uitleg({ oorzaak, doe }: { oorzaak: string; doe: string }) {
+export function Uitleg({ oorzaak, doe, wie }: { oorzaak: string; doe: string; wie: Doener }) {
   return (
     <dl className="br-uitleg">
       <div>
@@ -59,7 +65,7 @@ export function Uitleg({ oorzaak, doe }: { oorzaak: string; doe: string }) {
         <dd>{oorzaak}</dd>
       </div>
       <div>
-        <dt>Wat te doen</dt>
+        <dt>{wie === 'aanbieder' ? 'Wat de aanbieder doet' : 'Wat te doen'}</dt>
         <dd>{doe}</dd>
       </div>
     </dl>

@@ -4,15 +4,9 @@ import type { Actor } from '#actions/handeling/dienst.ts'
 import { type Berichtproef, maakBerichtproef } from '#actions/berichten/berichtproef.testhulp.ts'
 import { bezorgKlaar } from '#actions/berichten/bezorg.ts'
 import { maakProefzaak } from '#actions/onderzoek/proefonderzoek.testhulp.ts'
-import { declareer, regel, stuur, wijsToe } from '#messages/keten/oefening.testhulp.ts'
-import { maakRetour } from '#messages/iwmo-3-2/keten/retour.ts'
-import { ANDER_BSN, BSN } from '#messages/voorbeelden.testhulp.ts'
-import { leesBericht } from '#messages/codec.ts'
-import { schrijfBericht } from '#messages/schrijf.ts'
-import { leesUitbericht } from '#actions/berichten/verwerk-bericht.ts'
-import { inAdministratie } from '#actions/berichten/administratie.ts'
 import { maakProefserver, type Proefgebruiker, type Proefserver } from '../proefserver.testhulp.ts'
 
+const [BSN, ANDER_BSN] = ['999990019', '999990020']
 let s: Proefserver
 let proef: Berichtproef
 let gemeente: string
@@ -39,43 +33,20 @@ beforeAll(async () => {
     .where('id', '=', inwoner)
     .execute()
   dag('2026-11-20')
-  await proef.verwerk(wijsToe())
-  id.toewijzing = await proef.laatste('WMO301')
-  await proef.verwerk(wijsToe({ ToewijzingNummer: 2 }), ANDER_BSN)
-  id.toewijzingAnder = await proef.laatste('WMO301')
+  id.toewijzing = await proef.toewijzing()
+  id.toewijzingAnder = await proef.toewijzing(2, ANDER_BSN)
   dag('2026-11-21')
-  await proef.verwerk(stuur('WMO305'))
-  id.start = await proef.laatste('WMO305')
-  await antwoord(id.toewijzing, [])
-  id.antwoord = await proef.laatste('WMO302')
+  id.start = await proef.start()
+  id.antwoord = await proef.antwoord(id.toewijzing)
   dag('2026-11-22')
-  await proef.verwerk(stuur('WMO307', (m) => ((m.Client.StopProducten.StopProduct[0] as { Begindatum: string }).Begindatum = '2026-01-06')))
-  id.stop = await proef.laatste('WMO307')
-  await proef.verwerk(declareer('D1', [regel('R1'), regel('R2', { ProductCode: '02A09' })]))
-  id.declaratie = await proef.laatste('WMO323')
+  id.stop = await proef.stop(1, '2026-01-06')
+  id.declaratie = await proef.declaratie('D1')
   await proef.verwerkBytes(Buffer.from(`<kapot><Bsn>${BSN}</Bsn>`))
   id.kapot = (await s.eigenaar.selectFrom('bericht').select('id').where('uitkomst', '=', 'niveau1').executeTakeFirstOrThrow()).id
   dag('2026-11-25')
   ;[ad, noor] = [await s.meldAan('administratie'), await s.meldAan('consulent')]
 })
 afterAll(() => s.sluit())
-
-/** Het retourbericht van de aanbieder op iets van ons, met deze codes op de kop. */
-async function antwoord(welk: string, codes: readonly string[]): Promise<void> {
-  const wij = { gemeente, partij: gemeente }
-  const { bytes } = await inAdministratie(s.dienst, wij, (tx) => leesUitbericht(s.dienst, tx, wij, welk))
-  const gelezen = leesBericht(bytes)
-  if (!gelezen.ok) throw new Error('geen bericht')
-  const bevindingen = codes.map((code) => ({ op: gelezen.value.waarde.Header, klasse: 'Header', code, regel: 'TR056', sleutel: '' }))
-  const retour = maakRetour(
-    gelezen.value,
-    { niveau: 3, bevindingen: bevindingen as never },
-    { identificatie: `A${welk.slice(-8)}`, dagtekening: '2026-02-20' },
-  )
-  const xml = retour && schrijfBericht(retour.naam, retour.waarde as never)
-  if (!xml?.ok) throw new Error(JSON.stringify(xml))
-  await proef.verwerkBytes(Buffer.from(xml.value))
-}
 
 const lijst = async (wie: Proefgebruiker, vraag = ''): Promise<Rij[]> => (await wie.roep('GET', `/berichten?${vraag}`)).lichaam.items
 const lees = async (wie: Proefgebruiker, welk: string): Promise<Rij> => (await wie.roep('GET', `/berichten/${welk}`)).lichaam
