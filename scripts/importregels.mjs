@@ -1,7 +1,7 @@
 /**
  * De eenrichtingsregel van `src`: wie mag van wie weten. Draait als deel van `npm run check`.
  *
- *   main → http, cli, workers → actions → storage, messages → core
+ *   main → http, cli, workers → actions → storage, simulator, messages → core
  *   binnen core: base → catalogus → dossier → advies → indicatie → toewijzing → plan → levering, contract → declaratie
  *   web → core, en van http alleen types
  *
@@ -13,13 +13,14 @@ import { dirname, join, posix, relative, sep } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 const lagen = {
-  main: ['main', 'config', 'http', 'cli', 'workers', 'actions', 'storage', 'messages', 'core'],
+  main: ['main', 'config', 'http', 'cli', 'workers', 'actions', 'storage', 'simulator', 'messages', 'core'],
   config: ['config', 'core'],
   http: ['http', 'actions', 'config', 'core'],
   cli: ['cli', 'actions', 'core'],
   workers: ['workers', 'actions', 'core'],
-  actions: ['actions', 'storage', 'messages', 'core'],
+  actions: ['actions', 'storage', 'simulator', 'messages', 'core'],
   storage: ['storage', 'core'],
+  simulator: ['simulator', 'messages', 'core'],
   messages: ['messages', 'core'],
   core: ['core'],
   web: ['web', 'core'],

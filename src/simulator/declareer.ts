@@ -1,0 +1,65 @@
+/** Declareren (WMO323): één maand tegelijk, over wat geleverd is; wat fout ging komt daarna goed, en soms wordt iets gecorrigeerd. */
+import type { WMO323 } from '#messages/iwmo-3-2/release.ts'
+import { maandVan } from '#messages/keten/kalender.ts'
+import { type Regelbron, regelbronnen } from './geleverd.ts'
+import { groepeer } from '#messages/keten/groepeer.ts'
+import { maakKop } from './kop.ts'
+import { wachtOpDeclaratie } from './paar.ts'
+import type { Gemaakt } from './partij.ts'
+import type { Beeld } from './zaak.ts'
+import { kenmerk } from './zaaien.ts'
+
+type Prestatie = WMO323['Declaratie']['Clienten']['Client'][number]['Prestaties']['Prestatie'][number]
+
+/** De vroegste maand waarover nog iets in te dienen is, niet voor de laatste die al is ingediend (TR318). */
+export function declareer(beeld: Beeld): Gemaakt[] {
+  const { paar, nu, moment } = beeld
+  if (wachtOpDeclaratie(paar)) return []
+  const bronnen = regelbronnen(beeld)
+  const [eerste] = bronnen.map((b) => maandVan(b.periode.van).van).sort()
+  if (eerste === undefined) return []
+  const ingediend =
+    nu.declaraties
+      .map((d) => d.periode.van)
+      .sort()
+      .at(-1) ?? eerste
+  const periode = maandVan(ingediend > eerste ? ingediend : eerste)
+  if (periode.tot >= moment.vandaag) return []
+  const regels = bronnen.filter((b) => b.periode.tot <= periode.tot)
+  return regels.length === 0 ? [] : [maakDeclaratie(beeld, periode, regels)]
+}
+
+function maakDeclaratie({ paar, moment, zaad }: Beeld, periode: { van: string; tot: string }, bronnen: readonly Regelbron[]): Gemaakt {
+  const { gemeente, aanbieder } = paar.partijen
+  const nummer = kenmerk(
+    zaad,
+    aanbieder,
+    gemeente,
+    'declaratie',
+    periode.van,
+    moment.vandaag,
+    ...bronnen.flatMap((b) => b.regels.map(nummerVan)),
+  )
+  const Client = [...groepeer(bronnen, (b) => b.bsn)].map(([Bsn, van]) => ({
+    Bsn,
+    Prestaties: { Prestatie: van.flatMap((b) => b.regels) },
+  }))
+  const som = Client.flatMap((c) => c.Prestaties.Prestatie).reduce(
+    (tot, { IngediendBedrag: b }) => tot + (b.DebetCredit === 'D' ? b.Bedrag : -b.Bedrag),
+    0,
+  )
+  return {
+    naam: 'WMO323',
+    waarde: {
+      Header: maakKop({ code: '484', van: aanbieder, naar: gemeente, identificatie: nummer, dagtekening: moment.vandaag }),
+      Declaratie: {
+        DeclaratieNummer: nummer,
+        DeclaratiePeriode: { Begindatum: periode.van, Einddatum: periode.tot },
+        DeclaratieDagtekening: moment.vandaag,
+        TotaalIngediendBedrag: { TotaalBedrag: Math.abs(som), DebetCredit: som < 0 ? 'C' : 'D' },
+        Clienten: { Client },
+      },
+    },
+  }
+}
+const nummerVan = (p: Prestatie): string => p.ProductReferentie.ReferentieNummer
