@@ -59,10 +59,11 @@ function verdeel<T>(regels: readonly Regel<T>[], aantalStanden: (niveaus: readon
   return groepen
 }
 
-/** Wat alle regels achter elkaar opleveren: opgezocht, of de eerste keer uitgerekend. */
+/** Wat alle regels achter elkaar opleveren: opgezocht, of de eerste keer uitgerekend. Komt alles uit één bundel, dan is dat de onthouden rij zelf. */
 export function leesBundels<T>(bundels: Bundels<T>, bekend: Klassevector): readonly T[] {
   const { vragen, basis, onthouden, delen } = bundels
   let totaal = 0
+  let laatste: readonly T[] = GEEN
   for (let i = 0, v = 0; i < basis.length; i++, v += VRAGEN) {
     const begin = basis[i] as number
     // Uitgeschreven: een lus van zeven moet elke keer haar einde raden.
@@ -78,8 +79,9 @@ export function leesBundels<T>(bundels: Bundels<T>, bekend: Klassevector): reado
     const deel = (begin < 0 ? undefined : onthouden[stand]) ?? rekenUit(bundels, i, bekend, stand)
     delen[i] = deel
     totaal += deel.length
+    if (deel.length > 0) laatste = deel
   }
-  return totaal === 0 ? GEEN : achterElkaar(delen, totaal)
+  return laatste.length === totaal ? laatste : achterElkaar(delen, totaal)
 }
 
 const verschuif = (vraag: number, bekend: Klassevector): number => Math.imul(bekend[vraag & 0xffff] as number, vraag >> 16)
@@ -94,7 +96,7 @@ function achterElkaar<T>(delen: readonly (readonly T[])[], totaal: number): read
 }
 
 function rekenUit<T>({ regels, onthouden }: Bundels<T>, i: number, bekend: Klassevector, plaats: number): readonly T[] {
-  const uit = (regels[i] as readonly Regel<T>[]).flatMap((r) => r.lees(bekend))
+  const uit = Object.freeze((regels[i] as readonly Regel<T>[]).flatMap((r) => r.lees(bekend)))
   if (plaats >= 0) onthouden[plaats] = uit
   return uit
 }
