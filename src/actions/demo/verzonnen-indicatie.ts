@@ -3,6 +3,7 @@ import { type Datum, plusDagen, plusMaanden } from '#core/base/datum.ts'
 import type { Keuze } from '#core/catalogus/instellingen.ts'
 import type { Catalogus } from '#core/catalogus/vorm.ts'
 import type { Indicatie } from '#core/indicatie/indicatie.ts'
+import { geenWlz } from '#core/indicatie/voorliggend.ts'
 import { productenVanTabel } from '#core/indicatie/productkeuze.ts'
 import { alsNieuw, type Beoordeeld, beoordeelVoorstel, type Voorstel } from '../onderzoek/beoordeel-voorstel.ts'
 import type { Voorbeeld } from './voorbeelden.ts'
@@ -31,7 +32,7 @@ export function verzinIndicaties(catalogus: Catalogus, keuze: Keuze, voorbeeld: 
       motiveringen: [],
     }
     const naast: Indicatie[] = uit.map((u) => alsNieuw(u.voorstel))
-    const oordeel = metMotiveringen({ catalogus, keuze, advies, naast }, voorstel)
+    const oordeel = metMotiveringen({ catalogus, keuze, advies, naast, wlz: geenWlz }, voorstel)
     if (oordeel) uit.push(oordeel)
   }
   return uit

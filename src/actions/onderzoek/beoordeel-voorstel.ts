@@ -12,6 +12,7 @@ import { leesOmvang } from '#core/indicatie/lees-omvang.ts'
 import { berekenOmvang, type Omvang } from '#core/indicatie/omvang.ts'
 import { eenheidVan, productenVanTabel, type TeMotiveren, teMotiveren, wijktAf } from '#core/indicatie/productkeuze.ts'
 import { beoordeelStapeling, type Conflict, type Stapelingsoordeel } from '#core/indicatie/stapeling.ts'
+import { toetsVoorliggend, type Wlz } from '#core/indicatie/voorliggend.ts'
 import { ongeldig, type Weigering, weiger } from '../handeling/weigering.ts'
 
 export type Voorstel = {
@@ -36,25 +37,37 @@ export type Beoordeeld = {
   readonly eenheid: string
 }
 
-type Advieskern = Pick<Advies, 'uitkomst' | 'product' | 'kandidaten' | 'waarschuwingen'>
+type Advieskern = Pick<Advies, 'uitkomst' | 'product' | 'grond' | 'kandidaten' | 'waarschuwingen'>
 type Basis = {
   readonly catalogus: Catalogus
   readonly keuze: Keuze
   readonly advies: Advieskern | undefined
   readonly naast: readonly Indicatie[]
+  readonly wlz: Wlz
 }
 
 export function beoordeelVoorstel(basis: Basis, voorstel: Voorstel): Result<Beoordeeld, Weigering> {
-  const { catalogus, keuze, advies, naast } = basis
+  const { catalogus, keuze, advies, naast, wlz } = basis
   if (!advies) return ongeldig([tabelOnbekend(catalogus)])
   if (!productenVanTabel(catalogus, voorstel.tabel).includes(voorstel.product))
     return ongeldig([productOnbekend(catalogus, voorstel.tabel)])
   const omvang = leesOmvangVan(catalogus, keuze, voorstel)
   if (!omvang.ok) return ongeldig(omvang.fout)
   if (omvang.value.bezwaren.length > 0) return weiger(metBezwaren(omvang.value))
-  const stapeling = beoordeelStapeling(catalogus, keuze, [...naast, alsNieuw(voorstel)])
+  const nieuw = alsNieuw(voorstel)
+  const voorliggend = toetsVoorliggend(catalogus, keuze, wlz, { product: nieuw.product, periode: nieuw, grond: advies.grond })
+  if (voorliggend.weigering)
+    return weiger({
+      soort: 'regel',
+      ...voorliggend.weigering,
+      fouten: [{ code: voorliggend.weigering.code, plaats: '/van', tekst: voorliggend.weigering.tekst }],
+    })
+  const stapeling = beoordeelStapeling(catalogus, keuze, [...naast, nieuw])
   if (!stapeling.toegestaan) return weiger(nietNaast(stapeling))
-  const motivering = leesMotiveringen(teMotiveren(advies, voorstel.product, omvang.value, stapeling), voorstel)
+  const motivering = leesMotiveringen(
+    [...teMotiveren(advies, voorstel.product, omvang.value, stapeling), ...voorliggend.teMotiveren],
+    voorstel,
+  )
   const afwijking = wijktAf(advies, voorstel.product)
   const fouten = [...(afwijking && leeg(voorstel.afwijkingMotivering) ? [afwijkingNodig(catalogus, advies)] : []), ...motivering.fouten]
   if (fouten.length > 0) return weiger({ ...motiverenNodig, fouten, huidig: { teMotiveren: motivering.nodig } })

@@ -4,8 +4,10 @@ import type { Json } from '#core/catalogus/instellingen.ts'
 import type { Zaakstand } from '#core/dossier/gebeurtenissoorten.ts'
 import { toonNaam } from '#core/dossier/naam.ts'
 import { magZaakwerk } from '#core/dossier/zaak.ts'
+import { leesWlz, type Wlz } from '#core/indicatie/voorliggend.ts'
 import { leesAntwoordrijen } from '#storage/antwoorden.ts'
 import { type Bezoek, type Bezoekrij, leesBezoeken } from '#storage/bezoeken.ts'
+import { leesVanInwoner } from '#storage/gebeurtenissen.ts'
 import { leesInwonerkop, leesMedewerkernamen } from '#storage/namen.ts'
 import { leesZaakkop } from '#storage/onderzoeken.ts'
 import type { Werk } from '../handeling/handel.ts'
@@ -56,6 +58,8 @@ export type Onderzoeksbeeld = {
   readonly antwoorden: readonly Antwoordbeeld[]
   /** Alles wat bij deze inwoner loopt, gepland is of was; ook uit andere onderzoeken. */
   readonly indicaties: readonly Indicatiebeeld[]
+  /** Wat er over de Wlz vastligt; die gaat voor bij het vaststellen (A-IND-06). */
+  readonly wlz: Wlz
 }
 
 export const toonBezoek = (b: Bezoek, namen: ReadonlyMap<string, string>): Bezoekbeeld => ({
@@ -121,5 +125,6 @@ export async function toonOnderzoek(w: Werk, { rij, catalogus }: OpenOnderzoek):
     bezoeken: bezoeken.map((b) => toonBezoek(b, namen)),
     antwoorden: antwoorden.map((a) => toonAntwoord(a, namen)),
     indicaties: await indicatiesVan(w, rij.inwoner, w.dienst.vandaag() as Datum),
+    wlz: leesWlz(await leesVanInwoner(tx, gemeente, rij.inwoner)),
   }
 }

@@ -12,9 +12,10 @@ import { maakGebeurtenis } from '#core/dossier/gebeurtenis.ts'
 import type { Indicatie } from '#core/indicatie/indicatie.ts'
 import type { Omvang } from '#core/indicatie/omvang.ts'
 import { productnaam } from '#core/indicatie/stapeling.ts'
+import { leesWlz } from '#core/indicatie/voorliggend.ts'
 import { bewaarAdvies } from '#storage/adviezen.ts'
 import { leesAntwoordrijen } from '#storage/antwoorden.ts'
-import { voegGebeurtenissenToe } from '#storage/gebeurtenissen.ts'
+import { leesVanInwoner, voegGebeurtenissenToe } from '#storage/gebeurtenissen.ts'
 import { bewaarIndicatie, bewaarVoorziening, vergrendelInwoner } from '#storage/indicaties.ts'
 import { inhoudhash } from '../dossier/inhoudhash.ts'
 import { kijkerVan } from '../dossier/toegang.ts'
@@ -55,7 +56,10 @@ export function stelIndicatieVast(dienst: Dienst, aanroep: Aanroep, vraag: Vraag
       ? (antwoord[vraag.voorstel.tabel] as unknown as Advies)
       : undefined
     const naast = bestaand.filter((i) => i.id !== vraag.voorstel.vervangt).flatMap(alsIndicatie)
-    const oordeel = beoordeelVoorstel({ catalogus, keuze, advies, naast }, vraag.voorstel)
+    const oordeel = beoordeelVoorstel(
+      { catalogus, keuze, advies, naast, wlz: leesWlz(await leesVanInwoner(w.tx, w.actor.gemeente, rij.inwoner)) },
+      vraag.voorstel,
+    )
     if (!oordeel.ok) return oordeel
     const voorziening = vervangen.value?.voorziening ?? vindVoorziening(bestaand, vraag.voorstel)
     return ok(await bewaar(w, open.value, { ...vraag, geval, resultaat: JSON.stringify(antwoord), oordeel: oordeel.value, voorziening }))

@@ -30,6 +30,19 @@ export const stapeling = z.strictObject({
   overlapDagenBijWissel: verwijzing.optional().describe('zoveel dagen mag hetzelfde product overlappen als de aanbieder wisselt'),
 })
 
+export const voorliggend = z.strictObject({
+  wet: z.literal('Wlz'),
+  producten: z.array(z.string()).min(1),
+  uitkomst: verwijzing.describe('de instelling die zegt hoe hard de andere wet voorgaat'),
+  blokkeert: z
+    .array(z.string())
+    .describe('waarden van de instelling waarbij vaststellen niet kan, behalve als overbrugging tot er een besluit is'),
+  waarschuwt: z.array(z.string()).describe('waarden waarbij vaststellen een motivering vraagt'),
+  gronden: z.array(code).describe('gronden van het advies die zeggen dat de andere wet past'),
+  eis: eisId,
+  tekst,
+})
+
 const normactiviteit = z.strictObject({
   code: z.string(),
   gebied: tekst,

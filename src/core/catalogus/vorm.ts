@@ -8,7 +8,7 @@
  */
 import { z } from 'zod'
 import { afgeleid, instelling, tabel, type uitkomst, vraag, type waarschuwing } from '#core/catalogus/vorm-beslissing.ts'
-import { normenkader, stapeling, vergelijkRij, vignet } from '#core/catalogus/vorm-keten.ts'
+import { normenkader, stapeling, vergelijkRij, vignet, voorliggend } from '#core/catalogus/vorm-keten.ts'
 import { product, type uitspraak, uitspraakVelden } from '#core/catalogus/vorm-product.ts'
 import { code, eisId, sleutel, tekst, themasleutel, voorwaarde } from '#core/catalogus/vorm-voorwaarde.ts'
 
@@ -41,6 +41,7 @@ export const catalogusVorm = z.strictObject({
   definities: z.record(sleutel, voorwaarde).optional(),
   gronden: z.record(code, z.strictObject({ tekst, vervolg: tekst.optional() })),
   tabellen: z.record(sleutel, tabel),
+  voorliggend: z.array(voorliggend).optional().describe('wat een andere wet betekent voor het vaststellen van een indicatie'),
   stapeling,
   normenkaders: z.record(sleutel, normenkader).optional(),
   vergelijking: z.array(vergelijkRij).optional(),
@@ -58,6 +59,7 @@ export type Instelling = z.infer<typeof instelling>
 export type Uitkomst = z.infer<typeof uitkomst>
 export type Tabel = z.infer<typeof tabel>
 export type Waarschuwing = z.infer<typeof waarschuwing>
+export type Voorliggend = z.infer<typeof voorliggend>
 export type Stapeling = z.infer<typeof stapeling>
 export type Vignet = z.infer<typeof vignet>
 export type Normenkader = z.infer<typeof normenkader>

@@ -2,7 +2,7 @@
  * Wat er met een zaak of een indicatie kan gebeuren: vanuit welke stand, naar welke stand, met welke gegevens en in welke
  * zin. Dit is de hele standenmachine; wat er niet in staat, kan niet.
  */
-import { inWoorden } from '#core/base/datum.ts'
+import { type Datum, inWoorden } from '#core/base/datum.ts'
 import { alinea, anders, datum, type Gelezen, jaNee, keuze, type Lezers, mag, moet, regel } from '#core/base/velden.ts'
 import { kanalen, melders } from '#core/dossier/melding.ts'
 
@@ -71,6 +71,13 @@ export const opdrachtwijzen = {
   persoonlijk: 'in een gesprek',
 } as const
 
+/** Hoe het staat met de Wet langdurige zorg, die voorgaat op de Wmo (A-IND-06, AMB-05). */
+export const wlzstanden = {
+  aangevraagd: 'aangevraagd bij het CIZ',
+  toegekend: 'toegekend',
+  afgewezen: 'afgewezen',
+} as const
+
 type Beschrijving<S extends string, L extends Lezers> = {
   readonly label: string
   /** `null`: er is nog niets gebeurd. */
@@ -100,6 +107,9 @@ const opmerking = mag(alinea(4000))
 const toelichting = mag(alinea(2000))
 const afsluitreden = moet(keuze(afsluitredenen), 'Kies waarom de zaak klaar is.')
 const beeindigreden = moet(keuze(beeindigredenen), 'Kies waarom de hulp stopt.')
+const wlzstand = moet(keuze(wlzstanden), 'Kies hoe het met de Wlz staat.')
+const wlzVan = mag(datum)
+const wlzTot = mag(datum)
 const wat = moet(regel(300), 'Schrijf op wat er wijzigde.')
 const motivering = moet(alinea(4000), 'Schrijf op waarom de indicatie wordt ingetrokken.')
 const grond = moet(keuze(intrekkingsgronden), 'Kies de grond.')
@@ -108,6 +118,9 @@ const wijze = moet(keuze(opdrachtwijzen), 'Kies hoe de opdracht gegeven is.')
 const buitenomreden = moet(keuze(buitenomredenen), 'Kies waarom het buiten het berichtenverkeer gaat.')
 const nummer = moet(regel(9), 'Het nummer van de toewijzing hoort erbij.')
 const punt = (tekst: string): string => (/[.!?]$/.test(tekst) ? tekst : `${tekst}.`)
+
+const wlzPeriode = ({ van, tot }: { van: Datum | null; tot: Datum | null }): string =>
+  `${van ? ` vanaf ${inWoorden(van)}` : ''}${tot ? ` tot en met ${inWoorden(tot)}` : ''}`
 
 export const zaakgebeurtenissen = {
   melding_ontvangen: bijZaak({
@@ -182,6 +195,13 @@ export const zaakgebeurtenissen = {
     zin: (g) => `Wacht op ${g.waarop}${g.tot ? `, tot ${inWoorden(g.tot)}` : ''}.`,
   }),
   wachten_voorbij: bijZaak({ label: 'Wacht niet meer', vanuit: open, naar: null, velden: {}, zin: () => 'Wacht niet meer.' }),
+  wlz_vastgelegd: bijZaak({
+    label: 'Wlz: aanvraag of besluit',
+    vanuit: open,
+    naar: null,
+    velden: { stand: wlzstand, van: wlzVan, tot: wlzTot },
+    zin: (g) => `Wlz ${wlzstanden[g.stand]}${g.stand === 'toegekend' ? wlzPeriode(g) : ''}.`,
+  }),
   zaak_overgedragen: bijZaak({
     label: 'Overgedragen',
     vanuit: open,

@@ -108,6 +108,7 @@ describe('mogelijkeStappen', () => {
       'aanvraag_ontvangen ZAAK_AANVRAAG_TE_VROEG',
       'wachten_begonnen kan',
       'wachten_voorbij kan',
+      'wlz_vastgelegd kan',
       'zaak_overgedragen kan',
       'zaak_afgesloten kan',
     ])

@@ -20,7 +20,7 @@ export const wijktAf = (advies: Uitkomst, product: string): boolean => advies.ui
 /** Iets wat pas mag als erbij staat waarom. `sleutel` is uniek binnen één indicatie en blijft gelijk zolang de invoer gelijk is. */
 export type TeMotiveren = {
   readonly sleutel: string
-  readonly bron: 'advies' | 'omvang' | 'stapeling'
+  readonly bron: 'advies' | 'omvang' | 'stapeling' | 'voorliggend'
   readonly code: string
   readonly eis: readonly string[]
   /** JSON Pointer in de omvang; null bij de andere bronnen. */

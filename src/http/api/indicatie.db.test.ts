@@ -207,6 +207,30 @@ describe('wat niet zomaar mag', () => {
     expect(lichaam.afwijkingMotivering).toBe('De situatie is zwaarder dan de antwoorden laten zien.')
   })
 
+  it('A-IND-06 goed: een Wlz-indicatie in het dossier weigert; eindigt de hulp ervoor, dan kan het', async () => {
+    const regel = uren.catalogus.voorliggend?.[0]
+    const vignet = vignetMet(uren.catalogus, (v) => metProduct(v) && (regel?.producten.includes(kern(v)[1].product) ?? false))
+    const [tabel, { product }] = kern(vignet)
+    const o = await metAntwoorden(uren, vignet)
+    const zaak = await uren.wie.roep('GET', `/zaken/${o.zaak}`)
+    const gegevens = { stand: 'toegekend', van: '2027-05-01' }
+    const feit = await uren.wie.roep(
+      'POST',
+      `/zaken/${o.zaak}/gebeurtenissen`,
+      { soort: 'wlz_vastgelegd', datum: '2026-11-20', gegevens },
+      { 'if-match': `"v${zaak.lichaam.versie}"` },
+    )
+    expect(feit.status).toBe(201)
+    const onderzoek = await uren.wie.roep('GET', `/onderzoeken/${o.id}`)
+    expect(onderzoek.lichaam.wlz).toEqual({ toegekend: { van: '2027-05-01' }, aangevraagdOp: null, afgewezenOp: null })
+    const voorstel = { tabel, product, van: '2026-12-01', tot: '2027-11-30', omvang: omvangVan(uren.catalogus, product) }
+    const { status, lichaam } = await motiveer(uren, o, voorstel)
+    expect([status, lichaam.code, lichaam.eis]).toEqual([422, 'WLZ_VOORLIGGEND', regel?.eis])
+    expect(lichaam.watNu).toContain('30 april 2027')
+    expect(await rijen(o.inwoner)).toEqual({ indicatie: 0, voorziening: 0, advies: 0 })
+    expect((await motiveer(uren, o, { ...voorstel, tot: '2027-04-30' })).status).toBe(201)
+  })
+
   it.each([
     ['een tabel die er niet is', { tabel: 'niets' }, 'TABEL_ONBEKEND', '/tabel'],
     ['een product van elders', { product: 'ZZ' }, 'PRODUCT_ONBEKEND', '/product'],

@@ -130,6 +130,14 @@ export const volledigeIndicatievorm = z
   })
   .meta({ id: 'VolledigeIndicatie' })
 
+const wlzvorm = z
+  .object({
+    toegekend: z.object({ van: dag, tot: dag.optional() }).nullable(),
+    aangevraagdOp: dag.nullable(),
+    afgewezenOp: dag.nullable(),
+  })
+  .meta({ description: 'Wat er over de Wlz vastligt. Een toegekende Wlz-indicatie gaat voor bij het vaststellen.' })
+
 const onderzoekkern = {
   id: z.uuid(),
   versie: z.int(),
@@ -145,6 +153,7 @@ const onderzoekkern = {
   magWijzigen: z.boolean(),
   waaromNiet: z.string().nullable(),
   bezoeken: z.array(bezoekvorm),
+  wlz: wlzvorm,
 }
 export const onderzoekvorm = z
   .object({ ...onderzoekkern, antwoorden: z.array(antwoordvorm), indicaties: z.array(indicatievorm) })

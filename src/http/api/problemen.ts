@@ -60,6 +60,7 @@ export const problemen: Readonly<Record<string, string>> = {
   ONDERZOEK_LOOPT_AL: 'Bij deze zaak loopt al een onderzoek.',
   STAPELING_NIET_TOEGESTAAN: 'Dit mag niet naast wat er al loopt; `huidig` noemt wat.',
   VASTSTELLING_BLIJFT: 'De vaststelling zelf verandert niet meer.',
+  WLZ_VOORLIGGEND: 'De inwoner heeft een Wlz-indicatie; die gaat voor (`watNu` zegt tot wanneer het wel kan).',
   VERVANGT_ONBEKEND: 'De indicatie die u vervangt hoort niet bij deze inwoner.',
   // Berichten
   BERICHT_TE_GROOT: 'Het bericht is te groot om op een scherm te tonen.',

@@ -14,6 +14,7 @@ import { eigenaar } from '../api/sessiestand.ts'
 import { sleutels } from '../api/sleutels.ts'
 import { vervallen } from '../api/vraagclient.ts'
 import { gebruikBewaard } from '../bewaren/gebruik-bewaard.ts'
+import { EisChips } from '../onderdelen/EisChip.tsx'
 import { Knop } from '../onderdelen/Knop.tsx'
 import { KnopLink } from '../onderdelen/KnopLink.tsx'
 import { Melding } from '../onderdelen/Melding.tsx'
@@ -139,6 +140,13 @@ function Scherm({ onderzoek, catalogus, adviezen }: Schermgegevens) {
                     <Onderbouwing stand={stand.omvang} eis={product.omvang.eisOnderbouwing} wijzig={wijzig} />
                   )}
                 </>
+              )}
+              {oordeel.voorliggend && (
+                <Melding soort="fout" titel={oordeel.voorliggend.tekst}>
+                  <p>
+                    {oordeel.voorliggend.watNu} <EisChips eisen={[oordeel.voorliggend.eis]} />
+                  </p>
+                </Melding>
               )}
               <Motiveringen nodig={oordeel.teMotiveren} motiveringen={stand.motiveringen} motiveer={motiveer} />
             </>

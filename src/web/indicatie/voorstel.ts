@@ -4,6 +4,7 @@ import { parseDatum } from '#core/base/datum.ts'
 import type { Catalogus } from '#core/catalogus/vorm.ts'
 import { productenVanTabel, type TeMotiveren, teMotiveren, wijktAf } from '#core/indicatie/productkeuze.ts'
 import { maakStapelingstoets, type Stapelingsbotsing, type Stapelingsoordeel } from '#core/indicatie/stapeling.ts'
+import { toetsVoorliggend, type Voorliggendweigering } from '#core/indicatie/voorliggend.ts'
 import { alsOpgave, bereken, type Berekening, keuzeVan } from '../omvang/bereken.ts'
 import { inDagdelen, legeStand, leesStand, type Omvangstand } from '../omvang/stand.ts'
 import type { Onderzoek } from '../onderzoek/beeld.ts'
@@ -58,6 +59,8 @@ export type Beoordeling = {
   readonly botsingen: readonly Stapelingsbotsing[]
   readonly teMotiveren: readonly TeMotiveren[]
   readonly wijktAf: boolean
+  /** Waarom een andere wet dit tegenhoudt, met wat dan kan. */
+  readonly voorliggend: Voorliggendweigering | null
   /** Wat er nog moet, als zin met de plek in de pagina. Leeg: zij kan vast. */
   readonly teDoen: readonly { readonly plek: string; readonly tekst: string }[]
 }
@@ -84,6 +87,7 @@ export function beoordeel(catalogus: Catalogus, onderzoek: Onderzoek, adviezen: 
       botsingen: [],
       teMotiveren: [],
       wijktAf: false,
+      voorliggend: null,
       teDoen: [kies],
     }
   }
@@ -94,7 +98,18 @@ export function beoordeel(catalogus: Catalogus, onderzoek: Onderzoek, adviezen: 
   const rijen = [...lopend(onderzoek.indicaties), ...(geldig ? [{ id: NIEUW, product, van, ...(tot && { tot }), nieuw: true }] : [])]
   const toets = maakStapelingstoets(catalogus, keuzeVan(s.omvang))
   const oordeel = toets.beoordeel(rijen)
-  const nodig = berekening.omvang ? teMotiveren(advies, product, berekening.omvang, oordeel) : []
+  const voorliggend =
+    van && geldig
+      ? toetsVoorliggend(catalogus, keuzeVan(s.omvang), onderzoek.wlz, {
+          product,
+          periode: { van, ...(tot && { tot }) },
+          grond: advies.grond,
+        })
+      : null
+  const nodig = [
+    ...(berekening.omvang ? teMotiveren(advies, product, berekening.omvang, oordeel) : []),
+    ...(voorliggend?.teMotiveren ?? []),
+  ]
   const afwijkend = wijktAf(advies, product)
   return {
     berekening,
@@ -103,7 +118,11 @@ export function beoordeel(catalogus: Catalogus, onderzoek: Onderzoek, adviezen: 
     botsingen: toets.botsingen(rijen),
     teMotiveren: nodig,
     wijktAf: afwijkend,
-    teDoen: watNog(catalogus, s, berekening, oordeel, nodig, afwijkend),
+    voorliggend: voorliggend?.weigering ?? null,
+    teDoen: [
+      ...watNog(catalogus, s, berekening, oordeel, nodig, afwijkend),
+      ...(voorliggend?.weigering ? [{ plek: 'omvang-periode', tekst: voorliggend.weigering.watNu }] : []),
+    ],
   }
 }
 

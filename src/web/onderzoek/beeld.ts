@@ -1,5 +1,6 @@
 /** Wat de server over een onderzoek vertelt (GET /onderzoeken/{id}). */
 import type { Json, Keuze } from '#core/catalogus/instellingen.ts'
+import type { Wlz } from '#core/indicatie/voorliggend.ts'
 import type { Indicatiebeeld } from '../indicatie/beeld.ts'
 
 export type Wie = { readonly id: string; readonly naam: string }
@@ -58,6 +59,7 @@ export type Onderzoek = {
   readonly bezoeken: readonly Bezoek[]
   readonly antwoorden: readonly Antwoordbeeld[]
   readonly indicaties: readonly Indicatiebeeld[]
+  readonly wlz: Wlz
 }
 
 export const onderzoekadres = (inwoner: string, onderzoek: string, ...verder: string[]): string =>

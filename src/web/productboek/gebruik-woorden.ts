@@ -12,6 +12,7 @@ export const gebruikskoppen: Record<Gebruik['soort'], string> = {
   omvang: 'Omvang',
   kenmerk: 'Vergelijkingstabel',
   cel: 'Cellen van de stapelingsmatrix',
+  vaststellen: 'Bij het vaststellen van een indicatie',
   stapeling: 'Regels voor samen inzetten',
   instelling: 'Instellingen',
   toelichting: 'Toelichtingen',
@@ -28,6 +29,8 @@ export function gebruiksadres(gebruik: Gebruik, pad: (...delen: string[]) => str
       return `${pad('tabellen')}#rij-${gebruik.tabel}-${gebruik.rij}`
     case 'waarschuwing':
       return `${pad('tabellen')}#waarschuwing-${gebruik.tabel}-${gebruik.code}`
+    case 'vaststellen':
+      return pad('instellingen')
     case 'instelling':
     case 'toelichting':
       return `${pad('instellingen')}#${gebruik.amb}`

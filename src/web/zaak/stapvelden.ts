@@ -1,5 +1,5 @@
 /** Wat een gebeurtenis bij een zaak nog vraagt, naast de dag. Wat hier niet staat, vraagt niets. */
-import { afsluitredenen, type Zaakgebeurtenissoort } from '#core/dossier/gebeurtenissoorten.ts'
+import { afsluitredenen, wlzstanden, type Zaakgebeurtenissoort } from '#core/dossier/gebeurtenissoorten.ts'
 
 export type Stapveld = {
   readonly naam: string
@@ -30,6 +30,16 @@ export const stapvelden: Partial<Record<Zaakgebeurtenissoort, readonly Stapveld[
     { naam: 'waarop', label: 'Op wie of wat wacht u', soort: 'regel', uitleg: 'Bijvoorbeeld: de huisarts', hoogstens: 100 },
     { naam: 'tot', label: 'Tot wanneer', soort: 'datum', optioneel: true },
   ],
+  wlz_vastgelegd: [
+    {
+      naam: 'stand',
+      label: 'Hoe staat het met de Wlz',
+      soort: 'keuze',
+      opties: Object.fromEntries(Object.entries(wlzstanden).map(([code, tekst]) => [code, hoofdletter(tekst)])),
+    },
+    { naam: 'van', label: 'Vanaf welke dag toegekend', soort: 'datum', optioneel: true, uitleg: 'Leeg: vanaf de dag van het besluit.' },
+    { naam: 'tot', label: 'Tot en met', soort: 'datum', optioneel: true, uitleg: 'Alleen bij een toekenning die eindigt.' },
+  ],
   zaak_afgesloten: [
     {
       naam: 'reden',
@@ -53,6 +63,7 @@ export const stapknop: Partial<Record<string, string>> = {
   aanvraag_ontvangen: 'Aanvraag ontvangen',
   wachten_begonnen: 'Wacht op iemand',
   wachten_voorbij: 'Wacht niet meer',
+  wlz_vastgelegd: 'Wlz: aanvraag of besluit',
   zaak_afgesloten: 'Zaak afsluiten',
   zaak_heropend: 'Zaak heropenen',
 }

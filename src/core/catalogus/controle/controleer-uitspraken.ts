@@ -42,6 +42,7 @@ function* genoemdeEisen(c: Controle['catalogus']): Generator<[Pad, string | read
     yield [['vignetten', i, 'eisen'], v.eisen]
     for (const [j, s] of (v.stapeling ?? []).entries()) if (s.eisen) yield [['vignetten', i, 'stapeling', j, 'eisen'], s.eisen]
   }
+  for (const [i, r] of (c.voorliggend ?? []).entries()) yield [['voorliggend', i, 'eis'], r.eis]
   const { stapeling } = c
   for (const [rij, cellen] of Object.entries(stapeling.cellen ?? {})) yield [['stapeling', 'cellen', rij], cellen]
   if (stapeling.eisSymmetrie) yield [['stapeling', 'eisSymmetrie'], stapeling.eisSymmetrie]

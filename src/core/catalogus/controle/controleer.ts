@@ -7,6 +7,7 @@ import { type Controle, dubbelen, maakControle, type Pad } from './controle.ts'
 import { controleerKop, controleerProducten } from './controleer-producten.ts'
 import { controleerStapeling } from './controleer-stapeling.ts'
 import { controleerUitspraken } from './controleer-uitspraken.ts'
+import { controleerVoorliggend } from './controleer-voorliggend.ts'
 import { controleerVerwijzing, controleerVoorwaarden, voorwaardenMetPad } from './controleer-voorwaarden.ts'
 import type { Catalogusfout } from '#core/catalogus/laden/fout.ts'
 import { leesKeuze } from '#core/catalogus/instellingen.ts'
@@ -26,6 +27,7 @@ export function controleerCatalogus(geladen: GeladenCatalogus): Catalogusfout[] 
   controleerVoorwaarden(c)
   controleerKringen(c)
   controleerUitspraken(c)
+  controleerVoorliggend(c)
   controleerStapeling(c)
   controleerNormenkaders(c)
   controleerVergelijking(c)

@@ -10,7 +10,7 @@ export type Gebruik =
   | { readonly soort: 'toelichting'; readonly amb: string; readonly tekst: string }
   | { readonly soort: 'lijst' | 'resultaat' | 'bouwsteen' | 'omvang' | 'kenmerk'; readonly product: string; readonly tekst: string }
   | { readonly soort: 'cel'; readonly rij: string; readonly kolom: string; readonly tekst: string }
-  | { readonly soort: 'stapeling'; readonly tekst: string }
+  | { readonly soort: 'stapeling' | 'vaststellen'; readonly tekst: string }
   | { readonly soort: 'vignet'; readonly id: string; readonly tekst: string }
 
 /** Alle plaatsen die deze uitspraak noemen, in de volgorde van de keten: vraag, tabel, product, stapeling, instelling, vignet. */
@@ -19,6 +19,7 @@ export function gebruikVan(catalogus: Catalogus, eis: string): readonly Gebruik[
     ...inVragen(catalogus, eis),
     ...inTabellen(catalogus, eis),
     ...inProducten(catalogus, eis),
+    ...bijVaststellen(catalogus, eis),
     ...inStapeling(catalogus, eis),
     ...inInstellingen(catalogus, eis),
     ...(catalogus.vignetten ?? [])
@@ -79,6 +80,10 @@ function inStapeling(catalogus: Catalogus, eis: string): Gebruik[] {
   if (s.eisSymmetrie === eis) regels.push({ soort: 'stapeling', tekst: 'De matrix wordt op symmetrie gecontroleerd.' })
   return [...cellen, ...regels]
 }
+
+/** Wat een andere wet betekent voor het vaststellen van een indicatie. */
+const bijVaststellen = (catalogus: Catalogus, eis: string): Gebruik[] =>
+  (catalogus.voorliggend ?? []).filter((r) => r.eis === eis).map((r) => ({ soort: 'vaststellen', tekst: r.tekst }))
 
 function inInstellingen(catalogus: Catalogus, eis: string): Gebruik[] {
   return [

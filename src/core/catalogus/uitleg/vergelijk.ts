@@ -28,6 +28,7 @@ export function vergelijkCatalogi(a: Catalogus, b: Catalogus): Wijzigingen[] {
       [...afgeleid(a, b), ...blokken([a, b], 'de definitie', a.definities ?? {}, b.definities ?? {}, (d, c) => inEenZin(c, d))],
     ],
     ['Gronden', blokken([a, b], 'de grond', a.gronden, b.gronden, (g) => [g.tekst, g.vervolg].filter(Boolean).join(' '))],
+    ['Voorrang van een andere wet', blokken([a, b], 'de regel', perCode(a), perCode(b), (r) => r.tekst)],
     ...tabellen(a, b),
     ['Stapeling', stapeling(a, b)],
     ['Normen', normen(a, b)],
@@ -36,6 +37,8 @@ export function vergelijkCatalogi(a: Catalogus, b: Catalogus): Wijzigingen[] {
   ]
   return delen.filter(([, w]) => w.length > 0).map(([onderdeel, wijzigingen]) => ({ onderdeel, wijzigingen }))
 }
+
+const perCode = (c: Catalogus) => Object.fromEntries((c.voorliggend ?? []).map((r) => [`${r.wet} bij ${r.producten.join(', ')}`, r]))
 
 function kop(a: Catalogus, b: Catalogus): Wijziging[] {
   return velden('de catalogus', a.catalogus, b.catalogus, {
