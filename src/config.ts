@@ -31,6 +31,8 @@ export type Config = {
   /** Wie de meetwaarden van buiten deze computer mag lezen. */
   readonly meetsleutel: string | undefined
   readonly verzoekenPerMinuut: number
+  /** Na zoveel dagen weg: sessies en uitgaand werk die voorbij zijn, en antwoorden op eenmalige verzoeken. */
+  readonly opruimen: { readonly voorbijDagen: number; readonly verzoekDagen: number }
   /** Proxy's waarvan het doorgegeven adres van de aanroeper te vertrouwen is. */
   readonly proxies: readonly string[]
 }
@@ -56,6 +58,8 @@ const velden = {
   MEEDOEN_LOG: z.enum(logniveaus).default('waarschuwing'),
   MEEDOEN_MEETSLEUTEL: tekst.min(16).optional(),
   MEEDOEN_VERZOEKEN_PER_MINUUT: z.coerce.number().int().min(10).default(600),
+  MEEDOEN_BEWAAR_DAGEN: z.coerce.number().int().min(2).max(3650).default(30),
+  MEEDOEN_HERHAAL_DAGEN: z.coerce.number().int().min(1).max(365).default(2),
   MEEDOEN_PROXIES: z
     .string()
     .default('')
@@ -82,6 +86,8 @@ const uitleg: Record<Naam, string> = {
   MEEDOEN_LOG: logniveaus.join(', '),
   MEEDOEN_MEETSLEUTEL: 'een tekst van minstens 16 tekens',
   MEEDOEN_VERZOEKEN_PER_MINUUT: 'een getal van 10 of meer',
+  MEEDOEN_BEWAAR_DAGEN: 'een getal van 2 tot en met 3650',
+  MEEDOEN_HERHAAL_DAGEN: 'een getal van 1 tot en met 365',
   MEEDOEN_PROXIES: 'adressen met komma’s ertussen',
 }
 
@@ -161,6 +167,7 @@ function maakConfig(v: { [N in Naam]: z.output<(typeof velden)[N]> }, wortel: st
     log: v.MEEDOEN_LOG,
     meetsleutel: v.MEEDOEN_MEETSLEUTEL,
     verzoekenPerMinuut: v.MEEDOEN_VERZOEKEN_PER_MINUUT,
+    opruimen: { voorbijDagen: v.MEEDOEN_BEWAAR_DAGEN, verzoekDagen: v.MEEDOEN_HERHAAL_DAGEN },
     proxies: v.MEEDOEN_PROXIES,
   }
 }

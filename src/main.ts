@@ -68,6 +68,7 @@ async function serveerAlles(uitgaven: readonly Uitgave[], catalogi: string): Pro
     const achtergrond = await startAchtergrond(dienst, wachtrij, {
       storing,
       waarschuw: (tekst) => logger.warn({ waar: 'keten' }, tekst),
+      termijnen: config.opruimen,
       bus,
     })
     try {

@@ -59,7 +59,7 @@ const catalogusdeel = (wie: Handeling): Regel => ({ lees: (mag) => mag('catalogu
 /** Per tabel wat de rechtentabel ervan vindt. Een nieuwe tabel hoort hier een regel te krijgen; anders zakt de proef. */
 const regels: Readonly<Record<string, Regel>> = {
   team: beheerd('teams_beheren', 'naam'),
-  medewerker: beheerd('medewerkers_beheren', 'naam'),
+  medewerker: { ...beheerd('medewerkers_beheren', 'naam'), lees: (mag, r, ik) => r.id === ik || mag('medewerkers_beheren') },
   sessie: {
     lees: (mag, r, ik) => eigen(r, ik) || mag('sessies_beheren'),
     wijzig: { kolom: 'toegangspunt', mag: (mag, r, ik) => eigen(r, ik) || mag('sessies_beheren') },

@@ -1,5 +1,6 @@
 /** Wanneer de keten over het logboek is nagelopen, hoe ver dat is, en wat eruit kwam. */
 import { type Selectable, sql } from 'kysely'
+import { collegas } from './medewerkers.ts'
 import type { Tabellen } from './tabellen.ts'
 import type { Tx } from './transactie.ts'
 
@@ -10,7 +11,7 @@ type Waar = { readonly gemeente: string; readonly id: string }
 export const leesAuditcontroles = (tx: Tx, gemeente: string, hoogstens: number, id?: string): Promise<Auditcontrolerij[]> =>
   tx
     .selectFrom('auditcontrole as c')
-    .leftJoin('medewerker as m', (j) => j.onRef('m.gemeente', '=', 'c.gemeente').onRef('m.id', '=', 'c.gevraagd_door'))
+    .leftJoin(collegas, (j) => j.onRef('m.id', '=', 'c.gevraagd_door'))
     .selectAll('c')
     .select('m.naam as door')
     .where('c.gemeente', '=', gemeente)

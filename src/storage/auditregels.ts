@@ -42,14 +42,16 @@ export async function leesAuditregels(tx: Tx, gemeente: string, v: Auditvraag): 
     select a.id, a.tijdstip, a.soort, a.uitkomst, a.inwoner, a.zaak, a.objecten, a.medewerker, m.naam, a.rollen, a.doel, a.toegangspunt, a.reden,
       a.weigering, a.correlatie, z.volgnummer as zegel
     from blad a
-    left join medewerker m on m.gemeente = a.gemeente and m.id = a.medewerker
+    left join collegas() m on m.id = a.medewerker
     left join auditzegel z on z.gemeente = a.gemeente and z.audit = a.id
     order by a.tijdstip desc, a.id desc`.execute(tx)
   return rows
 }
 
-export type Medewerkernaam = { readonly id: string; readonly naam: string; readonly rollen: string[]; readonly actief: boolean }
+export type Medewerkernaam = { readonly id: string; readonly naam: string; readonly actief: boolean }
 
 /** Iedereen die hier werkt of werkte, om op te zoeken. */
-export const leesAlleMedewerkers = (tx: Tx, gemeente: string): Promise<Medewerkernaam[]> =>
-  tx.selectFrom('medewerker').select(['id', 'naam', 'rollen', 'actief']).where('gemeente', '=', gemeente).orderBy('naam').execute()
+export async function leesAlleMedewerkers(tx: Tx): Promise<Medewerkernaam[]> {
+  const { rows } = await sql<Medewerkernaam>`select id, naam, actief from collegas() order by naam, id`.execute(tx)
+  return rows
+}

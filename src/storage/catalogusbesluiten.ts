@@ -23,7 +23,7 @@ export async function leesPublicaties(tx: Tx, gemeente: string): Promise<Publica
   const { rows } = await sql<Publicatierij>`
     select p.id, p.catalogus, p.versie, p.hash, p.geldig_van as "geldigVan", p.reden, p.gedaan_op as "gedaanOp",
       p.gedaan_door as "doorId", m.naam as door, p.vervangt
-    from cataloguspublicatie p left join medewerker m on m.gemeente = p.gemeente and m.id = p.gedaan_door
+    from cataloguspublicatie p left join collegas() m on m.id = p.gedaan_door
     where p.gemeente = ${gemeente} order by p.geldig_van, p.id`.execute(tx)
   return rows
 }
@@ -44,7 +44,7 @@ type Instellingvraag = { readonly sleutel?: string | undefined; readonly na?: st
 export async function leesInstellingkeuzes(tx: Tx, gemeente: string, v: Instellingvraag = {}): Promise<Instellingrij[]> {
   const { rows } = await sql<Instellingrij>`
     select k.id, k.sleutel, k.waarde, k.geldig_van as "geldigVan", k.reden, k.gedaan_op as "gedaanOp", k.gedaan_door as "doorId", m.naam as door
-    from instellingkeuze k left join medewerker m on m.gemeente = k.gemeente and m.id = k.gedaan_door
+    from instellingkeuze k left join collegas() m on m.id = k.gedaan_door
     where k.gemeente = ${gemeente} ${v.sleutel === undefined ? sql`` : sql`and k.sleutel = ${v.sleutel}`}
       ${v.na === undefined ? sql`` : sql`and k.id < ${v.na}::uuid`}
     order by k.id desc ${v.hoogstens === undefined ? sql`` : sql`limit ${v.hoogstens}`}`.execute(tx)

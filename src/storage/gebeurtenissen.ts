@@ -50,7 +50,7 @@ export async function voegGebeurtenissenToe(
 }
 
 const kolommen = sql`g.id, g.soort, g.datum, g.zin, g.gegevens, g.vervangt, g.zaak, g.indicatie, g.gemaakt_op, g.gemaakt_door, m.naam as maker`
-const metMaker = sql`gebeurtenis g left join medewerker m on m.gemeente = g.gemeente and m.id = g.gemaakt_door`
+const metMaker = sql`gebeurtenis g left join collegas() m on m.id = g.gemaakt_door`
 
 /** Alles wat met een zaak gebeurde, ook wat later verbeterd is, op volgorde van vastleggen. */
 export async function leesVanZaak(tx: Tx, gemeente: string, zaak: string): Promise<Gebeurtenisrij[]> {

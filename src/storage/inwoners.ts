@@ -101,7 +101,7 @@ export async function zoekInwoners(tx: Tx, wie: Kijker, v: Zoekvraag): Promise<L
         select i.zoeknaam, i.id from inwoner i
         where i.gemeente = ${wie.gemeente} and i.zoeknaam >= p.van and i.zoeknaam < p.tot
           ${v.geboortedatum ? sql`and i.geboortedatum = ${v.geboortedatum}` : sql``}
-          ${v.woonplaats ? sql`and lower(i.woonplaats) = lower(${v.woonplaats})` : sql``}
+          ${v.woonplaats ? sql`and i.woonplaats_klein = lower(${v.woonplaats}::text)` : sql``}
           ${v.team ? sql`and i.team = ${v.team}` : sql``}
           ${v.na ? sql`and (i.zoeknaam, i.id) > (${v.na.zoeknaam}, ${v.na.id}::uuid)` : sql``}
         order by i.zoeknaam, i.id limit ${v.hoogstens}

@@ -26,8 +26,8 @@ export async function leesInzagen(tx: Tx, gemeente: string, inwoner: string, v: 
   const { rows } = await sql<Inzagerij>`
     select a.id, a.tijdstip, a.soort, a.uitkomst, a.objecten, m.naam, t.naam as teamnaam, a.rollen, a.doel, a.reden
     from audit a
-    left join medewerker m on m.gemeente = a.gemeente and m.id = a.medewerker
-    left join team t on t.gemeente = m.gemeente and t.id = m.team
+    left join collegas() m on m.id = a.medewerker
+    left join team t on t.gemeente = a.gemeente and t.id = m.team
     where a.gemeente = ${gemeente} and a.inwoner = ${inwoner} ${v.ookLijsten ? sql`` : sql`and a.soort <> 'lijst'`}
       ${v.na ? sql`and (a.tijdstip, a.id) < (${v.na.tijdstip}, ${v.na.id}::uuid)` : sql``}
     order by a.tijdstip desc, a.id desc limit ${v.hoogstens}`.execute(tx)

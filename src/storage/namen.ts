@@ -1,14 +1,14 @@
 /** Namen bij verwijzingen: wie deed dit, en over wie gaat het. */
+import { collegas } from './medewerkers.ts'
 import type { Tx } from './transactie.ts'
 
 /** De namen van deze medewerkers; een onbekende ontbreekt. */
-export async function leesMedewerkernamen(tx: Tx, gemeente: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function leesMedewerkernamen(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map()
   const rijen = await tx
-    .selectFrom('medewerker')
-    .select(['id', 'naam'])
-    .where('gemeente', '=', gemeente)
-    .where('id', 'in', [...new Set(ids)])
+    .selectFrom(collegas)
+    .select(['m.id', 'm.naam'])
+    .where('m.id', 'in', [...new Set(ids)])
     .execute()
   return new Map(rijen.map((r) => [r.id, r.naam]))
 }

@@ -11,6 +11,8 @@ export type Noodrij = {
   readonly reden: string
   readonly van: Date
   readonly tot: Date
+  /** Door wie haar vroeg eerder gestopt. */
+  readonly gestopt_op: Date | null
   readonly beoordeeld_op: Date | null
   readonly beoordelaar: string | null
   readonly oordeel: 'terecht' | 'onterecht' | null
@@ -21,12 +23,12 @@ export type Noodrij = {
   readonly voorletters: string | null
 }
 
-const vraag = sql`select n.id, n.inwoner, n.medewerker, m.naam as medewerkernaam, n.reden, n.van, n.tot, n.beoordeeld_op, b.naam as beoordelaar,
+const vraag = sql`select n.id, n.inwoner, n.medewerker, m.naam as medewerkernaam, n.reden, n.van, n.tot, n.gestopt_op, n.beoordeeld_op, b.naam as beoordelaar,
     n.oordeel, n.toelichting, i.achternaam, i.voorvoegsel, i.voornamen, i.voorletters
   from noodtoegang n
   join inwoner i on i.gemeente = n.gemeente and i.id = n.inwoner
-  join medewerker m on m.gemeente = n.gemeente and m.id = n.medewerker
-  left join medewerker b on b.gemeente = n.gemeente and b.id = n.beoordeeld_door`
+  join collegas() m on m.id = n.medewerker
+  left join collegas() b on b.id = n.beoordeeld_door`
 
 export type Noodvraag = {
   readonly medewerker?: string | undefined
@@ -69,4 +71,10 @@ export async function beoordeel(
     .where('beoordeeld_op', 'is', null)
     .executeTakeFirst()
   return uitkomst.numUpdatedRows === 1n
+}
+
+/** Stopt de eigen noodtoegang die nu geldt; geeft false als er niets te stoppen was. */
+export async function stopNoodtoegang(tx: Tx, id: string): Promise<boolean> {
+  const { rows } = await sql<{ gestopt: boolean }>`select stop_noodtoegang(${id}) as gestopt`.execute(tx)
+  return rows[0]?.gestopt === true
 }

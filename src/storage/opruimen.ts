@@ -1,17 +1,26 @@
-/** Wat na een tijd weg mag: beantwoorde verzoeken en verlopen sessies. Dossiers en logboek horen daar niet bij. */
+/** Wat na een tijd weg mag: beantwoorde verzoeken, sessies die voorbij zijn en uitgaand werk dat gedaan is. Dossiers en logboek nooit. */
 import { sql } from 'kysely'
 import type { Tx } from './transactie.ts'
 
 const DAG = 24 * 60 * 60 * 1000
 
-/** Antwoorden op eenmalige verzoeken, na twee dagen. In een transactie met de rol 'systeem'. */
-export async function ruimVerzoekenOp(tx: Tx, gemeente: string, nu: Date): Promise<number> {
-  const gedaan = await tx
-    .deleteFrom('idempotentie')
-    .where('gemeente', '=', gemeente)
-    .where('gemaakt_op', '<', new Date(nu.getTime() - 2 * DAG))
-    .executeTakeFirst()
-  return Number(gedaan.numDeletedRows)
+/** Hoeveel dagen iets blijft nadat het voorbij is. */
+export type Bewaartermijnen = { readonly voorbijDagen: number; readonly verzoekDagen: number }
+
+/** In een transactie met de rol 'systeem'; geeft hoeveel er weg is. */
+export async function ruimGemeenteOp(tx: Tx, gemeente: string, nu: Date, { voorbijDagen, verzoekDagen }: Bewaartermijnen): Promise<number> {
+  const voor = (dagen: number) => new Date(nu.getTime() - dagen * DAG)
+  const oud = voor(voorbijDagen)
+  const gedaan = [
+    await tx.deleteFrom('idempotentie').where('gemeente', '=', gemeente).where('gemaakt_op', '<', voor(verzoekDagen)).executeTakeFirst(),
+    await tx
+      .deleteFrom('sessie')
+      .where('gemeente', '=', gemeente)
+      .where((e) => e.or([e('verloopt_op', '<', oud), e('ingetrokken_op', '<', oud)]))
+      .executeTakeFirst(),
+    await tx.deleteFrom('outbox').where('gemeente', '=', gemeente).where('verwerkt_op', '<', oud).executeTakeFirst(),
+  ]
+  return gedaan.reduce((som, g) => som + Number(g.numDeletedRows), 0)
 }
 
 /** Elke gemeente die hier draait. */

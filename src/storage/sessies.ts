@@ -26,7 +26,7 @@ export type Aanmeldoptie = {
   naam: string
   rollen: string[]
 }
-export type Proefmedewerker = Aanmeldoptie & { aanmeldnaam: string }
+export type Proefmedewerker = Aanmeldoptie & { aanmeldnaam: string; team: string | null }
 
 /** De sessie als zij geldt op dit moment, met de rollen van dit moment. */
 export async function leesSessie(db: Tx, hash: Buffer, nu: Date): Promise<OpenSessie | undefined> {

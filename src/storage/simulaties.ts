@@ -2,6 +2,7 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Json } from '#core/catalogus/instellingen.ts'
 import { alsJson } from './json.ts'
+import { collegas } from './medewerkers.ts'
 import type { Tabellen } from './tabellen.ts'
 import type { Tx } from './transactie.ts'
 
@@ -11,7 +12,7 @@ type Waar = { readonly gemeente: string; readonly id: string }
 const alle = (tx: Tx, gemeente: string) =>
   tx
     .selectFrom('simulatie as s')
-    .leftJoin('medewerker as m', (j) => j.onRef('m.gemeente', '=', 's.gemeente').onRef('m.id', '=', 's.gevraagd_door'))
+    .leftJoin(collegas, (j) => j.onRef('m.id', '=', 's.gevraagd_door'))
     .selectAll('s')
     .select('m.naam as door')
     .where('s.gemeente', '=', gemeente)

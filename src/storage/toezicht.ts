@@ -110,7 +110,7 @@ export async function leesTermijngevallen(
   const { rows } = await sql<Termijngeval>`
     select t.id, t.nummer, t.inwoner, t.soort, t.onderzoek_uiterlijk, t.klaar_op, t.afgesloten_op, t.uitkomst, m.naam as behandelaar, e.naam as team
     from (${termijnen(gemeente, p)}) t
-    left join medewerker m on m.gemeente = ${gemeente} and m.id = t.behandelaar left join team e on e.gemeente = ${gemeente} and e.id = t.team
+    left join collegas() m on m.id = t.behandelaar left join team e on e.gemeente = ${gemeente} and e.id = t.team
     where ${uitkomst === undefined ? sql`true` : sql`t.uitkomst = ${uitkomst}`}
       and ${b.na ? sql`(t.onderzoek_uiterlijk, t.id) > (${b.na.dag}::date, ${b.na.id}::uuid)` : sql`true`}
     order by t.onderzoek_uiterlijk, t.id limit ${b.hoogstens}`.execute(tx)
@@ -154,7 +154,7 @@ export async function leesIndicatiegevallen(
     from blad i
     left join onderzoek o on o.gemeente = i.gemeente and o.id = i.onderzoek
     left join zaak z on z.gemeente = o.gemeente and z.id = o.zaak
-    left join medewerker m on m.gemeente = i.gemeente and m.id = i.vastgesteld_door
+    left join collegas() m on m.id = i.vastgesteld_door
     left join advies a on a.gemeente = i.gemeente and a.id = i.advies
     order by i.vastgesteld_op desc, i.id desc`.execute(tx)
   return rows

@@ -40,7 +40,7 @@ const kolommen = sql`z.id, z.nummer, z.inwoner, z.soort, z.stand, z.hulpvraag, z
   z.onderzoek_uiterlijk, z.besluit_uiterlijk, z.wacht_op, z.behandelaar, m.naam as behandelaarnaam, z.team, t.naam as teamnaam, z.afgesloten_op, z.versie,
   z.gemaakt_op, z.gewijzigd_op, z.gewijzigd_door, i.achternaam, i.voorvoegsel, i.voornamen, i.voorletters, i.geboortedatum`
 const metNamen = sql`join inwoner i on i.gemeente = z.gemeente and i.id = z.inwoner
-  left join medewerker m on m.gemeente = z.gemeente and m.id = z.behandelaar
+  left join collegas() m on m.id = z.behandelaar
   left join team t on t.gemeente = z.gemeente and t.id = z.team`
 
 export async function leesZaak(tx: Tx, gemeente: string, id: string): Promise<Zaakrij | undefined> {
@@ -148,6 +148,18 @@ export async function wijzigZaak(
 
 export const leesGelijkgesteldeDagen = async (tx: Tx): Promise<Datum[]> =>
   (await tx.selectFrom('gelijkgestelde_dag').select('dag').execute()).map((r) => r.dag as Datum)
+
+/** Draait de eigen overdracht terug zolang dat mag; ook wie de zaak door die overdracht niet meer ziet. */
+export async function neemOverdrachtTerug(
+  tx: Tx,
+  zaak: { id: string; versie: number },
+  overdracht: string,
+  binnenMs: number,
+): Promise<boolean> {
+  const { rows } = await sql<{ gelukt: boolean }>`
+    select neem_overdracht_terug(${zaak.id}, ${zaak.versie}, ${overdracht}, ${binnenMs} * interval '1 ms') as gelukt`.execute(tx)
+  return rows[0]?.gelukt === true
+}
 
 /** Het team van deze transactie helpt vanaf nu een inwoner die nog bij geen team hoorde. */
 export async function neemInwonerAan(tx: Tx, inwoner: string): Promise<void> {

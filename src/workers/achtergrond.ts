@@ -1,7 +1,7 @@
 /** Het achtergrondwerk van één proces: het logboek verzegelen, opruimen, en taken uit de wachtrij. Mag in elk proces tegelijk. */
 import { verstuurBerichten } from '#actions/berichten/bezorg.ts'
 import { type Brievenbus, verwerkMap } from '#actions/berichten/verwerk-map.ts'
-import { ruimOp } from '#actions/beheer/ruim-op.ts'
+import { type Bewaartermijnen, ruimOp } from '#actions/beheer/ruim-op.ts'
 import { verstuurUitgaand } from '#actions/beheer/verstuur-uitgaand.ts'
 import type { Dienst, Wachtrij } from '#actions/handeling/dienst.ts'
 import { verzegelLogboeken } from '#actions/toezicht/verzegel-logboek.ts'
@@ -19,19 +19,20 @@ const UUR = 60 * MINUUT
 export type Achtergrondopties = {
   storing(naam: string, f: Error): void
   waarschuw(tekst: string): void
+  readonly termijnen: Bewaartermijnen
   readonly bus?: Brievenbus | undefined
 }
 
 export async function startAchtergrond(
   dienst: Dienst,
   wachtrij: Wachtrij,
-  { storing, waarschuw, bus }: Achtergrondopties,
+  { storing, waarschuw, termijnen, bus }: Achtergrondopties,
 ): Promise<Achtergrond> {
   const { keten } = dienst
   const lussen = [
     maakLus('logboek verzegelen', SECONDE, () => verzegelLogboeken(dienst), storing),
     maakLus('uitgaand werk klaarzetten', SECONDE, () => verstuurUitgaand(dienst, wachtrij), storing),
-    maakLus('opruimen', UUR, () => ruimOp(dienst), storing),
+    maakLus('opruimen', UUR, () => ruimOp(dienst, termijnen), storing),
     // Wat bleef liggen omdat een proces omviel of een instelling veranderde; de wachtrij doet het gewone werk.
     maakLus('berichten die bleven liggen', MINUUT, () => verstuurBerichten(dienst), storing),
     ...(keten

@@ -5,7 +5,7 @@ import type { Dienst } from '../handeling/dienst.ts'
 import { type Weigering, weiger } from '../handeling/weigering.ts'
 import { meldAan } from './sessie.ts'
 
-export type Proefoptie = { sleutel: string; naam: string; rol: string; gemeente: string; gemeentenaam: string }
+export type Proefoptie = { sleutel: string; naam: string; rol: string; team: string | null; gemeente: string; gemeentenaam: string }
 
 export async function proefopties(dienst: Dienst): Promise<Proefoptie[]> {
   const medewerkers = await leesProefmedewerkers(dienst.db)
@@ -13,6 +13,7 @@ export async function proefopties(dienst: Dienst): Promise<Proefoptie[]> {
     sleutel: m.aanmeldnaam,
     naam: m.naam,
     rol: m.rollen[0] ?? '',
+    team: m.team,
     gemeente: m.gemeente,
     gemeentenaam: m.gemeentenaam,
   }))

@@ -6,6 +6,7 @@ import type { Aanroep, Dienst } from '../handeling/dienst.ts'
 import { handel, type Werk } from '../handeling/handel.ts'
 import { ongeldig, type Weigering, weiger } from '../handeling/weigering.ts'
 import { beeldNa } from './lees-zaak.ts'
+import { neemOverdrachtTerug } from './neem-overdracht-terug.ts'
 import { leesOverdracht } from './overdrachtgegevens.ts'
 import { toets } from './toegang.ts'
 import type { Zaakbeeld } from './zaakbeeld.ts'
@@ -21,7 +22,7 @@ export function legGebeurtenisVast(
 ): Promise<Result<Zaakbeeld, Weigering>> {
   return handel<Zaakbeeld>(dienst, aanroep, async (w) => {
     const open = await eisZaak(w, id, 'dossier_lezen')
-    if (!open.ok) return open
+    if (!open.ok) return (await neemOverdrachtTerug(w, id, versie, ruw)) ?? open
     const mag = eisIets(open.value)
     if (!mag.ok) return mag
     const { zaak, toegang } = open.value

@@ -20,6 +20,8 @@ export type Noodtoegang = {
   readonly van: string
   readonly tot: string
   readonly geldig: boolean
+  /** Eerder gestopt door wie haar vroeg. */
+  readonly gestopt: boolean
   readonly beoordeling: {
     readonly oordeel: 'terecht' | 'onterecht'
     readonly door: string | null
@@ -27,6 +29,7 @@ export type Noodtoegang = {
     readonly toelichting: string | null
   } | null
   readonly magBeoordelen: boolean
+  readonly magStoppen: boolean
 }
 
 export const vraagNoodtoegang = (
@@ -47,10 +50,10 @@ export const vraagNoodtoegang = (
     const { gemeente, medewerker } = w.actor
     await voegNoodtoegangToe(w.tx, { gemeente, id, inwoner, medewerker, reden: waarom, van: w.nu, tot: new Date(w.nu.getTime() + DUUR_MS) })
     w.noteer({ soort: 'noodtoegang', inwoner, objecten: [{ soort: 'noodtoegang', id }], doel: 'noodtoegang gevraagd', reden: waarom })
-    return haal(w, id)
+    return haalNoodtoegang(w, id)
   })
 
-async function haal(w: Werk, id: string): Promise<Result<Noodtoegang, Weigering>> {
+export async function haalNoodtoegang(w: Werk, id: string): Promise<Result<Noodtoegang, Weigering>> {
   const rij = await leesNoodtoegang(w.tx, w.actor.gemeente, id)
   return rij ? ok(toon(w, rij)) : nietGevonden('Deze noodtoegang', { objecten: [{ soort: 'noodtoegang', id }] })
 }
@@ -113,7 +116,7 @@ export const beoordeelNoodtoegang = (
       doel: `noodtoegang beoordeeld: ${oordeel}`,
       ...(uitleg && { reden: uitleg }),
     })
-    return haal(w, id)
+    return haalNoodtoegang(w, id)
   })
 
 function toon({ actor, nu }: Werk, r: Noodrij): Noodtoegang {
@@ -130,11 +133,13 @@ function toon({ actor, nu }: Werk, r: Noodrij): Noodtoegang {
     van: r.van.toISOString(),
     tot: r.tot.toISOString(),
     geldig: r.tot > nu,
+    gestopt: r.gestopt_op !== null,
     beoordeling:
       r.oordeel && r.beoordeeld_op
         ? { oordeel: r.oordeel, door: r.beoordelaar, op: r.beoordeeld_op.toISOString(), toelichting: r.toelichting }
         : null,
     magBeoordelen: mag.ok && r.beoordeeld_op === null,
+    magStoppen: r.tot > nu && r.medewerker === actor.medewerker,
   }
 }
 

@@ -75,7 +75,7 @@ export function bewaarAntwoordenBij(dienst: Dienst, aanroep: Aanroep, vraag: Vra
 async function stand(w: Werk, versie: number, gezien: number, huidig: readonly Antwoordrij[]): Promise<Antwoordstand> {
   const namen = await leesMedewerkernamen(
     w.tx,
-    w.actor.gemeente,
+
     huidig.map((r) => r.gegeven_door),
   )
   const antwoorden = huidig.map((r) => toonAntwoord(r, namen))
@@ -84,5 +84,5 @@ async function stand(w: Werk, versie: number, gezien: number, huidig: readonly A
 
 export async function naamVan({ tx, actor }: Werk, medewerker: string): Promise<string> {
   if (medewerker === actor.medewerker) return actor.naam
-  return (await leesMedewerkernamen(tx, actor.gemeente, [medewerker])).get(medewerker) ?? 'Een collega'
+  return (await leesMedewerkernamen(tx, [medewerker])).get(medewerker) ?? 'Een collega'
 }

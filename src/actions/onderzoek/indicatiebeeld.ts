@@ -70,7 +70,7 @@ export async function indicatiesVan(w: Werk, inwoner: string, vandaag: Datum): P
   const gebeurtenissen = await leesIndicatiegebeurtenissen(tx, actor.gemeente, inwoner)
   const namen = await leesMedewerkernamen(
     tx,
-    actor.gemeente,
+
     gebeurtenissen.map((g) => g.gemaakt_door),
   )
   const catalogi = new Map<string, Catalogus | undefined>()

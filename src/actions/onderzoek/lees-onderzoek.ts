@@ -43,7 +43,7 @@ export function leesVraaggeschiedenis(
     const rijen = (await leesAntwoordrijen(w.tx, w.actor.gemeente, id)).filter((r) => r.vraag === vraag)
     const namen = await leesMedewerkernamen(
       w.tx,
-      w.actor.gemeente,
+
       rijen.map((r) => r.gegeven_door),
     )
     w.noteer(gelezen(open.value.rij))

@@ -102,7 +102,7 @@ export async function toonOnderzoek(w: Werk, { rij, catalogus }: OpenOnderzoek):
   const bezoeken = await leesBezoeken(tx, gemeente, rij.id)
   const zaak = await leesZaakkop(tx, gemeente, rij.zaak)
   const waaromNiet = await waaromNietWijzigen(w, rij, zaak?.stand)
-  const namen = await leesMedewerkernamen(tx, gemeente, [
+  const namen = await leesMedewerkernamen(tx, [
     rij.gestart_door,
     rij.gewijzigd_door,
     ...antwoorden.map((a) => a.gegeven_door),

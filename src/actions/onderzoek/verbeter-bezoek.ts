@@ -57,7 +57,7 @@ async function leesNu({ tx, actor }: Werk, onderzoek: string, id: string): Promi
   return bezoek
 }
 
-async function toon({ tx, actor }: Werk, bezoek: Bezoek): Promise<Bezoekbeeld> {
+async function toon({ tx }: Werk, bezoek: Bezoek): Promise<Bezoekbeeld> {
   const makers = [bezoek, ...bezoek.eerdere].map((b) => b.gemaakt_door)
-  return toonBezoek(bezoek, await leesMedewerkernamen(tx, actor.gemeente, makers))
+  return toonBezoek(bezoek, await leesMedewerkernamen(tx, makers))
 }

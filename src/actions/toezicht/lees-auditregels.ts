@@ -108,6 +108,6 @@ export const leesAuditkeuzes = (dienst: Dienst, aanroep: Aanroep): Promise<Resul
     const mag = eisInGemeente(w, 'audit_lezen')
     if (!mag.ok) return mag
     w.noteer({ soort: 'lezen', objecten: [{ soort: 'medewerkers', id: 'alle' }], doel: 'toezicht' })
-    const medewerkers = await leesAlleMedewerkers(w.tx, w.actor.gemeente)
+    const medewerkers = await leesAlleMedewerkers(w.tx)
     return ok({ medewerkers, soorten: auditsoorten.map((soort) => ({ soort, tekst: auditwoorden[soort] })) })
   })

@@ -82,6 +82,7 @@ async function eenDagWerk(): Promise<Record<string, Antwoord>> {
   const filter = await doe('POST /filters', con, '/filters', { keuze: { behandelaar: 'ik' } })
   await doe('DELETE /filters/{id}', con, `/filters/${filter.id}`)
   const nood = await doe('POST /noodtoegangen', con, '/noodtoegangen', { inwoner: g.doel.inwoner, reden: 'Een spoedgeval deze nacht' })
+  await doe('POST /noodtoegangen/{id}/stopverzoeken', con, `/noodtoegangen/${nood.id}/stopverzoeken`)
   await doe('PATCH /noodtoegangen/{id}', tea, `/noodtoegangen/${nood.id}`, { oordeel: 'terecht' }, versie(1))
   // Onderzoek en indicatie
   const onderzoek = await doe('POST /zaken/{id}/onderzoeken', con, `/zaken/${zaak.id}/onderzoeken`)

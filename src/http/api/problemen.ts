@@ -55,6 +55,8 @@ export const problemen: Readonly<Record<string, string>> = {
   MOTIVERING_ONTBREEKT: 'Er is een motivering nodig; `huidig` noemt waarbij.',
   NA_OVERLIJDEN: 'De inwoner was op die dag overleden.',
   ZAAK_PLAN_BEKEND: 'Dit is over het persoonlijk plan al vastgelegd.',
+  NOODTOEGANG_VAN_EEN_ANDER: 'Alleen wie de noodtoegang vroeg, kan haar stoppen.',
+  NOODTOEGANG_VOORBIJ: 'De noodtoegang is al voorbij.',
   ONDERZOEK_AFGEROND: 'Het onderzoek is afgerond.',
   ONDERZOEK_GEWIJZIGD: 'Een ander wijzigde dit onderzoek; `huidig` zegt wat er nu staat.',
   ONDERZOEK_LOOPT_AL: 'Bij deze zaak loopt al een onderzoek.',

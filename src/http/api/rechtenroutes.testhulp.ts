@@ -126,6 +126,12 @@ export const routeproeven: Readonly<Record<string, Routeproef>> = {
   'POST /berichten/{id}/bsn-inzagen': bij('bsn_tonen', 'bericht_lezen', (o) => `/berichten/${o.bericht}/bsn-inzagen`, { reden: 'kort' }),
   'GET /berichttellingen': los('berichtenverkeer_zien', `/berichttellingen?${maand}`),
 
+  // Stoppen doet alleen wie haar vroeg; die van een ander is er niet, of blijft.
+  'POST /noodtoegangen/{id}/stopverzoeken': {
+    ...bij('noodtoegang_vragen', undefined, (o) => `/noodtoegangen/${o.noodtoegang}/stopverzoeken`),
+    leeg: true,
+  },
+
   'POST /zaken/{id}/onderzoeken': bij('onderzoek_schrijven', 'dossier_lezen', (o) => `/zaken/${o.zaak}/onderzoeken`),
   'GET /zaken/{id}/onderzoeken': bij('onderzoek_lezen', 'dossier_lezen', (o) => `/zaken/${o.zaak}/onderzoeken`),
   'GET /onderzoeken/{id}': bij('onderzoek_lezen', 'onderzoek_lezen', (o) => `/onderzoeken/${o.onderzoek}`),

@@ -23,6 +23,7 @@ export type Aanmeldwijzen = {
     readonly sleutel: string
     readonly naam: string
     readonly rol: Rol
+    readonly team: string | null
     readonly gemeente: string
     readonly gemeentenaam: string
   }[]

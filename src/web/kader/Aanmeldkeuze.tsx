@@ -86,7 +86,8 @@ function Demokeuze({ demo, kies }: { demo: Aanmeldwijzen['demo']; kies: (sleutel
               .map((d) => (
                 <li key={d.sleutel}>
                   <button type="button" className="md-rolknop" onClick={() => kies(d.sleutel)}>
-                    <span className="md-rolknop__rol">{rolnaam(d.rol)}</span> <span className="md-bijtekst">{d.naam}</span>
+                    <span className="md-rolknop__rol">{rolnaam(d.rol)}</span>{' '}
+                    <span className="md-bijtekst">{[d.naam, d.team].filter(Boolean).join(', ')}</span>
                   </button>
                 </li>
               ))}

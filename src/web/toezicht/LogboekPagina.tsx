@@ -40,7 +40,10 @@ export function LogboekPagina() {
           leeg="Iedereen"
           waarde={filter.medewerker ?? ''}
           opWijzig={(medewerker) => wijzig({ medewerker })}
-          opties={(keuzes.data?.waarde.medewerkers ?? []).map((m) => ({ waarde: m.id, tekst: `${m.naam} (${m.rollen.join(', ')})` }))}
+          opties={(keuzes.data?.waarde.medewerkers ?? []).map((m) => ({
+            waarde: m.id,
+            tekst: m.actief ? m.naam : `${m.naam} (werkt hier niet meer)`,
+          }))}
         />
         <Keuzelijst
           label="Soort"

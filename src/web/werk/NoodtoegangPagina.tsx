@@ -5,6 +5,7 @@ import { Link } from 'react-router'
 import { gebruikLijst } from '../api/gebruik-lijst.ts'
 import { gebruikEigenSessie, heeftRol } from '../api/gebruik-sessie.ts'
 import { alsProbleem, type Probleem } from '../api/probleem.ts'
+import { nieuweSleutel } from '../api/nieuwe-sleutel.ts'
 import { roepApi } from '../api/roep-api.ts'
 import { sleutels } from '../api/sleutels.ts'
 import { vervallen } from '../api/vraagclient.ts'
@@ -35,8 +36,8 @@ export function NoodtoegangPagina() {
   return (
     <Pagina
       titel="Noodtoegang"
-      boven={<Link to="/werk">Mijn werk</Link>}
-      inleiding="Wie bij nood in een dossier moet zijn dat niet van het eigen team is, schrijft eerst op waarom. De toegang stopt na acht uur vanzelf. Een teamleider beoordeelt haar achteraf."
+      boven={heeftRol(sessie, 'consulent', 'teamleider') ? <Link to="/werk">Mijn werk</Link> : <Link to="/toezicht">Toezicht</Link>}
+      inleiding="Wie bij nood in een dossier moet zijn dat niet van het eigen team is, schrijft eerst op waarom. De toegang stopt na acht uur vanzelf, of eerder als u haar zelf stopt. Een teamleider beoordeelt haar achteraf."
     >
       {toezicht && <Vinkje tekst="Ook wat al beoordeeld is" aangevinkt={alles} opWijzig={zetAlles} />}
       {lijst.probleem && <Probleemmelding probleem={lijst.probleem} opnieuw={lijst.opnieuw} />}
@@ -60,7 +61,11 @@ function Noodkaart({ nood }: { nood: Noodtoegang }) {
     <li className="md-noodkaart">
       <p className="md-noodkaart__kop">
         <strong>{nood.medewerker.naam}</strong> bij <Link to={`/inwoners/${nood.inwoner.id}`}>{naamInKop(nood.inwoner.naam)}</Link>
-        {nood.geldig ? <Badge soort="let-op">Geldt tot {schrijfTijdstip(nood.tot)}</Badge> : <Badge>Voorbij</Badge>}
+        {nood.geldig ? (
+          <Badge soort="let-op">Geldt tot {schrijfTijdstip(nood.tot)}</Badge>
+        ) : (
+          <Badge>{nood.gestopt ? `Gestopt om ${schrijfTijdstip(nood.tot)}` : 'Voorbij'}</Badge>
+        )}
       </p>
       <p className="md-bijtekst">Gevraagd op {schrijfTijdstip(nood.van, '')}</p>
       <blockquote className="md-noodkaart__reden">{nood.reden}</blockquote>
@@ -73,8 +78,35 @@ function Noodkaart({ nood }: { nood: Noodtoegang }) {
           {beoordeling.toelichting && <>: {beoordeling.toelichting}</>}
         </p>
       )}
+      {nood.magStoppen && <Stoppen nood={nood} />}
       {nood.magBeoordelen && <Beoordelen nood={nood} />}
     </li>
+  )
+}
+
+/** Wie klaar is, hoeft niet te wachten tot de toegang vanzelf stopt. */
+function Stoppen({ nood }: { nood: Noodtoegang }) {
+  const client = useQueryClient()
+  const [probleem, zetProbleem] = useState<Probleem | null>(null)
+  const stop = async () => {
+    zetProbleem(null)
+    try {
+      await roepApi('POST', `/noodtoegangen/${nood.id}/stopverzoeken`, { idempotentie: nieuweSleutel() })
+      toonToast({ tekst: 'Uw noodtoegang is gestopt.' })
+      await vervallen(client, 'noodtoegangen', 'inwoner', 'zaken', 'zaak', 'werkvoorraad')
+    } catch (fout) {
+      zetProbleem(alsProbleem(fout))
+    }
+  }
+  return (
+    <>
+      {probleem && <Probleemmelding probleem={probleem} />}
+      <p className="md-knoppen">
+        <Knop opKlik={() => void stop()}>
+          Noodtoegang nu stoppen<span className="md-onzichtbaar"> bij {naamInKop(nood.inwoner.naam)}</span>
+        </Knop>
+      </p>
+    </>
   )
 }
 

@@ -30,6 +30,7 @@ export type Noodtoegang = {
   readonly van: string
   readonly tot: string
   readonly geldig: boolean
+  readonly gestopt: boolean
   readonly beoordeling: {
     readonly oordeel: 'terecht' | 'onterecht'
     readonly door: string | null
@@ -37,4 +38,5 @@ export type Noodtoegang = {
     readonly toelichting: string | null
   } | null
   readonly magBeoordelen: boolean
+  readonly magStoppen: boolean
 }

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { bewaarFilter, leesFilters, wisFilter } from '#actions/dossier/filters.ts'
 import { leesWerkvoorraad } from '#actions/dossier/lees-werkvoorraad.ts'
 import { beoordeelNoodtoegang, leesNoodtoegangen, vraagNoodtoegang } from '#actions/dossier/noodtoegang.ts'
+import { stopNoodtoegang } from '#actions/dossier/stop-noodtoegang.ts'
 import { maakRoute, type Routes } from '../route.ts'
 import { bladerquery, bladzijde, idparams, janee, naamvorm, verwijzing, zaakkop, zaakstap } from './vormen.ts'
 
@@ -30,6 +31,7 @@ const noodvorm = z
     van: z.iso.datetime(),
     tot: z.iso.datetime(),
     geldig: z.boolean(),
+    gestopt: z.boolean().meta({ description: 'Eerder gestopt door wie haar vroeg.' }),
     beoordeling: z
       .object({
         oordeel: z.enum(['terecht', 'onterecht']),
@@ -39,6 +41,7 @@ const noodvorm = z
       })
       .nullable(),
     magBeoordelen: z.boolean(),
+    magStoppen: z.boolean(),
   })
   .meta({ id: 'Noodtoegang' })
 
@@ -117,5 +120,16 @@ export const werkroutes: Routes = (api) => {
     vraagtVersie: true,
     versieVan: (n) => n.versie,
     doe: ({ dienst, aanroep, params, lichaam }) => beoordeelNoodtoegang(dienst, aanroep, params.id, lichaam),
+  })
+  maakRoute(api, {
+    methode: 'POST',
+    pad: '/noodtoegangen/:id/stopverzoeken',
+    onderdeel: 'Noodtoegang',
+    samenvatting: 'De eigen noodtoegang nu beëindigen',
+    params: idparams,
+    antwoord: noodvorm,
+    eenmalig: true,
+    versieVan: (n) => n.versie,
+    doe: ({ dienst, aanroep, params }) => stopNoodtoegang(dienst, aanroep, params.id),
   })
 }

@@ -227,6 +227,40 @@ describe('overdragen', () => {
     expect((await noord.roep('GET', `/inwoners/${inwoner}`)).lichaam.relatie).toBe('team')
   })
 
+  it('wie haar werk weggaf en het niet meer ziet, draait dat kort daarna terug; later niet, een ander niet, en niet als er al aan gewerkt is', async () => {
+    const terug = (wie: Proefgebruiker, id: string, versie: number, gebeurtenis: string) =>
+      stap(wie, id, versie, 'vervallen', { reden: 'Ongedaan gemaakt' }, { vervangt: gebeurtenis })
+    const weg = async () => {
+      const { id } = await zaakVoor(noord, { behandelaar: await idVan(noord) })
+      const { lichaam } = await draagOver(noord, id, 1, { team: await teamVan(zuid), reden: 'Verhuisd naar zuid' })
+      expect((await noord.roep('GET', `/zaken/${id}`)).status).toBe(404)
+      return { id, gebeurtenis: lichaam.gebeurtenis as string }
+    }
+    const een = await weg()
+    expect((await terug(administratie, een.id, 2, een.gebeurtenis)).status).toBe(403)
+    const gelukt = await terug(noord, een.id, 2, een.gebeurtenis)
+    expect(gelukt.lichaam).toMatchObject({
+      versie: 3,
+      team: { naam: 'Team Noord' },
+      behandelaar: { naam: 'Noor Proef' },
+      mag: { schrijven: true },
+    })
+    expect((await zuid.roep('GET', `/zaken/${een.id}`)).status).toBe(404)
+    expect((await terug(noord, een.id, 3, een.gebeurtenis)).status).toBe(422)
+
+    const opgepakt = await weg()
+    await stap(zuid, opgepakt.id, 2, 'melding_bevestigd')
+    expect((await terug(noord, opgepakt.id, 3, opgepakt.gebeurtenis)).status).toBe(404)
+
+    const laat = await weg()
+    const begin = s.klok.nu
+    s.klok.nu = new Date(begin.getTime() + 10 * 60_000)
+    expect((await terug(noord, laat.id, 2, laat.gebeurtenis)).status).toBe(404)
+    s.klok.nu = new Date(begin.getTime() + 9 * 60_000)
+    expect((await terug(noord, laat.id, 2, laat.gebeurtenis)).status).toBe(201)
+    s.klok.nu = begin
+  })
+
   it('ook wie alleen behandelaar is, en niet in het team zit, kan haar weggeven', async () => {
     const { id, inwoner } = await zaakVoor(noord)
     await draagOver(tess, id, 1, { behandelaar: await idVan(zuid), reden: 'Kent deze inwoner' })
@@ -417,6 +451,28 @@ describe('noodtoegang', () => {
     const { id } = await maakInwoner(noord)
     expect((await vraag(noord, id, 'Voor de zekerheid maar')).lichaam.code).toBe('NOODTOEGANG_NIET_NODIG')
     expect((await vraag(administratie, id, 'Voor de zekerheid maar')).status).toBe(403)
+  })
+
+  it('is eerder te stoppen, alleen door wie haar vroeg; daarna is het dossier weer dicht, en het staat in het logboek', async () => {
+    const { id, inwoner } = await zaakVoor(zuid)
+    const { lichaam: mijn } = await vraag(noord, inwoner, 'Crisis: iemand moet nu handelen')
+    const stop = (wie: Proefgebruiker) => wie.roep('POST', `/noodtoegangen/${mijn.id}/stopverzoeken`)
+    expect([mijn.magStoppen, (await noord.roep('GET', `/zaken/${id}`)).status]).toEqual([true, 200])
+    expect((await stop(zuid)).status).toBe(404)
+    expect((await stop(tess)).lichaam.code).toBe('NOODTOEGANG_VAN_EEN_ANDER')
+    expect((await noord.roep('GET', `/zaken/${id}`)).status).toBe(200)
+    expect((await stop(noord)).lichaam).toMatchObject({ geldig: false, gestopt: true, magStoppen: false, tot: s.klok.nu.toISOString() })
+    expect((await noord.roep('GET', `/zaken/${id}`)).status).toBe(404)
+    expect((await stop(noord)).lichaam.code).toBe('NOODTOEGANG_VOORBIJ')
+    const logboek = s.eigenaar
+      .selectFrom('audit')
+      .select(['doel', 'uitkomst'])
+      .where('inwoner', '=', inwoner)
+      .where('soort', '=', 'noodtoegang')
+    expect(await logboek.orderBy('id').execute()).toEqual([
+      { doel: 'noodtoegang gevraagd', uitkomst: 'gelukt' },
+      { doel: 'noodtoegang eerder gestopt', uitkomst: 'gelukt' },
+    ])
   })
 
   it('een ander beoordeelt, één keer; onterecht met uitleg; zelf niet', async () => {

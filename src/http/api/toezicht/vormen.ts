@@ -84,7 +84,7 @@ export const auditregelvorm = z
   .meta({ id: 'Auditregel' })
 
 export const auditkeuzevorm = z.object({
-  medewerkers: z.array(z.object({ id: z.uuid(), naam: z.string(), rollen: z.array(z.string()), actief: z.boolean() })),
+  medewerkers: z.array(z.object({ id: z.uuid(), naam: z.string(), actief: z.boolean() })),
   soorten: z.array(z.object({ soort: auditsoortvorm, tekst: z.string() })),
 })
 
