@@ -23,7 +23,7 @@ import { type Keten, kopVan, maakVerwerking } from '../berichten/verwerk-bericht
 import { verstuurUitgaand } from '../beheer/verstuur-uitgaand.ts'
 import type { Dienst } from '../handeling/dienst.ts'
 import { nieuweId } from '../handeling/id.ts'
-import { geefUit, maakUitgever, type Proefcertificaat } from './certificaten.testhulp.ts'
+import { geefUit, maakUitgever } from './certificaten.testhulp.ts'
 import { type Ketendienst, openTransport } from './transport.ts'
 import { verwerkEnveloppen } from './verwerk-envelop.ts'
 
@@ -68,12 +68,12 @@ export type Proefkant = {
   sluit(): Promise<void>
 }
 
-type Wens = { readonly naarPoort: number; readonly extra?: object; readonly certificaat?: Proefcertificaat }
+type Wens = { readonly naarPoort: number; readonly ontvangst?: { proxy?: object; verzoekenPerMinuut?: number } }
 
-export async function maakProefkant(rol: Partij, { naarPoort, extra = {}, certificaat }: Wens): Promise<Proefkant> {
+export async function maakProefkant(rol: Partij, { naarPoort, ontvangst = {} }: Wens): Promise<Proefkant> {
   const ander = rol === 'gemeente' ? 'aanbieder' : 'gemeente'
   const map = mkdtempSync(join(tmpdir(), `meedoen-keten-${rol}-`))
-  const eigen = certificaat ?? geefUit(proefuitgever, { cn: rol, oin: OIN[rol] })
+  const eigen = geefUit(proefuitgever, { cn: rol, oin: OIN[rol] })
   for (const [naam, tekst] of [
     ['eigen.crt', eigen.certificaat],
     ['eigen.key', eigen.sleutel],
@@ -86,10 +86,9 @@ export async function maakProefkant(rol: Partij, { naarPoort, extra = {}, certif
     stringify(
       {
         verzending: { ...pem, herhaal: 1, geduld: 20 },
-        ontvangst: { poort: 0, host: '127.0.0.1', ...pem },
+        ontvangst: { poort: 0, host: '127.0.0.1', ...(ontvangst.proxy ? { ca: pem.ca } : pem), ...ontvangst },
         partijen: { [PARTIJEN[rol]]: { weg: 'https', adres: `https://localhost:${naarPoort}/keten/ggk` } },
         vertrouwd: [{ oin: OIN[ander], namens: [PARTIJEN[ander]] }],
-        ...extra,
       },
       { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' },
     ),
