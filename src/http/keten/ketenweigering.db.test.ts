@@ -7,7 +7,7 @@ import { geefUit, maakUitgever, type Proefcertificaat } from '#actions/transport
 import { maakProefkant, OIN, proefuitgever, type Proefkant, wachtTot } from '#actions/transport/proefkant.testhulp.ts'
 import { PARTIJEN, stuur, wijsToe } from '#messages/keten/oefening.testhulp.ts'
 import { BSN } from '#messages/voorbeelden.testhulp.ts'
-import { envelop, post, type Post, soap } from './ketenpost.testhulp.ts'
+import { envelop, post, type Post, soap } from '#actions/transport/ketenpost.testhulp.ts'
 import { maakKetenserver } from './ketenserver.ts'
 
 const gemeente = geefUit(proefuitgever, { cn: 'gemeente', oin: OIN.gemeente })

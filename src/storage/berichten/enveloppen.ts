@@ -167,6 +167,17 @@ export async function markeerFout(tx: Tx, a: Administratie, id: string, fout: { 
     where gemeente = ${a.gemeente} and partij = ${a.partij} and id = ${id}`.execute(tx)
 }
 
+/**
+ * Een bericht dat niet te bezorgen was weer klaarzetten, onder hetzelfde nummer; false als er niets klaar te zetten is. Wat de ander
+ * aannam en daarna afkeurde (Fo01) hoort daar niet bij: dat vraagt een nieuw bericht.
+ */
+export async function zetOpnieuwKlaar(tx: Tx, a: Administratie, bericht: string, nu: Date): Promise<boolean> {
+  const { rows } = await sql`update envelop set stand = 'wacht', pogingen = 0, volgende_op = ${nu}
+    where gemeente = ${a.gemeente} and partij = ${a.partij} and bericht = ${bericht} and richting = 'uit' and stand = 'mislukt'
+      and verzonden_op is null and (soort = 'Di01' or kruisreferentie is not null) returning id`.execute(tx)
+  return rows.length > 0
+}
+
 export type TeVersturen = {
   readonly id: string
   readonly naam: string

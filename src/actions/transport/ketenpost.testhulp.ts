@@ -4,8 +4,8 @@ import { request } from 'node:https'
 import { GGK, type Heen, type Retour, STUF } from '#messages/ggk/envelop.ts'
 import { schrijfSoap } from '#messages/ggk/schrijf.ts'
 import { alsBytes, PARTIJEN, type Zending } from '#messages/keten/oefening.testhulp.ts'
-import { proefuitgever } from '#actions/transport/proefkant.testhulp.ts'
-import type { Proefcertificaat } from '#actions/transport/certificaten.testhulp.ts'
+import { proefuitgever } from './proefkant.testhulp.ts'
+import type { Proefcertificaat } from './certificaten.testhulp.ts'
 
 export const ACTIE = { Di01: `"${GGK}/ggk_Di01"`, Du01: `"${GGK}/ggk_Du01"`, Fo01: `"${STUF}/Fo01"` }
 export type Postantwoord = { status: number; tekst: string; code: string | undefined; bevestiging: string | undefined }
