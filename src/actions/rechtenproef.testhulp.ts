@@ -34,7 +34,10 @@ export type Gemeenteproef = {
 }
 export type Proefpersoon = { rol: Rol; relatie: Relatie; actor: Actor; aanmeldnaam: string }
 
-const omvang = { uitkomst: { totaal: { minutenPerWeek: '60', afgerond: 60, inWoorden: '1 uur per week' } } }
+const omvang = {
+  opgave: {},
+  uitkomst: { regels: [], normenkader: null, totaal: { minutenPerWeek: '60', afgerond: 60, inWoorden: '1 uur per week' } },
+}
 let bsns = 0
 function nieuwBsn(): Bsn {
   for (;;) {

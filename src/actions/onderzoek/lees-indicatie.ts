@@ -1,8 +1,10 @@
 /** Een indicatie lezen met alles wat bij het vaststellen vastlag; en alles wat een inwoner heeft of had. */
 import { ok, type Result } from '#core/base/result.ts'
 import type { Json } from '#core/catalogus/instellingen.ts'
+import { type Bewaardeomvang, regelsInWoorden } from '#core/indicatie/regelwoorden.ts'
 import { leesIndicatie } from '#storage/indicaties.ts'
 import { invariant } from '#core/base/invariant.ts'
+import { catalogusBijHash } from '../catalogus/geldende-catalogus.ts'
 import { eisToegang } from '../dossier/toegang.ts'
 import type { Aanroep, Dienst } from '../handeling/dienst.ts'
 import { handel, type Werk } from '../handeling/handel.ts'
@@ -19,6 +21,8 @@ export type VolledigeIndicatie = Indicatiebeeld & {
   readonly catalogusHash: string
   /** De opgave en de berekening van toen. */
   readonly omvang: Json
+  /** De regels van de omvang zoals men ze leest, met reden en motivering. */
+  readonly regelsInWoorden: readonly string[]
   readonly afwijkingMotivering: string | null
   readonly motiveringen: Json
   readonly stapeling: Json
@@ -40,12 +44,16 @@ export async function toonVolledig(w: Werk, id: string): Promise<Result<Volledig
   const alle = await indicatiesVan(w, rij.inwoner, w.dienst.vandaag())
   const beeld = alle.find((i) => i.id === id)
   invariant(beeld, 'de indicatie staat tussen die van haar inwoner')
+  const catalogus = await catalogusBijHash(w.tx, rij.catalogus_hash)
+  invariant(catalogus, 'de catalogus van een indicatie is bewaard')
+  const omvang = rij.omvang as unknown as Bewaardeomvang
   return ok({
     ...beeld,
     inwoner: await leesInwonerbeeld(w, rij.inwoner),
     advies: rij.advies,
     catalogusHash: rij.catalogus_hash,
     omvang: rij.omvang,
+    regelsInWoorden: regelsInWoorden(catalogus, omvang),
     afwijkingMotivering: rij.afwijking_motivering,
     motiveringen: rij.waarschuwing_motiveringen,
     stapeling: rij.stapeling,

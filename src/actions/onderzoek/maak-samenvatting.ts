@@ -9,6 +9,7 @@ import { vindUitspraak } from '#core/catalogus/uitleg/naslag.ts'
 import type { Catalogus } from '#core/catalogus/vorm.ts'
 import { waardenVan } from '#core/catalogus/waarden.ts'
 import type { Omvang } from '#core/indicatie/omvang.ts'
+import { type Bewaardeomvang, breukTekst, regelsInWoorden } from '#core/indicatie/regelwoorden.ts'
 import type { Stapelingsoordeel } from '#core/indicatie/stapeling.ts'
 import { leesAntwoordrijen } from '#storage/antwoorden.ts'
 import { leesAdvies } from '#storage/adviezen.ts'
@@ -188,14 +189,15 @@ async function legIndicatieUit(w: Werk, beeld: Indicatiebeeld): Promise<Indicati
   const catalogus = await catalogusBijHash(w.tx, rij.catalogus_hash)
   invariant(catalogus, 'de catalogus van een indicatie is bewaard')
   const advies = rij.advies === null ? undefined : await leesAdvies(w.tx, w.actor.gemeente, rij.advies)
-  const { opgave, uitkomst } = rij.omvang as unknown as { opgave: { onderbouwing?: Record<string, string> }; uitkomst: Omvang }
+  const omvang = rij.omvang as unknown as Bewaardeomvang
+  const { opgave, uitkomst } = omvang
   const stapeling = rij.stapeling as unknown as Stapelingsoordeel
   return {
     id: beeld.id,
     productnaam: beeld.productnaam,
     periode: periodeInWoorden(periodeVan(beeld)),
     omvang: uitkomst.totaal.inWoorden,
-    berekening: uitkomst.regels.map((r) => `${r.activiteit}: ${r.berekening}`),
+    berekening: regelsInWoorden(catalogus, omvang),
     resultaten: uitkomst.resultaten.map(({ eis, tekst }) => ({ eis, tekst })),
     afronding: afrondingInWoorden(uitkomst),
     onderbouwing: Object.entries(opgave.onderbouwing ?? {}).map(([kop, tekst]) => ({ kop, tekst })),
@@ -217,5 +219,5 @@ async function legIndicatieUit(w: Werk, beeld: Indicatiebeeld): Promise<Indicati
 function afrondingInWoorden({ totaal, afronding }: Omvang): string | null {
   if (!('minutenPerWeek' in totaal) || afronding === null) return null
   const vast = totaal.vastgesteld === undefined ? '' : `, vastgesteld op ${totaal.vastgesteld}`
-  return `${totaal.minutenPerWeek} minuten per week, afgerond op ${afronding.op}: ${totaal.afgerond}${vast}`
+  return `${breukTekst(totaal.minutenPerWeek)} minuten per week, afgerond op ${afronding.op}: ${totaal.afgerond}${vast}`
 }

@@ -119,6 +119,7 @@ export const volledigeIndicatievorm = z
     advies: z.uuid().nullable(),
     catalogusHash: z.string(),
     omvang: z.json(),
+    regelsInWoorden: z.array(z.string()),
     afwijkingMotivering: z.string().nullable(),
     motiveringen: z.json(),
     stapeling: z.json(),

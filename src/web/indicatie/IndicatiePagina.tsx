@@ -53,6 +53,11 @@ function Scherm({ indicatie }: { indicatie: VolledigeIndicatie }) {
   const [zoek] = useSearchParams()
   const [opdracht, geefOpdracht] = useState<Opdracht | null>(() => opdrachtUit(indicatie, zoek))
   const { inwoner, onderzoek, omvang } = indicatie
+  const klaar = () => {
+    geefOpdracht(null)
+    // Het formulier is weg; wat er vastgelegd is, staat onder deze kop.
+    document.getElementById('ind-feiten')?.focus()
+  }
   return (
     <Pagina
       titel={indicatie.productnaam}
@@ -73,13 +78,7 @@ function Scherm({ indicatie }: { indicatie: VolledigeIndicatie }) {
         <Toewijzingen indicatie={indicatie.id} magToewijzen={indicatie.magToewijzen && indicatie.looptijd !== null} />
         <Feiten indicatie={indicatie} geef={geefOpdracht} />
         {opdracht ? (
-          <Gebeurtenisformulier
-            key={JSON.stringify(opdracht)}
-            indicatie={indicatie}
-            opdracht={opdracht}
-            vandaag={vandaag}
-            klaar={() => geefOpdracht(null)}
-          />
+          <Gebeurtenisformulier key={JSON.stringify(opdracht)} indicatie={indicatie} opdracht={opdracht} vandaag={vandaag} klaar={klaar} />
         ) : (
           indicatie.magWijzigen &&
           !indicatie.vervangenDoor &&
@@ -126,12 +125,15 @@ function Stand({ indicatie: i }: { indicatie: VolledigeIndicatie }) {
   )
 }
 
+/** Het laatste bovenaan, zoals bij een zaak. */
 function Feiten({ indicatie, geef }: { indicatie: VolledigeIndicatie; geef: (o: Opdracht) => void }) {
   return (
     <section className="ind-vlak" aria-labelledby="ind-feiten">
-      <h2 id="ind-feiten">Wat er gebeurde</h2>
+      <h2 id="ind-feiten" tabIndex={-1}>
+        Wat er gebeurde
+      </h2>
       <ol className="ind-feiten">
-        {indicatie.gebeurtenissen.map((g) => (
+        {[...indicatie.gebeurtenissen].reverse().map((g) => (
           <Feit key={g.id} feit={g} mag={indicatie.magWijzigen && g.geldt && magVervallen(g.soort)} geef={geef} />
         ))}
       </ol>
@@ -171,7 +173,7 @@ function Feit({ feit, mag, geef }: { feit: Gebeurtenisbeeld; mag: boolean; geef:
 
 /** Waarop de toekenning rust: precies wat bij het vaststellen vastlag. */
 function Grondslag({ indicatie }: { indicatie: VolledigeIndicatie }) {
-  const { omvang, motiveringen, afwijkingMotivering, stapeling, vastgesteldOp, vastgesteldDoor } = indicatie
+  const { omvang, regelsInWoorden, motiveringen, afwijkingMotivering, stapeling, vastgesteldOp, vastgesteldDoor } = indicatie
   const { uitkomst } = omvang
   const onderbouwing = Object.entries((omvang.opgave.onderbouwing ?? {}) as Readonly<Record<string, string>>)
   return (
@@ -189,12 +191,10 @@ function Grondslag({ indicatie }: { indicatie: VolledigeIndicatie }) {
           <strong>Waarom dit product:</strong> {afwijkingMotivering}
         </p>
       )}
-      {uitkomst.regels.length > 0 && (
+      {regelsInWoorden.length > 0 && (
         <ul className="ind-lijst">
-          {uitkomst.regels.map((r) => (
-            <li key={r.activiteit + r.berekening}>
-              {r.activiteit}: {r.berekening}
-            </li>
+          {regelsInWoorden.map((regel) => (
+            <li key={regel}>{regel}</li>
           ))}
         </ul>
       )}

@@ -2,7 +2,7 @@ import { useId } from 'react'
 import type { Normenkader, Product } from '#core/catalogus/vorm.ts'
 import { type Per, pers } from '#core/indicatie/normregels.ts'
 import type { Berekening } from './bereken.ts'
-import { berekeningTekst } from './breuk-tekst.ts'
+import { berekeningTekst } from '#core/indicatie/regelwoorden.ts'
 import type { Regel } from './stand.ts'
 
 export const perTekst: Record<Per, string> = {

@@ -1,7 +1,7 @@
 import type { Normenkader } from '#core/catalogus/vorm.ts'
 import { Tabel } from '#web/onderdelen/Tabel.tsx'
 import type { Berekening } from './bereken.ts'
-import { berekeningTekst, breukTekst } from './breuk-tekst.ts'
+import { berekeningTekst, breukTekst } from '#core/indicatie/regelwoorden.ts'
 import type { Omvangstand } from './stand.ts'
 
 /** Dezelfde feiten als de balk, als tabel om na te rekenen en af te drukken. */

@@ -3,7 +3,8 @@ import { Icoon } from '#web/onderdelen/Icoon.tsx'
 import { Veld } from '#web/onderdelen/Veld.tsx'
 import { getalTekst } from '#core/advies/woorden.ts'
 import type { Berekening } from './bereken.ts'
-import { breukGetal, breukTekst } from './breuk-tekst.ts'
+import { breukTekst } from '#core/indicatie/regelwoorden.ts'
+import { breukGetal } from './breuk-getal.ts'
 import type { Omvangstand } from './stand.ts'
 
 type Eigenschappen = {

@@ -4,7 +4,8 @@ import type { Catalogus } from '#core/catalogus/vorm.ts'
 import { pers, regelsoorten } from '#core/indicatie/normregels.ts'
 import { eenCatalogus, eenProduct } from '#core/indicatie/verzonnen-catalogus.testhulp.ts'
 import { alsGetal, bereken } from './bereken.ts'
-import { berekeningTekst, breukGetal, breukTekst } from './breuk-tekst.ts'
+import { berekeningTekst, breukTekst } from '#core/indicatie/regelwoorden.ts'
+import { breukGetal } from './breuk-getal.ts'
 import {
   haalRegelWeg,
   kiesProduct,
