@@ -114,7 +114,7 @@ describe('onderzoek: van vraag tot samenvatting', () => {
     await expect.poll(() => pagina.locator('.ind-stand').textContent()).toContain('Gestart')
     await pagina.getByRole('button', { name: /^Verbeter/ }).click()
     await axe(pagina)
-    await pagina.getByRole('button', { name: 'Niet doen' }).click()
+    await pagina.getByRole('button', { name: 'Toch niet' }).click()
 
     await pagina.getByRole('link', { name: 'Naar het onderzoek' }).click()
     await pagina.getByRole('link', { name: 'Samenvatting' }).click()

@@ -86,7 +86,7 @@ function Hernoemen({ team, klaar }: { team: Teamantwoord; klaar: () => void }) {
             klaar()
           }}
         >
-          Niet wijzigen
+          Toch niet
         </Knop>
       </div>
     </form>

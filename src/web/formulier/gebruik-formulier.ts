@@ -5,6 +5,7 @@ import { toonToast } from '../onderdelen/toast.ts'
 import { alsProbleem, type Probleem } from '../api/probleem.ts'
 import { eigenaar } from '../api/sessiestand.ts'
 import { bewaarConcept, heeftConcept, leesConcept, wisConcept } from './concept.ts'
+import { leesDatuminvoer } from './datuminvoer.ts'
 import { leesPlek, omvattend, veldId, zetPlek } from './wijzer.ts'
 
 /** Wat een veld nodig heeft; te geven als `<Tekstveld label="…" {...f.veld('/naam')} />`. */
@@ -120,7 +121,7 @@ export function gebruikFormulier<W extends object>({ id, begin, controleer, vers
       const p = alsProbleem(fout)
       if (p.code === 'SOFTWAREFOUT') console.error(fout)
       return weiger(
-        p.fouten.map((f) => ({ ...f, plaats: vertaal(f.plaats) })),
+        p.fouten.map((f) => alsInHetVeld({ ...f, plaats: vertaal(f.plaats) }, verstuurd)),
         p,
       )
     } finally {
@@ -166,6 +167,13 @@ export function gebruikFormulier<W extends object>({ id, begin, controleer, vers
       wisConcept(plek)
     },
   }
+}
+
+/** De server vraagt een datum als jaar-maand-dag; in een veld schrijft men haar andersom, en daar wijst de fout op. */
+function alsInHetVeld(fout: Invoerfout, waarden: unknown): Invoerfout {
+  if (fout.code !== 'DATUM_ONGELDIG') return fout
+  const gelezen = leesDatuminvoer(String(leesPlek(waarden, fout.plaats) ?? ''))
+  return gelezen.ok ? fout : { ...fout, tekst: gelezen.fout }
 }
 
 const isGelijk = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)

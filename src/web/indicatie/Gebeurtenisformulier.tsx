@@ -84,7 +84,9 @@ export function Gebeurtenisformulier({ indicatie, opdracht, vandaag, klaar }: Ei
         <Knop soort="primair" type="submit">
           {opdracht.wat === 'vervallen' ? 'Laat vervallen' : 'Leg vast'}
         </Knop>
-        <Knop opKlik={klaar}>Niet doen</Knop>
+        <Knop soort="stil" opKlik={klaar}>
+          Toch niet
+        </Knop>
       </div>
     </form>
   )

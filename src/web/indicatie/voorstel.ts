@@ -106,10 +106,12 @@ export function beoordeel(catalogus: Catalogus, onderzoek: Onderzoek, adviezen: 
           grond: advies.grond,
         })
       : null
+  const zonderRegels = s.omvang.regels.length === 0 && !inDagdelen(catalogus.producten[product])
   const nodig = [
     ...(berekening.omvang ? teMotiveren(advies, product, berekening.omvang, oordeel) : []),
     ...(voorliggend?.teMotiveren ?? []),
-  ]
+    // Zonder regel kan zij niet vast, ook niet met een motivering: dan valt daar nog niets te motiveren.
+  ].filter((m) => !(zonderRegels && m.plaats === '/regels'))
   const afwijkend = wijktAf(advies, product)
   return {
     berekening,

@@ -30,6 +30,7 @@ export function InwonersPagina() {
   useEffect(() => () => zetInwonerzoekterm(''), [])
   // Zonder zoekvraag alleen het eigen team: niemand hoeft de namen van de hele gemeente te zien om te beginnen.
   const zoekt = gezocht.soort !== 'niets' || woonplaats !== ''
+  const fout = gezocht.soort === 'fout' ? gezocht.tekst : undefined
   const opNaam = gebruikLijst<Identiteitantwoord>('/inwoners', {
     sleutel: sleutels.inwoners(),
     filter: {
@@ -38,7 +39,7 @@ export function InwonersPagina() {
       woonplaats,
       mijnTeam: !zoekt || mijnTeam || null,
     },
-    aan: gezocht.soort !== 'bsn' && (zoekt || sessie.team !== null),
+    aan: gezocht.soort !== 'bsn' && !fout && (zoekt || sessie.team !== null),
   })
   const opBsn = gebruikBsnZoeken(gezocht)
   const nieuw = heeftRol(sessie, 'consulent', 'teamleider')
@@ -58,11 +59,11 @@ export function InwonersPagina() {
         )
       }
     >
-      <Inwonerzoeker term={term} woonplaats={woonplaats} opZoek={zoek} />
-      {sessie.team && zoekt && gezocht.soort !== 'bsn' && (
+      <Inwonerzoeker term={term} woonplaats={woonplaats} fout={fout} opZoek={zoek} />
+      {sessie.team && zoekt && !fout && gezocht.soort !== 'bsn' && (
         <Vinkje tekst={`Alleen inwoners van ${sessie.team.naam}`} aangevinkt={mijnTeam} opWijzig={zetMijnTeam} />
       )}
-      {!zoekt && !sessie.team ? (
+      {fout ? null : !zoekt && !sessie.team ? (
         <Leeg titel="Zoek een inwoner.">
           <p>Op naam, geboortedatum of burgerservicenummer. U ziet alleen wie u zoekt.</p>
         </Leeg>

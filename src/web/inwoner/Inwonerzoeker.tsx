@@ -2,10 +2,10 @@ import { type FormEvent, useEffect, useState } from 'react'
 import { Knop } from '../onderdelen/Knop.tsx'
 import { Tekstveld } from '../onderdelen/Tekstveld.tsx'
 
-type Props = { term: string; woonplaats: string; opZoek: (term: string, woonplaats: string) => void }
+type Props = { term: string; woonplaats: string; fout: string | undefined; opZoek: (term: string, woonplaats: string) => void }
 
 /** Eén veld voor wat men weet; de woonplaats erbij als de naam veel voorkomt. */
-export function Inwonerzoeker({ term, woonplaats, opZoek }: Props) {
+export function Inwonerzoeker({ term, woonplaats, fout, opZoek }: Props) {
   const [getypt, zetGetypt] = useState(term)
   const [plaats, zetPlaats] = useState(woonplaats)
   useEffect(() => zetGetypt(term), [term])
@@ -23,6 +23,7 @@ export function Inwonerzoeker({ term, woonplaats, opZoek }: Props) {
           waarde={getypt}
           opWijzig={zetGetypt}
           hoogstens={100}
+          fout={fout}
         />
         <Tekstveld label="Woonplaats" optioneel="vanzelf" waarde={plaats} opWijzig={zetPlaats} hoogstens={80} breedte="midden" />
         <Knop type="submit" icoon="zoek" soort="primair">

@@ -1,4 +1,5 @@
 import '../dossier/dossier.css'
+import { useEffect, useRef } from 'react'
 import { Link, useNavigate } from 'react-router'
 import type { Identiteitantwoord, Inwonerantwoord } from '#http/api/dossier/vormen.ts'
 import { gebruikAanmaken } from '../api/gebruik-aanmaken.ts'
@@ -38,7 +39,7 @@ export function NieuweInwonerPagina() {
       inleiding="Vul alle velden in. Als een veld niet verplicht is, staat dit erbij. Zoek eerst of de inwoner er al is."
     >
       <Conceptmelding formulier={f} />
-      {f.probleem?.code === 'BSN_BESTAAT' ? <AlBekend probleem={f.probleem} /> : <Foutoverzicht formulier={f} />}
+      {f.probleem?.code === 'BSN_BESTAAT' ? <AlBekend key={f.poging} probleem={f.probleem} /> : <Foutoverzicht formulier={f} />}
       <form className="md-formulier" noValidate onSubmit={(e) => void f.verstuur(e)}>
         <Inwonervelden f={f} />
         <p className="md-knoppen">
@@ -55,14 +56,19 @@ export function NieuweInwonerPagina() {
 /** Het BSN is al van iemand: geen fout van de invoer, wel een reden om daar verder te gaan. */
 export function AlBekend({ probleem }: { probleem: Probleem }) {
   const bekend = (probleem.huidig as { inwoner?: Identiteitantwoord } | undefined)?.inwoner
+  const vak = useRef<HTMLDivElement>(null)
+  // De knop staat onder een lang formulier; zonder focus bleef deze melding buiten beeld.
+  useEffect(() => vak.current?.focus(), [])
   return (
-    <Melding soort="waarschuwing" woord="Al bekend" titel={probleem.tekst} voorlezen>
-      <p>{probleem.watNu}</p>
-      {bekend && (
-        <p>
-          <Link to={`/inwoners/${bekend.id}`}>Open {naamInZin(bekend.naam)}</Link>
-        </p>
-      )}
-    </Melding>
+    <div ref={vak} tabIndex={-1} className="md-focusvlak">
+      <Melding soort="waarschuwing" woord="Al bekend" titel={probleem.tekst} voorlezen>
+        <p>{probleem.watNu}</p>
+        {bekend && (
+          <p>
+            <Link to={`/inwoners/${bekend.id}`}>Open {naamInZin(bekend.naam)}</Link>
+          </p>
+        )}
+      </Melding>
+    </div>
   )
 }

@@ -74,7 +74,7 @@ function Wijzigen({ inwoner, etag }: { inwoner: Inwonerantwoord; etag: string | 
           }}
         />
       )}
-      {f.probleem?.code === 'BSN_BESTAAT' ? <AlBekend probleem={f.probleem} /> : <Foutoverzicht formulier={f} />}
+      {f.probleem?.code === 'BSN_BESTAAT' ? <AlBekend key={f.poging} probleem={f.probleem} /> : <Foutoverzicht formulier={f} />}
       {geheim && (
         <Melding soort="info" titel="Het adres van deze inwoner is geheim.">
           <p>Adres en bereikbaarheid wijzigt het team dat de inwoner helpt.</p>

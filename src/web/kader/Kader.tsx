@@ -90,13 +90,14 @@ function gebruikKopFocus() {
     bijVertrek.current = null
     const zet = () => {
       const nu = document.activeElement
-      if (nu !== begin && nu !== document.body && nu !== null) return true
       const kop = document.querySelector<HTMLElement>('main h1')
+      if (nu !== begin && nu !== document.body && nu !== null && nu !== kop) return true
       if (!kop || kop.dataset.pad !== pathname) return false
       // Wijst het adres zelf een plek aan (een regel, een open punt), dan hoort de focus daar.
       const plek = zoekAnker(location.hash)
-      ;(plek ?? kop).focus({ preventScroll: true })
-      return true
+      if (nu !== kop) (plek ?? kop).focus({ preventScroll: true })
+      // Een scherm dat nog laadt, zet straks een andere kop neer; tot dan is dit niet de laatste.
+      return document.querySelector('main .md-laden') === null
     }
     if (zet()) return
     const wacht = new MutationObserver(() => zet() && wacht.disconnect())

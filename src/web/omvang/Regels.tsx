@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import type { Catalogus, Normenkader, Product } from '#core/catalogus/vorm.ts'
 import { metLezing } from '#web/bewaren/lezingen.ts'
 import { Keuzerondje } from '#web/onderdelen/Keuzerondje.tsx'
@@ -22,12 +22,28 @@ type Eigenschappen = {
 
 /** De regels waaruit de omvang bestaat: normen, wat een ander al opvangt, en afwijkingen met reden. */
 export function Regels({ catalogus, kader, product, stand, berekening, zet, kaderVast }: Eigenschappen) {
+  const lijst = useRef<HTMLOListElement>(null)
+  const aantal = stand.regels.length
+  const klik = useRef<'erbij' | 'weg' | null>(null)
+  const voegToe: Zet = (stap, samen) => {
+    klik.current = 'erbij'
+    zet(stap, samen)
+  }
+  // Een nieuwe regel begint bij haar eerste veld; is er een weg, dan bij de kop, want de knop is er niet meer.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: het aantal regels is wat er door de klik verandert.
+  useEffect(() => {
+    if (klik.current === 'erbij') lijst.current?.lastElementChild?.querySelector<HTMLElement>('input, select')?.focus()
+    if (klik.current === 'weg') document.getElementById('omvang-regels')?.focus()
+    klik.current = null
+  }, [aantal])
   return (
     <section className="omvang-vlak" aria-labelledby="omvang-regels">
-      <h2 id="omvang-regels">Regels</h2>
+      <h2 id="omvang-regels" tabIndex={-1}>
+        Regels
+      </h2>
       {!kaderVast && <Kaderkeuze catalogus={catalogus} stand={stand} zet={zet} />}
       {stand.regels.length === 0 && <Leeg titel="Nog geen regels">Voeg per activiteit een regel toe. De uitkomst groeit mee.</Leeg>}
-      <ol className="omvang-regels">
+      <ol ref={lijst} className="omvang-regels">
         {stand.regels.map((r, i) => (
           <Regelrij
             key={r.id}
@@ -37,11 +53,14 @@ export function Regels({ catalogus, kader, product, stand, berekening, zet, kade
             product={product}
             berekening={berekening}
             wijzig={(delen, samen) => zet((s) => wijzigRegel(s, r.id, delen, kader), samen && `${samen} ${r.id}`)}
-            haalWeg={() => zet((s) => haalRegelWeg(s, r.id))}
+            haalWeg={() => {
+              klik.current = 'weg'
+              zet((s) => haalRegelWeg(s, r.id))
+            }}
           />
         ))}
       </ol>
-      <Toevoegen kader={kader} zet={zet} />
+      <Toevoegen kader={kader} zet={voegToe} />
     </section>
   )
 }

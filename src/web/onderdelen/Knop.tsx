@@ -41,6 +41,8 @@ export function Knop({
       ref={ref}
       id={id}
       type={type}
+      // Wie op versturen drukt, verlaat zijn veld nog niet: een fout die dan verschijnt zou de knop onder de muis wegschuiven.
+      onMouseDown={type === 'submit' ? (e) => e.preventDefault() : undefined}
       onClick={opKlik}
       aria-pressed={ingedrukt}
       aria-expanded={uitgeklapt}

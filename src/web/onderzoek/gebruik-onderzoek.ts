@@ -46,8 +46,9 @@ export function gebruikOnderzoek(onderzoek: Onderzoek, catalogus: Catalogus, ik:
     (soort: Antwoordsoort, vraag: string, waarde: Json, toelichting?: string) => {
       const nu = antwoorden[sleutelVan({ soort, vraag })]
       const datum = bezoek?.datum ?? vandaag
-      // Bij hetzelfde bezoek verbeter ik mijn antwoord en blijft de toelichting staan; later is het een nieuw antwoord.
-      const zelfde = nu !== undefined && nu.datum === datum && (nu.bezoek ?? null) === (bezoek?.id ?? null)
+      // Bij hetzelfde bezoek verbeter ik mijn eigen antwoord en blijft de toelichting staan; anders is het een nieuw antwoord.
+      const vanMij = nu !== undefined && (!('gegevenDoor' in nu) || nu.gegevenDoor.id === ik)
+      const zelfde = vanMij && nu.datum === datum && (nu.bezoek ?? null) === (bezoek?.id ?? null)
       const tekst = toelichting ?? (zelfde ? nu.toelichting : undefined)
       const bron = zelfde ? nu.bron : undefined
       geef({
@@ -60,7 +61,7 @@ export function gebruikOnderzoek(onderzoek: Onderzoek, catalogus: Catalogus, ik:
         ...(bron && { bron }),
       })
     },
-    [antwoorden, bezoek, vandaag, geef],
+    [antwoorden, bezoek, vandaag, geef, ik],
   )
   const licht = useCallback<Onderzoekstand['licht']>(
     (vraag, deel) => {

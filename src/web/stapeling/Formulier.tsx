@@ -96,7 +96,11 @@ export function Formulier({ catalogus, rij, volgendId, bewaar, annuleer }: Eigen
         <Knop soort="primair" type="submit">
           {rij ? 'Wijziging bewaren' : 'Zet op de tijdlijn'}
         </Knop>
-        {rij && <Knop opKlik={annuleer}>Niet wijzigen</Knop>}
+        {rij && (
+          <Knop soort="stil" opKlik={annuleer}>
+            Toch niet
+          </Knop>
+        )}
       </div>
     </form>
   )

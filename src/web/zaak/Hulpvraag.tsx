@@ -4,6 +4,7 @@ import type { Zaakantwoord } from '#http/api/dossier/vormen.ts'
 import { alsProbleem } from '../api/probleem.ts'
 import { roepApi } from '../api/roep-api.ts'
 import { gebruikFormulier } from '../formulier/gebruik-formulier.ts'
+import { gebruikVakfocus } from '../onderdelen/gebruik-vakfocus.ts'
 import { Conceptmelding } from '../onderdelen/Conceptmelding.tsx'
 import { Conflict } from '../onderdelen/Conflict.tsx'
 import { Foutoverzicht } from '../onderdelen/Foutoverzicht.tsx'
@@ -16,8 +17,9 @@ import { verversWerk } from '../werk/overdracht.ts'
 /** Wat de inwoner vraagt: eerst lezen, wijzigen is een aparte handeling. */
 export function Hulpvraag({ zaak }: { zaak: Zaakantwoord }) {
   const [wijzigt, zetWijzigt] = useState(false)
+  const vak = gebruikVakfocus<HTMLElement>(wijzigt ? 'wijzigen' : '')
   return (
-    <section aria-labelledby="hulpvraag" className="md-dossierdeel">
+    <section ref={vak} aria-labelledby="hulpvraag" className="md-dossierdeel">
       <Kop niveau={2} als={3} id="hulpvraag">
         Hulpvraag
       </Kop>

@@ -15,6 +15,7 @@ import { schrijfDatum } from '../kader/schrijf-datum.ts'
 import { Badge } from '../onderdelen/Badge.tsx'
 import { Kerngegevens } from '../onderdelen/Kerngegevens.tsx'
 import { Kop } from '../onderdelen/Kop.tsx'
+import { gebruikVakfocus } from '../onderdelen/gebruik-vakfocus.ts'
 import { Pagina } from '../onderdelen/Pagina.tsx'
 import { Termijn } from '../onderdelen/Termijn.tsx'
 import { Hulpvraag } from './Hulpvraag.tsx'
@@ -43,6 +44,7 @@ type Bezig = { readonly wat: 'stap'; readonly soort: string; readonly label: str
 function Zaak({ zaak }: { zaak: Zaakantwoord }) {
   const { vandaag } = gebruikEigenSessie()
   const [bezig, zetBezig] = useState<Bezig>(null)
+  const vak = gebruikVakfocus<HTMLDivElement>(bezig === null ? '' : bezig.wat === 'stap' ? bezig.soort : bezig.wat)
   const klaar = () => zetBezig(null)
   const opStap = (soort: string, label: string) => zetBezig({ wat: 'stap', soort, label })
   return (
@@ -61,13 +63,15 @@ function Zaak({ zaak }: { zaak: Zaakantwoord }) {
       </p>
       <div className="md-zaak">
         <div className="md-zaak__werk">
-          {bezig?.wat === 'stap' ? (
-            <Stapformulier key={bezig.soort} zaak={zaak} soort={bezig.soort} label={bezig.label} opKlaar={klaar} />
-          ) : bezig?.wat === 'overdragen' ? (
-            <Overdragen zaak={zaak} opKlaar={klaar} />
-          ) : (
-            <VolgendeStap zaak={zaak} opStap={opStap} />
-          )}
+          <div ref={vak} className="md-focusvlak">
+            {bezig?.wat === 'stap' ? (
+              <Stapformulier key={bezig.soort} zaak={zaak} soort={bezig.soort} label={bezig.label} opKlaar={klaar} />
+            ) : bezig?.wat === 'overdragen' ? (
+              <Overdragen zaak={zaak} opKlaar={klaar} />
+            ) : (
+              <VolgendeStap zaak={zaak} opStap={opStap} />
+            )}
+          </div>
           <Hulpvraag zaak={zaak} />
           <section aria-labelledby="verloop" className="md-dossierdeel">
             <Kop niveau={2} als={3} id="verloop">
