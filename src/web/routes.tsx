@@ -110,7 +110,7 @@ export const werkroutes: readonly Werkroute[] = [
     rollen: ['toezichthouder'],
     laad: () => import('./toezicht/BesluitenPagina.tsx').then((m) => m.BesluitenPagina),
   },
-  { pad: 'beheer', rollen: ['beheerder'], laad: () => import('./beheer/MedewerkersPagina.tsx').then((m) => m.MedewerkersPagina) },
+  { pad: 'beheer', rollen: ['beheerder'], laad: () => import('./beheer/BeheerKader.tsx').then((m) => m.Beheerbegin) },
   {
     pad: 'beheer/medewerkers',
     rollen: ['beheerder'],

@@ -1,7 +1,13 @@
 import type { ReactNode } from 'react'
+import { Navigate } from 'react-router'
 import { Pagina } from '../onderdelen/Pagina.tsx'
 import { Tabs } from '../onderdelen/Tabs.tsx'
 import './beheer.css'
+
+/** Het adres van het menu: het eerste deel, zodat ook dan een tab is aangewezen. */
+export function Beheerbegin() {
+  return <Navigate to="/beheer/medewerkers" replace />
+}
 
 /** De delen van het beheer onder één kop. Een beheerder komt in geen enkel dossier. */
 export function BeheerKader({ inleiding, children }: { inleiding: string; children: ReactNode }) {

@@ -75,9 +75,11 @@ export function Werknavigatie({ sessie, adresdeel }: { sessie: Sessie; adresdeel
 }
 
 function Punt({ punt }: { punt: Menupunt }) {
+  const { pathname } = useLocation()
+  const binnen = punt.ook !== undefined && `${pathname}/`.startsWith(`${punt.ook}/`)
   return (
     <li>
-      <NavLink to={punt.naar} className="md-nav__link">
+      <NavLink to={punt.naar} className="md-nav__link" data-hierbij={binnen ? 'ja' : undefined}>
         <Icoon naam={punt.icoon} />
         <span>{punt.tekst}</span>
       </NavLink>

@@ -13,7 +13,7 @@ describe('het menu per rol', () => {
     [['teamleider'], ['Mijn werk', 'Inwoners', 'Berichten']],
     [['administratie'], ['Inwoners', 'Berichten']],
     [['contractmanager'], ['Catalogus\u00adbeheer']],
-    [['toezichthouder'], ['Inwoners', 'Berichten', 'Toezicht']],
+    [['toezichthouder'], ['Toezicht', 'Inwoners', 'Berichten']],
     [['beheerder'], ['Beheer']],
     [
       ['consulent', 'beheerder'],
@@ -30,6 +30,8 @@ describe('het menu per rol', () => {
 describe('waar iemand begint', () => {
   const sessie = { rollen: ['beheerder'] as const, gemeente: { code: '0001', naam: 'Veenmeer', catalogus: 'veenmeer' } }
   it('bij het eerste eigen scherm', () => expect(beginadres(sessie, alles)).toBe('/beheer'))
+  it('een toezichthouder bij het toezicht, niet bij een zoekveld', () =>
+    expect(beginadres({ ...sessie, rollen: ['toezichthouder'] }, alles)).toBe('/toezicht'))
   it('anders bij de catalogus van de gemeente', () => expect(beginadres(sessie, () => false)).toBe('/veenmeer'))
   it('en anders nergens', () => {
     expect(beginadres({ ...sessie, gemeente: { ...sessie.gemeente, catalogus: null } }, () => false)).toBeNull()

@@ -2,16 +2,29 @@ import type { Rol, Sessie } from '../api/sessie.ts'
 import type { Icoonnaam } from '../onderdelen/Icoon.tsx'
 import { heeftScherm } from '../routes.tsx'
 
-export type Menupunt = { readonly naar: string; readonly tekst: string; readonly icoon: Icoonnaam; readonly rollen: readonly Rol[] }
+export type Menupunt = {
+  readonly naar: string
+  readonly tekst: string
+  readonly icoon: Icoonnaam
+  readonly rollen: readonly Rol[]
+  /** Schermen die hier ook bij horen maar een eigen adres hebben. */
+  readonly ook?: string
+}
 
 const werkpunten: readonly Menupunt[] = [
-  { naar: '/werk', tekst: 'Mijn werk', icoon: 'werk', rollen: ['consulent', 'teamleider'] },
-  { naar: '/inwoners', tekst: 'Inwoners', icoon: 'personen', rollen: ['consulent', 'teamleider', 'administratie', 'toezichthouder'] },
+  { naar: '/werk', tekst: 'Mijn werk', icoon: 'werk', rollen: ['consulent', 'teamleider'], ook: '/zaken' },
+  { naar: '/toezicht', tekst: 'Toezicht', icoon: 'oog', rollen: ['toezichthouder'] },
+  {
+    naar: '/inwoners',
+    tekst: 'Inwoners',
+    icoon: 'personen',
+    rollen: ['consulent', 'teamleider', 'administratie', 'toezichthouder'],
+    ook: '/indicaties',
+  },
   { naar: '/berichten', tekst: 'Berichten', icoon: 'brief', rollen: ['consulent', 'teamleider', 'administratie', 'toezichthouder'] },
 ]
 const beheerpunten: readonly Menupunt[] = [
   { naar: '/catalogusbeheer', tekst: 'Catalogus\u00adbeheer', icoon: 'regelaars', rollen: ['contractmanager'] },
-  { naar: '/toezicht', tekst: 'Toezicht', icoon: 'oog', rollen: ['toezichthouder'] },
   { naar: '/beheer', tekst: 'Beheer', icoon: 'beheer', rollen: ['beheerder'] },
 ]
 

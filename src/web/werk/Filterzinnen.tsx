@@ -1,11 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from 'react-router'
+import { alsProbleem } from '../api/probleem.ts'
 import { roepApi } from '../api/roep-api.ts'
 import { sleutels } from '../api/sleutels.ts'
 import { nieuweSleutel } from '../api/nieuwe-sleutel.ts'
 import { vervallen } from '../api/vraagclient.ts'
 import { Icoon } from '../onderdelen/Icoon.tsx'
-import { meldOngedaan } from '../onderdelen/toast.ts'
+import { meldOngedaan, toonToast } from '../onderdelen/toast.ts'
 import type { Filter } from './antwoord.ts'
 import { adresVanFilter } from './filteradres.ts'
 
@@ -16,7 +17,11 @@ export function Filterzinnen() {
   const items = filters.data?.waarde.items ?? []
   if (items.length === 0) return null
   const haalWeg = async (f: Filter) => {
-    await roepApi('DELETE', `/filters/${f.id}`)
+    try {
+      await roepApi('DELETE', `/filters/${f.id}`)
+    } catch (fout) {
+      return toonToast({ tekst: `Niet gelukt. ${alsProbleem(fout).tekst}` })
+    }
     await vervallen(client, 'filters')
     meldOngedaan('Filter weggehaald.', async () => {
       await roepApi('POST', '/filters', { lichaam: { keuze: f.keuze }, idempotentie: nieuweSleutel() })

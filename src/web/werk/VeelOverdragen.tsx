@@ -17,8 +17,14 @@ import { draagVeelOver, maakOngedaan, verversWerk } from './overdracht.ts'
 
 type Fouten = { doel?: string; reden?: string }
 
+type Props = {
+  zaken: readonly Zaakkopantwoord[]
+  /** Wat er nog gekozen blijft: wat niet lukte, om opnieuw te proberen; anders niets. */
+  opKlaar: (over: readonly string[]) => void
+}
+
 /** De gekozen zaken samen overdragen: met een reden, met voortgang, te stoppen, en achteraf terug te draaien. */
-export function VeelOverdragen({ zaken, opKlaar }: { zaken: readonly Zaakkopantwoord[]; opKlaar: () => void }) {
+export function VeelOverdragen({ zaken, opKlaar }: Props) {
   const { vandaag } = gebruikEigenSessie()
   const client = useQueryClient()
   const collegas = gebruikCollegas().data?.waarde
@@ -27,8 +33,9 @@ export function VeelOverdragen({ zaken, opKlaar }: { zaken: readonly Zaakkopantw
   const [fouten, zetFouten] = useState<Fouten>({})
   const [uitslagen, zetUitslagen] = useState<readonly Uitslag[] | null>(null)
   const [probleem, zetProbleem] = useState<Probleem | null>(null)
+  const [totaal, zetTotaal] = useState(0)
   const gestopt = useRef(false)
-  const bezig = uitslagen !== null && probleem === null
+  const onderweg = useRef(false)
 
   const begin = async () => {
     const doel = leesDoel(keuze)
@@ -37,10 +44,12 @@ export function VeelOverdragen({ zaken, opKlaar }: { zaken: readonly Zaakkopantw
       ...(reden.trim().length < 5 && { reden: 'Schrijf kort op waarom u deze zaken overdraagt.' }),
     }
     zetFouten(gevonden)
-    if (!doel || gevonden.reden || bezig) return
+    if (!doel || gevonden.reden || onderweg.current) return
+    onderweg.current = true
     gestopt.current = false
     zetProbleem(null)
     zetUitslagen([])
+    zetTotaal(zaken.length)
     try {
       const alle = await draagVeelOver(zaken, doel, reden.trim(), zetUitslagen, () => gestopt.current)
       const gelukt = alle.filter((u) => u.gelukt)
@@ -50,10 +59,13 @@ export function VeelOverdragen({ zaken, opKlaar }: { zaken: readonly Zaakkopantw
           draaiTerug(gelukt, vandaag).then(() => verversWerk(client)),
         )
       await verversWerk(client)
-      if (gelukt.length === zaken.length) opKlaar()
+      const klaar = new Set(gelukt.map((u) => u.id))
+      opKlaar(zaken.map((z) => z.id).filter((id) => !klaar.has(id)))
     } catch (fout) {
       zetProbleem(alsProbleem(fout))
       await verversWerk(client)
+    } finally {
+      onderweg.current = false
     }
   }
   const mislukt = (uitslagen ?? []).filter((u) => !u.gelukt)
@@ -64,7 +76,7 @@ export function VeelOverdragen({ zaken, opKlaar }: { zaken: readonly Zaakkopantw
       </Kop>
       {probleem && <Probleemmelding probleem={probleem} />}
       {uitslagen && (
-        <Voortgang tekst="Zaken overdragen" gedaan={uitslagen.length} totaal={zaken.length} opStop={() => (gestopt.current = true)} />
+        <Voortgang tekst="Zaken overdragen" gedaan={uitslagen.length} totaal={totaal} opStop={() => (gestopt.current = true)} />
       )}
       {mislukt.length > 0 && <Mislukt mislukt={mislukt} zaken={zaken} />}
       <div className="md-paneel__velden">
@@ -75,7 +87,7 @@ export function VeelOverdragen({ zaken, opKlaar }: { zaken: readonly Zaakkopantw
         <Knop soort="primair" opKlik={() => void begin()}>
           {aantalZaken(zaken.length)} overdragen
         </Knop>
-        <Knop soort="stil" opKlik={opKlaar}>
+        <Knop soort="stil" opKlik={() => opKlaar([])}>
           Keuze wissen
         </Knop>
       </p>

@@ -8,11 +8,11 @@ import { Deel } from '../dossier/MetGegevens.tsx'
 import { KnopLink } from '../onderdelen/KnopLink.tsx'
 import { Melding } from '../onderdelen/Melding.tsx'
 import { Pagina } from '../onderdelen/Pagina.tsx'
-import { Tabs } from '../onderdelen/Tabs.tsx'
 import type { Werkantwoord } from './antwoord.ts'
 import { Filterzinnen } from './Filterzinnen.tsx'
 import { NoodMelding } from './NoodMelding.tsx'
 import { Werkblokken } from './Werkblokken.tsx'
+import { Werktabs } from './Werktabs.tsx'
 
 /** Het begin van de dag: wat vandaag aandacht vraagt, van mij of van mijn team. */
 export function WerkPagina() {
@@ -35,15 +35,7 @@ export function WerkPagina() {
         </>
       }
     >
-      <Tabs
-        naam="Van wie"
-        delen={[
-          { naar: '/werk', tekst: 'Van mij' },
-          ...(sessie.team ? [{ naar: '/werk/team', tekst: sessie.team.naam }] : []),
-          { naar: '/zaken', tekst: 'Alle zaken' },
-          { naar: '/werk/noodtoegang', tekst: 'Noodtoegang' },
-        ]}
-      />
+      <Werktabs />
       {heeftRol(sessie, 'teamleider') && <NoodMelding />}
       <Filterzinnen />
       <Deel vraag={werk} wat="Uw werk wordt geladen">

@@ -1,6 +1,6 @@
 import '../dossier/dossier.css'
 import { useState } from 'react'
-import { Link, useSearchParams } from 'react-router'
+import { useSearchParams } from 'react-router'
 import { type Filterkeuze, filterzin } from '#core/dossier/filterzin.ts'
 import { zaakstanden } from '#core/dossier/gebeurtenissoorten.ts'
 import type { Zaakkopantwoord } from '#http/api/dossier/vormen.ts'
@@ -17,6 +17,7 @@ import { adresVanFilter, filterUitAdres, leegFilter, vraagVanFilter } from './fi
 import { Filterbalk } from './Filterbalk.tsx'
 import { Filterzinnen } from './Filterzinnen.tsx'
 import { VeelOverdragen } from './VeelOverdragen.tsx'
+import { Werktabs } from './Werktabs.tsx'
 
 /** Alle zaken die ik mag zien, met filters die als zin te lezen en te bewaren zijn, en overdragen van veel tegelijk. */
 export function ZakenPagina() {
@@ -37,15 +38,23 @@ export function ZakenPagina() {
     zetGekozen(
       (nu) => new Map([...ids].flatMap((id) => [[id, lijst.items.find((z) => z.id === id) ?? nu.get(id)] as const]).filter(heeftZaak)),
     )
+  // Na het overdragen heeft een zaak een nieuwe versie; wie opnieuw probeert, doet dat daarmee.
+  const vers = [...gekozen.values()].map((z) => lijst.items.find((nu) => nu.id === z.id) ?? z)
   const gefilterd = zoek !== '' || adresVanFilter(filter) !== '/zaken'
   return (
-    <Pagina titel="Zaken" boven={<Link to="/werk">Mijn werk</Link>} inleiding={gefilterd ? `${filterzin(filter)}.` : undefined} breed>
+    <Pagina titel="Zaken" breed>
+      <Werktabs />
       <Filterzinnen />
       <Filterbalk filter={filter} opWijzig={wijzig} zoek={zoek} opZoek={zetZoek} />
-      {gekozen.size > 0 && <VeelOverdragen zaken={[...gekozen.values()]} opKlaar={() => zetGekozen(new Map())} />}
+      {gekozen.size > 0 && (
+        <VeelOverdragen
+          zaken={vers}
+          opKlaar={(over) => zetGekozen(new Map(vers.filter((z) => over.includes(z.id)).map((z) => [z.id, z])))}
+        />
+      )}
       <Gegevenstabel
         id="zaken"
-        bijschrift="Zaken"
+        bijschrift={gefilterd ? filterzin(filter) : 'Zaken'}
         kolommen={kolommen(sessie.vandaag)}
         lijst={lijst}
         sleutel={(z) => z.id}
