@@ -20,6 +20,7 @@ export type Dossier = {
   bezoek: string
   noodtoegang: string
   bericht: string
+  uitval: string
 }
 export type Gemeenteproef = {
   gemeente: string
@@ -129,8 +130,9 @@ async function zetDossier(p: Proefwerkplek, actor: Actor, catalogus: Catalogus):
       values ('${gemeente}', '${nieuweId(nu)}', '${o.inwoner}', '${indicatie}', 'vastgesteld', '2026-01-01', 'Proef', '${nu.toISOString()}', '${actor.medewerker}');`)
   const noodtoegang = await zetNood(p, gemeente, o.inwoner, actor.medewerker)
   const bericht = await maakBerichtproef(p, gemeente).start(1, bsn)
+  const { rows } = (await p.knoei(`select id from uitval where bericht = '${bericht}'`)) as { rows: { id: string }[] }
   const dossier = { inwoner: o.inwoner, zaak: o.zaak, onderzoek: o.id, indicatie, advies: advies.id }
-  return { ...dossier, bezoek, noodtoegang, bericht }
+  return { ...dossier, bezoek, noodtoegang, bericht, uitval: rows[0]?.id ?? '' }
 }
 
 async function zetNood(p: Proefwerkplek, gemeente: string, inwoner: string, medewerker: string): Promise<string> {

@@ -157,6 +157,7 @@ const berichtenverkeer = [
   'toewijzing',
   'toewijzingnummer',
   'uitval',
+  'uitvalstap',
   'verzoek',
   'verzoekantwoord',
 ]

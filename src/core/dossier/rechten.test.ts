@@ -37,6 +37,8 @@ berichten_zoeken        g   g   g   -   g   -
 bericht_lezen           d   g   g   -   g   -
 bericht_inhoud_lezen    d   d   g   -   n   -
 berichtenverkeer_zien   -   g   g   -   g   g
+uitval_lezen            -   g   g   -   g   -
+uitval_behandelen       -   -   g   -   -   -
 wie_keek_lezen          d   g   -   -   g   -
 noodtoegang_vragen      g   g   -   -   g   -
 noodtoegang_lezen       -   g   -   -   g   -

@@ -140,6 +140,7 @@ async function eenDagWerk(): Promise<Record<string, Antwoord>> {
   // Berichten
   await doe('POST /berichtzoekopdrachten', adm, '/berichtzoekopdrachten', { bsn: '999990019' })
   await doe('POST /berichten/{id}/bsn-inzagen', adm, `/berichten/${g.doel.bericht}/bsn-inzagen`, { reden: 'Vergelijken met de aanbieder' })
+  await doe('POST /uitval/{id}/stappen', adm, `/uitval/${g.doel.uitval}/stappen`, { soort: 'opgepakt' }, versie(1))
   // Catalogus en toezicht
   await doe('POST /auditcontroles', toe, '/auditcontroles')
   // Beheer
@@ -222,8 +223,8 @@ describe('de Dutch API Design Rules', () => {
   })
 
   it('zelfstandige naamwoorden in het meervoud, kleine letters, zonder werkwoorden en zonder streep aan het eind', async () => {
-    // Waarvan er maar één is: de eigen sessie, het werk van vandaag, de rij; en wat er één van is bij een ander ding.
-    const enkelvoud = ['sessie', 'werkvoorraad', 'wachtrij', 'tijdlijn', 'catalogus', 'advies', 'samenvatting', 'xml']
+    // Waarvan er maar één is: de eigen sessie, het werk van vandaag, de rij; wat er één van is bij een ander ding, en wat geen meervoud heeft.
+    const enkelvoud = ['sessie', 'werkvoorraad', 'wachtrij', 'tijdlijn', 'catalogus', 'advies', 'samenvatting', 'xml', 'uitval']
     const werkwoord =
       /(^|-)(maak|haal|zet|doe|stuur|wijzig|verwijder|zoek|start|stop|toon|lees|geef|draag|voeg|get|create|update|delete|do|make)($|-)/
     for (const pad of Object.keys((await document()).paths)) {

@@ -65,6 +65,9 @@ export const problemen: Readonly<Record<string, string>> = {
   WLZ_VOORLIGGEND: 'De inwoner heeft een Wlz-indicatie; die gaat voor (`watNu` zegt tot wanneer het wel kan).',
   VERVANGT_ONBEKEND: 'De indicatie die u vervangt hoort niet bij deze inwoner.',
   // Berichten
+  UITVAL_AL_KLAAR: 'Deze uitval is al afgehandeld.',
+  UITVAL_AL_VAN: 'Het werk ligt al daar waar u het wilt hebben.',
+  UITVAL_NOG_OPEN: 'Deze uitval staat nog open.',
   BERICHT_TE_GROOT: 'Het bericht is te groot om op een scherm te tonen.',
   // Toewijzing
   BERICHT_KLOPT_NIET: 'Het bericht zou niet aan de standaard voldoen; de zin noemt waar.',

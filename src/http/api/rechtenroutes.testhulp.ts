@@ -15,6 +15,7 @@ export type Objecten = Record<
   | 'bezoek'
   | 'noodtoegang'
   | 'bericht'
+  | 'uitval'
   | 'medewerker'
   | 'team'
   | 'sessie'
@@ -124,6 +125,9 @@ export const routeproeven: Readonly<Record<string, Routeproef>> = {
   'GET /berichten/{id}': bij('bericht_lezen', 'bericht_lezen', (o) => `/berichten/${o.bericht}`),
   'GET /berichten/{id}/xml': bij('bericht_inhoud_lezen', 'bericht_lezen', (o) => `/berichten/${o.bericht}/xml`),
   'POST /berichten/{id}/bsn-inzagen': bij('bsn_tonen', 'bericht_lezen', (o) => `/berichten/${o.bericht}/bsn-inzagen`, { reden: 'kort' }),
+  'GET /uitval': los('uitval_lezen', '/uitval'),
+  'GET /uitval/{id}': bij('uitval_lezen', 'uitval_lezen', (o) => `/uitval/${o.uitval}`),
+  'POST /uitval/{id}/stappen': bij('uitval_behandelen', undefined, (o) => `/uitval/${o.uitval}/stappen`, { soort: 'opgepakt' }, oud),
   'GET /berichttellingen': los('berichtenverkeer_zien', `/berichttellingen?${maand}`),
 
   // Stoppen doet alleen wie haar vroeg; die van een ander is er niet, of blijft.

@@ -1,5 +1,6 @@
 /** De routes per onderdeel. Een nieuw onderdeel is een regel hier en een bestand ernaast. */
 import { berichtroutes } from './berichten/berichtroutes.ts'
+import { uitvalroutes } from './berichten/uitvalroutes.ts'
 import { beheerroutes } from './beheerroutes.ts'
 import { indicatieroutes } from './indicatieroutes.ts'
 import { onderzoekroutes } from './onderzoekroutes.ts'
@@ -22,6 +23,7 @@ export const routes: readonly Routes[] = [
   indicatieroutes,
   toewijzingroutes,
   berichtroutes,
+  uitvalroutes,
   catalogusroutes,
   simulatieroutes,
   beheerroutes,

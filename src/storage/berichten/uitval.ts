@@ -1,17 +1,9 @@
 /** De bak met wat een mens moet bekijken. */
 import { sql } from 'kysely'
+import type { Uitvalsoort } from '#core/toewijzing/uitvalwerk.ts'
 import type { Tx } from '../transactie.ts'
 import type { Administratie } from './clientboek.ts'
 
-export type Uitvalsoort =
-  | 'schema'
-  | 'vreemd'
-  | 'onbekend_antwoord'
-  | 'antwoord_klopt_niet'
-  | 'dubbel_nummer'
-  | 'afgewezen'
-  | 'niet_bezorgd'
-  | 'foutverslag'
 /** Zonder naam of BSN: `tekst` zegt wat er mis is, `oorzaak` hoe dat meestal komt, `doe` de volgende stap. */
 export type Uitval = {
   readonly soort: Uitvalsoort

@@ -34,6 +34,7 @@ export const alleenToevoegen: readonly string[] = [
   'prestatie',
   'contract',
   'contracttarief',
+  'uitvalstap',
 ]
 
 /** De schema's van deze toepassing; `pgboss` is de wachtrij en draagt alleen verwijzingen. */
