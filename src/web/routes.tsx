@@ -15,6 +15,7 @@ export type Werkroute = {
 
 const dossierwerk: readonly Rol[] = ['consulent', 'teamleider']
 const lezers: readonly Rol[] = [...dossierwerk, 'toezichthouder']
+const verkeer: readonly Rol[] = ['administratie', 'teamleider', 'toezichthouder']
 const balie: readonly Rol[] = [...lezers, 'administratie']
 
 export const werkroutes: readonly Werkroute[] = [
@@ -66,6 +67,8 @@ export const werkroutes: readonly Werkroute[] = [
     laad: () => import('./indicatie/IndicatiePagina.tsx').then((m) => m.IndicatiePagina),
   },
   { pad: 'berichten', rollen: balie, laad: () => import('./berichten/BerichtenPagina.tsx').then((m) => m.BerichtenPagina) },
+  { pad: 'berichten/uitval', rollen: verkeer, laad: () => import('./berichten/UitvalPagina.tsx').then((m) => m.UitvalPagina) },
+  { pad: 'berichten/uitval/:id', rollen: verkeer, laad: () => import('./berichten/GevalPagina.tsx').then((m) => m.GevalPagina) },
   { pad: 'berichten/:id', rollen: balie, laad: () => import('./berichten/BerichtPagina.tsx').then((m) => m.BerichtPagina) },
   { pad: 'berichten/:id/:deel', rollen: balie, laad: () => import('./berichten/BerichtPagina.tsx').then((m) => m.BerichtPagina) },
   {

@@ -24,6 +24,8 @@ export const sleutels = {
   toewijzingsvoorstel: (indicatie: string) => ['indicatie', indicatie, 'toewijzingsvoorstel'] as const,
   berichten: (filter: Readonly<Record<string, unknown>> = {}) => ['berichten', filter] as const,
   bericht: (id: string) => ['berichten', id] as const,
+  uitval: () => ['uitval'] as const,
+  geval: (id: string) => ['uitval', 'geval', id] as const,
   cataloguspublicaties: () => ['cataloguspublicaties'] as const,
   instellingkeuzes: () => ['instellingkeuzes'] as const,
   simulatie: (id: string) => ['simulatie', id] as const,

@@ -10,7 +10,13 @@ export function BerichtenKader({ inleiding, children }: { inleiding: ReactNode; 
   return (
     <Pagina titel="Berichten" inleiding={inleiding} breed>
       {heeftRol(sessie, 'administratie', 'teamleider', 'toezichthouder') && (
-        <Tabs naam="Delen van het berichtenverkeer" delen={[{ naar: '/berichten', tekst: 'Alle berichten' }]} />
+        <Tabs
+          naam="Delen van het berichtenverkeer"
+          delen={[
+            { naar: '/berichten', tekst: 'Alle berichten' },
+            { naar: '/berichten/uitval', tekst: 'Uitval' },
+          ]}
+        />
       )}
       {children}
     </Pagina>

@@ -1,11 +1,14 @@
 import { Link } from 'react-router'
 import type { Berichtantwoord } from '#http/api/berichten/vormen.ts'
+import { gebruikEigenSessie, heeftRol } from '../api/gebruik-sessie.ts'
 import { Kop } from '../onderdelen/Kop.tsx'
 import { Uitklap } from '../onderdelen/Uitklap.tsx'
 import { adresVanFilter } from './berichtfilter.ts'
+import { misTekst } from './mis-tekst.ts'
 
 /** Wat er mis is, in gewone taal: per code de regel, hoe dat meestal komt, en wat te doen. */
 export function Retourcodes({ bericht: { retourcodes, uitval, richting, keten } }: { bericht: Berichtantwoord }) {
+  const zietUitval = heeftRol(gebruikEigenSessie(), 'administratie', 'teamleider', 'toezichthouder')
   // Een schemafout en een bericht van een ander hebben geen code; die staan alleen als uitval.
   const los = uitval.filter((u) => !retourcodes.some((r) => r.code === u.code && r.regel === u.regel))
   // Een retourbericht gaat over het heenbericht; wie dat stuurde, verbetert het.
@@ -21,9 +24,10 @@ export function Retourcodes({ bericht: { retourcodes, uitval, richting, keten } 
         {retourcodes.map((r) => (
           <li key={`${r.code} ${r.regel} ${r.klasse}`} className="br-code">
             <p className="br-code__kop">
-              {r.code && <Link to={adresVanFilter({ code: r.code })}>{r.code}</Link>} <strong>{r.tekst}</strong>
+              {r.code && <Link to={adresVanFilter({ code: r.code })}>{r.code}</Link>} <strong>{misTekst(r)}</strong>
             </p>
             <Uitleg oorzaak={r.oorzaak} doe={r.doe} wie={wie} />
+            {zietUitval && <Werk uitval={uitval.find((u) => u.code === r.code && u.regel === r.regel)} />}
             <Uitklap kop={`Op ${r.aantal === 1 ? '1 plek' : `${r.aantal.toLocaleString('nl-NL')} plekken`} in het bericht: ${r.klasse}`}>
               {r.betekenis && (
                 <p>
@@ -43,9 +47,10 @@ export function Retourcodes({ bericht: { retourcodes, uitval, richting, keten } 
         {los.map((u) => (
           <li key={u.id} className="br-code">
             <p className="br-code__kop">
-              <strong>{u.tekst}</strong>
+              <strong>{misTekst(u)}</strong>
             </p>
             <Uitleg oorzaak={u.oorzaak} doe={u.doe} wie="wij" />
+            {zietUitval && <Werk uitval={u} />}
           </li>
         ))}
       </ul>
@@ -53,8 +58,20 @@ export function Retourcodes({ bericht: { retourcodes, uitval, richting, keten } 
   )
 }
 
+/** De weg naar de werklijst. */
+function Werk({ uitval }: { uitval: Berichtantwoord['uitval'][number] | undefined }) {
+  if (!uitval) return null
+  return (
+    <p>
+      <Link to={`/berichten/uitval/${uitval.id}`}>
+        {uitval.stand === 'open' ? 'Behandel deze uitval' : 'Bekijk hoe dit is afgehandeld'}
+      </Link>
+    </p>
+  )
+}
+
 /** Wie een afgekeurd bericht verbetert: de verzender ervan. */
-type Doener = 'wij' | 'aanbieder'
+export type Doener = 'wij' | 'aanbieder'
 
 /** Hoe het meestal komt en wat de volgende stap is. */
 export function Uitleg({ oorzaak, doe, wie }: { oorzaak: string; doe: string; wie: Doener }) {
