@@ -8,6 +8,8 @@ import { toevalVan } from './zaaien.ts'
 
 export type Dagverslag = { readonly begonnen: number; readonly bezorgd: number; readonly onderweg: number }
 export type Keten = {
+  /** Zet berichten op het knooppunt die er al waren. */
+  bied(berichten: readonly Uint8Array[], dag: number): void
   /** Eén dag: wie iets te zeggen heeft stuurt het, en wat onderweg is komt aan, met de antwoorden daarop. */
   speelDag(moment: Moment): Promise<Dagverslag>
   /** Bezorgt alles wat nog onderweg is, met de antwoorden daarop; niemand begint nog iets. */
@@ -41,6 +43,7 @@ export function maakKeten({ ruis, zaad, spelers, speler }: Ketenopties): Keten {
     return aantal
   }
   return {
+    bied,
     verkeer: knooppunt.verkeer,
     async speelDag(moment) {
       let begonnen = 0
@@ -59,4 +62,10 @@ export function maakKeten({ ruis, zaad, spelers, speler }: Ketenopties): Keten {
 function naarWie(bytes: Uint8Array): string {
   const gelezen = leesBericht(bytes)
   return gelezen.ok ? partijenVan(gelezen.value)[gelezen.value.beschreven.bericht.naar] : ''
+}
+
+/** Wie dit bericht wisselen. */
+export function partijenIn(bytes: Uint8Array): string[] {
+  const gelezen = leesBericht(bytes)
+  return gelezen.ok ? Object.values(partijenVan(gelezen.value)) : []
 }
