@@ -143,6 +143,15 @@ try {
     serveer: serveerAlles,
     vulDemo,
     importeer,
+    keten: {
+      map: process.env.MEEDOEN_BERICHTEN || undefined,
+      vandaag: vandaagInNederland,
+      stopsein: () => {
+        const stop = new AbortController()
+        for (const signaal of ['SIGINT', 'SIGTERM'] as const) process.once(signaal, () => stop.abort())
+        return stop.signal
+      },
+    },
     isScherm: process.stderr.isTTY === true,
   })
 } catch (storing) {

@@ -1,14 +1,14 @@
 /** `meedoen demo`: verzonnen gegevens om mee te proberen. */
 import { existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { type Command, InvalidArgumentError } from 'commander'
+import type { Command } from 'commander'
 import { kiesCatalogus } from '#actions/kies.ts'
 import { leesAlleCatalogi } from '#actions/lees-catalogi.ts'
 import { maakDemoCaseload } from '#actions/maak-demo-caseload.ts'
 import { meldCatalogusfouten, meldInvoerfouten, schrijfJson } from './meld.ts'
 import type { Afsluitcode, Omgeving } from './omgeving.ts'
 import type { Opdracht } from './opdracht.ts'
-import { alsOpties, meldWeigering } from './opties.ts'
+import { alsOpties, heelGetal, meldWeigering } from './opties.ts'
 import { maakVoortgang } from './voortgang.ts'
 
 /** Ruim boven het aantal mensen met begeleiding in heel Nederland. */
@@ -40,14 +40,6 @@ export function voegDemoToe(programma: Command, omgeving: Omgeving, voer: Opdrac
     .requiredOption('--naar <bestand>', 'bestand om te schrijven')
     .option('--json', 'antwoord als JSON')
     .action((o: Demoopties) => voer(() => maakCaseload(omgeving, o)))
-}
-
-function heelGetal(min: number, max: number): (tekst: string) => number {
-  return (tekst) => {
-    const n = Number(tekst)
-    if (/^\d+$/.test(tekst) && n >= min && n <= max) return n
-    throw new InvalidArgumentError(`Geef een heel getal van ${min} tot en met ${max}.`)
-  }
 }
 
 async function maakCaseload(omgeving: Omgeving, o: Demoopties): Promise<Afsluitcode> {

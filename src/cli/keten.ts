@@ -25,7 +25,7 @@ export function voegKetenToe(programma: Command, omgeving: Omgeving, voer: Opdra
 
 async function speel(omgeving: Omgeving, o: Speelopties): Promise<Afsluitcode> {
   const json = o.json === true
-  const map = o.map ?? omgeving.berichten
+  const map = o.map ?? omgeving.keten.map
   if (map === undefined)
     return meldInvoerfouten(
       omgeving,
@@ -38,9 +38,9 @@ async function speel(omgeving: Omgeving, o: Speelopties): Promise<Afsluitcode> {
   if (!scenario.ok) return meldCatalogusfouten(omgeving, scenario.fout, json)
   const opgave: Speelopgave = { map, scenario: scenario.value, zaad: o.seed, dagen: o.dagen, tempo: o.tempo }
   const { speelKeten } = await import('#actions/simulator/speel-keten.ts')
-  const { stopsein } = omgeving
+  const stopsein = omgeving.keten.stopsein()
   const gespeeld = await speelKeten(opgave, {
-    vandaag: omgeving.datum,
+    vandaag: () => omgeving.keten.vandaag(),
     wacht: (ms) => new Promise((klaar) => setTimeout(klaar, ms)),
     isGestopt: () => stopsein.aborted,
     meld: ({ dag, dagen, bezorgd, onderweg }) => {

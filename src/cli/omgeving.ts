@@ -29,6 +29,14 @@ export type Omgeving = {
   ): Promise<Result<Gevuld, string>>
   /** Inwoners uit een bestand in de database; een zin als fout is voor de beheerder, een lijst gaat over het bestand. */
   importeer(opdracht: Omit<Importopdracht, 'toegangspunt'>): Promise<Result<Geimporteerd, Importweigering | string>>
+  readonly keten: {
+    /** De map met berichten van het programma, als die is ingesteld. */
+    readonly map: string | undefined
+    /** De dag van nu; een lange opdracht gaat over middernacht heen. */
+    vandaag(): string
+    /** Gaat af als iemand wil stoppen. */
+    stopsein(): AbortSignal
+  }
   /** Schermregels die zichzelf overschrijven: alleen naar een echt scherm. */
   readonly isScherm: boolean
 }

@@ -37,3 +37,12 @@ export function alsOpties(omgeving: Omgeving, o: Keuzeopties): Opties {
 export function meldWeigering(omgeving: Omgeving, w: Weigering, json: boolean): Afsluitcode {
   return w.soort === 'catalogus' ? meldCatalogusfouten(omgeving, w.fouten, json) : meldInvoerfouten(omgeving, w.fouten, json)
 }
+
+/** Leest een heel getal, de grenzen meegerekend. */
+export function heelGetal(min: number, max: number): (tekst: string) => number {
+  return (tekst) => {
+    const n = Number(tekst)
+    if (/^\d+$/.test(tekst) && n >= min && n <= max) return n
+    throw new InvalidArgumentError(`Geef een heel getal van ${min} tot en met ${max}.`)
+  }
+}

@@ -8,6 +8,7 @@ import { voegCatalogusToe } from './catalogus.ts'
 import { voegContractToe } from './contract.ts'
 import { voegDatabaseToe } from './database.ts'
 import { voegDemoToe } from './demo.ts'
+import { voegKetenToe } from './keten.ts'
 import { voegOmvangToe } from './omvang.ts'
 import { voegSimuleerToe } from './simuleer.ts'
 import { voegSleutelsToe } from './sleutels.ts'
@@ -47,6 +48,7 @@ function maakProgramma(omgeving: Omgeving, voer: Opdracht): Command {
   voegOmvangToe(programma, omgeving, voer)
   voegBerichtToe(programma, omgeving, voer)
   voegContractToe(programma, omgeving, voer)
+  voegKetenToe(programma, omgeving, voer)
   voegSimuleerToe(programma, omgeving, voer)
   voegDemoToe(programma, omgeving, voer)
   voegDatabaseToe(programma, omgeving, voer)

@@ -12,7 +12,10 @@ const map = fileURLToPath(new URL('../../simulator/scenarios/', import.meta.url)
 
 /** De namen van de meegeleverde scenario’s. */
 export const scenarionamen = async (): Promise<string[]> =>
-  (await readdir(map)).filter((n) => n.endsWith('.yaml')).map((n) => n.slice(0, -'.yaml'.length)).sort()
+  (await readdir(map))
+    .filter((n) => n.endsWith('.yaml'))
+    .map((n) => n.slice(0, -'.yaml'.length))
+    .sort()
 
 export async function kiesScenario(keuze: string): Promise<Result<Scenario, Catalogusfout[]>> {
   const namen = await scenarionamen()

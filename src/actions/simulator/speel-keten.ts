@@ -36,9 +36,13 @@ export type Speelweigering = { readonly code: string; readonly tekst: string }
 
 export async function speelKeten(o: Speelopgave, hulp: Speelhulp): Promise<Result<Speelverslag, Speelweigering>> {
   const echt = await leesPartijen(o.map).catch(() => null)
-  if (echt === null) return fout({ code: 'MAP_ONTBREEKT', tekst: `De map ${o.map} bestaat niet. Geef de map die Meedoen als MEEDOEN_BERICHTEN heeft.` })
+  if (echt === null)
+    return fout({ code: 'MAP_ONTBREEKT', tekst: `De map ${o.map} bestaat niet. Geef de map die Meedoen als MEEDOEN_BERICHTEN heeft.` })
   if (echt.length === 0)
-    return fout({ code: 'GEEN_PARTIJ', tekst: `In ${o.map} staat geen partij. Maak een map met de gemeentecode of AGB-code waar Meedoen voor werkt.` })
+    return fout({
+      code: 'GEEN_PARTIJ',
+      tekst: `In ${o.map} staat geen partij. Maak een map met de gemeentecode of AGB-code waar Meedoen voor werkt.`,
+    })
   const schijf = await openKetenmap(o.map)
   const gespeeld = maakGespeelden(o, echt, schijf)
   const postbussen = echt.map((partij) => maakPostbus(o.map, partij, schijf))
