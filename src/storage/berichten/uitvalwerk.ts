@@ -48,7 +48,7 @@ const velden = sql`u.id, u.soort, u.code, u.regel, u.klasse, u.tekst, u.oorzaak,
   (select c.naam from contract c where c.gemeente = b.gemeente and c.aanbieder = b.aanbieder order by c.geladen_op desc, c.id desc limit 1) as aanbiedernaam,
   i.id as inwoner, i.achternaam, i.voorvoegsel, i.voornamen, i.voorletters`
 const erbij = sql`join bericht b on b.gemeente = u.gemeente and b.id = u.bericht
-  left join medewerker m on m.gemeente = u.gemeente and m.id = u.behandelaar
+  left join collegas() m on m.id = u.behandelaar
   left join inwoner i on i.gemeente = b.gemeente and i.bsn_index = b.bsn_index and b.partij = b.gemeente::text`
 
 export async function leesUitvallijst(tx: Tx, gemeente: string, v: Uitvalvraag): Promise<Uitvalrij[]> {
@@ -82,8 +82,8 @@ export type Staprij = {
 }
 export async function leesStappen(tx: Tx, gemeente: string, uitval: string): Promise<Staprij[]> {
   const { rows } = await sql<Staprij>`select s.id, s.soort, n.naam as naar, s.toelichting, s.gedaan_op, d.naam as door from uitvalstap s
-    join medewerker d on d.gemeente = s.gemeente and d.id = s.gedaan_door
-    left join medewerker n on n.gemeente = s.gemeente and n.id = s.naar
+    join collegas() d on d.id = s.gedaan_door
+    left join collegas() n on n.id = s.naar
     where s.gemeente = ${gemeente} and s.uitval = ${uitval} order by s.gedaan_op, s.id`.execute(tx)
   return rows
 }
@@ -116,8 +116,6 @@ export async function bewaarStap(tx: Tx, wie: Wie, s: NieuweStap): Promise<void>
 }
 
 /** Wie uitval kan behandelen: actief en van de administratie. */
-export async function leesUitvalbehandelaars(tx: Tx, gemeente: string): Promise<{ id: string; naam: string }[]> {
-  const { rows } = await sql<{ id: string; naam: string }>`select id, naam from medewerker
-    where gemeente = ${gemeente} and actief and rollen && array['administratie'] order by naam`.execute(tx)
-  return rows
+export async function leesUitvalbehandelaars(tx: Tx): Promise<{ id: string; naam: string }[]> {
+  return (await sql<{ id: string; naam: string }>`select id, naam from uitvalbehandelaars()`.execute(tx)).rows
 }

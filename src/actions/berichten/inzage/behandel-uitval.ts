@@ -33,8 +33,7 @@ export const behandelUitval = (
     const stap: Stap = { soort: opgave.soort, naar: opgave.naar ?? null, toelichting: opgave.toelichting?.trim() || null }
     const dan = zetStap(rij, stap, w.actor.medewerker)
     if (!dan.ok) return geweigerd(dan.fout)
-    if (stap.naar !== null && !(await leesUitvalbehandelaars(w.tx, w.actor.gemeente)).some((b) => b.id === stap.naar))
-      return geenBehandelaar
+    if (stap.naar !== null && !(await leesUitvalbehandelaars(w.tx)).some((b) => b.id === stap.naar)) return geenBehandelaar
     const wie = { gemeente: w.actor.gemeente, medewerker: w.actor.medewerker, nu: w.nu }
     if (!(await bewaarStand(w.tx, wie, id, versie, dan.value))) return eerder(w, (await leesUitval(w.tx, wie.gemeente, id)) ?? rij)
     await bewaarStap(w.tx, wie, { ...stap, id: w.nieuweId(), uitval: id })

@@ -90,7 +90,7 @@ export const leesUitval = (dienst: Dienst, aanroep: Aanroep, id: string): Promis
 export const uitvalbeeldVan = async (w: Werk, rij: Uitvalrij): Promise<Uitvalbeeld> => ({
   ...toonUitvalregel(rij),
   stappen: (await leesStappen(w.tx, w.actor.gemeente, rij.id)).map(toonStap),
-  behandelaars: await leesUitvalbehandelaars(w.tx, w.actor.gemeente),
+  behandelaars: await leesUitvalbehandelaars(w.tx),
   magBehandelen: eisInGemeente(w, 'uitval_behandelen').ok,
 })
 
