@@ -30,6 +30,8 @@ export type Gemeenteproef = {
   auditcontrole: string
   filter: string
   sessie: string
+  /** AGB-code van een aanbieder met een contract. */
+  aanbieder: string
   team: string
   collega: string
 }
@@ -88,8 +90,15 @@ export async function vulGemeenteproef(p: Proefwerkplek, gemeente: string, catal
     insert into outbox (gemeente, id, soort, gegevens, gemaakt_op, verwerkt_op) values ('${gemeente}', '${nieuweId(nu)}', 'proef', '{}', '${nu.toISOString()}', '${nu.toISOString()}');
     insert into idempotentie (gemeente, medewerker, sleutel, verzoek, gemaakt_op) values ('${gemeente}', '${collega}', 'proef-proef', sha256('x'), '${nu.toISOString()}');
     insert into zaaknummer (gemeente, jaar, laatste) values ('${gemeente}', 2026, 5000);`)
-  return { gemeente, doel, ander, simulatie, auditcontrole, filter, sessie, team: teamAnder, collega }
+  const aanbieder = vulAgb(gemeente)
+  await p.knoei(
+    `insert into contract (gemeente, id, aanbieder, naam, geladen_op) values ('${gemeente}', '${nieuweId(nu)}', '${aanbieder}', 'Proef', '${nu.toISOString()}')`,
+  )
+  return { gemeente, aanbieder, doel, ander, simulatie, auditcontrole, filter, sessie, team: teamAnder, collega }
 }
+
+/** Per gemeente een andere aanbieder. */
+const vulAgb = (gemeente: string): string => `98${gemeente}32`
 
 async function zetDossier(p: Proefwerkplek, actor: Actor, catalogus: Catalogus): Promise<Dossier> {
   const { gemeente } = actor

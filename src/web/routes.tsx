@@ -17,6 +17,7 @@ const dossierwerk: readonly Rol[] = ['consulent', 'teamleider']
 const lezers: readonly Rol[] = [...dossierwerk, 'toezichthouder']
 const verkeer: readonly Rol[] = ['administratie', 'teamleider', 'toezichthouder']
 const balie: readonly Rol[] = [...lezers, 'administratie']
+const contractlezers: readonly Rol[] = ['contractmanager', 'administratie', 'toezichthouder']
 
 export const werkroutes: readonly Werkroute[] = [
   { pad: 'werk', rollen: dossierwerk, laad: () => import('./werk/WerkPagina.tsx').then((m) => m.WerkPagina) },
@@ -75,6 +76,26 @@ export const werkroutes: readonly Werkroute[] = [
     pad: 'indicaties/:id/toewijzen',
     rollen: [...dossierwerk, 'administratie'],
     laad: () => import('./toewijzing/ToewijzenPagina.tsx').then((m) => m.ToewijzenPagina),
+  },
+  {
+    pad: 'aanbieders',
+    rollen: contractlezers,
+    laad: () => import('./aanbieders/AanbiedersPagina.tsx').then((m) => m.AanbiedersPagina),
+  },
+  {
+    pad: 'aanbieders/nieuw',
+    rollen: ['contractmanager'],
+    laad: () => import('./aanbieders/NieuweAanbiederPagina.tsx').then((m) => m.NieuweAanbiederPagina),
+  },
+  {
+    pad: 'aanbieders/bestand',
+    rollen: ['contractmanager'],
+    laad: () => import('./aanbieders/ContractbestandPagina.tsx').then((m) => m.ContractbestandPagina),
+  },
+  {
+    pad: 'aanbieders/:agb',
+    rollen: contractlezers,
+    laad: () => import('./aanbieders/AanbiederPagina.tsx').then((m) => m.AanbiederPagina),
   },
   {
     pad: 'catalogusbeheer',

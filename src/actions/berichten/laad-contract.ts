@@ -39,7 +39,7 @@ async function bewaar(keten: OpenKeten, { contracten, gemeentelijst }: Contracto
     await inAdministratie(keten.dienst, { gemeente, partij: gemeente }, async (tx) => {
       for (const c of contracten.filter((x) => x.gemeente === gemeente)) {
         const id = nieuweId(nu)
-        await bewaarContract(tx, { ...c, id, geladenOp: nu, geladenDoor: null })
+        await bewaarContract(tx, { ...c, id, geladenOp: nu, geladenDoor: null, reden: 'Geladen uit een bestand.' })
         await noteer(tx, gemeente, id, nu)
       }
     })

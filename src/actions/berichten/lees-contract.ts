@@ -1,6 +1,7 @@
 /** Een contractbestand lezen: wie, welke producten en welke tarieven op welke dag. De vorm staat in docs/koppelingen.md. */
 import * as z from 'zod'
-import { fout, ok, type Result } from '#core/base/result.ts'
+import { wijzer } from '#core/base/invoer.ts'
+import { fout, type Invoerfout, ok, type Result } from '#core/base/result.ts'
 import { parseDatum } from '#core/base/datum.ts'
 import type { Catalogusfout } from '#core/catalogus/laden/fout.ts'
 import { leesYaml, plaatsIn, type YamlBestand } from '#core/catalogus/laden/yaml-bestand.ts'
@@ -12,6 +13,8 @@ export type Contractopgave = {
     readonly gemeente: string
     readonly aanbieder: string
     readonly naam: string
+    readonly van: string | null
+    readonly tot: string | null
     readonly tarieven: readonly Tariefrij[]
   }[]
   readonly gemeentelijst: readonly Gemeenterij[] | null
@@ -51,24 +54,54 @@ const product = z.strictObject({
     .optional(),
   tarieven: z.array(tarief).min(1, 'Minstens één tarief.'),
 })
+const buitenContract = (a: { van?: string | undefined; tot?: string | undefined }, alle: readonly Product[]): boolean =>
+  alle.some((p) => p.tarieven.some((t) => (a.van !== undefined && t.van < a.van) || (a.tot !== undefined && (t.tot ?? '9999') > a.tot)))
+
+/** Geen enkele regel valt buiten het contract. */
+function binnenContract(
+  a: { van?: string | undefined; tot?: string | undefined; producten?: Product[] | undefined },
+  context: z.RefinementCtx,
+): void {
+  const meld = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message })
+  if (a.van !== undefined && a.tot !== undefined && a.tot < a.van) meld(['tot'], 'De laatste dag ligt voor de eerste.')
+  for (const [i, p] of (a.producten ?? []).entries())
+    for (const [j, t] of p.tarieven.entries()) {
+      const plek = ['producten', i, 'tarieven', j]
+      if (a.van !== undefined && t.van < a.van) meld([...plek, 'van'], 'Dit tarief begint voor het contract.')
+      if (a.tot !== undefined && (t.tot === undefined || t.tot > a.tot))
+        meld([...plek, t.tot === undefined ? 'van' : 'tot'], 'Dit tarief loopt langer dan het contract. Geef het een laatste dag.')
+    }
+}
 const producten = z.array(product).min(1, 'Minstens één product.').superRefine(zonderOverlap)
-const bestand = z.strictObject({
-  gemeenten: z.array(code(/^\d{4}$/, 'een gemeentecode van vier cijfers')).min(1, 'Minstens één gemeente.'),
-  producten: producten.optional(),
-  aanbieders: z
-    .array(
-      z.strictObject({
-        agb: code(/^\d{8}$/, 'een AGB-code van acht cijfers'),
-        naam: z.string().min(1),
-        producten: producten.optional(),
-      }),
-    )
-    .min(1, 'Minstens één aanbieder.'),
-  gemeentelijst: z
-    .array(z.strictObject({ code: code(/^\d{4}$/, 'een gemeentecode van vier cijfers'), van: dag.optional(), tot: dag.optional() }))
-    .min(1)
-    .optional(),
-})
+const aanbiedervelden = {
+  agb: code(/^\d{8}$/, 'een AGB-code van acht cijfers'),
+  naam: z.string({ error: 'Hier hoort de naam van de aanbieder.' }).trim().min(1, 'Hier hoort de naam van de aanbieder.').max(120),
+  van: dag.optional(),
+  tot: dag.optional(),
+}
+const contract = z.strictObject({ ...aanbiedervelden, producten }).superRefine(binnenContract)
+const bestand = z
+  .strictObject({
+    gemeenten: z.array(code(/^\d{4}$/, 'een gemeentecode van vier cijfers')).min(1, 'Minstens één gemeente.'),
+    producten: producten.optional(),
+    aanbieders: z
+      .array(z.strictObject({ ...aanbiedervelden, producten: producten.optional() }).superRefine(binnenContract))
+      .min(1, 'Minstens één aanbieder.'),
+    gemeentelijst: z
+      .array(z.strictObject({ code: code(/^\d{4}$/, 'een gemeentecode van vier cijfers'), van: dag.optional(), tot: dag.optional() }))
+      .min(1)
+      .optional(),
+  })
+  .superRefine((b, context) => {
+    // Ook wat bovenaan staat voor allemaal, past in het contract van elk.
+    for (const [i, a] of b.aanbieders.entries())
+      if (a.producten === undefined && buitenContract(a, b.producten ?? []))
+        context.addIssue({
+          code: 'custom',
+          path: ['aanbieders', i, 'naam'],
+          message: 'De gedeelde tarieven passen niet binnen de dagen van dit contract.',
+        })
+  })
 type Bestand = z.output<typeof bestand>
 type Product = z.output<typeof product>
 
@@ -113,10 +146,22 @@ export function leesContract(pad: string, tekst: string): Result<Contractopgave,
   return ok(opgaveVan(gelezen.data))
 }
 
+/** Eén contract zoals een scherm het invult, met dezelfde keuring. */
+export function leesContractinvoer(ruw: unknown): Result<Omit<Contractopgave['contracten'][number], 'gemeente'>, Invoerfout[]> {
+  const gelezen = contract.safeParse(ruw)
+  if (!gelezen.success)
+    return fout(gelezen.error.issues.map((f) => ({ code: 'CONTRACT_ONGELDIG', plaats: wijzer(...f.path.map(String)), tekst: tekstVan(f) })))
+  const { agb, naam, van = null, tot = null, producten: p } = gelezen.data
+  return ok({ aanbieder: agb, naam, van, tot, tarieven: p.flatMap(tariefrijen) })
+}
+
+const tekstVan = (f: z.core.$ZodIssue): string =>
+  f.code === 'unrecognized_keys' ? `Het veld ${f.keys.join(', ')} bestaat hier niet.` : f.message
+
 const alsFout = (yaml: YamlBestand, f: z.core.$ZodIssue): Catalogusfout => ({
   ...plaatsIn(yaml, f.path),
   code: 'CONTRACT_ONGELDIG',
-  tekst: f.code === 'unrecognized_keys' ? `Het veld ${f.keys.join(', ')} bestaat hier niet.` : f.message,
+  tekst: tekstVan(f),
   watNu: 'De vorm staat in docs/koppelingen.md.',
 })
 
@@ -126,6 +171,8 @@ const opgaveVan = (b: Bestand): Contractopgave => ({
       gemeente,
       aanbieder: a.agb,
       naam: a.naam,
+      van: a.van ?? null,
+      tot: a.tot ?? null,
       tarieven: (a.producten ?? b.producten ?? []).flatMap(tariefrijen),
     })),
   ),

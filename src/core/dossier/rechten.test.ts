@@ -46,6 +46,8 @@ noodtoegang_beoordelen  -   g   -   -   -   -
 catalogus_lezen         g   g   g   g   g   g
 catalogus_publiceren    -   -   -   g   -   -
 instelling_wijzigen     -   -   -   g   -   -
+contract_lezen          -   -   g   g   g   -
+contract_wijzigen       -   -   -   g   -   -
 simuleren               -   -   -   g   -   -
 toezicht_lezen          -   -   -   -   g   -
 audit_lezen             -   -   -   -   g   -

@@ -45,6 +45,8 @@ export const handelingen = {
   uitval_lezen: lees('gemeente', 'zien wat er in het berichtenverkeer mis ging'),
   uitval_behandelen: schrijf('gemeente', 'uitval oppakken, afhandelen of heropenen'),
   wie_keek_lezen: lees('dossier', 'zien wie dit dossier bekeek'),
+  contract_lezen: lees('gemeente', 'contracten met aanbieders bekijken'),
+  contract_wijzigen: schrijf('gemeente', 'een contract met een aanbieder wijzigen'),
   noodtoegang_vragen: schrijf('dossier', 'noodtoegang vragen'),
   noodtoegang_lezen: lees('gemeente', 'alle noodtoegangen zien'),
   noodtoegang_beoordelen: schrijf('gemeente', 'noodtoegang beoordelen'),
@@ -175,6 +177,13 @@ export const rechtentabel: readonly Rechtenrij[] = [
   rij('catalogus_lezen', rollen, gemeente, 'Welke regels gelden is voor niemand geheim.'),
   rij('catalogus_publiceren', ['contractmanager'], gemeente, 'De contractmanager beheert de catalogus.'),
   rij('instelling_wijzigen', ['contractmanager'], gemeente, 'De contractmanager kiest de lezing namens de gemeente.'),
+  rij(
+    'contract_lezen',
+    ['contractmanager', 'administratie', 'toezichthouder'],
+    gemeente,
+    'Wie met aanbieders werkt of toeziet, kent de afspraken.',
+  ),
+  rij('contract_wijzigen', ['contractmanager'], gemeente, 'De contractmanager sluit de contracten.'),
   rij('simuleren', ['contractmanager'], gemeente, 'De uitkomst telt alleen aantallen, nooit personen.'),
 
   rij('toezicht_lezen', ['toezichthouder'], gemeente, ziettoe),

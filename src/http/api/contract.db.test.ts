@@ -173,6 +173,7 @@ describe('elk antwoord past in het document', () => {
       filter: g.filter,
       simulatie: g.simulatie,
       auditcontrole: g.auditcontrole,
+      aanbieder: g.aanbieder,
     }
     for (const [naam, proef] of Object.entries(routeproeven)) {
       if (!naam.startsWith('GET') || naam === 'GET /catalogusverschillen') continue
@@ -208,6 +209,8 @@ describe('elk antwoord past in het document', () => {
       'POST /indicaties/{id}/toewijzingen',
       'POST /indicaties/{id}/toewijzingsvoorstellen',
       'POST /indicaties/{id}/opdrachten',
+      'POST /contractvoorstellen',
+      'POST /contracten',
     ]
     const alle = leesContract((await document()) as never).routes
     expect(alle.filter((r) => !s.gezien.has(`${r} gelukt`) && !elders.includes(r))).toEqual([])

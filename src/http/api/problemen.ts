@@ -70,9 +70,11 @@ export const problemen: Readonly<Record<string, string>> = {
   UITVAL_NOG_OPEN: 'Deze uitval staat nog open.',
   BERICHT_TE_GROOT: 'Het bericht is te groot om op een scherm te tonen.',
   // Toewijzing
+  AANBIEDER_BESTAAT: 'Met deze aanbieder is al een contract.',
   BERICHT_KLOPT_NIET: 'Het bericht zou niet aan de standaard voldoen; de zin noemt waar.',
   BUITEN_INDICATIE: 'De toewijzing valt niet binnen de indicatie.',
   CONTACT_ONTBREEKT: 'Er is geen adres met postcode en huisnummer, en geen telefoonnummer.',
+  CONTRACT_ONGEWIJZIGD: 'Het contract is al precies zo vastgelegd.',
   CONTRACT_ONTBREEKT: 'Met deze aanbieder is voor dit product geen contract bekend.',
   DOORGEVEN_GEVAARLIJK: 'Er ligt vast dat gegevens van deze inwoner doorgeven gevaarlijk kan zijn.',
   EENHEID_PAST_NIET: 'Het contract kent voor dit product geen tarief in de eenheid van de indicatie.',

@@ -31,6 +31,7 @@ const objectenVan = (g: Gemeenteproef, welke: 'doel' | 'ander' = 'doel'): Object
   filter: g.filter,
   simulatie: g.simulatie,
   auditcontrole: g.auditcontrole,
+  aanbieder: g.aanbieder,
 })
 /** Verwijzingen die nergens heen wijzen. */
 const nergens = () => Object.fromEntries(Object.keys(objectenVan(hier)).map((naam) => [naam, randomUUID()])) as Objecten

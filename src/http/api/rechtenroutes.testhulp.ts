@@ -22,7 +22,8 @@ export type Objecten = Record<
   | 'taak'
   | 'filter'
   | 'simulatie'
-  | 'auditcontrole',
+  | 'auditcontrole'
+  | 'aanbieder',
   string
 >
 export type Verzoek = { pad: string; lichaam?: object; koppen?: Record<string, string> }
@@ -179,6 +180,11 @@ export const routeproeven: Readonly<Record<string, Routeproef>> = {
     soort: 'bestaat_niet',
     datum: '2026-11-20',
   }),
+  'GET /aanbieders': los('contract_lezen', '/aanbieders'),
+  'GET /aanbieders/{agb}': bij('contract_lezen', undefined, (o) => `/aanbieders/${o.aanbieder}`),
+  'GET /contractkeuzes': los('contract_lezen', '/contractkeuzes'),
+  'POST /contractvoorstellen': los('contract_wijzigen', '/contractvoorstellen', { contract: {} }),
+  'POST /contracten': los('contract_wijzigen', '/contracten', { contract: {}, reden: 'kort' }),
   'GET /indicaties/{id}/toewijzingen': bij('indicatie_lezen', 'indicatie_lezen', (o) => `/indicaties/${o.indicatie}/toewijzingen`),
   'GET /indicaties/{id}/toewijzingskeuzes': bij(
     'toewijzing_maken',

@@ -10,6 +10,7 @@ import { werkroutes } from './dossier/werkroutes.ts'
 import { zaakroutes } from './dossier/zaakroutes.ts'
 import { catalogusroutes } from './catalogus/catalogusroutes.ts'
 import { simulatieroutes } from './catalogus/simulatieroutes.ts'
+import { aanbiederroutes } from './keten/aanbiederroutes.ts'
 import { toezichtroutes } from './toezicht/toezichtroutes.ts'
 import { sessieroutes } from './sessieroutes.ts'
 import { toewijzingroutes } from './toewijzingroutes.ts'
@@ -24,6 +25,7 @@ export const routes: readonly Routes[] = [
   toewijzingroutes,
   berichtroutes,
   uitvalroutes,
+  aanbiederroutes,
   catalogusroutes,
   simulatieroutes,
   beheerroutes,

@@ -66,12 +66,17 @@ export type NieuwContract = Paar & {
   readonly naam: string
   readonly geladenOp: Date
   readonly geladenDoor: string | null
+  readonly van?: string | null
+  readonly tot?: string | null
+  readonly reden?: string | null
   readonly tarieven: readonly Tariefrij[]
 }
 
 export async function bewaarContract(tx: Tx, c: NieuwContract): Promise<void> {
-  await sql`insert into contract (gemeente, id, aanbieder, naam, geladen_op, geladen_door)
-    values (${c.gemeente}, ${c.id}, ${c.aanbieder}, ${c.naam}, ${c.geladenOp}, ${c.geladenDoor})`.execute(tx)
+  await sql`insert into contract (gemeente, id, aanbieder, naam, geladen_op, geladen_door, van, tot, reden)
+    values (${c.gemeente}, ${c.id}, ${c.aanbieder}, ${c.naam}, ${c.geladenOp}, ${c.geladenDoor}, ${c.van ?? null}, ${c.tot ?? null}, ${c.reden ?? null})`.execute(
+    tx,
+  )
   await sql`insert into contracttarief (gemeente, contract, aanbieder, code, categorie, eenheid, tarief, van, tot, catalogusproduct)
     select ${c.gemeente}, ${c.id}, ${c.aanbieder}, r.* from jsonb_to_recordset(${JSON.stringify(c.tarieven)}::jsonb)
       as r(code text, categorie text, eenheid text, tarief int, van text, tot text, catalogusproduct text)`.execute(tx)

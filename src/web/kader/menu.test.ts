@@ -11,9 +11,9 @@ describe('het menu per rol', () => {
   it.each([
     [['consulent'], ['Mijn werk', 'Inwoners', 'Berichten']],
     [['teamleider'], ['Mijn werk', 'Inwoners', 'Berichten']],
-    [['administratie'], ['Inwoners', 'Berichten']],
-    [['contractmanager'], ['Catalogus\u00adbeheer']],
-    [['toezichthouder'], ['Toezicht', 'Inwoners', 'Berichten']],
+    [['administratie'], ['Inwoners', 'Berichten', 'Aanbieders']],
+    [['contractmanager'], ['Catalogus\u00adbeheer', 'Aanbieders']],
+    [['toezichthouder'], ['Toezicht', 'Inwoners', 'Berichten', 'Aanbieders']],
     [['beheerder'], ['Beheer']],
     [
       ['consulent', 'beheerder'],

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { type Tariefregel, vergelijkRegels, voegRegelToe } from './contractregels.ts'
+
+const regel = (anders: Partial<Tariefregel> = {}): Tariefregel => ({
+  code: '02A03',
+  categorie: '02',
+  eenheid: '04',
+  tarief: 6250,
+  van: '2026-01-01',
+  tot: null,
+  catalogusproduct: 'lopen',
+  ...anders,
+})
+const voeg = (regels: Tariefregel[], nieuw: Tariefregel) => {
+  const uit = voegRegelToe(regels, nieuw)
+  return uit.ok ? uit.value.map((r) => [r.eenheid, r.tarief, r.van, r.tot]) : uit.fout
+}
+
+describe('een regel toevoegen', () => {
+  it('een nieuw tarief eindigt het oude de dag ervoor', () => {
+    expect(voeg([regel()], regel({ tarief: 6500, van: '2027-01-01' }))).toEqual([
+      ['04', 6250, '2026-01-01', '2026-12-31'],
+      ['04', 6500, '2027-01-01', null],
+    ])
+  })
+  it('een andere eenheid of code staat ernaast', () => {
+    expect(voeg([regel()], regel({ eenheid: '16', tarief: 4800 }))).toEqual([
+      ['04', 6250, '2026-01-01', null],
+      ['16', 4800, '2026-01-01', null],
+    ])
+  })
+  it('wat al eindigde blijft zoals het was', () => {
+    expect(voeg([regel({ tot: '2026-03-31' })], regel({ tarief: 6500, van: '2026-06-01' }))).toEqual([
+      ['04', 6250, '2026-01-01', '2026-03-31'],
+      ['04', 6500, '2026-06-01', null],
+    ])
+  })
+  it.each([
+    ['op dezelfde dag', { van: '2026-01-01' }],
+    ['over een latere heen', { van: '2025-06-01' }],
+  ])('%s: geweigerd, want dan gelden er twee tarieven', (_, anders) => {
+    expect(voeg([regel()], regel(anders))).toEqual({ code: 'REGEL_OVERLAPT', van: '2026-01-01', tot: null })
+  })
+  it('vóór een latere, met een einde: kan', () => {
+    expect(voeg([regel()], regel({ van: '2025-06-01', tot: '2025-12-31' }))).toHaveLength(2)
+  })
+})
+
+it('vergelijken: erbij, weg, anders en gelijk', () => {
+  const oud = [regel(), regel({ code: '02A04' }), regel({ code: '02A05' }), regel({ code: '02A06' })]
+  const nieuw = [
+    regel({ tot: '2026-12-31' }),
+    regel({ tarief: 6500, van: '2027-01-01' }),
+    regel({ code: '02A04', catalogusproduct: null }),
+    regel({ code: '02A06' }),
+  ]
+  const { erbij, weg, gewijzigd, gelijk } = vergelijkRegels(oud, nieuw)
+  expect(erbij.map((r) => [r.code, r.van])).toEqual([['02A03', '2027-01-01']])
+  expect(weg.map((r) => r.code)).toEqual(['02A05'])
+  expect(gewijzigd.map((g) => g.wordt.code)).toEqual(['02A03', '02A04'])
+  expect(gelijk).toBe(1)
+})

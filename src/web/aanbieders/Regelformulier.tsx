@@ -1,0 +1,84 @@
+import { useEffect, useRef } from 'react'
+import { invariant } from '#core/base/invariant.ts'
+import { fout, type Invoerfout, ok, type Result } from '#core/base/result.ts'
+import type { Tariefregel } from '#core/toewijzing/contractregels.ts'
+import type { Aanbiederantwoord } from '#http/api/keten/aanbiederroutes.ts'
+import { gebruikAanmaken } from '../api/gebruik-aanmaken.ts'
+import { gebruikFormulier } from '../formulier/gebruik-formulier.ts'
+import { schrijfDatum } from '../kader/schrijf-datum.ts'
+import { Conceptmelding } from '../onderdelen/Conceptmelding.tsx'
+import { Foutoverzicht } from '../onderdelen/Foutoverzicht.tsx'
+import { Keuzerondjes } from '../onderdelen/Keuzerondjes.tsx'
+import { Datumveld } from '../onderdelen/Datumveld.tsx'
+import { Knop } from '../onderdelen/Knop.tsx'
+import { Tekstvlak } from '../onderdelen/Tekstvlak.tsx'
+import { toonToast } from '../onderdelen/toast.ts'
+import { legeRegel, metRegel, naarContract, naarRegel, naarVeld, naarWaarden, type Regelwaarden, zonderNa } from './contractformulier.ts'
+import { Regelvelden } from './Regelvelden.tsx'
+import { tariefzin } from './regelzin.ts'
+
+type Props = { aanbieder: Aanbiederantwoord; regel: Aanbiederantwoord['regels'][number] | null; klaar: () => void }
+type Waarden = Regelwaarden & { wijze: string; laatste: string; reden: string }
+const wijzen = [
+  { waarde: 'anders', tekst: 'Ander tarief of ander product vanaf een dag' },
+  { waarde: 'einde', tekst: 'Beëindigen: geef de laatste dag' },
+]
+
+/** Een code erbij, een nieuw tarief vanaf een dag, of een laatste dag. Wat er was blijft te lezen. */
+export function Regelformulier({ aanbieder, regel, klaar }: Props) {
+  const kop = useRef<HTMLHeadingElement>(null)
+  useEffect(() => kop.current?.focus(), [])
+  const maak = gebruikAanmaken<object, unknown>('/contracten', { formulier: `contract-${aanbieder.agb}`, verversen: ['aanbieders'] })
+  const regelsUit = (w: Waarden): Result<readonly Tariefregel[], Invoerfout[]> => {
+    if (regel && w.wijze === 'einde')
+      return w.laatste
+        ? ok(zonderNa(aanbieder.regels, regel, w.laatste))
+        : fout([{ code: 'CONTRACT_ONGELDIG', plaats: '/laatste', tekst: 'Vul de laatste dag in.' }])
+    const nieuw = naarRegel(w)
+    return nieuw.ok ? metRegel(aanbieder.regels, nieuw.value) : nieuw
+  }
+  const f = gebruikFormulier<Waarden>({
+    id: `contract-${aanbieder.agb}-${regel ? `${regel.code}-${regel.eenheid}-${regel.van}` : 'nieuw'}`,
+    begin: { ...(regel ? { ...naarWaarden(regel), tot: '' } : legeRegel), wijze: 'anders', laatste: '', reden: '' },
+    vertaal: naarVeld,
+    controleer: (w) => {
+      const regels = regelsUit(w)
+      return regels.ok ? [] : regels.fout
+    },
+    verstuur: async (w) => {
+      const regels = regelsUit(w)
+      invariant(regels.ok, 'het formulier is gecontroleerd voor het verstuurd wordt')
+      await maak.mutateAsync({ contract: naarContract(aanbieder, regels.value), basis: aanbieder.contract.id, reden: w.reden })
+      toonToast({ tekst: 'Het contract is gewijzigd.' })
+      klaar()
+    },
+  })
+  const einde = regel !== null && f.waarden.wijze === 'einde'
+  return (
+    <form className="aan-vlak" noValidate onSubmit={(e) => void f.verstuur(e)} aria-labelledby="aan-regelkop">
+      <h2 id="aan-regelkop" ref={kop} tabIndex={-1}>
+        {regel ? `Wijzigen: ${regel.code}, ${tariefzin(regel)}` : 'Code toevoegen'}
+      </h2>
+      {regel && regel.toewijzingen > 0 && (
+        <p className="md-bijtekst">
+          Met deze code {regel.toewijzingen === 1 ? 'loopt nog 1 toewijzing' : `lopen nog ${regel.toewijzingen} toewijzingen`}.
+        </p>
+      )}
+      <Foutoverzicht formulier={f} />
+      <Conceptmelding formulier={f} />
+      {regel && <Keuzerondjes label="Wat wijzigt er?" opties={wijzen} {...f.veld('/wijze')} />}
+      {einde ? (
+        <Datumveld label="Laatste dag" uitleg={`Geldt nu vanaf ${schrijfDatum(regel.van)}.`} {...f.veld('/laatste')} />
+      ) : (
+        <Regelvelden f={f} vast={regel !== null} />
+      )}
+      <Tekstvlak label="Waarom" uitleg="Collega’s en toezicht lezen dit later terug." hoogstens={1000} {...f.veld('/reden')} />
+      <div className="md-knoppen">
+        <Knop soort="primair" type="submit">
+          {f.bezig ? 'Wordt vastgelegd…' : 'Vastleggen'}
+        </Knop>
+        <Knop opKlik={klaar}>Niet doen</Knop>
+      </div>
+    </form>
+  )
+}

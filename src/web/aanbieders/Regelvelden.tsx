@@ -1,0 +1,54 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Contractkeuzesantwoord } from '#http/api/keten/aanbiederroutes.ts'
+import { roepApi } from '../api/roep-api.ts'
+import { sleutels } from '../api/sleutels.ts'
+import { Deel } from '../dossier/MetGegevens.tsx'
+import type { Formulier } from '../formulier/gebruik-formulier.ts'
+import { Datumveld } from '../onderdelen/Datumveld.tsx'
+import { Keuzelijst } from '../onderdelen/Keuzelijst.tsx'
+import { Tekstveld } from '../onderdelen/Tekstveld.tsx'
+import { EURO, type Regelwaarden } from './contractformulier.ts'
+
+/** De velden van één contractregel. Bij een bestaande code liggen code, categorie en eenheid vast. */
+export function Regelvelden<W extends Regelwaarden>({ f, vast = false }: { f: Formulier<W>; vast?: boolean }) {
+  const vraag = useQuery({
+    queryKey: sleutels.contractkeuzes(),
+    queryFn: ({ signal }) => roepApi<Contractkeuzesantwoord>('GET', '/contractkeuzes', { signaal: signal }),
+    staleTime: 300_000,
+  })
+  return (
+    <Deel vraag={vraag} wat="De keuzes worden geladen">
+      {({ categorieen, eenheden, producten }) => (
+        <>
+          {!vast && (
+            <>
+              <Tekstveld label="Productcode" breedte="kort" hoogstens={5} {...f.veld('/code')} />
+              <Keuzelijst label="Productcategorie" leeg="Kies" opties={categorieen} {...f.veld('/categorie')} />
+              <Keuzelijst label="Eenheid" leeg="Kies" opties={eenheden} {...f.veld('/eenheid')} />
+            </>
+          )}
+          <Keuzelijst
+            label="Product in de catalogus"
+            optioneel
+            leeg="Geen"
+            uitleg="Welk product met deze code geleverd wordt. Nodig als de catalogus zelf geen iWmo-code noemt."
+            opties={producten}
+            {...f.veld('/catalogusproduct')}
+          />
+          {f.waarden.eenheid !== EURO && (
+            <Tekstveld
+              label="Tarief in euro’s"
+              breedte="kort"
+              toetsen="decimal"
+              hoogstens={12}
+              uitleg="Bijvoorbeeld 62,50."
+              {...f.veld('/tarief')}
+            />
+          )}
+          <Datumveld label="Geldt vanaf" {...f.veld('/van')} />
+          <Datumveld label="Tot en met" optioneel {...f.veld('/tot')} />
+        </>
+      )}
+    </Deel>
+  )
+}

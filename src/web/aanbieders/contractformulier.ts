@@ -1,0 +1,78 @@
+/** Van een ingevulde regel naar een heel contract voor de server: zij krijgt altijd alle regels. */
+import { fout, type Invoerfout, ok, type Result } from '#core/base/result.ts'
+import { type Tariefregel, voegRegelToe } from '#core/toewijzing/contractregels.ts'
+import type { Aanbiederantwoord } from '#http/api/keten/aanbiederroutes.ts'
+import { leesBedrag, schrijfBedrag } from './bedrag.ts'
+
+export type Regelwaarden = {
+  code: string
+  categorie: string
+  catalogusproduct: string
+  eenheid: string
+  tarief: string
+  van: string
+  tot: string
+}
+export const legeRegel: Regelwaarden = { code: '', categorie: '', catalogusproduct: '', eenheid: '04', tarief: '', van: '', tot: '' }
+export const EURO = '83'
+
+/** Bij wijzigen staat alles al ingevuld, behalve vanaf wanneer. */
+export const naarWaarden = (r: Tariefregel): Regelwaarden => ({
+  code: r.code,
+  categorie: r.categorie,
+  catalogusproduct: r.catalogusproduct ?? '',
+  eenheid: r.eenheid,
+  tarief: r.tarief === null ? '' : schrijfBedrag(r.tarief).replace(/[^\d,]/g, ''),
+  van: '',
+  tot: r.tot ?? '',
+})
+
+const inFout = (plaats: string, tekst: string): Invoerfout => ({ code: 'CONTRACT_ONGELDIG', plaats, tekst })
+
+export function naarRegel(w: Regelwaarden): Result<Tariefregel, Invoerfout[]> {
+  const tarief = w.eenheid === EURO ? null : leesBedrag(w.tarief)
+  const fouten = [
+    ...(w.code.trim() === '' ? [inFout('/code', 'Vul de productcode in.')] : []),
+    ...(w.categorie === '' ? [inFout('/categorie', 'Kies de productcategorie.')] : []),
+    ...(w.eenheid !== EURO && tarief === null ? [inFout('/tarief', 'Vul het tarief in als 62,50.')] : []),
+    ...(w.van === '' ? [inFout('/van', 'Vul in vanaf welke dag dit geldt.')] : []),
+  ]
+  if (fouten.length > 0) return fout(fouten)
+  const { categorie, eenheid, van } = w
+  return ok({ code: w.code.trim(), categorie, eenheid, tarief, van, tot: w.tot || null, catalogusproduct: w.catalogusproduct || null })
+}
+
+/** Het contract met deze regel erbij; een lopende regel eindigt vanzelf de dag ervoor. */
+export function metRegel(regels: readonly Tariefregel[], nieuw: Tariefregel): Result<readonly Tariefregel[], Invoerfout[]> {
+  const uit = voegRegelToe(regels, nieuw)
+  if (uit.ok) return uit
+  return fout([
+    inFout('/van', 'Voor deze code en eenheid ligt op die dag al een tarief vast. Kies een latere dag, of een laatste dag ervoor.'),
+  ])
+}
+
+/** Het contract waarin deze regel op een dag eindigt. */
+export const zonderNa = (regels: readonly Tariefregel[], regel: Tariefregel, laatste: string): readonly Tariefregel[] =>
+  regels.map((r) =>
+    r.code === regel.code && r.categorie === regel.categorie && r.eenheid === regel.eenheid && r.van === regel.van
+      ? { ...r, tot: laatste }
+      : r,
+  )
+
+type Kop = Pick<Aanbiederantwoord, 'agb' | 'naam'> & { contract: { van: string | null; tot: string | null } }
+/** Zoals de server een contract leest: elke regel met haar code. */
+export const naarContract = ({ agb, naam, contract: { van, tot } }: Kop, regels: readonly Tariefregel[]): object => ({
+  agb,
+  naam,
+  ...(van && { van }),
+  ...(tot && { tot }),
+  producten: regels.map((r) => ({
+    code: r.code,
+    categorie: r.categorie,
+    ...(r.catalogusproduct && { catalogusproduct: r.catalogusproduct }),
+    tarieven: [{ eenheid: r.eenheid, ...(r.tarief !== null && { tarief: r.tarief }), van: r.van, ...(r.tot && { tot: r.tot }) }],
+  })),
+})
+
+/** De plek in het contract naar het veld in het formulier, dat over één regel gaat. */
+export const naarVeld = (plaats: string): string => plaats.replace(/^\/contract/, '').replace(/^\/producten\/\d+(\/tarieven\/0)?/, '')
