@@ -15,7 +15,7 @@ export type Contractrij = {
 }
 
 const kolommen = sql`c.id, c.aanbieder, c.naam, c.van, c.tot, c.reden, c.geladen_op, m.naam as door`
-const bron = sql`contract c left join medewerker m on m.gemeente = c.gemeente and m.id = c.geladen_door`
+const bron = sql`contract c left join collegas() m on m.id = c.geladen_door`
 
 /** Per aanbieder het contract dat nu geldt, op naam. */
 export async function leesGeldendeContracten(tx: Tx, gemeente: string): Promise<Contractrij[]> {
