@@ -245,7 +245,7 @@ describe('wat niet voor u is', () => {
     await axe(pagina)
     await pagina.goto(`/inwoners/${inwoner.id}`)
     await pagina.getByText('Dit dossier is van Team Zuid.').waitFor()
-    await pagina.getByText('Ik moet er nu in: noodtoegang vragen').click()
+    await pagina.getByText('Ik moet er nu in: noodtoegang nemen').click()
     await knop(pagina, 'Noodtoegang nemen')
     await pagina.getByText(/Schrijf in minstens 10 tekens/).waitFor()
     await axe(pagina)

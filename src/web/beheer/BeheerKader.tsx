@@ -1,8 +1,15 @@
 import type { ReactNode } from 'react'
-import { Navigate } from 'react-router'
+import { Navigate, useLocation } from 'react-router'
 import { Pagina } from '../onderdelen/Pagina.tsx'
-import { Tabs } from '../onderdelen/Tabs.tsx'
+import { metDeel, Tabs } from '../onderdelen/Tabs.tsx'
 import './beheer.css'
+
+const delen = [
+  { naar: '/beheer/medewerkers', tekst: 'Medewerkers' },
+  { naar: '/beheer/teams', tekst: 'Teams' },
+  { naar: '/beheer/sessies', tekst: 'Sessies' },
+  { naar: '/beheer/wachtrij', tekst: 'Achtergrondwerk' },
+]
 
 /** Het adres van het menu: het eerste deel, zodat ook dan een tab is aangewezen. */
 export function Beheerbegin() {
@@ -12,16 +19,8 @@ export function Beheerbegin() {
 /** De delen van het beheer onder één kop. Een beheerder komt in geen enkel dossier. */
 export function BeheerKader({ inleiding, children }: { inleiding: string; children: ReactNode }) {
   return (
-    <Pagina titel="Beheer" inleiding={inleiding} breed>
-      <Tabs
-        naam="Delen van beheer"
-        delen={[
-          { naar: '/beheer/medewerkers', tekst: 'Medewerkers' },
-          { naar: '/beheer/teams', tekst: 'Teams' },
-          { naar: '/beheer/sessies', tekst: 'Sessies' },
-          { naar: '/beheer/wachtrij', tekst: 'Achtergrondwerk' },
-        ]}
-      />
+    <Pagina titel="Beheer" venstertitel={metDeel(delen, useLocation().pathname, 'Beheer')} inleiding={inleiding} breed>
+      <Tabs naam="Delen van beheer" delen={delen} />
       {children}
     </Pagina>
   )

@@ -27,7 +27,7 @@ export function MedewerkerPagina() {
   return (
     <MetGegevens vraag={vraag} wat="Deze medewerker" terug={{ naar: '/beheer/medewerkers', tekst: 'Medewerkers' }}>
       {({ waarde, etag }) => (
-        <Pagina titel={waarde.naam} boven={<Link to="/beheer/medewerkers">Medewerkers</Link>}>
+        <Pagina titel={waarde.naam} venstertitel="Medewerker" boven={<Link to="/beheer/medewerkers">Medewerkers</Link>}>
           {waarde.uzelf ? <Uzelf medewerker={waarde} /> : <Wijzigen key={id} medewerker={waarde} etag={etag} />}
         </Pagina>
       )}

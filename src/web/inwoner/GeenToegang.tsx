@@ -4,6 +4,7 @@ import type { Inwonerantwoord } from '#http/api/dossier/vormen.ts'
 import { gebruikAanmaken } from '../api/gebruik-aanmaken.ts'
 import { alsProbleem, type Probleem } from '../api/probleem.ts'
 import { vervallen } from '../api/vraagclient.ts'
+import { naarKop } from '../kader/naar-kop.ts'
 import { Knop } from '../onderdelen/Knop.tsx'
 import { Melding } from '../onderdelen/Melding.tsx'
 import { Probleemmelding } from '../onderdelen/Probleemmelding.tsx'
@@ -23,7 +24,7 @@ export function GeenToegang({ inwoner }: { inwoner: Inwonerantwoord }) {
             : ' Met een nieuwe melding neemt uw team deze inwoner aan.')}
       </p>
       {inwoner.mag.noodtoegangVragen && (
-        <Uitklap kop="Ik moet er nu in: noodtoegang vragen">
+        <Uitklap kop="Ik moet er nu in: noodtoegang nemen">
           <Noodvraag inwoner={inwoner.id} />
         </Uitklap>
       )}
@@ -39,16 +40,19 @@ function Noodvraag({ inwoner }: { inwoner: string }) {
   })
   const [reden, zetReden] = useState('')
   const [probleem, zetProbleem] = useState<Probleem | null>(null)
-  const verstuur = async (e: FormEvent) => {
+  const verstuur = async (e: FormEvent<HTMLFormElement>) => {
     e.preventDefault()
+    const formulier = e.currentTarget
     if (vraag.isPending) return
     zetProbleem(null)
     try {
       await vraag.mutateAsync({ inwoner, reden })
       await vervallen(client, 'inwoner')
+      naarKop()
       toonToast({ tekst: 'U hebt acht uur toegang tot dit dossier. De teamleider kijkt ernaar.' })
     } catch (fout) {
       zetProbleem(alsProbleem(fout))
+      formulier.querySelector('textarea')?.focus()
     }
   }
   const veldfout = probleem?.fouten.find((f) => f.plaats === '/reden')?.tekst

@@ -31,7 +31,7 @@ export function Indicatiesdeel({ inwoner }: { inwoner: string }) {
       {({ items }) =>
         items.length === 0 ? (
           <Leeg titel="Er is nog geen indicatie.">
-            <p>Een indicatie legt u vast aan het eind van een onderzoek.</p>
+            <p>Een indicatie komt er aan het eind van een onderzoek.</p>
           </Leeg>
         ) : (
           <Tabel

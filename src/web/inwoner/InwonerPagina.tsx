@@ -59,7 +59,7 @@ function Dossier({ inwoner, deel }: { inwoner: Inwonerantwoord; deel: string | u
   return (
     <Pagina
       titel={naamInKop(inwoner.naam)}
-      venstertitel="Inwoner"
+      venstertitel={hier === eigen[0] ? 'Inwoner' : `${hier.tekst} · Inwoner`}
       boven={<Link to="/inwoners">Inwoners</Link>}
       breed
       acties={<Stap inwoner={inwoner} open={open} geladen={!zaken.isPending || !inwoner.mag.dossierLezen} />}

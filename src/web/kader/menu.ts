@@ -13,7 +13,7 @@ export type Menupunt = {
 
 const werkpunten: readonly Menupunt[] = [
   { naar: '/werk', tekst: 'Mijn werk', icoon: 'werk', rollen: ['consulent', 'teamleider'], ook: '/zaken' },
-  { naar: '/toezicht', tekst: 'Toezicht', icoon: 'oog', rollen: ['toezichthouder'] },
+  { naar: '/toezicht', tekst: 'Toezicht', icoon: 'oog', rollen: ['toezichthouder'], ook: '/werk/noodtoegang' },
   {
     naar: '/inwoners',
     tekst: 'Inwoners',

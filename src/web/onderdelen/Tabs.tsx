@@ -24,3 +24,7 @@ export function Tabs({
     </nav>
   )
 }
+
+/** De titel van het venster zegt ook op welk deel men staat: "Teams · Beheer". */
+export const metDeel = (delen: readonly { naar: string; tekst: string }[], pad: string, titel: string): string =>
+  [delen.find((d) => d.naar === pad)?.tekst, titel].filter(Boolean).join(' · ')

@@ -79,7 +79,7 @@ export function LogboekPagina() {
 }
 
 const kolommen = (opPersoon: (inwoner: string) => void): readonly Kolom<Auditregelantwoord>[] => [
-  { sleutel: 'op', kop: 'Wanneer', cel: (r) => <span data-eenregel="">{schrijfTijdstip(r.op)}</span> },
+  { sleutel: 'op', kop: 'Wanneer', cel: (r) => <span data-eenregel="">{schrijfTijdstip(r.op, '')}</span> },
   { sleutel: 'wie', kop: 'Wie', cel: (r) => (r.wie ? `${r.wie.naam} (${r.rollen.join(', ')})` : 'Het programma') },
   {
     sleutel: 'wat',

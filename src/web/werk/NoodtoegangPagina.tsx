@@ -10,7 +10,8 @@ import { roepApi } from '../api/roep-api.ts'
 import { sleutels } from '../api/sleutels.ts'
 import { vervallen } from '../api/vraagclient.ts'
 import { naamInKop } from '../dossier/woorden.ts'
-import { schrijfTijdstip } from '../kader/schrijf-datum.ts'
+import { naarKop } from '../kader/naar-kop.ts'
+import { schrijfTijdstip, schrijfWanneer } from '../kader/schrijf-datum.ts'
 import { Badge } from '../onderdelen/Badge.tsx'
 import { Bladeren } from '../onderdelen/Bladeren.tsx'
 import { Knop } from '../onderdelen/Knop.tsx'
@@ -21,7 +22,9 @@ import { Probleemmelding } from '../onderdelen/Probleemmelding.tsx'
 import { Tekstveld } from '../onderdelen/Tekstveld.tsx'
 import { toonToast } from '../onderdelen/toast.ts'
 import { Vinkje } from '../onderdelen/Vinkje.tsx'
+import { Toezichttabs } from '../toezicht/ToezichtKader.tsx'
 import type { Noodtoegang } from './antwoord.ts'
+import { Werktabs } from './Werktabs.tsx'
 
 /** Wie in nood een dossier opende, waarom, en of dat terecht was. */
 export function NoodtoegangPagina() {
@@ -36,9 +39,10 @@ export function NoodtoegangPagina() {
   return (
     <Pagina
       titel="Noodtoegang"
-      boven={heeftRol(sessie, 'consulent', 'teamleider') ? <Link to="/werk">Mijn werk</Link> : <Link to="/toezicht">Toezicht</Link>}
       inleiding="Wie bij nood in een dossier moet zijn dat niet van het eigen team is, schrijft eerst op waarom. De toegang stopt na acht uur vanzelf, of eerder als u haar zelf stopt. Een teamleider beoordeelt haar achteraf."
+      breed
     >
+      {heeftRol(sessie, 'consulent', 'teamleider') ? <Werktabs /> : <Toezichttabs />}
       {toezicht && <Vinkje tekst="Ook wat al beoordeeld is" aangevinkt={alles} opWijzig={zetAlles} />}
       {lijst.probleem && <Probleemmelding probleem={lijst.probleem} opnieuw={lijst.opnieuw} />}
       {lijst.stand === 'laden' && <Laden wat="Noodtoegangen worden geladen" />}
@@ -64,7 +68,7 @@ function Noodkaart({ nood }: { nood: Noodtoegang }) {
         {nood.geldig ? (
           <Badge soort="let-op">Geldt tot {schrijfTijdstip(nood.tot)}</Badge>
         ) : (
-          <Badge>{nood.gestopt ? `Gestopt om ${schrijfTijdstip(nood.tot)}` : 'Voorbij'}</Badge>
+          <Badge>{nood.gestopt ? `Gestopt ${schrijfWanneer(nood.tot)}` : 'Voorbij'}</Badge>
         )}
       </p>
       <p className="md-bijtekst">Gevraagd op {schrijfTijdstip(nood.van, '')}</p>
@@ -94,6 +98,7 @@ function Stoppen({ nood }: { nood: Noodtoegang }) {
       await roepApi('POST', `/noodtoegangen/${nood.id}/stopverzoeken`, { idempotentie: nieuweSleutel() })
       toonToast({ tekst: 'Uw noodtoegang is gestopt.' })
       await vervallen(client, 'noodtoegangen', 'inwoner', 'zaken', 'zaak', 'werkvoorraad')
+      naarKop()
     } catch (fout) {
       zetProbleem(alsProbleem(fout))
     }
@@ -123,6 +128,7 @@ function Beoordelen({ nood }: { nood: Noodtoegang }) {
       })
       toonToast({ tekst: `Beoordeeld als ${oordeel}.` })
       await vervallen(client, 'noodtoegangen')
+      naarKop()
     } catch (fout) {
       zetProbleem(alsProbleem(fout))
     }
