@@ -91,6 +91,17 @@ describe('een lijst van twintigduizend', () => {
     await pagina.waitForURL('**/elders/3')
   })
 
+  it('is ook als kaarten te sorteren', async () => {
+    const pagina = await open('/tabel', { breedte: 360, hoogte: 740 })
+    await staat(pagina, 'Jansen 1')
+    await pagina.getByLabel('Sorteer op').selectOption({ label: 'Naam, omgekeerd' })
+    await staat(pagina, 'Ó Súilleabháin 20000')
+    expect(await eerste(pagina).textContent()).toBe('Ó Súilleabháin 20000')
+    await axe(pagina)
+    await pagina.setViewportSize({ width: 1280, height: 900 })
+    expect(await pagina.getByLabel('Sorteer op').isVisible()).toBe(false)
+  })
+
   it('de kop blijft in beeld tijdens het schuiven', async () => {
     const pagina = await open('/tabel')
     await staat(pagina, 'Jansen 1')
@@ -131,13 +142,15 @@ describe('een lijst van twintigduizend', () => {
     await axe(pagina)
   })
 
-  it('een storing zegt dat, en opnieuw proberen helpt', async () => {
+  it('een storing zegt dat, opnieuw proberen vraagt het meteen, en de lijst komt zodra hij er is', async () => {
     server.stand.lijststoring = true
     const pagina = await open('/tabel', { verwacht: [503] })
     await pagina.getByText('Nummer voor de beheerder: proef-1').waitFor()
     await axe(pagina)
-    server.stand.lijststoring = false
+    const eerder = server.stand.verzoeken.length
     await pagina.getByRole('button', { name: 'Probeer opnieuw' }).click()
+    await expect.poll(() => server.stand.verzoeken.length).toBeGreaterThan(eerder)
+    server.stand.lijststoring = false
     await staat(pagina, 'Jansen 1')
     expect(await eerste(pagina).textContent()).toBe('Jansen 1')
   })
@@ -173,6 +186,11 @@ describe('een formulier', () => {
     await pagina.getByRole('button', { name: 'Zaak bewaren' }).click()
     await pagina.getByRole('heading', { name: 'Er zijn nog 2 dingen na te kijken' }).waitFor()
     await axe(pagina)
+    // In de volgorde van de velden, ook als de server een andere volgorde noemt.
+    expect(await pagina.locator('.md-foutoverzicht li').allTextContents()).toEqual([
+      'Kies een einddatum na de begindatum.',
+      'Kies het team dat deze zaak doet.',
+    ])
     await pagina.getByRole('link', { name: 'Kies een einddatum na de begindatum.' }).click()
     const veld = pagina.getByLabel('Einddatum')
     expect(await veld.evaluate((v) => v === document.activeElement)).toBe(true)
@@ -375,6 +393,27 @@ describe('de verbinding', () => {
     expect(await pagina.getByLabel('Naam').inputValue()).toBe('Onderweg')
     await pagina.getByRole('button', { name: 'Zaak bewaren' }).click()
     await toast(pagina, 'Opgeslagen.').waitFor()
+  })
+})
+
+describe('een pagina die voor het eerst opengaat terwijl de server weg is', () => {
+  it('vult zich vanzelf als hij terug is', async () => {
+    const pagina = await open('/los', { verwacht: ['geen verbinding', 503] })
+    await pagina.route('**/api/v1/**', (route) => route.abort())
+    await pagina.reload()
+    await pagina.goto(`${server.adres}/tabel`)
+    await pagina.getByText('Geen verbinding met Meedoen').first().waitFor()
+    await pagina.unroute('**/api/v1/**')
+    await pagina.getByRole('row').nth(3).getByRole('link').waitFor()
+  })
+
+  it('ook als hij wel antwoordt, maar met 503', async () => {
+    server.stand.even503 = true
+    const pagina = await openPagina('/teamleider', { server: server.adres, verwacht: [503, 401] })
+    await pagina.getByRole('heading', { name: 'Meedoen is nu niet te laden' }).waitFor()
+    await axe(pagina)
+    server.stand.even503 = false
+    await pagina.getByRole('heading', { name: 'Aanmelden' }).waitFor()
   })
 })
 

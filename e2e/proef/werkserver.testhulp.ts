@@ -39,6 +39,8 @@ const beginstand = () => ({
   gemaakt: new Map<string, { id: string }>(),
   aantal: 20_000,
   lijststoring: false,
+  /** De server draait, maar kan even niet: elk verzoek aan de API krijgt 503. */
+  even503: false,
   bsnInzagen: 0,
   verzoeken: [] as string[],
 })
@@ -71,12 +73,14 @@ export async function startWerkserver() {
 
   server.addHook('onRequest', async (vraag, antwoord) => {
     stand.verzoeken.push(`${vraag.method} ${vraag.url}`)
+    if (stand.even503 && vraag.url.startsWith('/api/')) return probleem(antwoord, 503, 'STORING', { correlatie: 'proef-2' })
     if (!vraag.url.startsWith('/api/') || vraag.url.endsWith('/aanmeldwijzen')) return
     const sessie = sessieVan(vraag)
     if (!sessie) return probleem(antwoord, 401, 'NIET_AANGEMELD')
     if (vraag.method !== 'GET' && vraag.headers['x-csrf-token'] !== sessie.csrf) return probleem(antwoord, 403, 'CSRF')
   })
   server.get('/healthz', () => ({ status: 'ok' }))
+  server.get('/readyz', (_, antwoord) => antwoord.code(stand.even503 ? 503 : 200).send({}))
   server.get('/api/v1/aanmeldwijzen', () => ({
     oidc: false,
     demo: [

@@ -1,5 +1,6 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useEffect } from 'react'
+import { herstelVanzelf } from './herstel.ts'
 import { sleutels } from './sleutels.ts'
 import { bijTerugkeer, luisterNaarNetwerk } from './verbinding.ts'
 
@@ -8,7 +9,11 @@ export function ApiKader({ client, children }: { client: QueryClient; children: 
   useEffect(() => {
     const stoppen = [
       luisterNaarNetwerk(),
-      bijTerugkeer(() => void client.invalidateQueries({ predicate: (q) => q.queryKey[0] !== sleutels.sessie()[0] })),
+      herstelVanzelf(client),
+      // Een sessie die er is blijft staan; een die niet te laden was, wordt wel opnieuw gevraagd.
+      bijTerugkeer(
+        () => void client.invalidateQueries({ predicate: (q) => q.state.status === 'error' || q.queryKey[0] !== sleutels.sessie()[0] }),
+      ),
     ]
     return () => stoppen.forEach((stop) => stop())
   }, [client])

@@ -56,6 +56,8 @@ export function gebruikSessie({ altijd = false }: { altijd?: boolean } = {}): Se
     enabled: vraagt,
     staleTime: 60_000,
     gcTime: Number.POSITIVE_INFINITY,
+    // Een scherm dat erbij komt, maakt van een getoonde storing niet weer "laden".
+    retryOnMount: false,
   })
   if (data) return { stand: 'er', sessie: data }
   if (data === null) return { stand: 'geen' }

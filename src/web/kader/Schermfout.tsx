@@ -1,4 +1,7 @@
+import { useEffect } from 'react'
 import { useRouteError } from 'react-router'
+import { magHerladen } from '../api/herstel.ts'
+import { bijTerugkeer, meldContact } from '../api/verbinding.ts'
 import { Knop } from '../onderdelen/Knop.tsx'
 
 /** Een fout in de software zelf, in plaats van de hele pagina. */
@@ -25,6 +28,7 @@ function Foutuitleg() {
   const melding = fout instanceof Error ? fout.message : String(fout)
   // Na een nieuwe versie van Meedoen bestaan de oude bestanden niet meer; herladen haalt de nieuwe.
   const nietGeladen = /dynamically imported module|importing a module/i.test(melding)
+  gebruikHerladen(nietGeladen)
   return (
     <>
       <title>Er ging iets mis · Meedoen</title>
@@ -33,7 +37,7 @@ function Foutuitleg() {
       </h1>
       <p>
         {nietGeladen
-          ? 'De verbinding viel weg, of er is een nieuwe versie van Meedoen. Laad de pagina opnieuw.'
+          ? 'De verbinding viel weg, of er is een nieuwe versie van Meedoen. De pagina laadt vanzelf opnieuw zodra de server antwoordt.'
           : 'Dit ligt niet aan u. Laad de pagina opnieuw. Blijft het misgaan, geef dan onderstaande regel door aan uw beheerder.'}
       </p>
       {!nietGeladen && <pre className="md-foutregel">{melding}</pre>}
@@ -44,4 +48,16 @@ function Foutuitleg() {
       </p>
     </>
   )
+}
+
+/** Een scherm waarvan het bestand niet kwam: wachten tot de server antwoordt, en dan herladen. */
+function gebruikHerladen(nodig: boolean): void {
+  useEffect(() => {
+    if (!nodig) return
+    const stop = bijTerugkeer(() => {
+      if (magHerladen(Date.now())) location.reload()
+    })
+    meldContact(false)
+    return stop
+  }, [nodig])
 }

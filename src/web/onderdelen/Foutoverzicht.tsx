@@ -1,4 +1,5 @@
 import { type MouseEvent, useEffect, useRef } from 'react'
+import type { Invoerfout } from '#core/base/result.ts'
 import { type Formulier, zoekVeld } from '../formulier/gebruik-formulier.ts'
 import { veldId } from '../formulier/wijzer.ts'
 import { Icoon } from './Icoon.tsx'
@@ -45,7 +46,7 @@ export function Foutoverzicht({ formulier }: { formulier: Pick<Formulier<unknown
         </h2>
         {probleem?.tekst && probleem.status !== 422 && <p>{probleem.tekst}</p>}
         <ul>
-          {fouten.map((f) => (
+          {opVolgorde(formulier.id, fouten).map((f) => (
             <li key={f.plaats + f.code + f.tekst}>
               {f.plaats ? (
                 <a href={`#${veldId(formulier.id, f.plaats)}`} onClick={(e) => naarVeld(e, f.plaats)}>
@@ -60,6 +61,16 @@ export function Foutoverzicht({ formulier }: { formulier: Pick<Formulier<unknown
       </div>
     </div>
   )
+}
+
+/** Zoals de velden onder elkaar staan; wat bij geen veld hoort staat bovenaan. */
+function opVolgorde(formulier: string, fouten: readonly Invoerfout[]): readonly Invoerfout[] {
+  const plek = new Map(fouten.map((f) => [f, f.plaats ? zoekVeld(formulier, f.plaats) : null]))
+  return [...fouten].sort((a, b) => {
+    const [x, y] = [plek.get(a), plek.get(b)]
+    if (!x || !y) return Number(Boolean(x)) - Number(Boolean(y))
+    return x === y ? 0 : x.compareDocumentPosition(y) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1
+  })
 }
 
 /** "2 invoerfouten – Melding doen": ook wie het tabblad ziet, weet dat het niet verstuurd is. */

@@ -3,6 +3,7 @@ import { Link } from 'react-router'
 import type { Lijst } from '../api/gebruik-lijst.ts'
 import { Bladeren } from './Bladeren.tsx'
 import { Icoon } from './Icoon.tsx'
+import { Keuzelijst } from './Keuzelijst.tsx'
 import { Kolomkeuze } from './Kolomkeuze.tsx'
 import { gebruikKolommen } from './kolomkeuze.ts'
 import { Probleemmelding } from './Probleemmelding.tsx'
@@ -68,6 +69,7 @@ export function Gegevenstabel<R>(p: GegevenstabelProps<R>) {
         </h2>
         <div className="md-gegevens__acties">
           {p.acties}
+          <Sorteerlijst {...p} kolommen={kolommen} />
           <Kolomkeuze kolommen={p.kolommen.slice(1)} zichtbaar={zichtbaar} wissel={wissel} herstel={herstel} />
         </div>
       </div>
@@ -98,6 +100,29 @@ export function Gegevenstabel<R>(p: GegevenstabelProps<R>) {
       )}
       <Bladeren lijst={lijst} naam={p.bijschrift} />
     </section>
+  )
+}
+
+/** Als kaarten heeft de tabel geen koppen om op te sorteren; dan staat de keuze hier. */
+function Sorteerlijst<R>({ kolommen, sortering, opSorteer }: GegevenstabelProps<R>) {
+  const sorteerbaar = kolommen.filter((k) => k.sorteer !== undefined)
+  if (!opSorteer || sorteerbaar.length === 0) return null
+  const richtingen = { oplopend: '', aflopend: ', omgekeerd' } as const
+  return (
+    <div className="md-gegevens__sorteerlijst">
+      <Keuzelijst
+        label="Sorteer op"
+        waarde={sortering ? `${sortering.op} ${sortering.richting}` : ''}
+        {...(!sortering && { leeg: 'Kies een volgorde' })}
+        opWijzig={(waarde) => {
+          const [op = '', richting] = waarde.split(' ')
+          if (op) opSorteer({ op, richting: richting as Sortering['richting'] })
+        }}
+        opties={sorteerbaar.flatMap((k) =>
+          Object.entries(richtingen).map(([richting, tekst]) => ({ waarde: `${k.sorteer} ${richting}`, tekst: `${k.kop}${tekst}` })),
+        )}
+      />
+    </div>
   )
 }
 
