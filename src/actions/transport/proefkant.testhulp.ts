@@ -1,5 +1,4 @@
 /** Een kant van de keten die draait: eigen database, wachtrij, achtergrondwerk dat de test zelf aanzet, en certificaten van één uitgever. */
-import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { connect, createServer, type Server, type Socket } from 'node:net'
 import type { AddressInfo } from 'node:net'
@@ -7,25 +6,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as rust } from 'node:timers/promises'
 import { stringify } from 'yaml'
-import { datumVanTijdstip, vanMs } from '#core/base/tijdstip.ts'
 import { feitenUit } from '#messages/iwmo-3-2/keten/omzetten.ts'
 import { alsBytes, PARTIJEN, vanBytes, type Zending } from '#messages/keten/oefening.testhulp.ts'
 import type { Partij } from '#messages/vorm.ts'
-import { maakKluis } from '#storage/kluis.ts'
 import { maakTestdatabase } from '#storage/postgres/testdatabase.testhulp.ts'
-import { maakKysely } from '#storage/transactie.ts'
-import { openWachtrij } from '#storage/wachtrij.ts'
 import { inAdministratie } from '../berichten/administratie.ts'
 import { legBerichtVast, type Vastlegging, zetKlaar } from '../berichten/leg-vast.ts'
-import { verstuurBerichten } from '../berichten/bezorg.ts'
-import { maakGemeentezorg } from '../berichten/open-keten.ts'
 import { type Keten, kopVan, maakVerwerking } from '../berichten/verwerk-bericht.ts'
-import { verstuurUitgaand } from '../beheer/verstuur-uitgaand.ts'
-import type { Dienst } from '../handeling/dienst.ts'
 import { nieuweId } from '../handeling/id.ts'
+import { openProefdienst, type Proef, type Proefdienst } from './proefdienst.testhulp.ts'
 import { geefUit, maakUitgever } from './certificaten.testhulp.ts'
-import { type Ketendienst, openTransport } from './transport.ts'
-import { verwerkEnveloppen } from './verwerk-envelop.ts'
 
 export const OIN = { gemeente: '00000001000000009990', aanbieder: '00000003000098765432' }
 export const proefuitgever = maakUitgever('Proefuitgever')
@@ -56,8 +46,10 @@ export async function maakLijn(): Promise<Lijn> {
 }
 
 export type Proefkant = {
-  readonly dienst: Dienst & { readonly keten: Ketendienst }
+  readonly dienst: Proefdienst
   readonly rol: Partij
+  /** Waarmee een ander proces dezelfde kant kan zijn. */
+  readonly proef: Proef
   /** Zolang dit waar is, kan deze kant niets aannemen (503). */
   storing: boolean
   /** Zet een bericht van ons klaar; `verknoei` maakt de bytes anders dan de bedoeling was. */
@@ -93,42 +85,32 @@ export async function maakProefkant(rol: Partij, { naarPoort, ontvangst = {} }: 
       { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' },
     ),
   )
-  const transport = await openTransport(join(map, 'keten.yaml'), false)
-  if (!transport.ok) throw new Error(transport.fout.join('\n'))
-  const database = await maakTestdatabase({ verbindingen: 6 })
-  const wachtrij = await openWachtrij(database.app, () => undefined)
-  const zorg = maakGemeentezorg(maakKysely(database.eigenaar))
+  const database = await maakTestdatabase({ verbindingen: 2 })
+  const proef = { map, rol, verbindingen: database.verbindingen }
+  const open = await openProefdienst(proef)
+  const { dienst } = open
   const kant = { storing: false }
-  let lus: { stop(): Promise<void> } | undefined
-  const nu = () => new Date()
-  const zorgVoorGemeente = async (code: string) => {
-    if (kant.storing) throw new Error('de database doet het even niet')
-    await zorg(code)
-  }
-  const dienst = {
-    db: maakKysely(database.app),
-    wachtrij,
-    kluis: maakKluis({ actief: 's1', sleutels: { s1: randomBytes(32) }, indexsleutel: randomBytes(32) }),
-    keten: { ...transport.value, zorgVoorGemeente },
-    nu,
-    vandaag: () => datumVanTijdstip(vanMs(nu().getTime())),
-    catalogi: '',
-    versie: '1.2.0',
+  const zorg = dienst.keten.zorgVoorGemeente
+  const eigenDienst = {
+    ...dienst,
+    keten: {
+      ...dienst.keten,
+      zorgVoorGemeente: async (code: string) => {
+        if (kant.storing) throw new Error('de database doet het even niet')
+        await zorg(code)
+      },
+    },
   }
   return Object.assign(kant, {
-    dienst,
+    dienst: eigenDienst,
     rol,
+    proef,
     stuur: (zending: Zending, identificatie: string, verknoei = (xml: string) => xml) =>
-      legKlaar(dienst, rol, zending, identificatie, verknoei),
-    async werk() {
-      await wachtrij.voerUit('bericht', ({ gemeente }) => verstuurBerichten(dienst, gemeente))
-      await wachtrij.voerUit('envelop', ({ gemeente }) => verwerkEnveloppen(dienst, gemeente))
-      lus = doorlopend(() => verstuurUitgaand(dienst, wachtrij))
-    },
+      legKlaar(eigenDienst, rol, zending, identificatie, verknoei),
+    werk: () => open.werk(eigenDienst),
     vraag: async <T>(sql: string) => (await database.eigenaar.query(sql)).rows as T[],
     sluit: async () => {
-      await wachtrij.stop()
-      await lus?.stop()
+      await open.sluit()
       await database.sluit()
       rmSync(map, { recursive: true })
     },
@@ -172,22 +154,6 @@ async function legKlaar(
     await zetKlaar(v, id)
   })
   return id
-}
-
-function doorlopend(werk: () => Promise<unknown>): { stop(): Promise<void> } {
-  const stand = { loopt: true }
-  const loop = (async () => {
-    while (stand.loopt) {
-      await werk()
-      await rust(50)
-    }
-  })()
-  return {
-    stop: async () => {
-      stand.loopt = false
-      await loop
-    },
-  }
 }
 
 /** Wacht tot het zover is; de grens van de test is de enige grens. */
