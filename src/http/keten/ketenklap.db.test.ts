@@ -10,8 +10,8 @@ import { wijsToe } from '#messages/keten/oefening.testhulp.ts'
 import { maakKetenserver } from './ketenserver.ts'
 
 const script = fileURLToPath(new URL('ketenproces.testhulp.ts', import.meta.url))
-const AANTAL = 20
-const KLAPPEN = 4
+const AANTAL = 12
+const KLAPPEN = 3
 
 async function startLos(kant: Proefkant, lijn: Lijn): Promise<ChildProcess> {
   const kind = spawn(process.execPath, ['--import', 'tsx', script, JSON.stringify(kant.proef)], { stdio: ['ignore', 'pipe', 'inherit'] })

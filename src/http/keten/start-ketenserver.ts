@@ -9,7 +9,8 @@ export type Ketenserver = { readonly adres: string; stop(): Promise<void> }
 
 const KIJK_MS = 60_000
 
-export async function startKetenserver({ keten, ...dienst }: Dienst, logger: Logger): Promise<Ketenserver | null> {
+/** `kijkMs`: hoe vaak er gekeken wordt of het certificaat vervangen is. */
+export async function startKetenserver({ keten, ...dienst }: Dienst, logger: Logger, kijkMs = KIJK_MS): Promise<Ketenserver | null> {
   const ontvangst = keten?.ontvangst()
   if (!keten || !ontvangst) return null
   const storing = (f: Error) => logger.error({ waar: 'keten', fout: f.message, spoor: f.stack }, 'storing')
@@ -20,7 +21,7 @@ export async function startKetenserver({ keten, ...dienst }: Dienst, logger: Log
     throw f
   })
   let inGebruik = ontvangst
-  const klok = setInterval(() => (inGebruik = vervangTls(server.server as unknown as Server, inGebruik, keten.ontvangst())), KIJK_MS)
+  const klok = setInterval(() => (inGebruik = vervangTls(server.server as unknown as Server, inGebruik, keten.ontvangst())), kijkMs)
   klok.unref()
   return {
     adres: adres + KETENPAD,
