@@ -17,6 +17,7 @@ const dossierwerk: readonly Rol[] = ['consulent', 'teamleider']
 const lezers: readonly Rol[] = [...dossierwerk, 'toezichthouder']
 const verkeer: readonly Rol[] = ['administratie', 'teamleider', 'toezichthouder']
 const balie: readonly Rol[] = [...lezers, 'administratie']
+const ketenbewakers: readonly Rol[] = ['administratie', 'toezichthouder']
 const contractlezers: readonly Rol[] = ['contractmanager', 'administratie', 'toezichthouder']
 
 export const werkroutes: readonly Werkroute[] = [
@@ -91,6 +92,11 @@ export const werkroutes: readonly Werkroute[] = [
     pad: 'aanbieders/bestand',
     rollen: ['contractmanager'],
     laad: () => import('./aanbieders/ContractbestandPagina.tsx').then((m) => m.ContractbestandPagina),
+  },
+  {
+    pad: 'aanbieders/termijnen',
+    rollen: ketenbewakers,
+    laad: () => import('./aanbieders/KetentermijnenPagina.tsx').then((m) => m.KetentermijnenPagina),
   },
   {
     pad: 'aanbieders/:agb',

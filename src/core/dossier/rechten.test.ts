@@ -47,6 +47,7 @@ catalogus_lezen         g   g   g   g   g   g
 catalogus_publiceren    -   -   -   g   -   -
 instelling_wijzigen     -   -   -   g   -   -
 contract_lezen          -   -   g   g   g   -
+keten_bewaken           -   -   g   -   g   -
 contract_wijzigen       -   -   -   g   -   -
 simuleren               -   -   -   g   -   -
 toezicht_lezen          -   -   -   -   g   -

@@ -11,6 +11,7 @@ import { zaakroutes } from './dossier/zaakroutes.ts'
 import { catalogusroutes } from './catalogus/catalogusroutes.ts'
 import { simulatieroutes } from './catalogus/simulatieroutes.ts'
 import { aanbiederroutes } from './keten/aanbiederroutes.ts'
+import { ketenroutes } from './keten/ketenroutes.ts'
 import { toezichtroutes } from './toezicht/toezichtroutes.ts'
 import { sessieroutes } from './sessieroutes.ts'
 import { toewijzingroutes } from './toewijzingroutes.ts'
@@ -26,6 +27,7 @@ export const routes: readonly Routes[] = [
   berichtroutes,
   uitvalroutes,
   aanbiederroutes,
+  ketenroutes,
   catalogusroutes,
   simulatieroutes,
   beheerroutes,

@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import type { Aanbiederregelantwoord } from '#http/api/keten/aanbiederroutes.ts'
 import { gebruikLijst } from '../api/gebruik-lijst.ts'
 import { gebruikEigenSessie } from '../api/gebruik-sessie.ts'
@@ -23,6 +24,7 @@ const kolommen: readonly Kolom<Aanbiederregelantwoord>[] = [
 export function AanbiedersPagina() {
   const { rollen } = gebruikEigenSessie()
   const beheert = rollen.includes('contractmanager')
+  const bewaakt = rollen.includes('administratie') || rollen.includes('toezichthouder')
   const lijst = gebruikLijst<Aanbiederregelantwoord>('/aanbieders', { sleutel: sleutels.aanbieders() })
   return (
     <Pagina
@@ -38,6 +40,11 @@ export function AanbiedersPagina() {
       }
       breed
     >
+      {bewaakt && (
+        <p className="aan-verwijzingen">
+          <Link to="/aanbieders/termijnen">Termijnen: wat is te laat</Link>
+        </p>
+      )}
       <Gegevenstabel
         id="aanbieders"
         bijschrift="Contracten"

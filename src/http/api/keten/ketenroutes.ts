@@ -1,0 +1,59 @@
+/** Bewaken van het verkeer met aanbieders: reactietermijnen. */
+import * as z from 'zod'
+import { leesKetentermijnen } from '#actions/keten/lees-termijnen.ts'
+import { termijnsoorten } from '#core/toewijzing/reactietermijn.ts'
+import { maakRoute, type Routes } from '../route.ts'
+
+const onderdeel = 'Aanbieders'
+const partij = z.object({ agb: z.string(), naam: z.string() })
+const soort = z.enum(termijnsoorten as [string, ...string[]])
+const telling = {
+  opTijd: z.int(),
+  teLaat: z.int().meta({ description: 'Klaar, maar na de uiterste dag.' }),
+  loopt: z.int(),
+  verlopen: z.int().meta({ description: 'Nog niet klaar, en de uiterste dag is voorbij.' }),
+}
+const termijnen = z
+  .object({
+    vandaag: z.string(),
+    sinds: z.string().meta({ description: 'Wat klaar is telt mee vanaf deze dag; wat nog niet klaar is telt altijd.' }),
+    regels: z.array(
+      z.object({
+        soort,
+        regel: z.string().meta({ description: 'Nummer in de standaard; SAP: het administratieprotocol.' }),
+        wie: z.enum(['wij', 'aanbieder']),
+        titel: z.string(),
+        uitleg: z.string(),
+        ...telling,
+      }),
+    ),
+    aanbieders: z.array(partij.extend(telling)),
+    gevallen: z.array(
+      z.object({
+        soort,
+        aanbieder: partij,
+        kenmerk: z.string(),
+        bericht: z.uuid().nullable(),
+        indicatie: z.uuid().nullable(),
+        vanaf: z.string(),
+        uiterlijk: z.string(),
+        dagenTeLaat: z.int(),
+      }),
+    ),
+    gevallenInTotaal: z.int(),
+  })
+  .meta({ id: 'Ketentermijnen' })
+
+/** Wat een scherm leest; alleen de vorm. */
+export type Termijnenantwoord = z.output<typeof termijnen>
+
+export const ketenroutes: Routes = (api) => {
+  maakRoute(api, {
+    methode: 'GET',
+    pad: '/ketentermijnen',
+    onderdeel,
+    samenvatting: 'Of antwoorden, starts, stops en declaraties op tijd komen, per regel en per aanbieder',
+    antwoord: termijnen,
+    doe: ({ dienst, aanroep }) => leesKetentermijnen(dienst, aanroep),
+  })
+}

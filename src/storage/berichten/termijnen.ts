@@ -1,0 +1,120 @@
+/** De feiten onder de reactietermijnen: per soort één opdracht over de hele gemeente, sinds een dag. Zonder personen. */
+import { type RawBuilder, sql } from 'kysely'
+import type { Tx } from '../transactie.ts'
+
+export type Termijnrij = {
+  readonly soort: string
+  readonly aanbieder: string
+  /** Wat een mens herkent: een nummer van een bericht, toewijzing of verzoek, of een maand. */
+  readonly kenmerk: string
+  readonly bericht: string | null
+  readonly indicatie: string | null
+  readonly vanaf: string
+  readonly klaar_op: string | null
+}
+
+/** De dag van een tijdstip in Nederland. */
+const dag = (moment: RawBuilder<unknown>) => sql`(${moment} at time zone 'Europe/Amsterdam')::date::text`
+
+/** Alles wat na `sinds` begon, of nog loopt; `vandaag` begrenst wat al begonnen hoort te zijn. */
+export async function leesTermijnen(
+  tx: Tx,
+  gemeente: string,
+  op: { readonly sinds: string; readonly vandaag: string },
+): Promise<Termijnrij[]> {
+  const delen = [
+    retour(gemeente),
+    eigenRetour(gemeente),
+    levering(gemeente, op.vandaag),
+    verzoeken(gemeente),
+    declaraties(gemeente, op.vandaag),
+  ]
+  const { rows } = await sql<Termijnrij>`
+    with ${geldendeToewijzingen(gemeente)}
+    select * from (${sql.join(delen, sql` union all `)}) t
+    where vanaf >= ${op.sinds} or klaar_op is null
+    order by vanaf, kenmerk`.execute(tx)
+  return rows
+}
+
+/** Per nummer de versie die geldt, met de dag waarop de aanbieder haar voor het eerst kreeg. Verwijderd telt niet. */
+const geldendeToewijzingen = (gemeente: string) => sql`geldend as materialized (
+  select * from (
+    select distinct on (t.nummer, t.bsn_index) t.nummer, t.bsn_index, t.aanbieder, t.ingangsdatum, t.einddatum, t.reden_wijziging, t.bericht,
+      (array_agg(t.indicatie) filter (where t.indicatie is not null) over w)[1] as indicatie,
+      min(${dag(sql`coalesce(b.verzonden_op, b.vastgelegd_op)`)}) over w as ontvangen_op
+    from toewijzing t join geldend_bericht g on g.gemeente = t.gemeente and g.id = t.bericht
+    join bericht b on b.gemeente = t.gemeente and b.id = t.bericht
+    where t.gemeente = ${gemeente} and t.partij = ${gemeente}
+    window w as (partition by t.nummer, t.bsn_index)
+    order by t.nummer, t.bsn_index, t.versie desc, g.dagtekening desc, g.identificatie desc) t
+  where not (einddatum is not distinct from ingangsdatum and reden_wijziging in ('01', '13')))`
+
+/** Wat wij stuurden en waarop een antwoord hoort te komen. */
+const retour = (gemeente: string) => sql`
+  select 'retour' as soort, b.aanbieder, b.naam || ' ' || b.identificatie as kenmerk, b.id as bericht, null::uuid as indicatie,
+    ${dag(sql`b.verzonden_op`)} as vanaf,
+    (select min(${dag(sql`r.vastgelegd_op`)}) from oordeel o join bericht r on r.gemeente = o.gemeente and r.id = o.bericht
+      where o.gemeente = b.gemeente and o.partij = b.partij and o.aanbieder = b.aanbieder and o.over_naam = b.naam
+        and o.over_identificatie = b.identificatie and o.over_afzender = b.afzender and o.vervallen_op is null) as klaar_op
+  from bericht b where b.gemeente = ${gemeente} and b.partij = ${gemeente} and b.richting = 'uit' and b.naam in ('WMO301', 'WMO319')
+    and b.verzonden_op is not null and b.vervangen_op is null`
+
+/** Wat wij kregen en moeten beantwoorden; een declaratie heeft een eigen termijn. */
+const eigenRetour = (gemeente: string) => sql`
+  select case b.naam when 'WMO323' then 'declaratieantwoord' else 'eigen_retour' end, b.aanbieder, b.naam || ' ' || b.identificatie, b.id, null::uuid,
+    ${dag(sql`b.vastgelegd_op`)}, (select ${dag(sql`r.verzonden_op`)} from bericht r where r.gemeente = b.gemeente and r.id = b.retour)
+  from bericht b where b.gemeente = ${gemeente} and b.partij = ${gemeente} and b.richting = 'in' and b.uitkomst in ('geaccepteerd', 'afgewezen', 'deels')
+    and b.naam in ('WMO305', 'WMO307', 'WMO315', 'WMO317', 'WMO323')`
+
+/** Starts en stops die er staan: vaker neergezet dan weggehaald. De dag is die van de melding. */
+const gemeld = (gemeente: string, soort: 'start' | 'stop') => sql`(
+  select l.nummer, l.bsn_index, ${soort === 'start' ? sql`min(l.begindatum)` : sql`max(l.einddatum)`} as op, min(${dag(sql`b.vastgelegd_op`)}) as gemeld_op
+  from levering l join geldend_bericht g on g.gemeente = l.gemeente and g.id = l.bericht join bericht b on b.gemeente = l.gemeente and b.id = l.bericht
+  where l.gemeente = ${gemeente} and l.partij = ${gemeente} and l.soort = ${soort} and l.nummer is not null
+    ${soort === 'stop' ? sql`and l.reden <> '20'` : sql``}
+  group by l.nummer, l.bsn_index having sum(case l.status when '1' then 1 else -1 end) > 0)`
+
+const levering = (gemeente: string, vandaag: string) => sql`
+  select 'start', t.aanbieder, 'toewijzing ' || t.nummer, t.bericht, t.indicatie, greatest(coalesce(s.op, t.ingangsdatum), t.ontvangen_op), s.gemeld_op
+  from geldend t left join ${gemeld(gemeente, 'start')} s on s.nummer = t.nummer and s.bsn_index = t.bsn_index
+  where t.ingangsdatum <= ${vandaag}
+  union all
+  select 'stop', t.aanbieder, 'toewijzing ' || t.nummer, t.bericht, t.indicatie, coalesce(e.op, t.einddatum), e.gemeld_op
+  from geldend t join ${gemeld(gemeente, 'start')} s on s.nummer = t.nummer and s.bsn_index = t.bsn_index
+  left join ${gemeld(gemeente, 'stop')} e on e.nummer = t.nummer and e.bsn_index = t.bsn_index
+  where coalesce(e.op, t.einddatum) <= ${vandaag}`
+
+/** Eerst een antwoord of toewijzing; zegt het antwoord "in onderzoek", dan loopt daarna de lange termijn. */
+const verzoeken = (gemeente: string) => sql`
+  select x.soort, x.aanbieder, x.kenmerk, x.bericht, null::uuid, x.vanaf, x.klaar_op from (
+    select v.*, case v.verzoek when 'VOT' then 'verzoek_toewijzing' else 'verzoek_wijziging' end as soort, v.ontvangen as vanaf,
+      least(v.besloten_op, v.onderzoek_op) as klaar_op from (${verzoekfeiten(gemeente)}) v
+    union all
+    select v.*, 'in_onderzoek', v.dagtekening, v.besloten_op from (${verzoekfeiten(gemeente)}) v where v.onderzoek_op is not null) x`
+
+const verzoekfeiten = (gemeente: string) => sql`
+  select v.aanbieder, v.soort as verzoek, 'verzoek ' || v.referentie as kenmerk, v.bericht, ${dag(sql`b.vastgelegd_op`)} as ontvangen, b.dagtekening,
+    least(
+      (select min(${dag(sql`c.vastgelegd_op`)}) from toewijzing t join geldend_bericht g on g.gemeente = t.gemeente and g.id = t.bericht
+        join bericht c on c.gemeente = t.gemeente and c.id = t.bericht
+        where t.gemeente = v.gemeente and t.partij = v.partij and t.aanbieder = v.aanbieder and t.referentie = v.referentie),
+      ${antwoord('1')}) as besloten_op,
+    ${antwoord('2')} as onderzoek_op
+  from verzoek v join geldend_bericht h on h.gemeente = v.gemeente and h.id = v.bericht join bericht b on b.gemeente = v.gemeente and b.id = v.bericht
+  where v.gemeente = ${gemeente} and v.partij = ${gemeente}`
+const antwoord = (welk: '1' | '2') => sql`(select min(${dag(sql`c.vastgelegd_op`)}) from verzoekantwoord a
+  join geldend_bericht g on g.gemeente = a.gemeente and g.id = a.bericht join bericht c on c.gemeente = a.gemeente and c.id = a.bericht
+  where a.gemeente = v.gemeente and a.partij = v.partij and a.aanbieder = v.aanbieder and a.referentie = v.referentie and a.antwoord = ${welk})`
+
+/** Per aanbieder elke volle maand waarin hulp liep die gestart was. */
+const declaraties = (gemeente: string, vandaag: string) => sql`
+  select 'declaratie', m.aanbieder, 'maand ' || to_char(m.maand, 'YYYY-MM'), null::uuid, null::uuid, (m.maand + interval '1 month - 1 day')::date::text,
+    (select min(${dag(sql`b.vastgelegd_op`)}) from declaratie d join geldend_bericht g on g.gemeente = d.gemeente and g.id = d.bericht
+      join bericht b on b.gemeente = d.gemeente and b.id = d.bericht
+      where d.gemeente = ${gemeente} and d.partij = ${gemeente} and d.aanbieder = m.aanbieder and d.van = m.maand::date::text)
+  from (select distinct t.aanbieder, w.maand from geldend t
+    join ${gemeld(gemeente, 'start')} s on s.nummer = t.nummer and s.bsn_index = t.bsn_index
+    cross join generate_series(date_trunc('month', ${vandaag}::date) - interval '6 months', date_trunc('month', ${vandaag}::date) - interval '1 month',
+      interval '1 month') as w(maand)
+    where s.op <= (w.maand + interval '1 month - 1 day')::date::text and (t.einddatum is null or t.einddatum >= w.maand::date::text)) m`
