@@ -12,8 +12,11 @@ export function maakLogger(
   return pino({ level: niveaus[niveau], base: null, timestamp: pino.stdTimeFunctions.isoTime }, bestemming)
 }
 
-/** Na elk verzoek één regel. De route is het patroon (`/inwoners/:id`), niet wat iemand intypte. */
-export function voegLogToe(server: FastifyInstance, logger: Logger): void {
+/**
+ * Na elk verzoek één regel. De route is het patroon (`/inwoners/:id`), niet wat iemand intypte. `isStoring`: welke status aan ons ligt;
+ * SOAP geeft ook een fout van de afzender met 500.
+ */
+export function voegLogToe(server: FastifyInstance, logger: Logger, isStoring = (status: number) => status >= 500): void {
   server.addHook('onResponse', (vraag, antwoord, klaar) => {
     const regel = {
       methode: vraag.method,
@@ -24,7 +27,7 @@ export function voegLogToe(server: FastifyInstance, logger: Logger): void {
       gemeente: vraag.sessie?.gemeente,
       ...(vraag.weigercode && { code: vraag.weigercode }),
     }
-    if (antwoord.statusCode >= 500) logger.error(regel, 'verzoek')
+    if (isStoring(antwoord.statusCode)) logger.error(regel, 'verzoek')
     else if (antwoord.statusCode >= 400) logger.warn(regel, 'verzoek')
     else logger.info(regel, 'verzoek')
     klaar()

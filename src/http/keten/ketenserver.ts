@@ -29,6 +29,7 @@ declare module 'fastify' {
   }
 }
 
+const ONBESCHIKBAAR = 503
 const GEDULD_MS = 120_000
 /** Elke verbinding kan een hele envelop vasthouden. */
 const MAX_VERBINDINGEN = 100
@@ -45,9 +46,9 @@ export async function maakKetenserver({ dienst, ontvangst, logger, storing }: Ke
     if (status < 500) return antwoord.code(status).type('text/plain; charset=utf-8').send(f.message)
     storing(f)
     // Niets zeggen over wat er mis is; de afzender probeert het later weer.
-    return antwoord.code(503).header('retry-after', '60').type('text/plain; charset=utf-8').send('Dit is nu niet aan te nemen.')
+    return antwoord.code(ONBESCHIKBAAR).header('retry-after', '60').type('text/plain; charset=utf-8').send('Dit is nu niet aan te nemen.')
   })
-  if (logger) voegLogToe(server, logger)
+  if (logger) voegLogToe(server, logger, (status) => status === ONBESCHIKBAAR)
   server.addHook('onRequest', herken(dienst, maakHerkenner(ontvangst, dienst.nu)))
   await server.register(rateLimit, { max: ontvangst.verzoekenPerMinuut, timeWindow: '1 minute', keyGenerator: (vraag) => vraag.beller })
   server.removeAllContentTypeParsers()
@@ -74,7 +75,6 @@ function maakKaal({ soort }: Ontvangst): FastifyInstance {
     ...tlsOpties(soort.tls),
     requestCert: true,
     rejectUnauthorized: true,
-    minVersion: 'TLSv1.2',
     handshakeTimeout: 15_000,
   } as const
   return fastify({ ...opties, https: tls }) as unknown as FastifyInstance
@@ -84,6 +84,7 @@ export const tlsOpties = ({ certificaat: cert, sleutel: key, ca }: { certificaat
   cert,
   key,
   ca,
+  minVersion: 'TLSv1.2' as const,
 })
 
 /** Wie er belt staat vast voordat er iets van het verzoek gelezen wordt. */
