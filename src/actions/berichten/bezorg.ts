@@ -1,6 +1,7 @@
 /** Berichten van ons naar buiten brengen: wat nog niet verzonden is, oudste eerst, en pas daarna als verzonden aantekenen. */
 import { sql } from 'kysely'
 import { leesKlaar, markeerVerzonden } from '#storage/berichten/berichten.ts'
+import { sluitEnvelop } from '#storage/berichten/enveloppen.ts'
 import type { Tx } from '#storage/transactie.ts'
 import type { Dienst } from '../handeling/dienst.ts'
 import { type Administratie, inAdministratie } from './administratie.ts'
@@ -39,5 +40,9 @@ export async function bezorgKlaar(dienst: Nodig, wij: Administratie, bezorg: Bez
 /** Eerst weg, dan aantekenen: valt het programma ertussen om, dan gaat hetzelfde bericht nog eens, en dat herkent de ontvanger. */
 export async function bezorgEen(dienst: Nodig, bericht: Uitbericht, bezorg: Bezorger): Promise<void> {
   await bezorg(bericht)
-  await inAdministratie(dienst, bericht.administratie, (tx) => markeerVerzonden(tx, bericht.administratie, bericht.id, dienst.nu()))
+  const { administratie: wij, id } = bericht
+  await inAdministratie(dienst, wij, async (tx) => {
+    await markeerVerzonden(tx, wij, id, dienst.nu())
+    await sluitEnvelop(tx, wij, id, dienst.nu())
+  })
 }

@@ -50,7 +50,7 @@ function schema(fouten: Extract<Ontvangst, { soort: 'niveau1' }>['fouten']): Uit
     'schema',
     `Dit bestand voldoet niet aan het schema.${plek}`,
     'Het bestand is beschadigd, of gemaakt met een programma dat de standaard anders leest.',
-    'Stuur de verzender het foutverslag. Hij maakt het bericht opnieuw; een retourbericht is er niet bij een schemafout.',
+    'Over https krijgt de verzender vanzelf een foutverslag; kwam dit als bestand, stuur het hem dan. Hij maakt het bericht opnieuw: een retourbericht is er niet bij een schemafout.',
     { klasse: eerste?.element || null, aantal: Math.max(fouten.length, 1) },
   )
 }

@@ -172,6 +172,20 @@ it('twee processen tegelijk sturen elk bericht één keer', async () => {
   expect(new Set(ontvangen.map((e) => e.referentienummer)).size).toBe(6)
 })
 
+it('gaat het verkeer intussen langs de map, dan is wat wachtte daar bezorgd en gaat het niet ook nog over https', async () => {
+  antwoord = () => ({ status: 503, lichaam: '' })
+  const id = await legKlaar()
+  await ronde()
+  const gelegd: string[] = []
+  const post = async (bericht: { id: string }) => void gelegd.push(bericht.id)
+  await verstuurBerichten({ ...kant.dienst, keten: { ...kant.dienst.keten, wegVan: () => 'map' }, post })
+  expect(gelegd).toContain(id)
+  expect(await stand(id)).toMatchObject({ stand: 'verzonden', volgende_op: null })
+  await nuMag()
+  await ronde()
+  expect(ontvangen).toHaveLength(1)
+})
+
 it('wat een proces in handen had dat omviel, gaat na een tijd alsnog', async () => {
   antwoord = bv03
   const id = await legKlaar()

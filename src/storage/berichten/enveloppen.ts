@@ -160,6 +160,12 @@ export async function markeerBevestigd(tx: Tx, a: Administratie, id: string, bev
     where gemeente = ${a.gemeente} and partij = ${a.partij} and id = ${id}`.execute(tx)
 }
 
+/** Het bericht is langs een andere weg bezorgd: dan hoeft de envelop niet meer. */
+export async function sluitEnvelop(tx: Tx, a: Administratie, bericht: string, nu: Date): Promise<void> {
+  await sql`update envelop set stand = 'verzonden', volgende_op = null, verzonden_op = ${nu}
+    where gemeente = ${a.gemeente} and partij = ${a.partij} and bericht = ${bericht} and stand in ('wacht', 'mislukt')`.execute(tx)
+}
+
 /** De ander meldt achteraf dat hij er niets mee kan (Fo01). */
 export async function markeerFout(tx: Tx, a: Administratie, id: string, fout: { code: string; tekst: string }, nu: Date): Promise<void> {
   await sql`update envelop set stand = 'mislukt', volgende_op = null, fout_code = ${fout.code}, fout_tekst = ${fout.tekst},
