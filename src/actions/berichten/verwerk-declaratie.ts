@@ -67,14 +67,19 @@ export async function verwerkDeclaratie(keten: Keten, bestand: Bytestroom): Prom
 /** De kop, zodat bekend is in welke administratie dit hoort. */
 async function leesBegin({ stukken }: Bytestroom): Promise<Gelezen323 | Afloop> {
   const stroom = maakDeclaratiestroom()
+  const gevonden = (): Gelezen323 | Afloop | null => {
+    if (stroom.naam !== null && stroom.naam !== 'WMO323') return { soort: 'anders' }
+    return stroom.wachtend > 0 ? stroom.metClienten([]) : null
+  }
   for await (const stuk of stukken()) {
     const verder = stroom.schrijf(stuk)
-    if (stroom.naam !== null && stroom.naam !== 'WMO323') return { soort: 'anders' }
-    const bericht = stroom.wachtend > 0 ? stroom.metClienten([]) : null
-    if (bericht !== null) return bericht
+    const begin = gevonden()
+    if (begin !== null) return begin
     if (!verder) break
   }
-  return { soort: 'schema', oordeel: stroom.einde() }
+  // De lezer houdt het laatste stuk soms vast tot het einde: dan is de kop er nu pas.
+  const oordeel = stroom.einde()
+  return (oordeel.niveau1.geldig ? gevonden() : null) ?? { soort: 'schema', oordeel }
 }
 
 /** Alles wat tijdens het lezen ontstaat. */
