@@ -1,5 +1,6 @@
 /** De samenvatting die een consulent afdrukt: wie, wat er gevraagd en geantwoord is, het advies met redenen, en wat er gekozen is. */
-import type { Advies, Antwoord, Reden } from '#core/advies/advies.ts'
+import type { Advies, Antwoord, Antwoorden, Geval, Reden } from '#core/advies/advies.ts'
+import { bevindingzin } from '#core/advies/bevinding.ts'
 import { uitkomstzin } from '#core/advies/uitkomstzin.ts'
 import { antwoordTekst, vraagNaam } from '#core/advies/woorden.ts'
 import { invariant } from '#core/base/invariant.ts'
@@ -31,7 +32,10 @@ export type Uitleg = {
   readonly oordeel: Reden['oordeel']
   readonly tekst: string
   readonly citaten: readonly string[]
+  /** De vraag in het kort. */
   readonly vraag: string | null
+  /** De vraag met het antwoord dat gegeven is; leeg als de reden niet op een vraag rust. */
+  readonly bevinding: string | null
 }
 export type Adviesuitleg = {
   readonly tabel: string
@@ -95,7 +99,8 @@ export function maakSamenvatting(dienst: Dienst, aanroep: Aanroep, id: string): 
     const { rij, catalogus, keuze } = open.value
     const { antwoorden, indicaties, ...beeld } = await toonOnderzoek(w, open.value)
     const rijen = await leesAntwoordrijen(w.tx, w.actor.gemeente, id)
-    const advies = maakAntwoord(catalogus, keuze, gevalVan(catalogus, keuze, rijen), true)
+    const geval = gevalVan(catalogus, keuze, rijen)
+    const advies = maakAntwoord(catalogus, keuze, geval, true)
     w.noteer({
       soort: 'lezen',
       objecten: [{ soort: 'samenvatting', id, versie: rij.versie }],
@@ -108,7 +113,7 @@ export function maakSamenvatting(dienst: Dienst, aanroep: Aanroep, id: string): 
       ...beeld,
       themas: themasVan(catalogus, antwoorden),
       overschrijvingen: overschrijvingenVan(catalogus, antwoorden),
-      adviezen: Object.keys(catalogus.tabellen).map((t) => legAdviesUit(catalogus, t, advies)),
+      adviezen: Object.keys(catalogus.tabellen).map((t) => legAdviesUit(catalogus, t, advies, geval.antwoorden)),
       vastgesteld: await Promise.all(eigen.map((i) => legIndicatieUit(w, i))),
       daarnaast: indicaties
         .filter((i) => i.onderzoek !== id && i.looptijd)
@@ -157,7 +162,7 @@ function overschrijvingenVan({ afgeleid }: Catalogus, antwoorden: readonly Antwo
     }))
 }
 
-export function legAdviesUit(catalogus: Catalogus, tabel: string, antwoord: Adviesantwoord): Adviesuitleg {
+function legAdviesUit(catalogus: Catalogus, tabel: string, antwoord: Adviesantwoord, gegeven: Antwoorden): Adviesuitleg {
   const advies = antwoord[tabel] as unknown as Advies
   const { kop, zin } = uitkomstzin(catalogus, tabel, advies)
   const open = advies.uitkomst === 'eerst_vragen'
@@ -176,6 +181,7 @@ export function legAdviesUit(catalogus: Catalogus, tabel: string, antwoord: Advi
         tekst: uitspraak?.tekst ?? eis,
         citaten: uitspraak?.citaten ?? [],
         vraag: vraag === null ? null : vraagNaam(catalogus, vraag),
+        bevinding: bevindingzin(catalogus, vraag, gegeven),
       }
     }),
     waarschuwingen: advies.waarschuwingen.map(({ eis, tekst }) => ({ eis, tekst })),
@@ -202,7 +208,9 @@ async function legIndicatieUit(w: Werk, beeld: Indicatiebeeld): Promise<Indicati
     afronding: afrondingInWoorden(uitkomst),
     onderbouwing: Object.entries(opgave.onderbouwing ?? {}).map(([kop, tekst]) => ({ kop, tekst })),
     synthetisch: uitkomst.synthetisch,
-    advies: advies ? legAdviesUit(catalogus, rij.tabel, JSON.parse(advies.resultaat) as Adviesantwoord) : null,
+    advies: advies
+      ? legAdviesUit(catalogus, rij.tabel, JSON.parse(advies.resultaat) as Adviesantwoord, (advies.geval as unknown as Geval).antwoorden)
+      : null,
     afwijkingMotivering: rij.afwijking_motivering,
     motiveringen: (rij.waarschuwing_motiveringen as unknown as Motivering[]).map((m) => ({
       eis: m.eis.join(', '),

@@ -206,6 +206,7 @@ const adviesuitleg = z
         tekst: z.string(),
         citaten: z.array(z.string()),
         vraag: z.string().nullable(),
+        bevinding: z.string().nullable().meta({ description: 'De vraag met het antwoord dat gegeven is.' }),
       }),
     ),
     nogTeVragen: z.array(z.string()),

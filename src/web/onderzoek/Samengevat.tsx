@@ -3,6 +3,7 @@ import { schrijfDag, schrijfDatum } from '../kader/schrijf-datum.ts'
 import { Icoon } from '../onderdelen/Icoon.tsx'
 import { Watermerk } from '../onderdelen/Watermerk.tsx'
 import { onderbouwingkop } from './beeld.ts'
+import { type Bevinding, groepeer } from './bevindingen.ts'
 import type { Adviesuitleg, Antwoordregel, Indicatieuitleg, Samenvatting } from './samenvatting.ts'
 
 /** De inhoud van de samenvatting: uitkomst eerst, dan waarop zij rust. */
@@ -74,14 +75,12 @@ function Antwoord({ regel: r }: { regel: Antwoordregel }) {
 }
 
 const woorden = {
-  voldaan: { icoon: 'vink', woord: 'voldaan' },
-  niet_voldaan: { icoon: 'kruis', woord: 'niet voldaan' },
-  ontbreekt: { icoon: 'vraag', woord: 'nog niet bekend' },
+  voldaan: { icoon: 'vink', past: 'Dat past bij:', regel: 'Voldaan aan:' },
+  niet_voldaan: { icoon: 'kruis', past: 'Dat past niet bij:', regel: 'Niet voldaan aan:' },
 } as const
 
 function Advies({ advies: a }: { advies: Adviesuitleg }) {
-  // Wat past eerst; wat nog open staat veranderde niets aan een gegeven advies.
-  const redenen = [...a.redenen].sort((x, y) => volgorde.indexOf(x.oordeel) - volgorde.indexOf(y.oordeel))
+  const { bevindingen, nietGevraagd } = groepeer(a.redenen)
   return (
     <section className="sam-advies" aria-label={`Advies ${a.titel}`}>
       <h3>
@@ -92,23 +91,14 @@ function Advies({ advies: a }: { advies: Adviesuitleg }) {
         {a.rij && <span className="md-bijtekst"> Rij {a.rij} van de tabel.</span>}
       </p>
       {a.nogTeVragen.length > 0 && <p>Nog te vragen: {a.nogTeVragen.join(', ')}.</p>}
-      {redenen.length > 0 && (
+      {bevindingen.length > 0 && (
         <ul className="sam-redenen">
-          {redenen.map((r) => (
-            <li key={r.eis}>
-              <Icoon naam={woorden[r.oordeel].icoon} tekst />
-              <span>
-                <span className="md-onzichtbaar">{woorden[r.oordeel].woord}: </span>
-                {r.tekst} <span className="sam-eis">{r.eis}</span>
-                {r.vraag && <span className="md-bijtekst"> {r.vraag}</span>}
-                {r.citaten.map((c) => (
-                  <q key={c}>{c}</q>
-                ))}
-              </span>
-            </li>
+          {bevindingen.map((b) => (
+            <Gevonden key={b.oordeel + b.redenen[0]?.eis} bevinding={b} />
           ))}
         </ul>
       )}
+      {nietGevraagd.length > 0 && <p className="md-bijtekst">Nog niet bekend, en voor dit advies niet nodig: {nietGevraagd.join(', ')}.</p>}
       {a.waarschuwingen.map((w) => (
         <p key={w.eis + w.tekst}>
           <strong>Let op:</strong> {w.tekst} <span className="sam-eis">{w.eis}</span>
@@ -118,7 +108,28 @@ function Advies({ advies: a }: { advies: Adviesuitleg }) {
   )
 }
 
-const volgorde = ['voldaan', 'niet_voldaan', 'ontbreekt']
+/** Eerst wat er gevonden is, dan de voorwaarden die dat raakt, in de woorden van de regeling. */
+function Gevonden({ bevinding: { zin, oordeel, redenen } }: { bevinding: Bevinding }) {
+  const { icoon, past, regel } = woorden[oordeel === 'voldaan' ? 'voldaan' : 'niet_voldaan']
+  return (
+    <li>
+      <Icoon naam={icoon} tekst />
+      <div>
+        {zin && <strong className="sam-bevinding">{zin}</strong>} {zin ? past : regel}
+        <ul className="sam-voorwaarden">
+          {redenen.map((r) => (
+            <li key={r.eis}>
+              {r.tekst} <span className="sam-eis">{r.eis}</span>
+              {r.citaten.map((c) => (
+                <q key={c}>{c}</q>
+              ))}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </li>
+  )
+}
 
 function Indicatie({ indicatie: i }: { indicatie: Indicatieuitleg }) {
   return (

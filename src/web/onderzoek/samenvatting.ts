@@ -13,6 +13,8 @@ export type Adviesuitleg = {
     readonly tekst: string
     readonly citaten: readonly string[]
     readonly vraag: string | null
+    /** De vraag met het antwoord dat gegeven is. */
+    readonly bevinding: string | null
   }[]
   readonly nogTeVragen: readonly string[]
   readonly waarschuwingen: readonly { readonly eis: string; readonly tekst: string }[]
