@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 const wortel = fileURLToPath(new URL('..', import.meta.url))
 const wachtMs = 120_000
 
-export type Server = { adres: string; stop: () => Promise<void> }
+export type Server = { adres: string; data: string; stop: () => Promise<void> }
 
 /** `omgeving` komt boven op die van de test, bijvoorbeeld `{ MEEDOEN_CATALOGI: map }` voor andere catalogi. */
 export async function startServer(omgeving: Record<string, string> = {}): Promise<Server> {
@@ -49,7 +49,7 @@ export async function startServer(omgeving: Record<string, string> = {}): Promis
         `De server stopte onverwacht (code ${code}, signaal ${proces.signalCode}). Zijn laatste uitvoer:\n${uitvoer.slice(-4000)}`,
       )
   })
-  return { adres, stop }
+  return { adres, data, stop }
 
   async function stop(): Promise<void> {
     magStoppen = true

@@ -7,6 +7,8 @@ import { startServer } from './hulp-server.ts'
 declare module 'vitest' {
   interface ProvidedContext {
     adres: string
+    /** De gegevensmap van de server, om klaar te zetten wat met geen scherm te maken is. */
+    data: string
     browser: string
   }
 }
@@ -25,6 +27,7 @@ export async function setup(project: TestProject) {
     throw fout
   })
   project.provide('adres', server.adres)
+  project.provide('data', server.data)
   project.provide('browser', browser.wsEndpoint())
   return async () => {
     await browser.close()

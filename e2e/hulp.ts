@@ -25,6 +25,8 @@ type Opties = {
   server?: string
   /** Weigeringen die de test zelf uitlokt, bijvoorbeeld `[412]`: de browser meldt elk zo'n antwoord als fout in de console. */
   verwacht?: readonly (number | 'geen verbinding')[]
+  /** Andere hosts waar de pagina wel naartoe mag, zoals een uitgever waar men zich aanmeldt. */
+  ookHosts?: readonly string[]
 } & Omit<BrowserContextOptions, 'viewport' | 'baseURL'>
 
 /**
@@ -33,7 +35,7 @@ type Opties = {
  */
 export async function openPagina(
   pad = '/',
-  { breedte = 1280, hoogte = 900, server = adres(), verwacht = [], ...rest }: Opties = {},
+  { breedte = 1280, hoogte = 900, server = adres(), verwacht = [], ookHosts = [], ...rest }: Opties = {},
 ): Promise<Page> {
   browser ??= chromium.connect(inject('browser'))
   const context = await (await browser).newContext({
@@ -45,7 +47,7 @@ export async function openPagina(
   })
   // Ruim, maar korter dan een test mag duren: dan noemt het verslag de plek waarop gewacht werd.
   context.setDefaultTimeout(90_000)
-  const fouten = bewaak(context, new URL(server).host, verwacht)
+  const fouten = bewaak(context, [new URL(server).host, ...ookHosts], verwacht)
   onTestFinished(async () => {
     await context.close()
     expect(fouten, 'fouten die de browser meldde').toEqual([])
@@ -55,7 +57,7 @@ export async function openPagina(
   return pagina
 }
 
-function bewaak(context: BrowserContext, eigenHost: string, verwacht: NonNullable<Opties['verwacht']>): string[] {
+function bewaak(context: BrowserContext, hosts: readonly string[], verwacht: NonNullable<Opties['verwacht']>): string[] {
   const fouten: string[] = []
   context.on('weberror', (fout) => fouten.push(`scriptfout: ${fout.error().stack ?? fout.error().message}`))
   context.on('console', (bericht) => {
@@ -64,7 +66,7 @@ function bewaak(context: BrowserContext, eigenHost: string, verwacht: NonNullabl
   })
   context.on('request', (verzoek) => {
     const url = new URL(verzoek.url())
-    if (url.protocol.startsWith('http') && url.host !== eigenHost) fouten.push(`verzoek aan een andere host: ${verzoek.url()}`)
+    if (url.protocol.startsWith('http') && !hosts.includes(url.host)) fouten.push(`verzoek aan een andere host: ${verzoek.url()}`)
   })
   return fouten
 }

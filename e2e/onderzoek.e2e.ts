@@ -165,6 +165,11 @@ describe('onderzoek: van vraag tot samenvatting', () => {
 /** Vult in wat een indicatie in uren nodig heeft, motiveert wat erom vraagt, en stelt vast. */
 async function stelVast(pagina: Page): Promise<void> {
   await pagina.getByRole('button', { name: 'Eigen regel' }).click()
+  expect(await pagina.locator('.omvang-soort').last().textContent()).toMatch(/^\d+\. Eigen regel$/)
+  // Het normenkader kiest de gemeente; hier staat welk dat is, of wie het kan kiezen.
+  expect(await pagina.locator('.omvang-vlak').first().textContent()).toMatch(
+    /Normenkader: .* gekozen door uw gemeente|Dat doet de contractmanager/,
+  )
   await pagina.getByLabel('Activiteit').fill('De week doornemen')
   await pagina.getByLabel('Minuten', { exact: true }).fill('90')
   const resultaat = pagina.getByLabel('Voor welk resultaat')

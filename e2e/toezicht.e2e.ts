@@ -24,6 +24,9 @@ describe('toezicht', () => {
     expect((await samen.allTextContents()).map(Number)).toEqual([binnen, teLaat, nietKlaar, afgesloten])
     expect(binnen).toBeGreaterThan(0)
     expect(await pagina.locator('.tz-kern').first().textContent()).toContain(`${binnen + teLaat + nietKlaar} onderzoeken`)
+    // Woorden eerst; een code staat er hooguit klein naast.
+    const cellen = await pagina.locator('main td, main th').allTextContents()
+    expect(cellen.filter((c) => /^[A-Z]+(_[A-Z]+)+$/.test(c.trim()))).toEqual([])
     await axe(pagina)
     await schermafdruk(pagina, 'toezicht-overzicht-1280', true)
 

@@ -54,7 +54,7 @@ function toetsVindbaar(
   const melding = { ernst, code: 'NORMENKADER_ONTBREEKT', eis }
   if (regels.length === 0) return [{ ...melding, plaats: '/regels', tekst: 'Er zijn geen normregels. Voeg per activiteit een regel toe.' }]
   if (gekozen === null) {
-    const tekst = 'Er is nog geen normenkader: de minuten zijn niet aan een norm getoetst. Motiveer ze, of kies een normenkader.'
+    const tekst = 'Er is nog geen normenkader: de minuten zijn niet aan een norm getoetst. Schrijf waarom deze minuten nodig zijn.'
     return [{ ...melding, plaats: '/regels', tekst }]
   }
   return regels.flatMap((regel, i) => {

@@ -13,7 +13,8 @@ export const perTekst: Record<Per, string> = {
   maand: 'maand',
   kwartaal: 'kwartaal',
 }
-const soortTekst: Record<Regel['soort'], string> = { norm: 'Norm', aftrek: '− Aftrek', afwijking: '± Afwijking' }
+const soortTekst = (soort: Regel['soort'], uitNormen: boolean): string =>
+  soort === 'aftrek' ? '− Aftrek' : soort === 'afwijking' ? '± Afwijking' : uitNormen ? 'Norm' : 'Eigen regel'
 
 type Eigenschappen = {
   readonly nummer: number
@@ -36,7 +37,7 @@ export function Regelrij({ nummer, regel, kader, product, berekening, wijzig, ha
     <li className="omvang-regel" data-soort={regel.soort} data-fout={fout ? true : undefined}>
       <div className="omvang-regel-kop">
         <span className="omvang-soort">
-          {nummer}. {soortTekst[regel.soort]}
+          {nummer}. {soortTekst(regel.soort, norm !== undefined)}
         </span>
         {norm ? (
           <strong className="omvang-activiteit">

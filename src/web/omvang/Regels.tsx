@@ -1,4 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react'
+import { Link } from 'react-router'
 import type { Catalogus, Normenkader, Product } from '#core/catalogus/vorm.ts'
 import { metLezing } from '#web/bewaren/lezingen.ts'
 import { Keuzerondje } from '#web/onderdelen/Keuzerondje.tsx'
@@ -41,7 +42,7 @@ export function Regels({ catalogus, kader, product, stand, berekening, zet, kade
       <h2 id="omvang-regels" tabIndex={-1}>
         Regels
       </h2>
-      {!kaderVast && <Kaderkeuze catalogus={catalogus} stand={stand} zet={zet} />}
+      {kaderVast ? <Vastkader catalogus={catalogus} kader={kader} /> : <Kaderkeuze catalogus={catalogus} stand={stand} zet={zet} />}
       {stand.regels.length === 0 && <Leeg titel="Nog geen regels">Voeg per activiteit een regel toe. De uitkomst groeit mee.</Leeg>}
       <ol ref={lijst} className="omvang-regels">
         {stand.regels.map((r, i) => (
@@ -62,6 +63,19 @@ export function Regels({ catalogus, kader, product, stand, berekening, zet, kade
       </ol>
       <Toevoegen kader={kader} zet={voegToe} />
     </section>
+  )
+}
+
+/** Welke normen hier gelden, en wie daarover gaat: de consulent kiest ze niet. */
+function Vastkader({ catalogus, kader }: Pick<Eigenschappen, 'catalogus' | 'kader'>) {
+  if (!catalogus.instellingen?.normenkader) return null
+  return (
+    <p className="md-bijtekst">
+      {kader
+        ? `Normenkader: ${kader.naam}, versie ${kader.versie}, gekozen door uw gemeente. `
+        : 'Uw gemeente heeft nog geen normenkader gekozen. Dat doet de contractmanager, met een reden en een begindatum. Tot die tijd motiveert u de minuten zelf. '}
+      <Link to={`/${catalogus.catalogus.id}/instellingen`}>Bekijk de instelling</Link>
+    </p>
   )
 }
 

@@ -6,6 +6,7 @@ import { Gegevenstabel, type Kolom } from '../onderdelen/Gegevenstabel.tsx'
 import { Keuzelijst } from '../onderdelen/Keuzelijst.tsx'
 import { Leeg } from '../onderdelen/Leeg.tsx'
 import { Pagina } from '../onderdelen/Pagina.tsx'
+import { MetCode } from './MetCode.tsx'
 import { gebruikPeriode, Periodebalk } from './Periodebalk.tsx'
 import { alsVraag } from './periode.ts'
 import './toezicht.css'
@@ -66,7 +67,7 @@ const kolommen: readonly Kolom<Indicatiegevalantwoord>[] = [
         <ul className="tz-motiveringen">
           {i.waarschuwingen.map((w) => (
             <li key={w.code + w.motivering}>
-              <span className="md-bijtekst">{w.tekst}</span> {w.motivering}
+              <MetCode tekst={w.tekst} code={w.code} /> {w.motivering}
             </li>
           ))}
         </ul>

@@ -3,6 +3,7 @@ import { Link, useSearchParams } from 'react-router'
 import type { Auditkeuzeantwoord, Auditregelantwoord } from '#http/api/toezicht/vormen.ts'
 import { gebruikLijst } from '../api/gebruik-lijst.ts'
 import { roepApi } from '../api/roep-api.ts'
+import { type Rol, rolnaam } from '../api/sessie.ts'
 import { sleutels } from '../api/sleutels.ts'
 import { schrijfTijdstip } from '../kader/schrijf-datum.ts'
 import { Badge } from '../onderdelen/Badge.tsx'
@@ -80,7 +81,11 @@ export function LogboekPagina() {
 
 const kolommen = (opPersoon: (inwoner: string) => void): readonly Kolom<Auditregelantwoord>[] => [
   { sleutel: 'op', kop: 'Wanneer', cel: (r) => <span data-eenregel="">{schrijfTijdstip(r.op, '')}</span> },
-  { sleutel: 'wie', kop: 'Wie', cel: (r) => (r.wie ? `${r.wie.naam} (${r.rollen.join(', ')})` : 'Het programma') },
+  {
+    sleutel: 'wie',
+    kop: 'Wie',
+    cel: (r) => (r.wie ? `${r.wie.naam} (${r.rollen.map((rol) => rolnaam(rol as Rol).toLowerCase()).join(', ')})` : 'Het programma'),
+  },
   {
     sleutel: 'wat',
     kop: 'Wat',

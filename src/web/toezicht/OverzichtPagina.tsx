@@ -7,6 +7,7 @@ import { Deel } from '../dossier/MetGegevens.tsx'
 import { Kop } from '../onderdelen/Kop.tsx'
 import { Tabel } from '../onderdelen/Tabel.tsx'
 import { Maandbalken, type Reeks } from './Maandbalken.tsx'
+import { MetCode } from './MetCode.tsx'
 import { gebruikPeriode, Periodebalk } from './Periodebalk.tsx'
 import { alsVraag, maandIn, type Periode } from './periode.ts'
 import { ToezichtKader } from './ToezichtKader.tsx'
@@ -118,8 +119,11 @@ function Indicaties({ cijfers: { indicaties, waarschuwingen }, periode }: Props)
         <Tabel
           compact
           bijschrift="Waarschuwingen die gemotiveerd zijn"
-          koppen={['Waarschuwing', 'Code', 'Keer']}
-          rijen={waarschuwingen.map((w) => ({ sleutel: w.code, cellen: [w.tekst, w.code, getal(w.aantal)] }))}
+          koppen={['Waarschuwing', 'Keer']}
+          rijen={waarschuwingen.map((w) => ({
+            sleutel: w.code,
+            cellen: [<MetCode key="tekst" tekst={w.tekst} code={w.code} />, getal(w.aantal)],
+          }))}
         />
       )}
     </Blok>
