@@ -102,6 +102,10 @@ describe('onderzoek: van vraag tot samenvatting', () => {
 
     await pagina.getByRole('link', { name: 'Stel een indicatie vast' }).click()
     await pagina.locator('#ind-product').waitFor()
+    // Het normenkader kiest de gemeente; hier staat welk dat is, of wie het kan kiezen.
+    expect(await pagina.getByRole('region', { name: 'Regels' }).textContent()).toMatch(
+      /Normenkader: .* gekozen door uw gemeente|Dat doet de contractmanager/,
+    )
     await axe(pagina)
     await stelVast(pagina)
     await pagina.locator('#ind-feiten').waitFor()
@@ -166,10 +170,6 @@ describe('onderzoek: van vraag tot samenvatting', () => {
 async function stelVast(pagina: Page): Promise<void> {
   await pagina.getByRole('button', { name: 'Eigen regel' }).click()
   expect(await pagina.locator('.omvang-soort').last().textContent()).toMatch(/^\d+\. Eigen regel$/)
-  // Het normenkader kiest de gemeente; hier staat welk dat is, of wie het kan kiezen.
-  expect(await pagina.locator('.omvang-vlak').first().textContent()).toMatch(
-    /Normenkader: .* gekozen door uw gemeente|Dat doet de contractmanager/,
-  )
   await pagina.getByLabel('Activiteit').fill('De week doornemen')
   await pagina.getByLabel('Minuten', { exact: true }).fill('90')
   const resultaat = pagina.getByLabel('Voor welk resultaat')
