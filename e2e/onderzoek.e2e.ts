@@ -131,7 +131,7 @@ describe('onderzoek: van vraag tot samenvatting', () => {
       'Somber sinds het voorjaar.',
       'bron: dochter',
       'Besproken met de inwoner.',
-      'Inwoner en dochter',
+      'Inwoner en zoon',
     ])
       expect(await papier.textContent(), tekst).toContain(tekst)
     const afdruk = pagina.waitForResponse((r) => r.url().endsWith('/afdrukken'))

@@ -181,7 +181,7 @@ function legAdviesUit(catalogus: Catalogus, tabel: string, antwoord: Adviesantwo
         tekst: uitspraak?.tekst ?? eis,
         citaten: uitspraak?.citaten ?? [],
         vraag: vraag === null ? null : vraagNaam(catalogus, vraag),
-        bevinding: bevindingzin(catalogus, vraag, gegeven),
+        bevinding: bevindingzin(catalogus, { eis, vraag }, gegeven),
       }
     }),
     waarschuwingen: advies.waarschuwingen.map(({ eis, tekst }) => ({ eis, tekst })),
