@@ -8,6 +8,7 @@ import { geldendeCatalogus } from '../catalogus/geldende-catalogus.ts'
 import type { Dienst } from '../handeling/dienst.ts'
 import { alsSysteem } from '../handeling/systeem.ts'
 import { nieuweId } from '../handeling/id.ts'
+import { speelVerkeer } from './speel-verkeer.ts'
 import { vulGemeente } from './vul-gemeente.ts'
 
 /** Voornamen van verzonnen medewerkers; de achternaam is altijd Proef. */
@@ -26,6 +27,8 @@ export type Proefgemeente = { code: string; naam: string; nieuw: boolean }
 
 /** Inwoners per gemeente waarmee een verse proefomgeving begint: genoeg om te bladeren, klaar binnen een paar tellen. */
 const EERSTE_VULLING = 120
+/** Zoveel indicaties daarvan gaan het berichtenverkeer in. */
+export const EERSTE_VERKEER = 24
 
 /** Bij het starten: een gemeente per catalogus, en de eerste keer verzonnen inwoners erin. */
 export async function richtProefomgevingIn(
@@ -40,6 +43,7 @@ export async function richtProefomgevingIn(
     if (!(await alsSysteem(dienst, code, (tx) => geldendeCatalogus(tx, code, dienst.vandaag()))).ok) continue
     meld(`Verzonnen inwoners voor ${naam} worden gemaakt.`)
     await vulGemeente(dienst, { gemeente: code, inwoners: EERSTE_VULLING, seed: 1 }, () => undefined)
+    await speelVerkeer(dienst, { gemeente: code, indicaties: EERSTE_VERKEER, zaad: 1 })
   }
 }
 

@@ -79,7 +79,7 @@ function zetInwoner(zet: Zet, o: Omstandigheden, n: number, team: string, dag: D
     straat: 'Proefstraat',
     huisnummer: String(1 + (n % 400)),
     toevoeging: null,
-    postcode: '0000 XX',
+    postcode: '9999 ZZ',
     telefoon: null,
     email: null,
     contactvoorkeur: null,

@@ -3,12 +3,15 @@ import { zorgVoorGemeente } from '#storage/inrichting.ts'
 import type { Tx } from '#storage/transactie.ts'
 import type { Dienst } from '../handeling/dienst.ts'
 import type { Uitgave } from '../lees-catalogi.ts'
-import { richtIn, zorgVoorProefgemeenten } from './proefgemeenten.ts'
+import { EERSTE_VERKEER, richtIn, zorgVoorProefgemeenten } from './proefgemeenten.ts'
+import { speelVerkeer } from './speel-verkeer.ts'
 import { vulGemeente } from './vul-gemeente.ts'
 
 export type Demovraag = { readonly inwoners: number; readonly gemeenten: number; readonly seed: number }
 /** Codes die het CBS niet uitgeeft. */
 const EERSTE_CODE = 9001
+/** Bericht voor bericht kost een gemeente enkele tellen; contracten krijgen ze allemaal. */
+const GEMEENTEN_MET_VERKEER = 10
 
 /** Inwoners per gemeente. De eerste gemeenten zijn die van de catalogi; daarna volgen genummerde. */
 export async function vulProefomgeving(
@@ -24,6 +27,7 @@ export async function vulProefomgeving(
   for (const [plaats, gemeente] of codes.slice(0, vraag.gemeenten).entries()) {
     const eerder = plaats * vraag.inwoners
     await vulGemeente(dienst, { gemeente, inwoners: vraag.inwoners, seed: vraag.seed }, (klaar) => voortgang(eerder + klaar, totaal))
+    await speelVerkeer(dienst, { gemeente, indicaties: plaats < GEMEENTEN_MET_VERKEER ? EERSTE_VERKEER : 0, zaad: vraag.seed })
   }
   return { gemeenten: vraag.gemeenten, inwoners: totaal }
 }

@@ -1,0 +1,78 @@
+/** Een proefgemeente als speler van de keten: zij wijst toe wat gepland is, en verwerkt wat binnenkomt als elk ander bericht. */
+import type { Speler } from '#simulator/partij.ts'
+import { inAdministratie } from '../berichten/administratie.ts'
+import { bezorgEen } from '../berichten/bezorg.ts'
+import { leesUitbericht, type Keten, type Uitbericht, verwerkBericht } from '../berichten/verwerk-bericht.ts'
+import type { Aanroep, Dienst } from '../handeling/dienst.ts'
+import { alsSysteem } from '../handeling/systeem.ts'
+import { wijsToe } from '../toewijzing/wijs-toe.ts'
+
+export type Proefspeler = Speler & {
+  /** Deze indicatie gaat op de volgende dag die gespeeld wordt naar deze aanbieder. */
+  plan(indicatie: string, aanbieder: string): void
+  /** Een start die onderweg beschadigd raakte: die voldoet niet aan het schema. */
+  ontvangKapot(): Promise<void>
+  toegewezen(): number
+}
+
+export async function maakProefspeler(dienst: Dienst, gemeente: string): Promise<Proefspeler> {
+  const wij = { gemeente, partij: gemeente }
+  const aanroep = await leesAanroep(dienst, gemeente)
+  let gepland: { indicatie: string; aanbieder: string }[] = []
+  let [toegewezen, start] = [0, null as Uint8Array | null]
+  const keten = (): Keten => ({
+    dienst,
+    wij: { rol: 'gemeente', partij: gemeente },
+    systeemdatum: dienst.vandaag(),
+    correlatie: 'demo',
+    toegangspunt: 'meedoen demo',
+    zorgVoorGemeente: async () => undefined,
+  })
+  const verstuur = async (bericht: Uitbericht): Promise<Uint8Array> => {
+    await bezorgEen(dienst, bericht, async () => undefined)
+    return bericht.bytes
+  }
+  const wijs = async ({ indicatie, aanbieder }: { indicatie: string; aanbieder: string }): Promise<Uint8Array[]> => {
+    const gedaan = await wijsToe(dienst, aanroep, indicatie, { aanbieder })
+    // Wat een regel weigert, kan hier ook voorkomen: die indicatie blijft gewoon liggen.
+    if (!gedaan.ok) return []
+    toegewezen++
+    return [await verstuur(await inAdministratie(dienst, wij, (tx) => leesUitbericht(dienst, tx, wij, gedaan.value.bericht)))]
+  }
+  return {
+    code: gemeente,
+    plan: (indicatie, aanbieder) => void gepland.push({ indicatie, aanbieder }),
+    neem: async (bytes) => {
+      const { bericht, retour } = await verwerkBericht(keten(), bytes)
+      if (bericht === 'WMO305') start ??= bytes
+      return retour === null ? [] : [await verstuur(retour)]
+    },
+    begin: async () => {
+      const nu = gepland
+      gepland = []
+      const uit: Uint8Array[] = []
+      for (const g of nu) uit.push(...(await wijs(g)))
+      return uit
+    },
+    ontvangKapot: async () => {
+      if (start === null) return
+      const kapot = new TextDecoder().decode(start).replace(/(Begindatum>)[^<]+/, '$1morgen')
+      await verwerkBericht(keten(), new TextEncoder().encode(kapot))
+    },
+    toegewezen: () => toegewezen,
+  }
+}
+
+/** De administratie van de proefgemeente verwerkt indicaties tot berichten. */
+async function leesAanroep(dienst: Dienst, gemeente: string): Promise<Aanroep> {
+  const { id, naam, team } = await alsSysteem(dienst, gemeente, (tx) =>
+    tx
+      .selectFrom('medewerker')
+      .select(['id', 'naam', 'team'])
+      .where('gemeente', '=', gemeente)
+      .where('aanmeldnaam', 'like', 'proef-%')
+      .where((e) => e('rollen', '@>', e.val(['administratie'])))
+      .executeTakeFirstOrThrow(),
+  )
+  return { actor: { gemeente, medewerker: id, naam, rollen: ['administratie'], team }, correlatie: 'demo', toegangspunt: 'meedoen demo' }
+}

@@ -1,0 +1,64 @@
+/** Het verkeer van een proefgemeente: van alles wat, langs de echte weg, en één keer. */
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { codesVoor } from '#simulator/weiger.ts'
+import { controleerKeten } from '#storage/auditketen.ts'
+import { alsSysteem } from '../handeling/systeem.ts'
+import { maakProefwerkplek, type Proefwerkplek } from '../proefwerkplek.testhulp.ts'
+import { verzegelLogboeken } from '../toezicht/verzegel-logboek.ts'
+import { proefaanbieders } from './proefcontract.ts'
+import { speelVerkeer } from './speel-verkeer.ts'
+import { vulGemeente } from './vul-gemeente.ts'
+
+let p: Proefwerkplek
+let gemeente: string
+let toegewezen: number
+beforeAll(async () => {
+  p = await maakProefwerkplek()
+  gemeente = p.gemeenten[0]?.code as string
+  await vulGemeente(p.dienst, { gemeente, inwoners: 150, seed: 7 }, () => undefined)
+  toegewezen = await speelVerkeer(p.dienst, { gemeente, indicaties: 24, zaad: 1 })
+})
+afterAll(() => p.sluit())
+const tel = async (wat: string): Promise<number> =>
+  Number((await sql<{ n: string }>`select count(*) as n from ${sql.raw(wat)}`.execute(p.eigenaar)).rows[0]?.n)
+
+it('elke indicatie wordt een toewijzing, en alles wat uitging is verzonden in de maanden voor vandaag', async () => {
+  expect(toegewezen).toBeGreaterThan(15)
+  expect(await tel('toewijzing where indicatie is not null')).toBe(toegewezen)
+  expect(await tel(`bericht where richting = 'uit' and verzonden_op is null`)).toBe(0)
+  expect(await tel(`bericht where vastgelegd_op > '${p.dienst.vandaag()}T23:59:59Z'`)).toBe(0)
+  expect(await tel(`bericht where vastgelegd_op < '${p.dienst.vandaag()}T00:00:00Z'`)).toBeGreaterThan(50)
+})
+
+it('toewijzingen, starts, stops en declaraties met hun antwoord, een verzoek dat open staat, en werk in de uitvalbak', async () => {
+  for (const naam of ['WMO301', 'WMO302', 'WMO305', 'WMO306', 'WMO307', 'WMO308', 'WMO323', 'WMO325'])
+    expect(await tel(`bericht where naam = '${naam}'`), naam).toBeGreaterThan(0)
+  expect(await tel(`verzoek v where not exists (select from verzoekantwoord a where a.referentie = v.referentie)`)).toBeGreaterThan(0)
+  expect(await tel(`uitval where soort = 'schema'`)).toBe(1)
+  expect(await tel(`uitval where soort = 'afgewezen'`)).toBeGreaterThan(0)
+  const { rows } = await sql<{ code: string }>`select distinct code from uitval where code is not null`.execute(p.eigenaar)
+  // Alleen fouten die met opzet gemaakt zijn: een afgekeurde toewijzing, en een verkeerd volume, tarief of product.
+  const opzet = ['0611', '9321', '9322', '9332', '9340', '9346', 'S329']
+  expect(rows.map((r) => r.code).filter((code) => !opzet.includes(code))).toEqual([])
+  expect(opzet.every((code) => [...codesVoor('WMO301'), ...codesVoor('WMO323')].some((c) => c === code))).toBe(true)
+})
+
+it('één aanbieder antwoordt nooit', async () => {
+  const stil = proefaanbieders.at(-1)?.agb
+  expect(await tel(`bericht where aanbieder = '${stil}' and richting = 'uit'`)).toBeGreaterThan(0)
+  expect(await tel(`bericht where aanbieder = '${stil}' and richting = 'in'`)).toBe(0)
+})
+
+it('elke aanbieder heeft een contract voor elk product, en het logboek is sluitend', async () => {
+  expect(await tel(`contract where gemeente = '${gemeente}'`)).toBe(proefaanbieders.length)
+  while ((await verzegelLogboeken(p.dienst)) > 0);
+  expect((await alsSysteem(p.dienst, gemeente, (tx) => controleerKeten(tx, gemeente))).breuk).toBeNull()
+})
+
+it('een tweede keer komt er niets bij', async () => {
+  const voor = await tel('bericht')
+  expect(await speelVerkeer(p.dienst, { gemeente, indicaties: 24, zaad: 1 })).toBe(0)
+  expect(await tel('bericht')).toBe(voor)
+  expect(await tel('contract')).toBe(proefaanbieders.length)
+})
