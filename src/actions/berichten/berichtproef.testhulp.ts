@@ -2,6 +2,7 @@
 import { leesBericht } from '#messages/codec.ts'
 import { maakRetour } from '#messages/iwmo-3-2/keten/retour.ts'
 import { alsBytes, declareer, PARTIJEN, regel, stuur, SYSTEEMDATUM, wijsToe, type Zending } from '#messages/keten/oefening.testhulp.ts'
+import type { KetenregelId } from '#messages/iwmo-3-2/keten/regels.ts'
 import { schrijfBericht } from '#messages/schrijf.ts'
 import { BSN } from '#messages/voorbeelden.testhulp.ts'
 import type { Proefwerkplek } from '../proefwerkplek.testhulp.ts'
@@ -15,14 +16,14 @@ export type Berichtproef = {
   verwerk(zending: Zending, bsn?: string): Promise<Verwerkt>
   verwerkBytes(bytes: Uint8Array): Promise<Verwerkt>
   /** Van ons: toewijzing met dit nummer, drie uur per week in 2026. Geeft de id. */
-  toewijzing(nummer?: number, bsn?: string): Promise<string>
+  toewijzing(nummer?: number, bsn?: string, productcode?: string): Promise<string>
   /** Van de aanbieder. Een stop met een andere begindatum dan de start wordt afgekeurd. */
   start(nummer?: number, bsn?: string): Promise<string>
   stop(nummer?: number, begindatum?: string): Promise<string>
   /** Twee regels, waarvan de tweede een ander product noemt en dus terugkomt. */
-  declaratie(declaratienummer: string): Promise<string>
-  /** Het retourbericht van de aanbieder op iets van ons; met een code keurt het de kop af. */
-  antwoord(opBericht: string, code?: string): Promise<string>
+  declaratie(declaratienummer: string, toewijzing?: number, bsn?: string): Promise<string>
+  /** Het retourbericht van de aanbieder op iets van ons; met een regel keurt het de kop af. */
+  antwoord(opBericht: string, regel?: KetenregelId): Promise<string>
   /** De id van het laatst vastgelegde bericht van deze soort. */
   laatste(naam: string): Promise<string>
 }
@@ -57,7 +58,7 @@ export function maakBerichtproef(p: Proefwerkplek, gemeente: string): Berichtpro
     verwerk,
     verwerkBytes: (bytes) => verwerkBericht(keten, bytes),
     laatste,
-    toewijzing: (ToewijzingNummer = 1, bsn) => leg(wijsToe({ ToewijzingNummer }), bsn),
+    toewijzing: (ToewijzingNummer = 1, bsn, Code = '02A01') => leg(wijsToe({ ToewijzingNummer, Product: { Categorie: '02', Code } }), bsn),
     start: (toewijzing = 1, bsn) =>
       leg(
         stuur('WMO305', (m) => m.Client.StartProducten.StartProduct.forEach((s) => Object.assign(s, { ToewijzingNummer: toewijzing }))),
@@ -71,16 +72,17 @@ export function maakBerichtproef(p: Proefwerkplek, gemeente: string): Berichtpro
           ),
         ),
       ),
-    declaratie: (d) => leg(declareer(d, [regel(`${d}a`), regel(`${d}b`, { ProductCode: '02A09' })])),
-    antwoord: async (opBericht, code) => {
+    declaratie: (d, ToewijzingNummer = 1, bsn) =>
+      leg(declareer(d, [regel(`${d}a`, { ToewijzingNummer }), regel(`${d}b`, { ToewijzingNummer, ProductCode: '02A09' })]), bsn),
+    antwoord: async (opBericht, regel) => {
       const wij = { gemeente, partij: gemeente }
       const { bytes } = await inAdministratie(p.dienst, wij, (tx) => leesUitbericht(p.dienst, tx, wij, opBericht))
       const gelezen = leesBericht(bytes)
       if (!gelezen.ok) throw new Error(JSON.stringify(gelezen.fout))
       const op = gelezen.value.waarde.Header
-      const bevindingen = code === undefined ? [] : [{ op, klasse: 'Header', code, regel: null, sleutel: '' }]
+      const bevindingen = regel === undefined ? [] : [{ op, klasse: 'Header', regel, sleutel: '' }]
       const eigen = { identificatie: `A${volgnummer++}`, dagtekening: SYSTEEMDATUM }
-      const retour = maakRetour(gelezen.value, { niveau: 3, bevindingen: bevindingen as never }, eigen)
+      const retour = maakRetour(gelezen.value, { niveau: 3, bevindingen }, eigen)
       const xml = retour && schrijfBericht(retour.naam, retour.waarde as never)
       if (!xml?.ok) throw new Error(JSON.stringify(xml))
       await verwerkBericht(keten, Buffer.from(xml.value))

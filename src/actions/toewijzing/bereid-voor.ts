@@ -74,7 +74,8 @@ export async function bereidVoor(w: Werk, indicatie: Indicatierij, opgave: Toewi
   return ok({ indicatie, p, v, bron, wie: wie.value, wens: wens.value, actueel, besluit: besluit.value, verzoek, open })
 }
 
-const verwerkingVan = ({ tx, actor, nu, dienst }: Werk): Verwerking => {
+/** Wat één verwerking in onze eigen administratie deelt. */
+export const verwerkingVan = ({ tx, actor, nu, dienst }: Werk): Verwerking => {
   const wij = { gemeente: actor.gemeente, partij: actor.gemeente }
   const boek = maakClientboek(tx, dienst.kluis, wij)
   return { dienst, tx, wij, boek, nu, systeemdatum: dienst.vandaag(), correlatie: '', toegangspunt: '' }
@@ -141,7 +142,7 @@ export function omvangVan({ minuten_per_week: minuten, dagdelen_per_week: dagdel
   return dagdelen === null ? null : { volume: dagdelen, eenheid: DAGDEEL, frequentie: PER_WEEK }
 }
 
-const alsLopend = (t: Toewijzing): Lopend => ({
+export const alsLopend = (t: Toewijzing): Lopend => ({
   nummer: t.nummer,
   ...(t.product?.Code !== undefined && { product: { categorie: t.product.Categorie, code: t.product.Code } }),
   van: t.ingangsdatum as Datum,

@@ -29,14 +29,25 @@ export async function maakBericht(w: Werk, o: Voorbereid, nummers: Nummers): Pro
   const toewijzingen = toewijzingenVan(w, o, nummers.toewijzing)
   const nummer = o.besluit.nieuw === null ? o.besluit.gewijzigd[0]?.nummer : nummers.toewijzing
   invariant(nummer !== undefined, 'een besluit wijzigt iets of maakt iets nieuws')
+  const geschreven = await schrijfGekeurd(w, o, nummers.identificatie, toewijzingen)
+  return geschreven.ok ? ok({ ...geschreven.value, toewijzingen, nummer }) : geschreven
+}
+
+/** Het bericht met precies deze toewijzingen, of waarom het zo niet uit kan. */
+export async function schrijfGekeurd(
+  w: Werk,
+  { p, wie, bron }: Pick<Voorbereid, 'p' | 'wie' | 'bron'>,
+  identificatie: string,
+  toewijzingen: readonly Toewijzing[],
+): Promise<Result<Pick<Gemaakt, 'bytes' | 'bericht'>, Weigering>> {
   const waarde = maakToewijzingsbericht({
-    ...o.p,
-    identificatie: nummers.identificatie,
+    ...p,
+    identificatie,
     dagtekening: w.dienst.vandaag(),
-    bsn: o.wie.bsn,
-    persoon: o.wie.inwoner,
-    geslacht: o.wie.inwoner.contact?.geslacht ?? null,
-    contact: o.wie.contact,
+    bsn: wie.bsn,
+    persoon: wie.inwoner,
+    geslacht: wie.inwoner.contact?.geslacht ?? null,
+    contact: wie.contact,
     toewijzingen,
   })
   const geschreven = schrijfBericht('WMO301', waarde)
@@ -44,15 +55,15 @@ export async function maakBericht(w: Werk, o: Voorbereid, nummers: Nummers): Pro
   const bytes = Buffer.from(geschreven.value, 'utf8')
   const { oordeel, bericht } = controleerEnLees(bytes)
   if (bericht === null || !isAangenomen(oordeel)) return weiger(weigeringen.pastNiet(oordeel.niveau2.retourcodes.flatMap((c) => c.regels)))
-  const feiten = await haalFeiten(o.bron, vraagVan(bericht))
+  const feiten = await haalFeiten(bron, vraagVan(bericht))
   const bevonden = beoordeelKeten(bericht, { feiten, keuzes: standaardkeuzes, systeemdatum: w.dienst.vandaag() })
   if (bevonden.length > 0) return weiger(weigeringen.pastNiet([...new Set(bevonden.map((b) => b.regel))]))
-  return ok({ bytes, bericht, toewijzingen, nummer })
+  return ok({ bytes, bericht })
 }
 
 /** OP087: alles wat loopt of nog ingaat, en alles wat wijzigt. De referentie staat alleen waar zij hoort (IV093). */
 function toewijzingenVan(w: Werk, { p, wie, actueel, besluit, verzoek }: Voorbereid, nummer: number): Toewijzing[] {
-  const stempel = { toewijzingsdatum: w.dienst.vandaag(), toewijzingstijd: tijdVan(w.nu) }
+  const stempel = stempelVan(w)
   const bijVow = verzoek?.soort === 'VOW' ? { referentieAanbieder: verzoek.referentie } : {}
   const lopend = actueel.map(({ referentieAanbieder: _, ...t }): Toewijzing => {
     const wijziging = besluit.gewijzigd.find((g) => g.nummer === t.nummer)
@@ -76,6 +87,12 @@ function toewijzingenVan(w: Werk, { p, wie, actueel, besluit, verzoek }: Voorber
   }
   return [...lopend, nieuw]
 }
+
+/** Wanneer een toewijzing gemaakt of gewijzigd is: de laatste stempel van een nummer geldt. */
+export const stempelVan = (w: Werk): Pick<Toewijzing, 'toewijzingsdatum' | 'toewijzingstijd'> => ({
+  toewijzingsdatum: w.dienst.vandaag(),
+  toewijzingstijd: tijdVan(w.nu),
+})
 
 const tijdVan = (nu: Date): string =>
   new Intl.DateTimeFormat('nl-NL', {

@@ -36,6 +36,7 @@ toewijzing_maken        d   d   g   -   -   -
 berichten_zoeken        g   g   g   -   g   -
 bericht_lezen           d   g   g   -   g   -
 bericht_inhoud_lezen    d   d   g   -   n   -
+bericht_versturen       -   -   g   -   -   -
 berichtenverkeer_zien   -   g   g   -   g   g
 uitval_lezen            -   g   g   -   g   -
 uitval_behandelen       -   -   g   -   -   -

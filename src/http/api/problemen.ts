@@ -68,6 +68,10 @@ export const problemen: Readonly<Record<string, string>> = {
   UITVAL_AL_KLAAR: 'Deze uitval is al afgehandeld.',
   UITVAL_AL_VAN: 'Het werk ligt al daar waar u het wilt hebben.',
   UITVAL_NOG_OPEN: 'Deze uitval staat nog open.',
+  CLIENT_NIET_IN_DOSSIER: 'De cliënt van het bericht staat niet in het dossier.',
+  NIET_OPNIEUW_TE_BEZORGEN: 'Het bericht is zo niet nog eens te bezorgen.',
+  STANDAARD_LAAT_NIET_TOE: 'De standaard laat dit niet toe; `eis` noemt de regel.',
+  TOEWIJZING_NIET_ACTUEEL: 'De toewijzing staat niet in het bericht, is ingetrokken, of er loopt niets meer.',
   BERICHT_TE_GROOT: 'Het bericht is te groot om op een scherm te tonen.',
   // Toewijzing
   AANBIEDER_BESTAAT: 'Met deze aanbieder is al een contract.',

@@ -126,6 +126,12 @@ export const routeproeven: Readonly<Record<string, Routeproef>> = {
   'GET /berichten/{id}': bij('bericht_lezen', 'bericht_lezen', (o) => `/berichten/${o.bericht}`),
   'GET /berichten/{id}/xml': bij('bericht_inhoud_lezen', 'bericht_lezen', (o) => `/berichten/${o.bericht}/xml`),
   'POST /berichten/{id}/bsn-inzagen': bij('bsn_tonen', 'bericht_lezen', (o) => `/berichten/${o.bericht}/bsn-inzagen`, { reden: 'kort' }),
+  'POST /berichten/{id}/verzendingen': bij('bericht_versturen', 'bericht_lezen', (o) => `/berichten/${o.bericht}/verzendingen`),
+  'POST /berichten/{id}/verbeteringen': bij('bericht_versturen', 'bericht_lezen', (o) => `/berichten/${o.bericht}/verbeteringen`, {}),
+  'POST /berichten/{id}/intrekkingen': bij('bericht_versturen', 'bericht_lezen', (o) => `/berichten/${o.bericht}/intrekkingen`, {
+    nummers: [1],
+    reden: 'Een goede reden',
+  }),
   'GET /uitval': los('uitval_lezen', '/uitval'),
   'GET /uitval/{id}': bij('uitval_lezen', 'uitval_lezen', (o) => `/uitval/${o.uitval}`),
   'POST /uitval/{id}/stappen': bij('uitval_behandelen', undefined, (o) => `/uitval/${o.uitval}/stappen`, { soort: 'opgepakt' }, oud),

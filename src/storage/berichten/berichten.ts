@@ -130,6 +130,12 @@ export async function markeerVerzonden(tx: Tx, a: Administratie, id: string, nu:
     and richting = 'uit' and verzonden_op is null`.execute(tx)
 }
 
+/** Nog eens klaar om te bezorgen, met dezelfde bytes. */
+export async function markeerOnverzonden(tx: Tx, a: Administratie, id: string): Promise<void> {
+  await sql`update bericht set verzonden_op = null where gemeente = ${a.gemeente} and partij = ${a.partij} and id = ${id}
+    and richting = 'uit'`.execute(tx)
+}
+
 const CIJFERS = 36
 const PER_TEL = CIJFERS ** 4
 

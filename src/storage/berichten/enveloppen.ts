@@ -184,6 +184,21 @@ export async function zetOpnieuwKlaar(tx: Tx, a: Administratie, bericht: string,
   return rows.length > 0
 }
 
+/** Wat aankwam maar waar geen antwoord op komt nog eens sturen, onder hetzelfde nummer. */
+export async function zetHerhalingKlaar(tx: Tx, a: Administratie, bericht: string, nu: Date): Promise<boolean> {
+  const { rows } = await sql`update envelop set stand = 'wacht', pogingen = 0, volgende_op = ${nu}
+    where gemeente = ${a.gemeente} and partij = ${a.partij} and bericht = ${bericht} and richting = 'uit'
+      and stand in ('verzonden', 'ontvangen') returning id`.execute(tx)
+  return rows.length > 0
+}
+
+/** Of dit bericht in een envelop ging of gaat. */
+export async function heeftEnvelop(tx: Tx, a: Administratie, bericht: string): Promise<boolean> {
+  const { rows } = await sql`select from envelop where gemeente = ${a.gemeente} and partij = ${a.partij} and bericht = ${bericht}
+    and richting = 'uit' limit 1`.execute(tx)
+  return rows.length > 0
+}
+
 export type TeVersturen = {
   readonly id: string
   readonly naam: string

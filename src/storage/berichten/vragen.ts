@@ -117,6 +117,20 @@ export async function leesToewijzingen(tx: Tx, p: Paar, nummers: readonly number
   return rows
 }
 
+/** De toewijzingen zoals zij in één bericht staan, geldend of niet. */
+export async function leesToewijzingenUit(tx: Tx, gemeente: string, bericht: string): Promise<Toewijzingrij[]> {
+  const { rows } = await sql<Toewijzingrij>`select ${toewijzingvelden} from toewijzing t
+    where t.gemeente = ${gemeente} and t.bericht = ${bericht} order by t.nummer`.execute(tx)
+  return rows
+}
+
+/** Uit welke indicatie een nummer voortkwam. */
+export async function leesIndicatiesVan(tx: Tx, gemeente: string, nummers: readonly number[]): Promise<Map<number, string>> {
+  const { rows } = await sql<{ nummer: number; indicatie: string }>`select distinct nummer, indicatie from toewijzing
+    where gemeente = ${gemeente} and partij = ${gemeente} and nummer = any(${[...nummers]}::int[]) and indicatie is not null`.execute(tx)
+  return new Map(rows.map((r) => [r.nummer, r.indicatie]))
+}
+
 /** De geldende versies van deze cliënten bij deze aanbieder. */
 export async function leesToewijzingenVan(tx: Tx, p: Paar, clienten: readonly Buffer[]): Promise<Toewijzingrij[]> {
   const { rows } = await sql<Toewijzingrij>`

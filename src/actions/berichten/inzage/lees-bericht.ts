@@ -1,12 +1,17 @@
 /** Eén bericht: hoe het ervoor staat, wat erin staat, wat de ander ervan vond, en wat erbij hoort. */
 import { ok, type Result } from '#core/base/result.ts'
+import { magVervolg, type Vervolg, type Vervolgweigering } from '#core/toewijzing/berichtvervolg.ts'
+import { isVerwijderd } from '#messages/keten/afleiden.ts'
 import type { Retourregel } from '#messages/iwmo-3-2/keten/gelezen-codes.ts'
 import type { Leesregel } from '#messages/toon.ts'
 import { leesUitslagen } from '#storage/berichten/berichten.ts'
 import { leesBezorging, leesUitvalVanBericht, leesVerwant, type Uitvalkort, type Verwantrij } from '#storage/berichten/inzage.ts'
+import { leesToewijzingen, leesToewijzingenUit, type Toewijzingrij } from '#storage/berichten/vragen.ts'
 import type { Aanroep, Dienst } from '../../handeling/dienst.ts'
 import { handel, type Werk } from '../../handeling/handel.ts'
 import type { Weigering } from '../../handeling/weigering.ts'
+import { omvangzin } from '../../toewijzing/woorden.ts'
+import { toewijzingVan } from '../bron.ts'
 import { type Berichtregel, type Retourbeeld, toonBerichtregel, toonRetourcodes, toonVerwant, type Verwant } from './berichtbeeld.ts'
 import { type Berichttoegang, eisBericht } from './berichttoegang.ts'
 import { alsRegels, isTeGroot, leesInhoud } from './inhoud.ts'
@@ -17,6 +22,14 @@ export type Bezorging = {
   readonly volgendeOp: string | null
   readonly ontvangenOp: string | null
   readonly fout: string | null
+}
+export type Toewijzingskort = {
+  readonly nummer: number
+  readonly product: string | null
+  readonly van: string
+  readonly tot: string | null
+  readonly omvang: string | null
+  readonly ingetrokken: boolean
 }
 export type Berichtbeeld = Berichtregel & {
   readonly release: string | null
@@ -30,6 +43,10 @@ export type Berichtbeeld = Berichtregel & {
   /** Het bericht als regels; leeg als `inhoudOntbreekt` zegt waarom. */
   readonly inhoud: readonly Leesregel[] | null
   readonly inhoudOntbreekt: 'geen_recht' | 'te_groot' | 'onleesbaar' | null
+  /** Wat er van de standaard nog mee kan; leeg voor wie niet verstuurt. */
+  readonly vervolg: Readonly<Record<Vervolg, Vervolgweigering | null>> | null
+  /** De toewijzingen uit een bericht van ons, zoals zij nu gelden. */
+  readonly toewijzingen: readonly Toewijzingskort[]
   readonly mag: { readonly inhoud: boolean; readonly bsnTonen: boolean }
 }
 
@@ -59,6 +76,7 @@ export async function beeldVan(w: Werk, { bericht, mag }: Berichttoegang): Promi
     retourcodes: toonRetourcodes(await codesVan(w, bericht.id, verwant)),
     keten: verwant.map(toonVerwant),
     uitval: await leesUitvalVanBericht(w.tx, gemeente, bericht.id),
+    ...(await vervolgVan(w, { bericht, mag })),
     bezorging: await bezorgingVan(w, bericht.id),
     ...(await inhoudVan(w, { bericht, mag })),
     mag: { inhoud: mag('bericht_inhoud_lezen').ok, bsnTonen: mag('bsn_tonen').ok },
@@ -94,5 +112,41 @@ async function bezorgingVan(w: Werk, id: string): Promise<Bezorging | null> {
     volgendeOp: rij.volgende_op?.toISOString() ?? null,
     ontvangenOp: rij.ontvangen_op?.toISOString() ?? null,
     fout: rij.fout_tekst,
+  }
+}
+
+const watKan = (wat: Vervolg, bericht: Berichttoegang['bericht']): Vervolgweigering | null => {
+  const mag = magVervolg(wat, bericht)
+  return mag.ok ? null : mag.fout
+}
+
+async function vervolgVan(w: Werk, { bericht, mag }: Berichttoegang): Promise<Pick<Berichtbeeld, 'vervolg' | 'toewijzingen'>> {
+  if (!mag('bericht_versturen').ok) return { vervolg: null, toewijzingen: [] }
+  const [opnieuw, verbeteren, intrekken] = [watKan('opnieuw', bericht), watKan('verbeteren', bericht), watKan('intrekken', bericht)]
+  const vervolg = { opnieuw, verbeteren, intrekken }
+  if (bericht.aanbieder === null || verbeteren !== null) return { vervolg, toewijzingen: [] }
+  const { gemeente } = w.actor
+  const inBericht = await leesToewijzingenUit(w.tx, gemeente, bericht.id)
+  const geldend = new Map(
+    (
+      await leesToewijzingen(
+        w.tx,
+        { gemeente, partij: gemeente, aanbieder: bericht.aanbieder },
+        inBericht.map((t) => t.nummer),
+      )
+    ).map((t) => [t.nummer, t]),
+  )
+  return { vervolg, toewijzingen: inBericht.map((t) => toonToewijzing(geldend.get(t.nummer) ?? t)) }
+}
+
+function toonToewijzing(r: Toewijzingrij): Toewijzingskort {
+  const t = toewijzingVan(r, { gemeente: '' }, '')
+  return {
+    nummer: t.nummer,
+    product: t.product?.Code ?? t.product?.Categorie ?? null,
+    van: t.ingangsdatum,
+    tot: t.einddatum ?? null,
+    omvang: t.omvang ? omvangzin(t.omvang) : null,
+    ingetrokken: isVerwijderd(t),
   }
 }

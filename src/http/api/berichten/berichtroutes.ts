@@ -4,9 +4,11 @@ import { leesBericht } from '#actions/berichten/inzage/lees-bericht.ts'
 import { leesVerkeer } from '#actions/berichten/inzage/lees-verkeer.ts'
 import { leesXml, toonBerichtbsn } from '#actions/berichten/inzage/lees-xml.ts'
 import { zoekBerichten, zoekBerichtenOpBsn } from '#actions/berichten/inzage/zoek-berichten.ts'
+import { stuurOpnieuw } from '#actions/berichten/vervolg/stuur-opnieuw.ts'
+import { trekToewijzingenIn, verbeterBericht } from '#actions/berichten/vervolg/verander-toewijzing.ts'
 import { bladerquery, bladzijde, dag, idparams } from '../dossier/vormen.ts'
 import { maakRoute, type Routes } from '../route.ts'
-import { berichtregel, berichtvorm, metBsnVorm, richtingvorm, standvorm, verkeervorm, xmlvorm } from './vormen.ts'
+import { berichtregel, berichtvorm, metBsnVorm, richtingvorm, standvorm, verkeervorm, vervolgvorm, xmlvorm } from './vormen.ts'
 
 const onderdeel = 'Berichten'
 
@@ -92,5 +94,47 @@ export const berichtroutes: Routes = (api) => {
     query: z.object({ van: dag, tot: dag.meta({ description: 'Hoogstens 92 dagen.' }) }),
     antwoord: verkeervorm,
     doe: ({ dienst, aanroep, query }) => leesVerkeer(dienst, aanroep, query),
+  })
+
+  maakRoute(api, {
+    methode: 'POST',
+    pad: '/berichten/:id/verzendingen',
+    onderdeel,
+    samenvatting: 'Een bericht van ons opnieuw versturen: dezelfde bytes, hetzelfde nummer',
+    params: idparams,
+    antwoord: berichtvorm,
+    eenmalig: true,
+    doe: ({ dienst, aanroep, params }) => stuurOpnieuw(dienst, aanroep, params.id),
+  })
+
+  maakRoute(api, {
+    methode: 'POST',
+    pad: '/berichten/:id/verbeteringen',
+    onderdeel,
+    samenvatting: 'Een nieuw bericht in plaats van dit: met de gegevens van nu, en zo nodig een andere einddatum of een ander totaal',
+    params: idparams,
+    lichaam: z.strictObject({
+      toewijzingen: z
+        .array(z.strictObject({ nummer: z.int(), tot: dag.optional(), volume: z.int().min(1).max(99_999_999).optional() }))
+        .max(100)
+        .default([]),
+    }),
+    antwoord: vervolgvorm,
+    maakt: ({ bericht }) => `/berichten/${bericht}`,
+    eenmalig: true,
+    doe: ({ dienst, aanroep, params, lichaam }) => verbeterBericht(dienst, aanroep, params.id, lichaam.toewijzingen),
+  })
+
+  maakRoute(api, {
+    methode: 'POST',
+    pad: '/berichten/:id/intrekkingen',
+    onderdeel,
+    samenvatting: 'Toewijzingen uit dit bericht intrekken (verwijderd, reden 13), met een nieuw bericht',
+    params: idparams,
+    lichaam: z.strictObject({ nummers: z.array(z.int()).min(1).max(100), reden: z.string().trim().min(10).max(500) }),
+    antwoord: vervolgvorm,
+    maakt: ({ bericht }) => `/berichten/${bericht}`,
+    eenmalig: true,
+    doe: ({ dienst, aanroep, params, lichaam }) => trekToewijzingenIn(dienst, aanroep, params.id, lichaam),
   })
 }

@@ -48,6 +48,12 @@ const uitvalkort = z.object({
   stand: z.enum(['open', 'klaar']),
 })
 
+const weigeringvorm = z.object({ regel: z.string(), tekst: z.string(), watNu: z.string() }).nullable()
+
+export const vervolgvorm = z
+  .object({ bericht: z.uuid(), identificatie: z.string(), nummers: z.array(z.int()) })
+  .meta({ id: 'Vervolgbericht' })
+
 export const berichtvorm = berichtregel
   .extend({
     release: tekst,
@@ -81,6 +87,13 @@ export const berichtvorm = berichtregel
       .meta({ description: 'Alleen bij wat van ons uitgaat.' }),
     inhoud: z.array(leesregel).nullable(),
     inhoudOntbreekt: z.enum(['geen_recht', 'te_groot', 'onleesbaar']).nullable(),
+    vervolg: z
+      .object({ opnieuw: weigeringvorm, verbeteren: weigeringvorm, intrekken: weigeringvorm })
+      .nullable()
+      .meta({ description: 'Per handeling waarom zij van de standaard niet kan; null: zij kan. Leeg voor wie niet verstuurt.' }),
+    toewijzingen: z.array(
+      z.object({ nummer: z.int(), product: tekst, van: z.string(), tot: tekst, omvang: tekst, ingetrokken: z.boolean() }),
+    ),
     mag: z.object({ inhoud: z.boolean(), bsnTonen: z.boolean() }),
   })
   .meta({ id: 'Bericht' })
