@@ -158,6 +158,7 @@ export const werkroutes: readonly Werkroute[] = [
   },
   { pad: 'beheer/teams', rollen: ['beheerder'], laad: () => import('./beheer/TeamsPagina.tsx').then((m) => m.TeamsPagina) },
   { pad: 'beheer/sessies', rollen: ['beheerder'], laad: () => import('./beheer/SessiesPagina.tsx').then((m) => m.SessiesPagina) },
+  { pad: 'beheer/berichten', rollen: ['beheerder'], laad: () => import('./beheer/VerkeerPagina.tsx').then((m) => m.VerkeerPagina) },
   { pad: 'beheer/wachtrij', rollen: ['beheerder'], laad: () => import('./beheer/WachtrijPagina.tsx').then((m) => m.WachtrijPagina) },
 ]
 

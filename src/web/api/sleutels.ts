@@ -25,6 +25,7 @@ export const sleutels = {
   toewijzingsvoorstel: (indicatie: string) => ['toewijzingsvoorstel', indicatie] as const,
   berichten: (filter: Readonly<Record<string, unknown>> = {}) => ['berichten', filter] as const,
   bericht: (id: string) => ['berichten', id] as const,
+  berichttellingen: (van: string, tot: string) => ['berichttellingen', van, tot] as const,
   uitval: () => ['uitval'] as const,
   geval: (id: string) => ['uitval', 'geval', id] as const,
   aanbieders: () => ['aanbieders'] as const,

@@ -13,6 +13,7 @@ import { Pagina } from '../onderdelen/Pagina.tsx'
 import { Tabs } from '../onderdelen/Tabs.tsx'
 import './berichten.css'
 import { Berichtketen } from './Berichtketen.tsx'
+import { Berichtvervolg } from './Berichtvervolg.tsx'
 import { Leesbaar } from './Leesbaar.tsx'
 import { Retourcodes } from './Retourcodes.tsx'
 import { Standbadge } from './Standbadge.tsx'
@@ -44,6 +45,7 @@ function Bericht({ bericht: b, deel }: { bericht: Berichtantwoord; deel: 'xml' |
       <div className="br-bericht">
         <div className="br-bericht__hoofd">
           <Retourcodes bericht={b} />
+          <Berichtvervolg bericht={b} />
           <Tabs
             naam="Weergave van het bericht"
             delen={[

@@ -13,6 +13,7 @@ import { adresVanFilter, type Berichtfilter, filterUitAdres, isLeegFilter } from
 import { Berichtfilterbalk } from './Berichtfilterbalk.tsx'
 import { Bsnzoeker } from './Bsnzoeker.tsx'
 import { Standbadge } from './Standbadge.tsx'
+import { Verkeersbeeld } from './Verkeersbeeld.tsx'
 
 /** Alle berichten van en naar aanbieders die ik mag zien, het laatste eerst. */
 export function BerichtenPagina() {
@@ -35,6 +36,7 @@ export function BerichtenPagina() {
           : 'Wat de gemeente en de aanbieders elkaar sturen over de inwoners die u of uw team helpt.'
       }
     >
+      {overal && <Verkeersbeeld metLinks />}
       <Berichtfilterbalk filter={filter} opWijzig={wijzig} inwonernaam={inwoner ? naamInKop(inwoner.naam) : null} />
       <Bsnzoeker opInwoner={(id) => wijzig({ inwoner: id })} />
       <Gegevenstabel

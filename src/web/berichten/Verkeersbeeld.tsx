@@ -1,0 +1,129 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
+import { type Datum, plusDagen } from '#core/base/datum.ts'
+import type { Verkeerantwoord } from '#http/api/berichten/vormen.ts'
+import { gebruikEigenSessie } from '../api/gebruik-sessie.ts'
+import { roepApi } from '../api/roep-api.ts'
+import { sleutels } from '../api/sleutels.ts'
+import { Deel } from '../dossier/MetGegevens.tsx'
+import { schrijfDatum, schrijfTijdstip } from '../kader/schrijf-datum.ts'
+import { Kop } from '../onderdelen/Kop.tsx'
+import { adresVanFilter } from './berichtfilter.ts'
+import { type Dagbeeld, dagInWoorden, hoogste, type Kant, naarDagbeeld, som } from './verkeer.ts'
+
+const DAGEN = 14
+
+/** Wat er de laatste twee weken per dag kwam en ging, en of er nu iets wacht. `metLinks`: elke dag opent haar berichten. */
+export function Verkeersbeeld({ metLinks }: { metLinks: boolean }) {
+  const vandaag = gebruikEigenSessie().vandaag as Datum
+  const van = plusDagen(vandaag, 1 - DAGEN)
+  const vraag = useQuery({
+    queryKey: sleutels.berichttellingen(van, vandaag),
+    queryFn: ({ signal }) => roepApi<Verkeerantwoord>('GET', `/berichttellingen?van=${van}&tot=${vandaag}`, { signaal: signal }),
+  })
+  return (
+    <section className="br-verkeer" aria-labelledby="verkeer">
+      <Kop niveau={2} als={3} id="verkeer">
+        De laatste twee weken
+      </Kop>
+      <Deel vraag={vraag} wat="De aantallen worden geladen">
+        {(verkeer) => (
+          <div className="br-verkeer__vlak">
+            <Dagen dagen={naarDagbeeld(verkeer.dagen)} vandaag={vandaag} metLinks={metLinks} />
+            <Nu verkeer={verkeer} metLinks={metLinks} />
+          </div>
+        )}
+      </Deel>
+    </section>
+  )
+}
+
+function Dagen({ dagen, vandaag, metLinks }: { dagen: readonly Dagbeeld[]; vandaag: string; metLinks: boolean }) {
+  const schaal = hoogste(dagen)
+  return (
+    <div className="br-dagen">
+      <ol className="br-dagen__balken" style={{ gridTemplateColumns: `repeat(${dagen.length}, minmax(0, 1fr))` }}>
+        {dagen.map((d) => (
+          <li key={d.dag} data-vandaag={d.dag === vandaag || undefined}>
+            {metLinks ? (
+              <Link
+                to={adresVanFilter({ van: d.dag, tot: d.dag })}
+                className="br-dag"
+                aria-label={`${schrijfDatum(d.dag)}: ${dagInWoorden(d)}`}
+              >
+                <Dag dag={d} schaal={schaal} />
+              </Link>
+            ) : (
+              <span className="br-dag" role="img" aria-label={`${schrijfDatum(d.dag)}: ${dagInWoorden(d)}`}>
+                <Dag dag={d} schaal={schaal} />
+              </span>
+            )}
+          </li>
+        ))}
+      </ol>
+      <p className="br-dagen__legenda" aria-hidden="true">
+        <span className="br-dagen__kant">Boven: ontvangen. Onder: verstuurd.</span>
+        {(['goed', 'wacht', 'mis'] as const).map((g) => (
+          <span key={g}>
+            <span className={`br-blokje br-blokje--${g}`} /> {woorden[g]}
+          </span>
+        ))}
+      </p>
+    </div>
+  )
+}
+const woorden = { goed: 'In orde', wacht: 'Wacht', mis: 'Mis' } as const
+
+function Dag({ dag, schaal }: { dag: Dagbeeld; schaal: number }) {
+  return (
+    <>
+      <Stapel kant={dag.in} schaal={schaal} boven />
+      <span className="br-dag__naam">{Number(dag.dag.slice(8))}</span>
+      <Stapel kant={dag.uit} schaal={schaal} />
+    </>
+  )
+}
+
+function Stapel({ kant, schaal, boven }: { kant: Kant; schaal: number; boven?: boolean }) {
+  const getal = <span className="br-stapel__getal">{som(kant) > 0 ? som(kant).toLocaleString('nl-NL') : ''}</span>
+  const stuk = (groep: keyof Kant) =>
+    kant[groep] > 0 && (
+      <span key={groep} className={`br-stapel__stuk br-blokje--${groep}`} style={{ height: `${(kant[groep] / schaal) * 100}%` }} />
+    )
+  return (
+    <span className={boven ? 'br-stapel br-stapel--boven' : 'br-stapel'}>
+      {boven && getal}
+      <span className="br-stapel__balk">
+        {(boven ? (['mis', 'wacht', 'goed'] as const) : (['goed', 'wacht', 'mis'] as const)).map(stuk)}
+      </span>
+      {!boven && getal}
+    </span>
+  )
+}
+
+/** Wat er nu wacht; met links voor wie de berichten mag zien. */
+function Nu({ verkeer: v, metLinks }: { verkeer: Verkeerantwoord; metLinks: boolean }) {
+  const getal = (n: number, naar: string) =>
+    metLinks && n > 0 ? <Link to={naar}>{n.toLocaleString('nl-NL')}</Link> : n.toLocaleString('nl-NL')
+  return (
+    <dl className="br-nu">
+      <div>
+        <dt>Open uitval</dt>
+        <dd className="br-nu__getal">{getal(v.openUitval, '/berichten/uitval')}</dd>
+      </div>
+      <div>
+        <dt>Klaar om te versturen</dt>
+        <dd className="br-nu__getal">{getal(v.klaargezet, adresVanFilter({ stand: 'klaargezet' }))}</dd>
+        {v.oudsteKlaargezet && <dd className="md-bijtekst">het oudste van {schrijfTijdstip(v.oudsteKlaargezet)}</dd>}
+      </div>
+      <div>
+        <dt>Laatst ontvangen</dt>
+        <dd>{v.laatsteIn ? schrijfTijdstip(v.laatsteIn) : 'Nog niets'}</dd>
+      </div>
+      <div>
+        <dt>Laatst verstuurd</dt>
+        <dd>{v.laatsteUit ? schrijfTijdstip(v.laatsteUit) : 'Nog niets'}</dd>
+      </div>
+    </dl>
+  )
+}
