@@ -8,6 +8,7 @@ import { leesEnvelop } from '#messages/ggk/lees.ts'
 import { bevestig } from '#messages/ggk/pak-in.ts'
 import { schrijfSoap } from '#messages/ggk/schrijf.ts'
 import { zetOpnieuwKlaar } from '#storage/berichten/enveloppen.ts'
+import { telAchterstand } from '../beheer/tel-achterstand.ts'
 import { inAdministratie } from '../berichten/administratie.ts'
 import { verstuurBerichten } from '../berichten/bezorg.ts'
 import { geefUit } from './certificaten.testhulp.ts'
@@ -87,11 +88,13 @@ it('een Fo03 gaat niet nog eens: het is werk, en na herstel gaat het onder hetze
   expect(ontvangen).toHaveLength(1)
   expect(await stand(id)).toMatchObject({ stand: 'mislukt', fout_code: 'IB010', verzonden_op: null, volgende_op: null })
   expect(await uitval(id)).toEqual([{ soort: 'niet_bezorgd', code: 'IB010', doe: expect.stringContaining('AGB-code') }])
+  expect(await telAchterstand(kant.dienst)).toMatchObject({ berichten_uit_wacht: 1, enveloppen_in_wacht: 0, enveloppen_mislukt: 1 })
   antwoord = bv03
   expect(await inAdministratie(kant.dienst, wij, (tx) => zetOpnieuwKlaar(tx, wij, id, kant.dienst.nu()))).toBe(true)
   await ronde()
   expect(await stand(id)).toMatchObject({ stand: 'ontvangen', fout_code: null, ontvangen_op: expect.any(Date) })
   expect(new Set(ontvangen.map((e) => e.referentienummer)).size).toBe(1)
+  expect(await telAchterstand(kant.dienst)).toMatchObject({ berichten_uit_wacht: 0, enveloppen_mislukt: 0 })
   expect(await inAdministratie(kant.dienst, wij, (tx) => zetOpnieuwKlaar(tx, wij, id, kant.dienst.nu()))).toBe(false)
 })
 

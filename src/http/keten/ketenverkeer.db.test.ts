@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { AddressInfo } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Lijn, maakLijn, maakProefkant, type Proefkant, wachtTot } from '#actions/transport/proefkant.testhulp.ts'
-import { stuur, wijsToe } from '#messages/keten/oefening.testhulp.ts'
+import { declareer, regel, stuur, wijsToe } from '#messages/keten/oefening.testhulp.ts'
 import { maakKetenserver } from './ketenserver.ts'
 
 type Draaiend = Proefkant & { server: FastifyInstance; storingen: string[]; knip: boolean }
@@ -144,5 +144,19 @@ describe('het verkeer tussen twee kanten', () => {
     expect(await bezorging(gemeente, heen)).toMatchObject({ stand: 'ontvangen' })
     const namen = (await berichten(gemeente)).map((b) => b.naam)
     expect(namen).not.toContain('WMO306')
+  })
+
+  it('een declaratie van meer dan tien megabyte gaat heen in een envelop, en het antwoord komt terug', async () => {
+    await gemeente.stuur(wijsToe(), 'T1')
+    await heeft(gemeente, 'WMO302')
+    const regels = Array.from({ length: 11_500 }, (_, n) => regel(`R${n}`))
+    const id = await aanbieder.stuur(declareer('D1', regels), 'D1')
+    await staat(aanbieder, id, 'ontvangen')
+    await heeft(aanbieder, 'WMO325')
+    const [binnen] = await gemeente.vraag<{ grootte: string }>(`select grootte from bericht where naam = 'WMO323'`)
+    expect(Number(binnen?.grootte)).toBeGreaterThan(10 * 1024 * 1024)
+    const [antwoord] = (await enveloppen(gemeente)).filter((e) => e.functie === 'WMO325')
+    expect(antwoord).toMatchObject({ richting: 'uit', soort: 'Di01', kruisreferentie: null })
+    expect(gemeente.storingen).toEqual([])
   })
 })

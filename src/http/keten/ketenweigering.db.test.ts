@@ -142,6 +142,19 @@ describe('wat wel aangenomen wordt', () => {
       { naam: 'WMO305', richting: 'in', uitkomst: 'vreemd', telt: false, soort: 'vreemd' },
     ])
   })
+  it('dezelfde inhoud in een nieuwe envelop: er verandert niets, en het antwoord gaat ook op de nieuwe', async () => {
+    const eerder = await kant.vraag('select 1 from bericht')
+    expect(await bied(envelop(wijsToe(), { referentienummer: REF(14) }))).toMatchObject({ status: 200 })
+    const du01 = () =>
+      kant.vraag<{
+        kruisreferentie: string
+        bericht: string
+      }>(`select kruisreferentie, bericht from envelop where soort = 'Du01' and bericht =
+        (select bericht from envelop where kruisreferentie = '${REF(10)}') order by gemaakt_op`)
+    await wachtTot(async () => (await du01()).length === 2)
+    expect((await du01()).map((e) => e.kruisreferentie)).toEqual([REF(10), REF(14)])
+    expect(await kant.vraag('select 1 from bericht')).toHaveLength(eerder.length)
+  })
   it('nergens staat een leesbaar BSN: niet in het logboek, en niet in de tabellen', async () => {
     const b64 = Buffer.from(BSN).toString('base64').slice(0, 11)
     expect(log.length).toBeGreaterThan(10)
