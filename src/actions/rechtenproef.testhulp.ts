@@ -91,6 +91,9 @@ export async function vulGemeenteproef(p: Proefwerkplek, gemeente: string, catal
     insert into idempotentie (gemeente, medewerker, sleutel, verzoek, gemaakt_op) values ('${gemeente}', '${collega}', 'proef-proef', sha256('x'), '${nu.toISOString()}');
     insert into zaaknummer (gemeente, jaar, laatste) values ('${gemeente}', 2026, 5000);`)
   const aanbieder = vulAgb(gemeente)
+  const controle = nieuweId(nu)
+  await p.knoei(`insert into ketencontrole (gemeente, id, gecontroleerd_op, aantallen) values ('${gemeente}', '${controle}', '${nu.toISOString()}', '{}');
+    insert into ketenverschil (gemeente, controle, volg, soort, kenmerk, sinds) values ('${gemeente}', '${controle}', 0, 'proef', 'proef', '2026-01-01')`)
   await p.knoei(
     `insert into contract (gemeente, id, aanbieder, naam, geladen_op) values ('${gemeente}', '${nieuweId(nu)}', '${aanbieder}', 'Proef', '${nu.toISOString()}')`,
   )

@@ -132,6 +132,8 @@ const regels: Readonly<Record<string, Regel>> = {
     wijzig: { kolom: 'fout', mag: (mag) => mag('audit_controleren') },
     voegToe: (mag) => mag('audit_controleren'),
   },
+  ketencontrole: { lees: (mag) => mag('keten_bewaken'), voegToe: (mag) => mag('keten_nakijken') },
+  ketenverschil: { lees: (mag) => mag('keten_bewaken'), voegToe: (mag) => mag('keten_nakijken') },
   outbox: { lees: (mag) => mag('wachtrij_zien'), wijzig: { kolom: 'fout', mag: (mag) => mag('wachtrij_hervatten') }, voegToe: () => true },
   idempotentie: {
     lees: (_, r, ik) => eigen(r, ik),

@@ -99,6 +99,11 @@ export const werkroutes: readonly Werkroute[] = [
     laad: () => import('./aanbieders/KetentermijnenPagina.tsx').then((m) => m.KetentermijnenPagina),
   },
   {
+    pad: 'aanbieders/aansluiting',
+    rollen: ketenbewakers,
+    laad: () => import('./aanbieders/AansluitingPagina.tsx').then((m) => m.AansluitingPagina),
+  },
+  {
     pad: 'aanbieders/:agb',
     rollen: contractlezers,
     laad: () => import('./aanbieders/AanbiederPagina.tsx').then((m) => m.AanbiederPagina),

@@ -49,6 +49,7 @@ catalogus_publiceren    -   -   -   g   -   -
 instelling_wijzigen     -   -   -   g   -   -
 contract_lezen          -   -   g   g   g   -
 keten_bewaken           -   -   g   -   g   -
+keten_nakijken          -   -   g   -   -   -
 contract_wijzigen       -   -   -   g   -   -
 simuleren               -   -   -   g   -   -
 toezicht_lezen          -   -   -   -   g   -

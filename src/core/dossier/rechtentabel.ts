@@ -48,6 +48,7 @@ export const handelingen = {
   wie_keek_lezen: lees('dossier', 'zien wie dit dossier bekeek'),
   contract_lezen: lees('gemeente', 'contracten met aanbieders bekijken'),
   keten_bewaken: lees('gemeente', 'zien of het verkeer met aanbieders op tijd en volledig is'),
+  keten_nakijken: schrijf('gemeente', 'het verkeer met aanbieders nakijken'),
   contract_wijzigen: schrijf('gemeente', 'een contract met een aanbieder wijzigen'),
   noodtoegang_vragen: schrijf('dossier', 'noodtoegang vragen'),
   noodtoegang_lezen: lees('gemeente', 'alle noodtoegangen zien'),
@@ -192,6 +193,7 @@ export const rechtentabel: readonly Rechtenrij[] = [
     gemeente,
     'De administratie houdt het verkeer gaande; toezicht ziet of dat lukt.',
   ),
+  rij('keten_nakijken', ['administratie'], gemeente, 'De administratie houdt het verkeer gaande.'),
   rij('contract_wijzigen', ['contractmanager'], gemeente, 'De contractmanager sluit de contracten.'),
   rij('simuleren', ['contractmanager'], gemeente, 'De uitkomst telt alleen aantallen, nooit personen.'),
 

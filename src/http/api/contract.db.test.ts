@@ -214,6 +214,7 @@ describe('elk antwoord past in het document', () => {
       'POST /indicaties/{id}/opdrachten',
       'POST /contractvoorstellen',
       'POST /contracten',
+      'POST /ketencontroles',
     ]
     const alle = leesContract((await document()) as never).routes
     expect(alle.filter((r) => !s.gezien.has(`${r} gelukt`) && !elders.includes(r))).toEqual([])

@@ -78,6 +78,7 @@ export const problemen: Readonly<Record<string, string>> = {
   BERICHT_KLOPT_NIET: 'Het bericht zou niet aan de standaard voldoen; de zin noemt waar.',
   BUITEN_INDICATIE: 'De toewijzing valt niet binnen de indicatie.',
   CONTACT_ONTBREEKT: 'Er is geen adres met postcode en huisnummer, en geen telefoonnummer.',
+  CONTROLE_LOOPT: 'Het nakijken is al bezig.',
   CONTRACT_ONGEWIJZIGD: 'Het contract is al precies zo vastgelegd.',
   CONTRACT_ONTBREEKT: 'Met deze aanbieder is voor dit product geen contract bekend.',
   DOORGEVEN_GEVAARLIJK: 'Er ligt vast dat gegevens van deze inwoner doorgeven gevaarlijk kan zijn.',

@@ -38,7 +38,7 @@ export async function leesTermijnen(
 }
 
 /** Per nummer de versie die geldt, met de dag waarop de aanbieder haar voor het eerst kreeg. Verwijderd telt niet. */
-const geldendeToewijzingen = (gemeente: string) => sql`geldend as materialized (
+export const geldendeToewijzingen = (gemeente: string) => sql`geldend as materialized (
   select * from (
     select distinct on (t.nummer, t.bsn_index) t.nummer, t.bsn_index, t.aanbieder, t.ingangsdatum, t.einddatum, t.reden_wijziging, t.bericht,
       (array_agg(t.indicatie) filter (where t.indicatie is not null) over w)[1] as indicatie,

@@ -43,6 +43,7 @@ export function AanbiedersPagina() {
       {bewaakt && (
         <p className="aan-verwijzingen">
           <Link to="/aanbieders/termijnen">Termijnen: wat is te laat</Link>
+          <Link to="/aanbieders/aansluiting">Aansluiting: wat klopt niet</Link>
         </p>
       )}
       <Gegevenstabel

@@ -1,7 +1,10 @@
 /** Bewaken van het verkeer met aanbieders: reactietermijnen. */
 import * as z from 'zod'
+import { kijkNuNa } from '#actions/keten/kijk-na.ts'
+import { leesAansluiting } from '#actions/keten/lees-aansluiting.ts'
 import { leesKetentermijnen } from '#actions/keten/lees-termijnen.ts'
 import { termijnsoorten } from '#core/toewijzing/reactietermijn.ts'
+import { verschilsoorten } from '#core/toewijzing/ketenverschil.ts'
 import { maakRoute, type Routes } from '../route.ts'
 
 const onderdeel = 'Aanbieders'
@@ -44,7 +47,34 @@ const termijnen = z
   })
   .meta({ id: 'Ketentermijnen' })
 
+const aansluiting = z
+  .object({
+    gecontroleerdOp: z.iso.datetime().nullable().meta({ description: 'Leeg: nog nooit nagekeken.' }),
+    aantal: z.int(),
+    soorten: z.array(
+      z.object({
+        soort: z.enum(verschilsoorten as [string, ...string[]]),
+        titel: z.string(),
+        uitleg: z.string(),
+        doe: z.string(),
+        aantal: z.int(),
+        items: z.array(
+          z.object({
+            kenmerk: z.string(),
+            aanbieder: partij.nullable(),
+            bericht: z.uuid().nullable(),
+            indicatie: z.uuid().nullable(),
+            sinds: z.string(),
+          }),
+        ),
+      }),
+    ),
+    magNakijken: z.boolean(),
+  })
+  .meta({ id: 'Aansluiting' })
+
 /** Wat een scherm leest; alleen de vorm. */
+export type Aansluitingantwoord = z.output<typeof aansluiting>
 export type Termijnenantwoord = z.output<typeof termijnen>
 
 export const ketenroutes: Routes = (api) => {
@@ -55,5 +85,23 @@ export const ketenroutes: Routes = (api) => {
     samenvatting: 'Of antwoorden, starts, stops en declaraties op tijd komen, per regel en per aanbieder',
     antwoord: termijnen,
     doe: ({ dienst, aanroep }) => leesKetentermijnen(dienst, aanroep),
+  })
+  maakRoute(api, {
+    methode: 'GET',
+    pad: '/ketenverschillen',
+    onderdeel,
+    samenvatting: 'Wat tussen indicaties, toewijzingen en berichten niet aansloot, de laatste keer dat het nagekeken is',
+    antwoord: aansluiting,
+    doe: ({ dienst, aanroep }) => leesAansluiting(dienst, aanroep),
+  })
+  maakRoute(api, {
+    methode: 'POST',
+    pad: '/ketencontroles',
+    onderdeel,
+    samenvatting: 'Nu nakijken of alles aansluit',
+    antwoord: aansluiting,
+    maakt: () => '/ketenverschillen',
+    eenmalig: true,
+    doe: ({ dienst, aanroep }) => kijkNuNa(dienst, aanroep),
   })
 }
