@@ -1,15 +1,12 @@
 /** Niets blijft ongezien hangen: van elke soort verschil een geval dat er is, en dat weggaat als het is opgelost. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { bezorgKlaar } from '#actions/berichten/bezorg.ts'
-import { inAdministratie } from '#actions/berichten/administratie.ts'
-import { type Keten, leesUitbericht, verwerkBericht } from '#actions/berichten/verwerk-bericht.ts'
+import { type Keten, verwerkBericht } from '#actions/berichten/verwerk-bericht.ts'
 import type { Aanroep } from '#actions/handeling/dienst.ts'
+import { maakAfkeuring } from '#actions/keten/proefantwoord.testhulp.ts'
 import { kijkAllesNa } from '#actions/keten/kijk-na.ts'
 import { catalogushash, regelVoor, zetContract, zetProefinwoner, zetToeTeWijzen } from '#actions/toewijzing/proeftoewijzing.testhulp.ts'
 import { wijsToe } from '#actions/toewijzing/wijs-toe.ts'
-import { leesBericht } from '#messages/codec.ts'
-import { maakRetour } from '#messages/iwmo-3-2/keten/retour.ts'
-import { alsBytes } from '#messages/keten/oefening.testhulp.ts'
 import { maakProefserver, type Proefserver } from '../proefserver.testhulp.ts'
 
 const AGB = '98765432'
@@ -104,19 +101,9 @@ describe('nakijken of alles aansluit', () => {
     expect(await verschillen()).not.toHaveProperty('toewijzing_langer_dan_indicatie')
   })
   it('een afgewezen toewijzing, en een antwoord op iets wat wij niet stuurden', async () => {
-    const wij = { gemeente, partij: gemeente }
-    const { bytes } = await inAdministratie(s.dienst, wij, (tx) => leesUitbericht(s.dienst, tx, wij, gemaakt.bericht))
-    const gelezen = leesBericht(bytes)
-    if (!gelezen.ok) throw new Error('ons eigen bericht is te lezen')
-    for (const [identificatie, over] of [
-      ['R1', gemaakt.identificatie],
-      ['R2', 'BESTAATNIET'],
-    ] as const) {
-      const retour = maakRetour(gelezen.value, { niveau: 2 }, { identificatie, dagtekening: '2026-11-10' })
-      if (retour?.naam !== 'WMO302') throw new Error('op een toewijzing volgt een retourbericht')
-      const kop = { ...retour.waarde.Header, BerichtIdentificatie: { ...retour.waarde.Header.BerichtIdentificatie, Identificatie: over } }
-      await verwerkBericht(keten(), alsBytes('WMO302', { ...retour.waarde, Header: kop }))
-    }
+    const dit = { bericht: gemaakt.bericht, dagtekening: '2026-11-10' }
+    await verwerkBericht(keten(), await maakAfkeuring(s, gemeente, { ...dit, identificatie: 'R1' }))
+    await verwerkBericht(keten(), await maakAfkeuring(s, gemeente, { ...dit, identificatie: 'R2', over: 'BESTAATNIET' }))
     expect(await verschillen()).toMatchObject({
       toewijzing_afgewezen: [{ kenmerk: `toewijzing ${gemaakt.nummer}`, indicatie }],
       antwoord_zonder_bericht: [{ kenmerk: 'WMO301 BESTAATNIET' }],
