@@ -45,6 +45,9 @@ describe('een lijst van twintigduizend', () => {
     await pagina.getByRole('button', { name: 'Volgende' }).click()
     await pagina.getByText('51 tot en met 100 van 20.000').waitFor()
     await staat(pagina, 'Jansen 51')
+    // Een nieuwe bladzijde begint bovenaan, ook al staan de knoppen onder een lange lijst.
+    await expect.poll(() => pagina.evaluate(() => document.activeElement?.matches('.md-gegevens__titel'))).toBe(true)
+    expect(await eerste(pagina).evaluate((cel) => cel.getBoundingClientRect().top)).toBeGreaterThan(0)
     await pagina.getByRole('button', { name: 'Vorige' }).click()
     await staat(pagina, 'Jansen 1')
     expect(await pagina.getByRole('button', { name: 'Vorige' }).count()).toBe(0)
@@ -198,6 +201,11 @@ describe('een formulier', () => {
       (v.getAttribute('aria-describedby') ?? '').split(' ').map((id) => document.getElementById(id)?.textContent),
     )
     expect(beschreven).toContain('Kies een einddatum na de begindatum.')
+    // Wie alles verbeterde, leest de oude weigering niet meer.
+    await veld.fill('1-1-2030')
+    await pagina.getByLabel('Team').selectOption({ index: 1 })
+    await expect.poll(() => pagina.locator('.md-foutoverzicht').count()).toBe(0)
+    expect(await pagina.getByText('Niet alles is goed ingevuld.').count()).toBe(0)
   })
 
   it('wat getypt is staat er na herladen nog, maar nooit een BSN', async () => {

@@ -68,6 +68,7 @@ ul.keuze button { width: 100%; max-width: 30rem; text-align: left; }
 code, pre { font-family: ui-monospace, Menlo, Consolas, 'Liberation Mono', monospace; font-size: 0.9em; }
 code { background: var(--zacht); padding: 0.05em 0.3em; border-radius: 4px; overflow-wrap: anywhere; }
 .rol { overflow-x: auto; }
+.rol th[scope=row] { min-width: 10rem; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: 0.4rem 0.9rem 0.4rem 0; border-bottom: 1px solid var(--lijn); }
 caption { text-align: left; font-weight: 600; padding: 0.5rem 0; }

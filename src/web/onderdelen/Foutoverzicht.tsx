@@ -21,7 +21,8 @@ export function Foutoverzicht({ formulier }: { formulier: Pick<Formulier<unknown
   gebruikFoutenInTitel(poging > 0 ? aantal : 0)
   if (poging === 0) return null
   if (aantal === 0) {
-    if (!probleem || probleem.status === 412) return null
+    // Zijn alle velden verbeterd, dan is er niets meer te melden tot er opnieuw verstuurd is.
+    if (!probleem || probleem.status === 412 || probleem.fouten.length > 0) return null
     return (
       <div ref={vak} tabIndex={-1} className="md-focusvlak">
         <Probleemmelding probleem={probleem} />
