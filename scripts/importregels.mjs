@@ -143,6 +143,18 @@ function bestandenIn(map, vorm) {
     .sort()
 }
 
+/**
+ * Migraties met een nummer dat al vergeven is of een gat laat: twee wijzigingen naast elkaar kozen dan hetzelfde nummer.
+ * @param {string[]} namen bestandsnamen, in volgorde
+ */
+export function vindNummerfouten(namen) {
+  return namen
+    .filter((naam) => naam.endsWith('.sql'))
+    .flatMap((naam, plaats) =>
+      Number(naam.slice(0, 4)) === plaats + 1 ? [] : [`${naam} hoort nummer ${String(plaats + 1).padStart(4, '0')} te hebben`],
+    )
+}
+
 async function controleer() {
   const wortel = dirname(dirname(fileURLToPath(import.meta.url)))
   const bestanden = bestandenIn(join(wortel, 'src'), /\.tsx?$/).map((pad) => ({
@@ -150,7 +162,12 @@ async function controleer() {
     code: readFileSync(pad, 'utf8'),
   }))
   const verboden = await namenUitCatalogi(join(wortel, 'catalogi'))
-  const overtredingen = vindOvertredingen(bestanden, verboden)
+  const migraties = 'src/storage/migraties'
+  const nummerfouten = vindNummerfouten(readdirSync(join(wortel, migraties)).sort())
+  const overtredingen = [
+    ...vindOvertredingen(bestanden, verboden),
+    ...nummerfouten.slice(0, 1).map((wat) => ({ bestand: migraties, regel: 1, wat })),
+  ]
   for (const { bestand, regel, wat } of overtredingen) console.error(`${bestand}:${regel}  ${wat}`)
   console.log(
     overtredingen.length === 0

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { leesImports, vindOvertredingen, zonderCommentaar } from './importregels.mjs'
+import { leesImports, vindNummerfouten, vindOvertredingen, zonderCommentaar } from './importregels.mjs'
 
 const wat = (pad, code, verboden) => vindOvertredingen([{ pad, code }], verboden).map((o) => o.wat)
 
@@ -86,4 +86,12 @@ describe('lezen van imports', () => {
   it('laat een // in een tekst staan', () => {
     expect(zonderCommentaar("const u = 'http://a' // weg")).toMatch(/^const u = 'http:\/\/a' +$/)
   })
+})
+
+describe('migraties', () => {
+  it.each([
+    ['op volgorde', ['0001_a.sql', '0002_b.sql', 'README.md'], []],
+    ['een nummer twee keer', ['0001_a.sql', '0002_b.sql', '0002_c.sql'], ['0002_c.sql hoort nummer 0003 te hebben']],
+    ['een gat', ['0001_a.sql', '0003_b.sql'], ['0003_b.sql hoort nummer 0002 te hebben']],
+  ])('%s', (_, namen, fouten) => expect(vindNummerfouten(namen)).toEqual(fouten))
 })
