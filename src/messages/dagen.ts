@@ -9,9 +9,19 @@ export function dagVan(tekst: string): Dag {
   return { jaar: min ? -Number(jaar) : Number(jaar), maand: Number(maand), dag: Number(dag) }
 }
 
+const MIN = 45
+/** Jaar 1 tot en met 9999: `jjjj-mm-dd`, waarvan de volgorde die van de tekst is. */
+const isGewoon = (tekst: string): boolean => tekst.length === 10 && tekst.charCodeAt(0) !== MIN
+const cijfer = (tekst: string, i: number): number => tekst.charCodeAt(i) - 48
+/** Jaar en maand van een gewone dag als één getal: `jjjjmm`. */
+const maandgetal = (t: string): number =>
+  cijfer(t, 0) * 100_000 + cijfer(t, 1) * 10_000 + cijfer(t, 2) * 1_000 + cijfer(t, 3) * 100 + cijfer(t, 5) * 10 + cijfer(t, 6)
+const daggetal = (t: string): number => maandgetal(t) * 100 + cijfer(t, 8) * 10 + cijfer(t, 9)
+
 /** Kleiner dan nul als `a` eerder is dan `b`. */
 export function vergelijk(a: string, b: string): number {
-  if (a.length === 10 && b.length === 10 && !a.startsWith('-') && !b.startsWith('-')) return a < b ? -1 : a > b ? 1 : 0
+  if (a === b) return 0
+  if (isGewoon(a) && isGewoon(b)) return a < b ? -1 : 1
   const [x, y] = [dagVan(a), dagVan(b)]
   return x.jaar - y.jaar || x.maand - y.maand || x.dag - y.dag
 }
@@ -21,11 +31,13 @@ export const later = (a: string, b: string): boolean => vergelijk(a, b) > 0
 
 /** Of `dag` meer dan zoveel jaren voor `peildatum` ligt; precies zoveel jaren is niet meer. */
 export function meerJarenVoor(dag: string, peildatum: string, jaren: number): boolean {
+  if (isGewoon(dag) && isGewoon(peildatum)) return daggetal(dag) + jaren * 10_000 < daggetal(peildatum)
   const [d, p] = [dagVan(dag), dagVan(peildatum)]
   return (d.jaar + jaren - p.jaar || d.maand - p.maand || d.dag - p.dag) < 0
 }
 
 export function zelfdeMaand(a: string, b: string): boolean {
+  if (isGewoon(a) && isGewoon(b)) return maandgetal(a) === maandgetal(b)
   const [x, y] = [dagVan(a), dagVan(b)]
   return x.jaar === y.jaar && x.maand === y.maand
 }

@@ -46,12 +46,13 @@ export type Regelloop = {
   overtreden(): string[]
 }
 
+type Toetsing = { readonly regel: Regel; readonly toets: Toetsen[string] }
 type Kop = { BerichtIdentificatie: { Dagtekening: string } }
 
 /** Laat alle regels van een bericht meekijken terwijl het gelezen wordt. */
 export function startRegels(regels: readonly Regel[], bericht: string): Regelloop {
   const overtreden = new Set<string>()
-  const perNaam = new Map<string, { regel: Regel; toets: Toetsen[string] }[]>()
+  const perNaam = new Map<string, Toetsing[]>()
   for (const r of regels.filter((x) => x.berichten.includes(bericht)))
     for (const [naam, toets] of Object.entries(r.start())) perNaam.set(naam, [...(perNaam.get(naam) ?? []), { regel: r, toets }])
 
@@ -61,15 +62,24 @@ export function startRegels(regels: readonly Regel[], bericht: string): Regelloo
     dagtekening: '',
     ouder: <W>(naam: string) => ouders.findLast((o) => o.naam === naam)?.waarde as W,
   }
-  const toets = (sleutel: string, waarde: unknown): void => {
-    for (const { regel, toets } of perNaam.get(sleutel) ?? []) if (!toets(waarde, omgeving)) overtreden.add(regel.id)
+  /** Per klasse en wat eromheen staat: een grote declaratie vraagt dit honderdduizenden keren. */
+  const perPlek = new Map<string, Map<string, readonly Toetsing[]>>()
+  const toetsingen = (boven: string, naam: string): readonly Toetsing[] => {
+    const binnen = perPlek.get(boven) ?? new Map<string, readonly Toetsing[]>()
+    perPlek.set(boven, binnen)
+    const hier = binnen.get(naam) ?? [...(perNaam.get(naam) ?? []), ...(perNaam.get(`${boven}/${naam}`) ?? [])]
+    binnen.set(naam, hier)
+    return hier
   }
   const bezoek: Bezoeker = (naam, waarde, om) => {
     ouders = om
     if (naam === 'Header') omgeving.dagtekening = (waarde as Kop).BerichtIdentificatie.Dagtekening
-    toets(naam, waarde)
-    const boven = om.at(-1)
-    if (boven) toets(`${boven.naam}/${naam}`, waarde)
+    const boven = om.length === 0 ? '' : (om[om.length - 1] as Ouder).naam
+    const hier = perPlek.get(boven)?.get(naam) ?? toetsingen(boven, naam)
+    for (let i = 0; i < hier.length; i++) {
+      const { regel, toets } = hier[i] as Toetsing
+      if (!toets(waarde, omgeving)) overtreden.add(regel.id)
+    }
   }
   return { bezoek, overtreden: () => [...overtreden].sort() }
 }

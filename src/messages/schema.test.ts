@@ -17,7 +17,9 @@ const AANTAL = Number(process.env.MEEDOEN_MUTANTEN ?? 200)
 const lees = (bytes: Uint8Array, perStuk: number, alleenGewoon: boolean) => {
   const lezer = maakBerichtlezer({ alleenGewoon })
   for (let i = 0; i < bytes.length; i += perStuk) if (!lezer.schrijf(bytes.subarray(i, i + perStuk))) break
-  return lezer.einde()
+  const { beschreven, waarde, fouten } = lezer.einde()
+  // Na een fout is er geen waarde: hoe ver die al was, hangt af van waar een stuk ophield.
+  return { bericht: beschreven?.bericht.naam, waarde: fouten.length === 0 ? waarde : null, fouten }
 }
 
 /** Vlot, in hoe grote stukken ook, is hetzelfde als gewoon: elke waarde en elke melding met haar regel. */

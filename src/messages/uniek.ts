@@ -1,60 +1,87 @@
 /** Onthoudt wat er al was, in vaste breedte: van elke sleutel een vingerafdruk van 128 bits, geen tekst. */
 
 const EERSTE_PLEKKEN = 1024
+const BREEDTE = 4
 /** Een sleutel die niet voorkomt in XML: zo is "geen waarde" nooit gelijk aan een waarde. */
 const GEEN = '\u0001'
+export type Sleuteldeel = string | number | undefined
 
 /**
  * Een verzameling sleutels. Twee verschillende sleutels met dezelfde vingerafdruk komen in de praktijk niet voor (kans bij tien
  * miljoen sleutels kleiner dan 1 op 10^24); een declaratie van honderdduizenden regels past zo in een paar megabyte.
  */
 export class Uniek {
-  private plekken = new Uint32Array(EERSTE_PLEKKEN * 4)
+  private plekken = new Uint32Array(EERSTE_PLEKKEN * BREEDTE)
   private aantal = 0
-  private readonly afdruk = new Uint32Array(4)
+  private readonly afdruk = new Uint32Array(BREEDTE)
+  private readonly begin = new Uint32Array(BREEDTE)
+
+  constructor() {
+    this.beginMet([])
+  }
+
+  /** Zet wat elke volgende sleutel gemeen heeft voorop, zodat dat niet steeds opnieuw gelezen wordt. */
+  beginMet(delen: readonly Sleuteldeel[]): void {
+    this.begin.set([0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c])
+    this.meng(delen, this.begin)
+  }
 
   /** Onthoudt de sleutel; true als hij nieuw is. */
-  neem(...delen: readonly (string | number | undefined)[]): boolean {
+  neem(delen: readonly Sleuteldeel[]): boolean {
     this.reken(delen)
-    const plek = this.zoek(this.plekken)
-    if (this.isBezet(plek)) return false
-    this.plekken.set(this.afdruk, plek)
+    const { plekken, afdruk } = this
+    const plek = zoek(plekken, afdruk)
+    if (plekken[plek] !== 0) return false
+    for (let i = 0; i < BREEDTE; i++) plekken[plek + i] = afdruk[i] as number
     this.aantal++
-    if (this.aantal * 8 > this.plekken.length) this.groei()
+    if (this.aantal * 2 * BREEDTE > plekken.length) this.groei()
     return true
   }
 
-  heeft(...delen: readonly (string | number | undefined)[]): boolean {
+  heeft(delen: readonly Sleuteldeel[]): boolean {
+    if (this.aantal === 0) return false
     this.reken(delen)
-    return this.isBezet(this.zoek(this.plekken))
-  }
-
-  private isBezet = (plek: number): boolean => this.plekken[plek] !== 0
-
-  /** De plek van deze vingerafdruk, of de vrije plek waar hij hoort. */
-  private zoek(plekken: Uint32Array): number {
-    const [a = 0, b = 0, c = 0, d = 0] = this.afdruk
-    const eind = plekken.length
-    for (let plek = (b * 4) % eind; ; plek = (plek + 4) % eind)
-      if (plekken[plek] === 0 || (plekken[plek] === a && plekken[plek + 1] === b && plekken[plek + 2] === c && plekken[plek + 3] === d))
-        return plek
+    return this.plekken[zoek(this.plekken, this.afdruk)] !== 0
   }
 
   private groei(): void {
     const oud = this.plekken
-    this.plekken = new Uint32Array(oud.length * 2)
-    for (let plek = 0; plek < oud.length; plek += 4) {
+    const nieuw = new Uint32Array(oud.length * 2)
+    const { afdruk } = this
+    for (let plek = 0; plek < oud.length; plek += BREEDTE) {
       if (oud[plek] === 0) continue
-      this.afdruk.set(oud.subarray(plek, plek + 4))
-      this.plekken.set(this.afdruk, this.zoek(this.plekken))
+      for (let i = 0; i < BREEDTE; i++) afdruk[i] = oud[plek + i] as number
+      const naar = zoek(nieuw, afdruk)
+      for (let i = 0; i < BREEDTE; i++) nieuw[naar + i] = afdruk[i] as number
     }
+    this.plekken = nieuw
+  }
+
+  private reken(delen: readonly Sleuteldeel[]): void {
+    const { afdruk, begin } = this
+    for (let i = 0; i < BREEDTE; i++) afdruk[i] = begin[i] as number
+    this.meng(delen, afdruk)
+    const [ruwA, ruwB, ruwC, ruwD] = [afdruk[0] as number, afdruk[1] as number, afdruk[2] as number, afdruk[3] as number]
+    const a = Math.imul(ruwC ^ (ruwA >>> 18), 597399067)
+    const b = Math.imul(ruwD ^ (ruwB >>> 22), 2869860233)
+    const c = Math.imul(a ^ (ruwC >>> 17), 951274213)
+    const d = Math.imul(b ^ (ruwD >>> 19), 2716044179)
+    // Nul in het eerste vak betekent een vrije plek.
+    afdruk[0] = (a ^ b ^ c ^ d) >>> 0 || 1
+    afdruk[1] = b ^ a
+    afdruk[2] = c ^ a
+    afdruk[3] = d ^ a
   }
 
   /** Vier keer 32 bits over alle tekens, met 0 als scheiding: dat teken bestaat in XML niet. */
-  private reken(delen: readonly (string | number | undefined)[]): void {
-    let [a, b, c, d] = [0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c]
-    for (const deel of delen) {
-      const tekst = deel === undefined ? GEEN : String(deel)
+  private meng(delen: readonly Sleuteldeel[], doel: Uint32Array): void {
+    let a = doel[0] as number
+    let b = doel[1] as number
+    let c = doel[2] as number
+    let d = doel[3] as number
+    for (let n = 0; n < delen.length; n++) {
+      const deel = delen[n]
+      const tekst = deel === undefined ? GEEN : typeof deel === 'string' ? deel : String(deel)
       for (let i = 0; i <= tekst.length; i++) {
         const teken = i === tekst.length ? 0 : tekst.charCodeAt(i)
         a = b ^ Math.imul(a ^ teken, 597399067)
@@ -63,14 +90,18 @@ export class Uniek {
         d = a ^ Math.imul(d ^ teken, 2716044179)
       }
     }
-    a = Math.imul(c ^ (a >>> 18), 597399067)
-    b = Math.imul(d ^ (b >>> 22), 2869860233)
-    c = Math.imul(a ^ (c >>> 17), 951274213)
-    d = Math.imul(b ^ (d >>> 19), 2716044179)
-    // Nul in het eerste vak betekent een vrije plek.
-    this.afdruk[0] = (a ^ b ^ c ^ d) >>> 0 || 1
-    this.afdruk[1] = b ^ a
-    this.afdruk[2] = c ^ a
-    this.afdruk[3] = d ^ a
+    doel[0] = a
+    doel[1] = b
+    doel[2] = c
+    doel[3] = d
   }
+}
+
+/** De plek van deze vingerafdruk, of de vrije plek waar hij hoort. */
+function zoek(plekken: Uint32Array, afdruk: Uint32Array): number {
+  const [a, b, c, d] = [afdruk[0], afdruk[1] as number, afdruk[2], afdruk[3]]
+  const eind = plekken.length
+  for (let plek = (b * BREEDTE) % eind; ; plek = (plek + BREEDTE) % eind)
+    if (plekken[plek] === 0 || (plekken[plek] === a && plekken[plek + 1] === b && plekken[plek + 2] === c && plekken[plek + 3] === d))
+      return plek
 }

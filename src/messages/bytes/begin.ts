@@ -5,7 +5,7 @@ export const GRENS_BEGIN = 4096
 
 const voorspel =
   /^(?:ï»¿)?(?:<\?[^?<>]*\?>|<!--(?:-?[^-])*-->|[ \t\r\n]+)*<[^\s<>/!?&]+((?:[ \t\r\n]+[^\s<>/=&'"]+=(?:"[^"<&]*"|'[^'<&]*'))*)[ \t\r\n]*>/
-const naamruimten = /xmlns(?::([A-Za-z_][A-Za-z0-9_.-]*))?=(?:"([^"]*)"|'([^']*)')/g
+const naamruimten = /xmlns(?::([A-Za-z_][A-Za-z0-9_.-]{0,40}))?=(?:"([^"]*)"|'([^']*)')/g
 
 export type Begin = {
   /** Bytes tot en met de `>` van het hoofdelement. */

@@ -63,6 +63,7 @@ describe('blijft liggen voor de gewone lezer', () => {
     ['een datum die niet bestaat', '>1950-05-17<', '>1950-02-30<'],
     ['een getal met een plus', '>1</wmo305:ToewijzingNummer>', '>+1</wmo305:ToewijzingNummer>'],
     ['een waarde die niet eindigt', '>Voorbeeld<', `>${'x'.repeat(GRENS_EENHEID * 2)}<`],
+    ['veel wit', '<wmo305:Bsn>', `${' '.repeat(GRENS_EENHEID * 2)}<wmo305:Bsn>`],
     ['losse tekst', '<wmo305:Bsn>', 'x<wmo305:Bsn>'],
   ])('%s', (_, van, naar) => {
     const anders = xml.replace(van, naar)

@@ -1,21 +1,22 @@
 /** De beschrijving van een bericht, uitgeschreven als bytes: zo begint en eindigt elk element, met de voorvoegsels van dit bestand. */
 import type { Beschreven } from '../releases.ts'
 import type { Klasse, Simpel, Veld } from '../vorm.ts'
+import { type Bytevorm, maakBytevorm } from './vorm.ts'
 import { maakGeheugen, type Waardegeheugen } from './waarde.ts'
 
 export type Veldplan = {
   readonly naam: string
   readonly veld: Veld
   /** `<p:Naam>` en `</p:Naam>`. */
-  readonly open: Uint8Array
-  readonly sluit: Uint8Array
+  readonly open: Bytevorm
+  readonly sluit: Bytevorm
   readonly isVerplicht: boolean
   readonly isVeel: boolean
   /** Precies een van de twee. */
   readonly klasse: Klasseplan | null
   readonly waarde: Waardegeheugen | null
 }
-export type Klasseplan = { readonly klasse: Klasse; readonly velden: readonly Veldplan[]; readonly tag: string; readonly sluit: Uint8Array }
+export type Klasseplan = { readonly klasse: Klasse; readonly velden: readonly Veldplan[]; readonly tag: string; readonly sluit: Bytevorm }
 
 type Voorvoegsels = { readonly bericht: string; readonly basis: string }
 
@@ -39,15 +40,15 @@ function klasseplan(naam: string, eigen: string, klasse: Klasse, v: Voorvoegsels
     return {
       naam: kind,
       veld,
-      open: Buffer.from(`<${kindtag}>`),
-      sluit: Buffer.from(`</${kindtag}>`),
+      open: maakBytevorm(`<${kindtag}>`),
+      sluit: maakBytevorm(`</${kindtag}>`),
       isVerplicht: veld.aantal !== '0..1',
       isVeel: veld.aantal === '1..n',
       klasse: inhoud.soort === 'simpel' ? null : klasseplan(kind, binnen, inhoud, v, geheugens),
       waarde: inhoud.soort === 'simpel' ? geheugenVan(inhoud, geheugens) : null,
     }
   })
-  return { klasse, velden, tag, sluit: Buffer.from(`</${tag}>`) }
+  return { klasse, velden, tag, sluit: maakBytevorm(`</${tag}>`) }
 }
 
 function geheugenVan(type: Simpel, geheugens: Map<Simpel, Waardegeheugen>): Waardegeheugen {

@@ -5,7 +5,9 @@
 import type { Simpel } from '../vorm.ts'
 import { leesWaarde } from '../waarde.ts'
 
-const PLEKKEN = 64
+const PLEKKEN = 256
+/** Langere tekst komt zelden terug. */
+const MEESTE_TEKENS = 12
 const MEESTE_CIJFERS = 15
 
 export type Waardegeheugen = {
@@ -51,15 +53,23 @@ function getalVan(g: Waardegeheugen, b: Uint8Array, van: number, tot: number): n
 
 function tekstVan(g: Waardegeheugen, b: Buffer, van: number, tot: number): string | number | null {
   const lengte = tot - van
-  const plek = lengte === 0 ? 0 : ((b[tot - 1] as number) * 7 + (b[van] as number) + (b[tot - 2] as number) * 31 + lengte) % PLEKKEN
+  if (lengte > MEESTE_TEKENS) return leesTekst(g, decodeer(b, van, tot), null)
+  let som = lengte
+  for (let i = van; i < tot; i++) som = (Math.imul(som, 31) + (b[i] as number)) | 0
+  const plek = (som >>> 0) % PLEKKEN
   const bekend = g.teksten[plek] as string
   if (bekend.length === lengte && isGelijk(bekend, b, van)) return g.waarden[plek] as string | number
-  const tekst = decodeer(b, van, tot)
+  return leesTekst(g, decodeer(b, van, tot), plek)
+}
+
+function leesTekst(g: Waardegeheugen, tekst: string | null, plek: number | null): string | number | null {
   if (tekst === null) return null
   const gelezen = leesWaarde(g.type, tekst)
   if ('fout' in gelezen) return null
-  g.teksten[plek] = tekst
-  g.waarden[plek] = gelezen.waarde
+  if (plek !== null) {
+    g.teksten[plek] = tekst
+    g.waarden[plek] = gelezen.waarde
+  }
   return gelezen.waarde
 }
 

@@ -55,7 +55,7 @@ export function maakLopend(context: Ketencontext, eindePeriode: string, nummers:
   return {
     ...context,
     eindePeriode,
-    neemNummer: (nummer) => nummers.neem(nummer),
+    neemNummer: (nummer) => nummers.neem([nummer]),
     debet: (nummer) => feiten.prestaties.get(nummer)?.find((p) => p.dc === 'D' && p.status === 'toegekend'),
     isGecrediteerd: (debet) => debet.isGecrediteerd || gecrediteerd.has(debet.referentie),
     heeftOpenDebet: (p) =>

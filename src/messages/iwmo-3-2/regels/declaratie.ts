@@ -66,7 +66,7 @@ export const samenhangregels: Regel[] = [
   regelMetGeheugen('TR315', heen, 'Een regel wordt in één bericht hooguit één keer gecrediteerd.', () => {
     const vorige = new Uniek()
     return {
-      Prestatie: ({ ProductReferentie: { VorigReferentieNummer: vorig } }: Prestatie) => vorig === undefined || vorige.neem(vorig),
+      Prestatie: ({ ProductReferentie: { VorigReferentieNummer: vorig } }: Prestatie) => vorig === undefined || vorige.neem([vorig]),
     }
   }),
   regelMetGeheugen('TR316', heen, 'Een regel wordt niet gecrediteerd in het bericht waarin hij staat.', () => {
@@ -74,9 +74,9 @@ export const samenhangregels: Regel[] = [
     const vorige = new Uniek()
     return {
       Prestatie: ({ ProductReferentie: { ReferentieNummer: nummer, VorigReferentieNummer: vorig } }: Prestatie) => {
-        nummers.neem(nummer)
-        if (vorig !== undefined) vorige.neem(vorig)
-        return !vorige.heeft(nummer) && (vorig === undefined || !nummers.heeft(vorig))
+        nummers.neem([nummer])
+        if (vorig !== undefined) vorige.neem([vorig])
+        return !vorige.heeft([nummer]) && (vorig === undefined || !nummers.heeft([vorig]))
       },
     }
   }),
@@ -96,7 +96,8 @@ export const samenhangregels: Regel[] = [
       Prestatie: (p: Prestatie) => {
         const { Begindatum, Einddatum } = p.ProductPeriode
         return (
-          p.IngediendBedrag.DebetCredit === 'C' || debet.neem(p.ToewijzingNummer, p.ProductCategorie, p.ProductCode, Begindatum, Einddatum)
+          p.IngediendBedrag.DebetCredit === 'C' ||
+          debet.neem([p.ToewijzingNummer, p.ProductCategorie, p.ProductCode, Begindatum, Einddatum])
         )
       },
     }

@@ -175,7 +175,7 @@ export const verzoekregels: Regel[] = [
   }),
   regelMetGeheugen('TR383', ['WMO315'], 'Elk aangevraagd product heeft een eigen ReferentieAanbieder.', () => {
     const gezien = new Uniek()
-    return { AangevraagdProduct: (p: Aangevraagd) => gezien.neem(p.ReferentieAanbieder) }
+    return { AangevraagdProduct: (p: Aangevraagd) => gezien.neem([p.ReferentieAanbieder]) }
   }),
   regel('CD043', ['WMO315'], 'BeschikkingIngangsdatum staat er precies dan als BeschikkingNummer er staat.', {
     AangevraagdProduct: (p: Aangevraagd) => (p.BeschikkingNummer !== undefined) === (p.BeschikkingIngangsdatum !== undefined),
