@@ -116,7 +116,7 @@ const regels: Readonly<Record<string, Regel>> = {
   cataloguspublicatie: catalogusdeel('catalogus_publiceren'),
   instellingkeuze: catalogusdeel('instelling_wijzigen'),
   simulatie: {
-    lees: (mag) => mag('simuleren'),
+    lees: (mag) => mag('simulatie_lezen'),
     wijzig: { kolom: 'fout', mag: (mag) => mag('simuleren') },
     voegToe: (mag) => mag('simuleren'),
   },

@@ -120,13 +120,18 @@ export const werkroutes: readonly Werkroute[] = [
   },
   {
     pad: 'catalogusbeheer/doorrekenen',
-    rollen: ['contractmanager'],
+    rollen: ['contractmanager', 'teamleider', 'toezichthouder'],
     laad: () => import('./catalogusbeheer/DoorrekenPagina.tsx').then((m) => m.DoorrekenPagina),
   },
   {
     pad: 'catalogusbeheer/doorrekenen/:id',
-    rollen: ['contractmanager'],
+    rollen: ['contractmanager', 'teamleider', 'toezichthouder'],
     laad: () => import('./catalogusbeheer/SimulatiePagina.tsx').then((m) => m.SimulatiePagina),
+  },
+  {
+    pad: 'catalogusbeheer/doorrekenen/:id/gevallen',
+    rollen: ['teamleider', 'toezichthouder'],
+    laad: () => import('./catalogusbeheer/SimulatiegevallenPagina.tsx').then((m) => m.SimulatiegevallenPagina),
   },
   { pad: 'toezicht', rollen: ['toezichthouder'], laad: () => import('./toezicht/OverzichtPagina.tsx').then((m) => m.OverzichtPagina) },
   {

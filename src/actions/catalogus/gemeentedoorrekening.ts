@@ -52,10 +52,7 @@ export function maakGemeentedoorrekening(nu: Kant, straks: Kant, vanaf: Datum): 
         bij,
       ),
     voegIndicatiesToe(rijen, bij) {
-      const lopend = rijen.flatMap((r) => {
-        const periode = looptijd(periodeVan(r), r.feiten as readonly Omit<Gebeurtenis, 'gegevens'>[])
-        return periode && (periode.tot === undefined || periode.tot >= vanaf) ? [{ rij: r, periode }] : []
-      })
+      const lopend = lopendeVan(rijen, vanaf)
       indicatie.voegToe(
         lopend.map(({ rij }) => ({ ...rij, situatie: gevalVan(rij) })),
         bij,
@@ -78,7 +75,15 @@ export function maakGemeentedoorrekening(nu: Kant, straks: Kant, vanaf: Datum): 
   }
 }
 
-const gevalVan = ({ geval, tabel }: LopendeIndicatie): Situatie | null =>
+/** Wat op of na `vanaf` nog loopt, met de looptijd die uit zijn gebeurtenissen volgt. */
+export const lopendeVan = (rijen: readonly LopendeIndicatie[], vanaf: Datum) =>
+  rijen.flatMap((rij) => {
+    const periode = looptijd(periodeVan(rij), rij.feiten as readonly Omit<Gebeurtenis, 'gegevens'>[])
+    return periode && (periode.tot === undefined || periode.tot >= vanaf) ? [{ rij, periode }] : []
+  })
+
+/** De situatie waarop een indicatie is vastgesteld, alleen voor haar eigen tabel; null als er geen advies bij ligt. */
+export const gevalVan = ({ geval, tabel }: LopendeIndicatie): Situatie | null =>
   geval === null ? null : { ...(geval as unknown as Situatie), tabel }
 const periodeVan = ({ van, tot }: LopendeIndicatie) => (tot === null ? { van: van as Datum } : { van: van as Datum, tot: tot as Datum })
 

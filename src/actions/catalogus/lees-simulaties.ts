@@ -30,7 +30,7 @@ export type Simulatiebeeld = {
 
 export const leesEenSimulatie = (dienst: Dienst, aanroep: Aanroep, id: string): Promise<Result<Simulatiebeeld, Weigering>> =>
   handel<Simulatiebeeld>(dienst, aanroep, async (w) => {
-    const mag = eisInGemeente(w, 'simuleren')
+    const mag = eisInGemeente(w, 'simulatie_lezen')
     if (!mag.ok) return mag
     w.noteer({ soort: 'lezen', objecten: [{ soort: 'simulatie', id }], doel: 'doorrekening bekijken' })
     return haalSimulatie(w, id)
@@ -41,7 +41,7 @@ type Lijstvraag = { readonly cursor?: string | undefined; readonly limiet: numbe
 
 export const leesSimulatielijst = (dienst: Dienst, aanroep: Aanroep, v: Lijstvraag): Promise<Result<Simulatielijst, Weigering>> =>
   handel<Simulatielijst>(dienst, aanroep, async (w) => {
-    const mag = eisInGemeente(w, 'simuleren')
+    const mag = eisInGemeente(w, 'simulatie_lezen')
     if (!mag.ok) return mag
     const na = v.cursor === undefined ? undefined : parseUuid(v.cursor)
     if (na === null)

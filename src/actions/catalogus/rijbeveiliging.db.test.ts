@@ -59,7 +59,7 @@ const besluit = async (rol: Rol) => {
 
 describe('catalogusbeheer en toezicht, rechtstreeks in de database', () => {
   it.each([
-    ['simulatie', ['contractmanager']],
+    ['simulatie', ['contractmanager', 'teamleider', 'toezichthouder']],
     ['auditcontrole', ['toezichthouder', 'beheerder']],
     ['instellingkeuze', rollen],
   ] as const)('%s lezen alleen wie dat mag; een andere gemeente niets', async (tabel, wie) => {

@@ -11,6 +11,7 @@ import type { Aanroep } from '../handeling/dienst.ts'
 import { gevalVan } from '../onderzoek/antwoord.ts'
 import { maakProefwerkplek, type Proefwerkplek } from '../proefwerkplek.testhulp.ts'
 import { verstuurUitgaand } from '../beheer/verstuur-uitgaand.ts'
+import { leesSimulatiegevallen } from './lees-simulatiegevallen.ts'
 import { leesEenSimulatie, stopEenSimulatie } from './lees-simulaties.ts'
 import { maakProefcatalogus, type Proefcatalogus, zetIndicatie, zetOnderzoek } from './proefcatalogus.testhulp.ts'
 import { voerSimulatieUit } from './voer-simulatie-uit.ts'
@@ -136,6 +137,45 @@ describe('een wijziging doorrekenen op wat loopt', () => {
       expect(uitkomst?.onderzoeken.tabellen[tabel]?.uitkomsten.reduce((s, u) => s + u.aantal, 0)).toBe(open.length)
     }
     expect(Object.keys(veranderd(los.onderzoeken.thuis ?? {})).length).toBeGreaterThan(0)
+  })
+
+  it('achter elk getal zitten precies zoveel gevallen, voor wie ze mag zien; wie doorrekent ziet alleen het getal', async () => {
+    const id = await vraag()
+    await voerUit(id)
+    const { uitkomst } = await lees(id)
+    const tessa = await p.als('teamleider', c.gemeente)
+    const telling = async (deel: 'onderzoeken' | 'indicaties', tabel: string, van: string, naar: string) => {
+      const gevonden: string[] = []
+      let cursor: string | undefined
+      do {
+        const blad = await leesSimulatiegevallen(p.dienst, tessa, id, { deel, tabel, van, naar, cursor, limiet: 2 })
+        if (!blad.ok) throw new Error(blad.fout.tekst)
+        gevonden.push(...blad.value.items.map((g) => g.id))
+        cursor = blad.value.volgende ?? undefined
+      } while (cursor)
+      expect(new Set(gevonden).size).toBe(gevonden.length)
+      return gevonden.length
+    }
+    let getoetst = 0
+    for (const deel of ['onderzoeken', 'indicaties'] as const)
+      for (const [tabel, t] of Object.entries(uitkomst?.[deel].tabellen ?? {}))
+        for (const o of t.overgangen ?? []) {
+          expect([deel, tabel, o, await telling(deel, tabel, o.van, o.naar)]).toEqual([deel, tabel, o, o.aantal])
+          getoetst++
+        }
+    expect(getoetst).toBeGreaterThan(1)
+    expect(await telling('onderzoeken', 'thuis', 'TH1', 'BESTAAT-NIET')).toBe(0)
+    const [gezien] = await p.eigenaar
+      .selectFrom('audit')
+      .select(['inwoner', 'doel'])
+      .where('soort', '=', 'lijst')
+      .where('medewerker', '=', tessa.actor.medewerker)
+      .execute()
+    expect(gezien).toMatchObject({ inwoner: expect.any(String), doel: 'gevallen achter een doorrekening bekijken' })
+    const vraagGevallen = { deel: 'onderzoeken', tabel: 'thuis', van: 'TH1', naar: 'TH2', limiet: 10 } as const
+    expect(await leesSimulatiegevallen(p.dienst, cato, id, vraagGevallen)).toMatchObject({ ok: false, fout: { code: 'NIET_BEVOEGD' } })
+    const elders = await p.als('teamleider', p.gemeenten[0]?.code)
+    expect(await leesSimulatiegevallen(p.dienst, elders, id, vraagGevallen)).toMatchObject({ ok: false, fout: { code: 'NIET_GEVONDEN' } })
   })
 
   it('telt hoe vaak indicaties die naast elkaar lopen anders uitvallen, en wat er zonder advies is', async () => {

@@ -112,6 +112,16 @@ function namenVan({ catalogus }: Kant, tabel: string): string[] {
   return [...new Set((catalogus.tabellen[tabel]?.rijen ?? []).map((r) => naamVanUitkomst(r.dan))), 'eerst_vragen']
 }
 
+/** Van welke uitkomst naar welke, voor één situatie en één tabel; null als een kant haar niet kan lezen. */
+export function maakVergelijker(a: Kant, b: Kant): (tabel: string, s: Situatie) => { van: string; naar: string } | null {
+  const [los, ander] = [maakLosseBeslisser(a), maakLosseBeslisser(b)]
+  return (tabel, s) => {
+    if (![a, b].every(({ catalogus }) => Object.hasOwn(catalogus.tabellen, tabel))) return null
+    const [van, naar] = [los(tabel, s), ander(tabel, s)]
+    return van === null || naar === null ? null : { van, naar }
+  }
+}
+
 /** Eén situatie met de gewone adviseur; null als zij in deze versie niet te lezen is. */
 function maakLosseBeslisser({ catalogus, keuze }: Kant): (tabel: string, s: Situatie) => string | null {
   let adviseur: Adviseur | undefined

@@ -52,6 +52,8 @@ keten_bewaken           -   -   g   -   g   -
 keten_nakijken          -   -   g   -   -   -
 contract_wijzigen       -   -   -   g   -   -
 simuleren               -   -   -   g   -   -
+simulatie_lezen         -   g   -   g   g   -
+simulatiegevallen_lezen -   g   -   -   g   -
 toezicht_lezen          -   -   -   -   g   -
 audit_lezen             -   -   -   -   g   -
 audit_controleren       -   -   -   -   g   g

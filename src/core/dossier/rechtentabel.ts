@@ -57,6 +57,8 @@ export const handelingen = {
   catalogus_publiceren: schrijf('gemeente', 'een catalogusversie publiceren'),
   instelling_wijzigen: schrijf('gemeente', 'een instelling wijzigen'),
   simuleren: schrijf('gemeente', 'een wijziging doorrekenen op lopende zaken'),
+  simulatie_lezen: lees('gemeente', 'doorrekeningen zien'),
+  simulatiegevallen_lezen: lees('gemeente', 'zien wie er achter het getal van een doorrekening zitten'),
   toezicht_lezen: lees('gemeente', 'de cijfers van toezicht en de gevallen erachter zien'),
   audit_lezen: lees('gemeente', 'auditregels lezen'),
   audit_controleren: schrijf('gemeente', 'het auditspoor controleren'),
@@ -196,6 +198,14 @@ export const rechtentabel: readonly Rechtenrij[] = [
   rij('keten_nakijken', ['administratie'], gemeente, 'De administratie houdt het verkeer gaande.'),
   rij('contract_wijzigen', ['contractmanager'], gemeente, 'De contractmanager sluit de contracten.'),
   rij('simuleren', ['contractmanager'], gemeente, 'De uitkomst telt alleen aantallen, nooit personen.'),
+  rij(
+    'simulatie_lezen',
+    ['contractmanager', 'teamleider', 'toezichthouder'],
+    gemeente,
+    'De uitkomst telt alleen aantallen, nooit personen.',
+  ),
+  rij('simulatiegevallen_lezen', ['teamleider'], gemeente, stuurt),
+  rij('simulatiegevallen_lezen', ['toezichthouder'], gemeente, ziettoe),
 
   rij('toezicht_lezen', ['toezichthouder'], gemeente, ziettoe),
   rij('audit_lezen', ['toezichthouder'], gemeente, 'Toezicht leest wie wat deed; dat lezen staat zelf ook in het spoor.'),

@@ -227,10 +227,15 @@ export const routeproeven: Readonly<Record<string, Routeproef>> = {
     vanaf: '2027-01-01',
     reden: '',
   }),
-  'GET /simulaties': los('simuleren', '/simulaties'),
+  'GET /simulaties': los('simulatie_lezen', '/simulaties'),
   'POST /simulaties': los('simuleren', '/simulaties', { vanaf: '2027-01-01', versie: 'bestaat niet' }),
-  'GET /simulaties/{id}': bij('simuleren', 'simuleren', (o) => `/simulaties/${o.simulatie}`),
-  'POST /simulaties/{id}/stopverzoeken': bij('simuleren', 'simuleren', (o) => `/simulaties/${o.simulatie}/stopverzoeken`),
+  'GET /simulaties/{id}': bij('simulatie_lezen', 'simulatie_lezen', (o) => `/simulaties/${o.simulatie}`),
+  'GET /simulaties/{id}/gevallen': bij(
+    'simulatiegevallen_lezen',
+    'simulatie_lezen',
+    (o) => `/simulaties/${o.simulatie}/gevallen?deel=onderzoeken&tabel=proef&van=a&naar=b`,
+  ),
+  'POST /simulaties/{id}/stopverzoeken': bij('simuleren', 'simulatie_lezen', (o) => `/simulaties/${o.simulatie}/stopverzoeken`),
 
   'GET /toezichtcijfers': los('toezicht_lezen', `/toezichtcijfers?${maand}`),
   'GET /toezichttermijnen': los('toezicht_lezen', `/toezichttermijnen?${maand}`),

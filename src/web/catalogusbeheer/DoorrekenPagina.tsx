@@ -1,17 +1,38 @@
 import { Link } from 'react-router'
 import type { Simulatieantwoord } from '#http/api/catalogus/vormen.ts'
+import { gebruikEigenSessie, heeftRol } from '../api/gebruik-sessie.ts'
 import { gebruikLijst } from '../api/gebruik-lijst.ts'
 import { Deel } from '../dossier/MetGegevens.tsx'
 import { schrijfDatum, schrijfTijdstip } from '../kader/schrijf-datum.ts'
 import { Badge } from '../onderdelen/Badge.tsx'
 import { Gegevenstabel, type Kolom } from '../onderdelen/Gegevenstabel.tsx'
 import { Leeg } from '../onderdelen/Leeg.tsx'
+import { Pagina } from '../onderdelen/Pagina.tsx'
+import { Toezichttabs } from '../toezicht/ToezichtKader.tsx'
 import { gebruikInstellingen, gebruikPublicaties } from './antwoord.ts'
 import { BeheerKader } from './BeheerKader.tsx'
 import { Doorrekenformulier } from './Doorrekenformulier.tsx'
 
-/** Eerst zien wat een wijziging doet met alles wat nu loopt. */
+/** Wie doorrekent vraagt en kijkt; wie het werk of het toezicht draagt, leest wat eruit kwam. */
 export function DoorrekenPagina() {
+  return heeftRol(gebruikEigenSessie(), 'contractmanager') ? <Doorrekenen /> : <Meelezen />
+}
+
+function Meelezen() {
+  return (
+    <Pagina
+      titel="Doorrekeningen"
+      inleiding="Wat een wijziging van de catalogus zou doen met wat nu loopt. De contractmanager vraagt dit en ziet alleen aantallen; u ziet ook om wie het gaat."
+      breed
+    >
+      {heeftRol(gebruikEigenSessie(), 'toezichthouder') && <Toezichttabs />}
+      <Eerdere />
+    </Pagina>
+  )
+}
+
+/** Eerst zien wat een wijziging doet met alles wat nu loopt. */
+function Doorrekenen() {
   const publicaties = gebruikPublicaties()
   const instellingen = gebruikInstellingen()
   return (

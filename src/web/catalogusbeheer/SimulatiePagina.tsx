@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from 'react-router'
 import type { Simulatieantwoord } from '#http/api/catalogus/vormen.ts'
+import { gebruikEigenSessie, heeftRol } from '../api/gebruik-sessie.ts'
 import { alsProbleem } from '../api/probleem.ts'
 import { roepApi } from '../api/roep-api.ts'
 import { sleutels } from '../api/sleutels.ts'
@@ -34,10 +35,13 @@ export function SimulatiePagina() {
 }
 
 function Simulatie({ simulatie: s }: { simulatie: Simulatieantwoord }) {
+  const sessie = gebruikEigenSessie()
+  const magGevallen = heeftRol(sessie, 'teamleider', 'toezichthouder')
+  const magVastleggen = heeftRol(sessie, 'contractmanager')
   return (
     <Pagina
       titel="Doorrekening"
-      boven={<Link to="/catalogusbeheer/doorrekenen">Doorrekenen</Link>}
+      boven={<Link to="/catalogusbeheer/doorrekenen">{magVastleggen ? 'Doorrekenen' : 'Doorrekeningen'}</Link>}
       inleiding={`Alsof dit ingaat op ${schrijfDatum(s.vanaf)}. Gevraagd ${schrijfWanneer(s.gevraagdOp)} door ${s.gevraagdDoor}.`}
     >
       <ul className="cb-opsomming">
@@ -48,8 +52,12 @@ function Simulatie({ simulatie: s }: { simulatie: Simulatieantwoord }) {
       <Stand simulatie={s} />
       {s.uitkomst && (
         <>
-          <Simulatieuitkomst uitkomst={s.uitkomst} namen={s.namen} />
-          <Vastleggen simulatie={s} />
+          <Simulatieuitkomst
+            uitkomst={s.uitkomst}
+            namen={s.namen}
+            {...(magGevallen && { gevallen: `/catalogusbeheer/doorrekenen/${s.id}/gevallen` })}
+          />
+          {magVastleggen && <Vastleggen simulatie={s} />}
         </>
       )}
     </Pagina>
@@ -58,6 +66,7 @@ function Simulatie({ simulatie: s }: { simulatie: Simulatieantwoord }) {
 
 function Stand({ simulatie: s }: { simulatie: Simulatieantwoord }) {
   const client = useQueryClient()
+  const magStoppen = heeftRol(gebruikEigenSessie(), 'contractmanager')
   const stop = async () => {
     try {
       const antwoord = await roepApi<Simulatieantwoord>('POST', `/simulaties/${s.id}/stopverzoeken`)
@@ -67,6 +76,7 @@ function Stand({ simulatie: s }: { simulatie: Simulatieantwoord }) {
     }
     await client.invalidateQueries({ queryKey: sleutels.simulatie(s.id) })
   }
+  if (bezig(s) && !magStoppen) return <Melding soort="info" titel="Deze doorrekening loopt nog; de uitkomst komt hier vanzelf." />
   if (bezig(s)) {
     return (
       <Voortgang
@@ -78,7 +88,7 @@ function Stand({ simulatie: s }: { simulatie: Simulatieantwoord }) {
       />
     )
   }
-  const weg = <KnopLink naar="/catalogusbeheer/doorrekenen">Opnieuw doorrekenen</KnopLink>
+  const weg = <KnopLink naar="/catalogusbeheer/doorrekenen">{magStoppen ? 'Opnieuw doorrekenen' : 'Naar alle doorrekeningen'}</KnopLink>
   if (s.stand === 'gestopt')
     return (
       <Melding soort="info" titel="Deze doorrekening is gestopt; er is geen uitkomst." voorlezen>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Link } from 'react-router'
 import type { Simulatieantwoord } from '#http/api/catalogus/vormen.ts'
 import { Kop } from '../onderdelen/Kop.tsx'
 import { Tabel } from '../onderdelen/Tabel.tsx'
@@ -14,8 +15,16 @@ const stapelnamen: Record<string, string> = {
   past_niet: 'Past niet samen',
 }
 
+type Uitkomstprops = {
+  uitkomst: Uitkomst
+  namen: Simulatieantwoord['namen']
+  /** Waar te zien is om wie het gaat, voor wie dat mag. */
+  gevallen?: string
+}
+
 /** Wat de wijziging doet: eerst in één zin, dan per tabel van welke naar welke uitkomst. Alleen aantallen. */
-export function Simulatieuitkomst({ uitkomst: u, namen }: { uitkomst: Uitkomst; namen: Simulatieantwoord['namen'] }) {
+export function Simulatieuitkomst({ uitkomst: u, namen, gevallen }: Uitkomstprops) {
+  const bij = (deel: 'onderzoeken' | 'indicaties') => (gevallen === undefined ? {} : { gevallen: `${gevallen}?deel=${deel}` })
   const naam = (uitkomst: string) => namen.uitkomsten[uitkomst] ?? uitkomst
   return (
     <>
@@ -23,6 +32,7 @@ export function Simulatieuitkomst({ uitkomst: u, namen }: { uitkomst: Uitkomst; 
         titel="Open onderzoeken"
         uitleg="Met de antwoorden van nu. Een onderzoek dat loopt, houdt zelf de regels waarmee het begon."
         deel={u.onderzoeken}
+        {...bij('onderzoeken')}
         wat={['open onderzoek', 'open onderzoeken']}
         tabelnaam={(t) => namen.tabellen[t] ?? t}
         naam={naam}
@@ -31,6 +41,7 @@ export function Simulatieuitkomst({ uitkomst: u, namen }: { uitkomst: Uitkomst; 
         titel="Lopende indicaties"
         uitleg="Met de situatie waarop elke indicatie is vastgesteld: wat het advies bij een herindicatie zou zijn. De indicatie zelf verandert niet."
         deel={u.indicaties}
+        {...bij('indicaties')}
         wat={['lopende indicatie', 'lopende indicaties']}
         tabelnaam={(t) => namen.tabellen[t] ?? t}
         naam={naam}
@@ -75,9 +86,10 @@ type Onderdeelprops = {
   wat: readonly [string, string]
   tabelnaam: (tabel: string) => string
   naam: (uitkomst: string) => string
+  gevallen?: string
 }
 
-function Onderdeel({ titel, uitleg, deel, wat, tabelnaam, naam }: Onderdeelprops) {
+function Onderdeel({ titel, uitleg, deel, wat, tabelnaam, naam, gevallen }: Onderdeelprops) {
   const id = titel.toLowerCase().replaceAll(' ', '-')
   return (
     <section className="cb-deel" aria-labelledby={id}>
@@ -95,7 +107,12 @@ function Onderdeel({ titel, uitleg, deel, wat, tabelnaam, naam }: Onderdeelprops
             <div key={tabel} className="cb-tabeldeel">
               <Kop niveau={3}>{tabelnaam(tabel)}</Kop>
               <p className="cb-kern">{zin(telling.veranderd ?? 0, totaal, wat)}</p>
-              <Tellingen telling={telling} bijschrift={`${titel}, ${tabelnaam(tabel)}`} naam={naam} />
+              <Tellingen
+                telling={telling}
+                bijschrift={`${titel}, ${tabelnaam(tabel)}`}
+                naam={naam}
+                {...(gevallen !== undefined && { gevallen: `${gevallen}&tabel=${encodeURIComponent(tabel)}` })}
+              />
             </div>
           )
         })
@@ -114,10 +131,11 @@ type Tellingprops = {
   telling: Pick<Telling, 'uitkomsten' | 'tegen' | 'overgangen'>
   bijschrift: string
   naam: (uitkomst: string) => string
+  gevallen?: string
 }
 
 /** Eerst wat van uitkomst wisselt, dan hoeveel er bij elke uitkomst zijn, met een balk erbij. */
-function Tellingen({ telling, bijschrift, naam }: Tellingprops) {
+function Tellingen({ telling, bijschrift, naam, gevallen }: Tellingprops) {
   const straks = new Map(telling.tegen?.map((t) => [t.uitkomst, t.aantal]))
   const nu = new Map(telling.uitkomsten.map((t) => [t.uitkomst, t.aantal]))
   const alle = [...new Set([...nu.keys(), ...straks.keys()])]
@@ -130,7 +148,10 @@ function Tellingen({ telling, bijschrift, naam }: Tellingprops) {
           compact
           bijschrift={`${bijschrift}: wat verandert`}
           koppen={['Nu', 'Dan', 'Aantal']}
-          rijen={overgangen.map((o) => ({ sleutel: `${o.van} ${o.naar}`, cellen: [naam(o.van), naam(o.naar), getal(o.aantal)] }))}
+          rijen={overgangen.map((o) => ({
+            sleutel: `${o.van} ${o.naar}`,
+            cellen: [naam(o.van), naam(o.naar), <Aantal key="aantal" overgang={o} gevallen={gevallen} />],
+          }))}
         />
       )}
       <Tabel
@@ -154,6 +175,17 @@ function Tellingen({ telling, bijschrift, naam }: Tellingprops) {
         })}
       />
     </>
+  )
+}
+
+/** Het getal, met de weg naar wie het zijn. */
+function Aantal({ overgang: o, gevallen }: { overgang: { van: string; naar: string; aantal: number }; gevallen: string | undefined }) {
+  if (gevallen === undefined) return getal(o.aantal)
+  return (
+    <Link to={`${gevallen}&${new URLSearchParams({ van: o.van, naar: o.naar })}`}>
+      {getal(o.aantal)}
+      <span className="md-onzichtbaar"> {o.aantal === 1 ? 'geval' : 'gevallen'} bekijken</span>
+    </Link>
   )
 }
 

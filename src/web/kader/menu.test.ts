@@ -10,7 +10,7 @@ const namen = (rollen: Parameters<typeof menuVoor>[0], bestaat = alles as (deel:
 describe('het menu per rol', () => {
   it.each([
     [['consulent'], ['Mijn werk', 'Inwoners', 'Berichten']],
-    [['teamleider'], ['Mijn werk', 'Inwoners', 'Berichten']],
+    [['teamleider'], ['Mijn werk', 'Inwoners', 'Berichten', 'Doorrekeningen']],
     [['administratie'], ['Inwoners', 'Berichten', 'Aanbieders']],
     [['contractmanager'], ['Catalogus\u00adbeheer', 'Aanbieders']],
     [['toezichthouder'], ['Toezicht', 'Inwoners', 'Berichten', 'Aanbieders']],

@@ -25,6 +25,7 @@ const werkpunten: readonly Menupunt[] = [
 ]
 const beheerpunten: readonly Menupunt[] = [
   { naar: '/catalogusbeheer', tekst: 'Catalogus\u00adbeheer', icoon: 'regelaars', rollen: ['contractmanager'] },
+  { naar: '/catalogusbeheer/doorrekenen', tekst: 'Doorrekeningen', icoon: 'regelaars', rollen: ['teamleider'] },
   { naar: '/aanbieders', tekst: 'Aanbieders', icoon: 'contract', rollen: ['contractmanager', 'administratie', 'toezichthouder'] },
   { naar: '/beheer', tekst: 'Beheer', icoon: 'beheer', rollen: ['beheerder'] },
 ]

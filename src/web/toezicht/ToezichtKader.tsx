@@ -9,6 +9,7 @@ const delen = [
   { naar: '/toezicht/logboek', tekst: 'Logboek' },
   { naar: '/toezicht/besluiten', tekst: 'Besluiten' },
   { naar: '/werk/noodtoegang', tekst: 'Noodtoegang' },
+  { naar: '/catalogusbeheer/doorrekenen', tekst: 'Doorrekeningen' },
 ]
 
 export const Toezichttabs = () => <Tabs naam="Delen van toezicht" delen={delen} />

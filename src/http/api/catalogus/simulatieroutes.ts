@@ -1,10 +1,11 @@
 /** Eerst zien wat een wijziging doet: doorrekenen op alles wat loopt, met voortgang, te stoppen. */
 import * as z from 'zod'
+import { leesSimulatiegevallen } from '#actions/catalogus/lees-simulatiegevallen.ts'
 import { leesEenSimulatie, leesSimulatielijst, stopEenSimulatie } from '#actions/catalogus/lees-simulaties.ts'
 import { vraagSimulatie } from '#actions/catalogus/vraag-simulatie.ts'
 import { bladerquery, bladzijde, dag, idparams } from '../dossier/vormen.ts'
 import { maakRoute, type Routes } from '../route.ts'
-import { simulatievorm, waarden } from './vormen.ts'
+import { simulatiegeval, simulatievorm, waarden } from './vormen.ts'
 
 const onderdeel = 'Catalogusbeheer'
 
@@ -37,6 +38,22 @@ export const simulatieroutes: Routes = (api) => {
     params: idparams,
     antwoord: simulatievorm,
     doe: ({ dienst, aanroep, params }) => leesEenSimulatie(dienst, aanroep, params.id),
+  })
+  maakRoute(api, {
+    methode: 'GET',
+    pad: '/simulaties/:id/gevallen',
+    onderdeel,
+    samenvatting: 'Wie er achter één getal zitten, op wat nu loopt; voor wie de zaken van de hele gemeente mag zien',
+    params: idparams,
+    query: z.object({
+      ...bladerquery,
+      deel: z.enum(['onderzoeken', 'indicaties']),
+      tabel: z.string().max(100),
+      van: z.string().max(200).meta({ description: 'De uitkomst nu, zoals in `overgangen`.' }),
+      naar: z.string().max(200).meta({ description: 'De uitkomst dan.' }),
+    }),
+    antwoord: bladzijde(simulatiegeval),
+    doe: ({ dienst, aanroep, params, query }) => leesSimulatiegevallen(dienst, aanroep, params.id, query),
   })
   maakRoute(api, {
     methode: 'POST',

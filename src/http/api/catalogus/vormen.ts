@@ -1,5 +1,6 @@
 /** Vormen van catalogusbeheer: publicaties, instellingen en doorrekeningen. */
 import * as z from 'zod'
+import { naamvorm } from '../dossier/vormen.ts'
 
 const tekst = z.string().nullable()
 
@@ -118,6 +119,17 @@ export const simulatievorm = z
   })
   .meta({ id: 'Simulatie' })
 
+export const simulatiegeval = z
+  .object({
+    id: z.uuid().meta({ description: 'Het onderzoek of de indicatie.' }),
+    inwoner: z.object({ id: z.uuid(), naam: naamvorm }),
+    zaak: z.object({ id: z.uuid(), nummer: z.string() }).nullable(),
+    behandelaar: tekst,
+    team: tekst,
+  })
+  .meta({ id: 'Simulatiegeval' })
+
+export type Simulatiegevalantwoord = z.output<typeof simulatiegeval>
 export type Publicatieantwoord = z.output<typeof publicatievorm>
 export type Mapversieantwoord = z.output<typeof mapversie>
 export type Verschillenantwoord = z.output<typeof verschillenvorm>
