@@ -1,6 +1,7 @@
-/** `meedoen sleutels …`: een nieuwe sleutel voor het BSN, en nakijken of alles open gaat. */
+/** `meedoen sleutels …`: een nieuwe sleutel voor BSN en berichten, en nakijken of alles open gaat. */
 import type { Command } from 'commander'
 import type { Gedraaid, Sleutelstand } from '#actions/beheer/sleutels.ts'
+import type { OnleesbaarStuk } from '#actions/beheer/sleutels-berichten.ts'
 import type { Afsluitcode, Omgeving } from './omgeving.ts'
 import type { Opdracht } from './opdracht.ts'
 import { toonBeheer } from './toon-beheer.ts'
@@ -9,15 +10,15 @@ import { maakVoortgang } from './voortgang.ts'
 type Opties = { json?: boolean }
 
 export function voegSleutelsToe(programma: Command, omgeving: Omgeving, voer: Opdracht): void {
-  const sleutels = programma.command('sleutels').description('de sleutels waarmee het BSN versleuteld is')
+  const sleutels = programma.command('sleutels').description('de sleutels waarmee BSN en berichten versleuteld zijn')
   sleutels
     .command('draai')
-    .description('neemt een nieuwe sleutel en versleutelt elk BSN daarmee opnieuw; mag terwijl het programma draait')
+    .description('neemt een nieuwe sleutel en versleutelt elk BSN en elk bericht daarmee opnieuw; mag terwijl het programma draait')
     .option('--json', 'antwoord als JSON')
     .action((o: Opties) => voer(() => draai(omgeving, o)))
   sleutels
     .command('controleer')
-    .description('kijkt na of elk BSN open gaat en bij zijn index hoort; toont er geen')
+    .description('kijkt na of elk BSN en elk bericht open gaat; toont er geen')
     .option('--json', 'antwoord als JSON')
     .action((o: Opties) => voer(() => controleer(omgeving, o)))
 }
@@ -33,16 +34,17 @@ async function draai(omgeving: Omgeving, o: Opties): Promise<Afsluitcode> {
   const meld = maakVoortgang(omgeving, 'Versleuteld')
   const uit = await draaiSleutels({ ...opties(omgeving), voortgang: meld })
   const code = toonBeheer(omgeving, o, uit, inWoorden)
-  return uit.ok && uit.value.onleesbaar.length > 0 ? 1 : code
+  return uit.ok && uit.value.onleesbaar.length + uit.value.berichten.onleesbaar.length > 0 ? 1 : code
 }
 
 async function controleer(omgeving: Omgeving, o: Opties): Promise<Afsluitcode> {
   const { controleerSleutels } = await import('#actions/beheer/sleutels.ts')
   const uit = await controleerSleutels(opties(omgeving))
   const code = toonBeheer(omgeving, o, uit, standInWoorden)
-  return uit.ok && uit.value.onleesbaar.length > 0 ? 1 : code
+  return uit.ok && uit.value.onleesbaar.length + uit.value.berichten.length > 0 ? 1 : code
 }
 
+const waar = (lijst: readonly OnleesbaarStuk[]) => lijst.slice(0, 20).map((o) => `  gemeente ${o.gemeente}, ${o.tabel} ${o.waar}`)
 const wie = (lijst: readonly { gemeente: string; inwoner: string }[]) =>
   lijst.slice(0, 20).map(({ gemeente, inwoner }) => `  gemeente ${gemeente}, inwoner ${inwoner}`)
 
@@ -51,14 +53,20 @@ const inWoorden = (g: Gedraaid): string =>
     g.afgemaakt
       ? `De vorige keer was niet af; die is afgemaakt met sleutel ${g.sleutel}. Draai nog een keer voor een nieuwe sleutel.`
       : `Sleutel ${g.sleutel} is nu de actieve sleutel.`,
-    `Opnieuw versleuteld: ${g.versleuteld}. Bewaar de oude sleutels: berichten en back-ups van eerder gaan er alleen mee open.`,
+    `Opnieuw versleuteld: ${g.versleuteld} nummers en ${g.berichten.versleuteld} stukken van berichten. Bewaar de oude sleutels: back-ups van eerder gaan er alleen mee open.`,
     ...(g.onleesbaar.length > 0 ? [`Niet te openen, en dus niet veranderd: ${g.onleesbaar.length}`, ...wie(g.onleesbaar)] : []),
+    ...(g.berichten.onleesbaar.length > 0
+      ? [`Berichten die niet open gaan, en dus niet veranderd: ${g.berichten.onleesbaar.length}`, ...waar(g.berichten.onleesbaar)]
+      : []),
   ].join('\n')
 
 const standInWoorden = (s: Sleutelstand): string =>
   [
     `Actieve sleutel: ${s.actief}.`,
     ...Object.entries(s.perSleutel).map(([sleutel, aantal]) => `  ${sleutel}: ${aantal}`),
-    s.onleesbaar.length === 0 ? 'Alles gaat open en hoort bij zijn index.' : `Niet in orde: ${s.onleesbaar.length}`,
+    s.onleesbaar.length + s.berichten.length === 0
+      ? 'Alles gaat open en hoort bij zijn index.'
+      : `Niet in orde: ${s.onleesbaar.length + s.berichten.length}`,
     ...wie(s.onleesbaar),
+    ...waar(s.berichten),
   ].join('\n')

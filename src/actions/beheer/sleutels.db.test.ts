@@ -98,18 +98,23 @@ async function leesAlles(kluis: Kluis = maakKluis(bos())): Promise<Record<string
   return per
 }
 
+const geenBerichten = { versleuteld: 0, onleesbaar: [] }
+
 describe('meedoen sleutels draai', () => {
   it('neemt een nieuwe sleutel en versleutelt alles in elke gemeente opnieuw', async () => {
     await vul('9001', 25)
     await vul('9002', 7)
     const voor = await eigenaar.selectFrom('inwoner_bsn').select('versleuteld').execute()
     const uit = await draaiSleutels(opties({ stuk: 10 }))
-    expect(uit).toEqual({ ok: true, value: { sleutel: 's2', afgemaakt: false, versleuteld: 32, onleesbaar: [] } })
+    expect(uit).toEqual({ ok: true, value: { sleutel: 's2', afgemaakt: false, versleuteld: 32, onleesbaar: [], berichten: geenBerichten } })
     expect(await leesAlles()).toEqual({ s2: 32 })
     const oud = new Set(voor.map((r) => r.versleuteld.toString('hex')))
     for (const r of await eigenaar.selectFrom('inwoner_bsn').select('versleuteld').execute())
       expect(oud.has(r.versleuteld.toString('hex'))).toBe(false)
-    expect(await controleerSleutels(opties())).toEqual({ ok: true, value: { actief: 's2', perSleutel: { s2: 32 }, onleesbaar: [] } })
+    expect(await controleerSleutels(opties())).toEqual({
+      ok: true,
+      value: { actief: 's2', perSleutel: { s2: 32 }, onleesbaar: [], berichten: [] },
+    })
   })
 
   it('staat in het logboek van elke gemeente, zonder nummer', async () => {
@@ -117,7 +122,7 @@ describe('meedoen sleutels draai', () => {
     await draaiSleutels(opties())
     const regels = await eigenaar.selectFrom('audit').select(['gemeente', 'doel', 'objecten']).execute()
     expect(regels).toEqual([
-      { gemeente: '9001', doel: '3 nummers opnieuw versleuteld; geen nummer getoond', objecten: [{ soort: 'sleutel', id: 's2' }] },
+      { gemeente: '9001', doel: '3 nummers opnieuw versleuteld; niets getoond', objecten: [{ soort: 'sleutel', id: 's2' }] },
     ])
   })
 
@@ -134,7 +139,10 @@ describe('meedoen sleutels draai', () => {
     )
     await expect(klap).rejects.toThrow('klap')
     expect(await leesAlles()).toEqual({ s1: 10, s2: 20 })
-    expect(await draaiSleutels(opties())).toEqual({ ok: true, value: { sleutel: 's2', afgemaakt: true, versleuteld: 10, onleesbaar: [] } })
+    expect(await draaiSleutels(opties())).toEqual({
+      ok: true,
+      value: { sleutel: 's2', afgemaakt: true, versleuteld: 10, onleesbaar: [], berichten: geenBerichten },
+    })
     expect(await leesAlles()).toEqual({ s2: 30 })
     expect(Object.keys(bos().sleutels)).toEqual(['s1', 's2'])
   })

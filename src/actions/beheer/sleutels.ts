@@ -1,7 +1,8 @@
-/** De sleutels van het BSN: een nieuwe sleutel nemen en alles daarmee opnieuw versleutelen, en nakijken of alles nog open gaat. */
+/** De sleutels van BSN's en berichten: een nieuwe sleutel nemen en alles daarmee opnieuw versleutelen, en nakijken of alles nog open gaat. */
 import type pg from 'pg'
 import { fout, ok, type Result } from '#core/base/result.ts'
 import { type Bsnrij, leesMetIndex, leesOpOudeSleutel, schrijfVersleuteld, telPerSleutel } from '#storage/bsnsleutels.ts'
+import { telVersleuteldPerSleutel } from '#storage/berichten/versleuteld.ts'
 import { type Kluis, maakKluis } from '#storage/kluis.ts'
 import { schrijfLogboek } from '#storage/logboek.ts'
 import { gemeentecodes } from '#storage/opruimen.ts'
@@ -10,6 +11,7 @@ import { maakKysely, type Tx } from '#storage/transactie.ts'
 import { alsEigenaar, type Databaseconfig, type Databaseweigering } from '../database/beheer.ts'
 import { nieuweId } from '../handeling/id.ts'
 import { alsSysteem } from '../handeling/systeem.ts'
+import { controleerBerichten, draaiBerichten, type OnleesbaarStuk } from './sleutels-berichten.ts'
 
 export type Sleutelopties = {
   readonly database: Databaseconfig
@@ -27,6 +29,8 @@ export type Gedraaid = {
   readonly versleuteld: number
   /** Inwoners waarvan het nummer niet open ging: die rij is niet veranderd. */
   readonly onleesbaar: readonly { readonly gemeente: string; readonly inwoner: string }[]
+  /** Stukken van het berichtenverkeer: bytes, retourcodes en cliënten. */
+  readonly berichten: { readonly versleuteld: number; readonly onleesbaar: readonly OnleesbaarStuk[] }
 }
 
 const EERSTE = '00000000-0000-0000-0000-000000000000'
@@ -37,16 +41,16 @@ const SLOT = 7302915044
  * is elke rij met de oude of de nieuwe sleutel te lezen, en maakt de volgende keer het af.
  */
 export const draaiSleutels = (o: Sleutelopties): Promise<Result<Gedraaid, Databaseweigering>> =>
-  metSlot(o, async (db) => {
+  metSlot(o, async (db, eigenaar) => {
     const gemeenten = await gemeentecodes(db)
     const eerder = await haalKluis(o.sleutels)
     if (!eerder.ok) return eerder
-    const nog = await telNog(db, gemeenten, eerder.value.actief)
+    const nog = await telNog(db, eigenaar, gemeenten, eerder.value.actief)
     const afgemaakt = nog > 0
     if (!afgemaakt) await voegSleutelToe(o.sleutels)
     const kluis = afgemaakt ? eerder : await haalKluis(o.sleutels)
     if (!kluis.ok) return kluis
-    const totaal = await telNog(db, gemeenten, kluis.value.actief)
+    const totaal = await telNog(db, eigenaar, gemeenten, kluis.value.actief)
     const onleesbaar: { gemeente: string; inwoner: string }[] = []
     let versleuteld = 0
     for (const gemeente of gemeenten) {
@@ -54,7 +58,20 @@ export const draaiSleutels = (o: Sleutelopties): Promise<Result<Gedraaid, Databa
       versleuteld += gedaan.aantal
       onleesbaar.push(...gedaan.onleesbaar.map((inwoner) => ({ gemeente, inwoner })))
     }
-    return ok({ sleutel: kluis.value.actief, afgemaakt, versleuteld, onleesbaar })
+    const { actief } = kluis.value
+    const berichten = await draaiBerichten(
+      eigenaar,
+      kluis.value,
+      (tx, gemeente, aantal) => noteer(tx, gemeente, actief, `${aantal} stukken van berichten`, o.nu),
+      (n) => o.voortgang?.(versleuteld + n, totaal),
+    )
+    return ok({
+      sleutel: actief,
+      afgemaakt,
+      versleuteld,
+      onleesbaar,
+      berichten: { versleuteld: berichten.aantal, onleesbaar: berichten.onleesbaar },
+    })
   })
 
 async function draaiGemeente(db: Tx, kluis: Kluis, gemeente: string, o: Sleutelopties, meld: (klaar: number) => void) {
@@ -65,7 +82,7 @@ async function draaiGemeente(db: Tx, kluis: Kluis, gemeente: string, o: Sleutelo
       const rijen = await leesOpOudeSleutel(tx, gemeente, kluis.actief, na, o.stuk ?? 500)
       const nieuw = rijen.flatMap((rij) => vernieuw(kluis, gemeente, rij) ?? [])
       await schrijfVersleuteld(tx, gemeente, nieuw)
-      if (nieuw.length > 0) await noteer(tx, gemeente, kluis.actief, nieuw.length, o.nu)
+      if (nieuw.length > 0) await noteer(tx, gemeente, kluis.actief, `${nieuw.length} nummers`, o.nu)
       return { rijen, nieuw }
     })
     const laatste = stuk.rijen.at(-1)
@@ -93,7 +110,7 @@ function open(kluis: Kluis, gemeente: string, rij: Bsnrij) {
   }
 }
 
-const noteer = (tx: Tx, gemeente: string, sleutel: string, aantal: number, nu: Date): Promise<void> =>
+const noteer = (tx: Tx, gemeente: string, sleutel: string, wat: string, nu: Date): Promise<void> =>
   schrijfLogboek(tx, gemeente, [
     {
       id: nieuweId(nu),
@@ -106,7 +123,7 @@ const noteer = (tx: Tx, gemeente: string, sleutel: string, aantal: number, nu: D
       rollen: 'systeem',
       namens: null,
       zaak: null,
-      doel: `${aantal} nummers opnieuw versleuteld; geen nummer getoond`,
+      doel: `${wat} opnieuw versleuteld; niets getoond`,
       toegangspunt: 'opdrachtregel',
       reden: null,
       weigering: null,
@@ -125,11 +142,13 @@ export type Sleutelstand = {
     readonly inwoner: string
     readonly wat: 'niet_te_openen' | 'index_klopt_niet'
   }[]
+  /** Stukken van het berichtenverkeer die niet open gaan. */
+  readonly berichten: readonly OnleesbaarStuk[]
 }
 
 /** Opent elk nummer (en vergeet het meteen), en legt het naast de blinde index. Verandert niets. */
 export const controleerSleutels = (o: Sleutelopties): Promise<Result<Sleutelstand, Databaseweigering>> =>
-  alsEigenaar(o.database, async (_, database) => {
+  alsEigenaar(o.database, async (pool, database) => {
     const db = maakKysely(database.app)
     const kluis = await haalKluis(o.sleutels)
     if (!kluis.ok) return kluis
@@ -151,11 +170,15 @@ export const controleerSleutels = (o: Sleutelopties): Promise<Result<Sleutelstan
         na = laatste.inwoner
       }
     }
-    return ok({ actief: kluis.value.actief, perSleutel, onleesbaar })
+    const eigenaar = maakKysely(pool)
+    for (const [sleutel, aantal] of Object.entries(await telVersleuteldPerSleutel(eigenaar)))
+      perSleutel[sleutel] = (perSleutel[sleutel] ?? 0) + aantal
+    return ok({ actief: kluis.value.actief, perSleutel, onleesbaar, berichten: await controleerBerichten(eigenaar, kluis.value) })
   }).then(plat)
 
-async function telNog(db: Tx, gemeenten: readonly string[], actief: string): Promise<number> {
-  let nog = 0
+async function telNog(db: Tx, eigenaar: Tx, gemeenten: readonly string[], actief: string): Promise<number> {
+  const stukken = Object.entries(await telVersleuteldPerSleutel(eigenaar))
+  let nog = stukken.reduce((som, [sleutel, aantal]) => (sleutel === actief ? som : som + aantal), 0)
   for (const gemeente of gemeenten)
     for (const [sleutel, aantal] of Object.entries(await alsSysteem({ db }, gemeente, (tx) => telPerSleutel(tx, gemeente))))
       if (sleutel !== actief) nog += aantal
@@ -172,14 +195,14 @@ async function haalKluis(pad: string): Promise<Result<Kluis, Databaseweigering>>
 /** Eén keer tegelijk: twee nieuwe sleutels door elkaar is niet stuk, maar wel verwarrend. */
 async function metSlot<T>(
   o: Sleutelopties,
-  werk: (db: Tx) => Promise<Result<T, Databaseweigering>>,
+  werk: (db: Tx, eigenaar: Tx) => Promise<Result<T, Databaseweigering>>,
 ): Promise<Result<T, Databaseweigering>> {
   const uit = await alsEigenaar(o.database, async (eigenaar: pg.Pool, database) => {
     const client = await eigenaar.connect()
     try {
       const { rows } = await client.query<{ vrij: boolean }>('select pg_try_advisory_lock($1) as vrij', [SLOT])
       if (!rows[0]?.vrij) return bezig
-      return await werk(maakKysely(database.app))
+      return await werk(maakKysely(database.app), maakKysely(eigenaar))
     } finally {
       client.release(true)
     }

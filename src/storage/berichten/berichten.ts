@@ -50,8 +50,8 @@ export async function bewaarBericht(tx: Tx, kluis: Kluis, b: NieuwBericht): Prom
       ${uitslag?.sleutel ?? null}, ${b.telt}, ${b.retour}, ${b.over}, ${b.systeemdatum}, ${b.vastgelegdOp}, ${b.verzondenOp})`.execute(tx)
 }
 
-const uitslagplek = (b: { gemeente: string; partij: string; id: string }): string => `uitslag|${b.gemeente}|${b.partij}|${b.id}`
-const deelplek = (a: Administratie, bericht: string, volg: number): string => `bericht|${a.gemeente}|${a.partij}|${bericht}|${volg}`
+export const uitslagplek = (b: { gemeente: string; partij: string; id: string }): string => `uitslag|${b.gemeente}|${b.partij}|${b.id}`
+export const deelplek = (a: Administratie, bericht: string, volg: number): string => `bericht|${a.gemeente}|${a.partij}|${bericht}|${volg}`
 
 const pak = promisify(deflateRaw) as (bytes: Uint8Array, opties: { level: number }) => Promise<Buffer>
 const pakUit = promisify(inflateRaw) as (bytes: Uint8Array) => Promise<Buffer>

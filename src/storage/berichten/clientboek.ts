@@ -7,6 +7,9 @@ import type { Tx } from '../transactie.ts'
 /** Wiens administratie, in het verkeer met welke gemeente. */
 export type Administratie = { readonly gemeente: string; readonly partij: string }
 
+/** Waar een versleuteld BSN aan gebonden is; `hex` is de blinde index. */
+export const clientplek = ({ gemeente, partij }: Administratie, hex: string): string => `client|${gemeente}|${partij}|${hex}`
+
 export type Clientboek = {
   index(bsn: string): Buffer
   /** Haalt in één vraag op wie er achter deze indexen zitten; daarna weet `bsn` het. */
@@ -20,7 +23,7 @@ export type Clientboek = {
 export function maakClientboek(tx: Tx, kluis: Kluis, { gemeente, partij }: Administratie): Clientboek {
   const perBsn = new Map<string, Buffer>()
   const perIndex = new Map<string, string>()
-  const plek = (hex: string): string => `client|${gemeente}|${partij}|${hex}`
+  const plek = (hex: string): string => clientplek({ gemeente, partij }, hex)
   const onthoud = (bsn: string, index: Buffer): Buffer => {
     perBsn.set(bsn, index)
     perIndex.set(index.toString('hex'), bsn)

@@ -42,12 +42,12 @@ export async function bewaarEnvelop(tx: Tx, a: Administratie, e: NieuweEnvelop):
   return rows.length > 0
 }
 
-const plek = (a: Administratie, id: string): string => `envelop|${a.gemeente}|${a.partij}|${id}`
+export const envelopplek = (a: Administratie, id: string): string => `envelop|${a.gemeente}|${a.partij}|${id}`
 const pak = promisify(deflateRaw) as (bytes: Uint8Array, opties: { level: number }) => Promise<Buffer>
 const pakUit = promisify(inflateRaw) as (bytes: Uint8Array) => Promise<Buffer>
 
 export async function bewaarInhoud(tx: Tx, kluis: Kluis, a: Administratie, id: string, bytes: Uint8Array): Promise<void> {
-  const { versleuteld, sleutel } = kluis.versleutelBytes(await pak(bytes, { level: 1 }), plek(a, id))
+  const { versleuteld, sleutel } = kluis.versleutelBytes(await pak(bytes, { level: 1 }), envelopplek(a, id))
   await sql`insert into envelopinhoud (gemeente, partij, envelop, versleuteld, sleutel)
     values (${a.gemeente}, ${a.partij}, ${id}, ${versleuteld}, ${sleutel})`.execute(tx)
 }
@@ -57,7 +57,7 @@ export async function leesInhoud(tx: Tx, kluis: Kluis, a: Administratie, id: str
     where gemeente = ${a.gemeente} and envelop = ${id}`.execute(tx)
   const [rij] = rows
   if (rij === undefined) throw new Error('een envelop zonder inhoud')
-  return pakUit(kluis.ontsleutelBytes(rij, plek(a, id)))
+  return pakUit(kluis.ontsleutelBytes(rij, envelopplek(a, id)))
 }
 
 export type Ontvangenrij = {
