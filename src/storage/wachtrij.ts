@@ -7,12 +7,15 @@ import type pg from 'pg'
 import PgBoss from 'pg-boss'
 import type { Tx } from './transactie.ts'
 
-/** Elke soort taak, met hoe vaak en hoe lang. Een nieuwe soort is een regel hier en een uitvoerder in `workers`. */
+/**
+ * Elke soort taak, met hoe vaak en hoe lang. Een nieuwe soort is een regel hier en een uitvoerder in `workers`. `perGemeente`: één
+ * uitvoering doet alles wat in een gemeente wacht, dus van honderd taken ineens telt er per gemeente één.
+ */
 export const taaksoorten = {
-  bericht: { titel: 'Bericht versturen', retryLimit: 10, expireInSeconds: 15 * 60 },
-  envelop: { titel: 'Ontvangen bericht verwerken', retryLimit: 10, expireInSeconds: 15 * 60 },
-  auditcontrole: { titel: 'Logboek nalopen', retryLimit: 2, expireInSeconds: 60 * 60 },
-  simulatie: { titel: 'Wijziging doorrekenen', retryLimit: 2, expireInSeconds: 60 * 60 },
+  bericht: { titel: 'Bericht versturen', retryLimit: 10, expireInSeconds: 15 * 60, perGemeente: true },
+  envelop: { titel: 'Ontvangen bericht verwerken', retryLimit: 10, expireInSeconds: 15 * 60, perGemeente: true },
+  auditcontrole: { titel: 'Logboek nalopen', retryLimit: 2, expireInSeconds: 60 * 60, perGemeente: false },
+  simulatie: { titel: 'Wijziging doorrekenen', retryLimit: 2, expireInSeconds: 60 * 60, perGemeente: false },
 } as const
 export type Taaksoort = keyof typeof taaksoorten
 export type Taakgegevens = { readonly gemeente: string; readonly id: string }
@@ -78,8 +81,10 @@ export async function openWachtrij(app: pg.Pool, storing: (f: Error) => void): P
       await boss.send(soort, gegevens, { db: binnen(tx), ...(na && { startAfter: na }) })
     },
     async voerUit(soort, uitvoerder) {
-      await boss.work<Taakgegevens>(soort, { pollingIntervalSeconds: 1 }, async (taken) => {
-        for (const taak of taken) await uitvoerder(taak.data)
+      const { perGemeente } = taaksoorten[soort]
+      await boss.work<Taakgegevens>(soort, { pollingIntervalSeconds: 1, batchSize: perGemeente ? 100 : 1 }, async (taken) => {
+        const uniek = new Map(taken.map(({ id, data }) => [perGemeente ? data.gemeente : id, data]))
+        for (const gegevens of uniek.values()) await uitvoerder(gegevens)
       })
     },
     opnieuw: (tx, soort, id) => boss.retry(soort, id, { db: binnen(tx) }),

@@ -46,7 +46,7 @@ export async function verwerkEnveloppen(dienst: Verwerkdienst, gemeente?: string
   const storingen: unknown[] = []
   for (const wij of await wachtendeAdministraties(dienst.db)) {
     if (gemeente !== undefined && wij.gemeente !== gemeente) continue
-    for (const id of await inAdministratie(dienst, wij, (tx) => leesAanDeBeurt(tx, wij, 'in', dienst.nu())))
+    for (const { id } of await inAdministratie(dienst, wij, (tx) => leesAanDeBeurt(tx, wij, 'in', dienst.nu())))
       await verwerkEen(dienst, wij, id).catch((storing: unknown) => storingen.push(storing))
   }
   if (storingen.length > 0) throw storingen[0]

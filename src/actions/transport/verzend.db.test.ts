@@ -175,6 +175,20 @@ it('twee processen tegelijk sturen elk bericht één keer', async () => {
   expect(new Set(ontvangen.map((e) => e.referentienummer)).size).toBe(6)
 })
 
+it('zwijgt de ander, dan wordt in één ronde niet alles tegen de muur gezet; de rest volgt later', async () => {
+  antwoord = () => ({ status: 503, lichaam: '' })
+  const ids: string[] = []
+  for (let n = 0; n < 12; n++) ids.push(await legKlaar())
+  await ronde()
+  expect(ontvangen.length).toBeGreaterThanOrEqual(5)
+  expect(ontvangen.length).toBeLessThanOrEqual(8)
+  antwoord = bv03
+  await nuMag()
+  await ronde()
+  expect(new Set(ontvangen.map((e) => e.referentienummer)).size).toBe(12)
+  for (const id of ids) expect(await stand(id)).toMatchObject({ stand: 'ontvangen' })
+})
+
 it('gaat het verkeer intussen langs de map, dan is wat wachtte daar bezorgd en gaat het niet ook nog over https', async () => {
   antwoord = () => ({ status: 503, lichaam: '' })
   const id = await legKlaar()

@@ -27,7 +27,7 @@ import { type Administratie, inAdministratie } from '../berichten/administratie.
 import { leesUitbericht } from '../berichten/verwerk-bericht.ts'
 import { volgendePoging } from './herhaling.ts'
 import { nieuweReferentie, stempel, tijdstipVan } from './stempel.ts'
-import { stuurEnvelop, type Verzending } from './stuur-envelop.ts'
+import { stuurEnvelop, type Verzending, type Verzendinstellingen } from './stuur-envelop.ts'
 import type { Transport } from './transport.ts'
 
 export type Verzenddienst = Pick<Dienst, 'db' | 'kluis' | 'nu' | 'versie' | 'wachtrij'>
@@ -37,17 +37,35 @@ const TEGELIJK = 4
 /** Zo lang na het geduld mag een ander proces een poging overnemen. */
 const RUIMTE_MS = 30_000
 
-/** Alles wat in deze administratie aan de beurt is. */
+/** Zwijgt een adres zo vaak achter elkaar, dan heeft de rest nu geen zin: duizend keer wachten houdt alle anderen op. */
+const ZWIJGT = 5
+
+/** Alles wat in deze administratie aan de beurt is. Wat nog eens moet, komt met één taak terug, op het vroegste moment. */
 export async function verzendKlaar(dienst: Verzenddienst, transport: Transport, wij: Administratie): Promise<void> {
-  const ids = await inAdministratie(dienst, wij, async (tx) => {
+  const klaar = await inAdministratie(dienst, wij, async (tx) => {
     for (const bericht of await leesZonderEnvelop(tx, wij)) await schrijfEnvelopVoor(tx, wij, bericht, transport, dienst.nu())
     return leesAanDeBeurt(tx, wij, 'uit', dienst.nu())
   })
-  const rest = ids[Symbol.iterator]()
+  const rest = klaar[Symbol.iterator]()
+  const zwijgt = new Map<Verzendinstellingen | null, number>()
+  const weer: Date[] = []
   const werker = async () => {
-    for (const id of rest) await verzendEen(dienst, transport, wij, id)
+    for (const { id, ontvanger } of rest) {
+      const naar = transport.naar(wij.partij, ontvanger)
+      if ((zwijgt.get(naar) ?? 0) >= ZWIJGT) continue
+      const volgende = await verzendEen(dienst, transport, wij, id, naar)
+      zwijgt.set(naar, volgende === null ? 0 : (zwijgt.get(naar) ?? 0) + 1)
+      if (volgende !== null) weer.push(volgende)
+    }
   }
   await Promise.all(Array.from({ length: TEGELIJK }, werker))
+  if (weer.length > 0) await planPoging(dienst, wij, weer)
+}
+
+/** Gaat dit mis, dan pakt de ronde langs wat bleef liggen het op. */
+async function planPoging({ db, wachtrij }: Verzenddienst, wij: Administratie, momenten: readonly Date[]): Promise<void> {
+  const eerste = momenten.reduce((a, b) => (b < a ? b : a))
+  await inAdministratie({ db }, wij, async (tx) => wachtrij?.zet(tx, 'bericht', { gemeente: wij.gemeente, id: wij.partij }, eerste))
 }
 
 const beschrevenVan = (naam: string) => {
@@ -98,18 +116,23 @@ const WEES = {
   doe: 'Bezorg dit antwoord langs de weg waarlangs het heenbericht kwam, of vraag de afzender het heenbericht over https te sturen.',
 }
 
-/** Eén poging, in drie stappen: in handen nemen, sturen, vastleggen hoe het afliep. */
-async function verzendEen(dienst: Verzenddienst, transport: Transport, wij: Administratie, id: string): Promise<void> {
+/** Eén poging, in drie stappen: in handen nemen, sturen, vastleggen hoe het afliep. Geeft wanneer het weer moet. */
+async function verzendEen(
+  dienst: Verzenddienst,
+  transport: Transport,
+  wij: Administratie,
+  id: string,
+  naar: Verzendinstellingen | null,
+): Promise<Date | null> {
   const nu = dienst.nu()
   const tot = new Date(nu.getTime() + transport.geduldMs + RUIMTE_MS)
   const klaar = await inAdministratie(dienst, wij, async (tx) => {
     const poging = await neemInHanden(tx, wij, id, nu, tot)
     return poging && { poging, envelop: await bouw(dienst, tx, transport, wij, poging) }
   })
-  if (klaar === undefined) return
-  const naar = transport.naar(wij.partij, klaar.poging.ontvanger)
+  if (klaar === undefined) return null
   const uitkomst = naar === null ? geenAdres : await stuurEnvelop(naar, klaar.envelop)
-  await inAdministratie(dienst, wij, (tx) => verwerkUitkomst(dienst, tx, transport, wij, klaar.poging, uitkomst))
+  return inAdministratie(dienst, wij, (tx) => verwerkUitkomst(dienst, tx, transport, wij, klaar.poging, uitkomst))
 }
 
 const geenAdres: Verzending = {
@@ -156,26 +179,23 @@ async function verwerkUitkomst(
   wij: Administratie,
   p: Poging,
   uitkomst: Verzending,
-): Promise<void> {
+): Promise<Date | null> {
   const nu = dienst.nu()
   const leg = (afloop: Afloop) => legAfloopVast(tx, wij, p.id, afloop)
   if (uitkomst.soort === 'ontvangen' || uitkomst.soort === 'verzonden') {
     const bevestigd = uitkomst.soort === 'ontvangen' && { ontvangenOp: nu, bevestiging: uitkomst.bevestiging.referentienummer }
     await leg({ stand: uitkomst.soort, verzondenOp: nu, ...bevestigd })
     if (p.bericht !== null) await markeerVerzonden(tx, wij, p.bericht, nu)
-    return
+    return null
   }
   const volgende = uitkomst.soort === 'later' ? volgendePoging(p.pogingen, transport, nu) : null
   const { code, tekst } = uitkomst
-  if (volgende !== null) {
-    if ((await leg({ stand: 'wacht', volgendeOp: volgende, code, tekst })) !== 'wacht') return
-    await dienst.wachtrij?.zet(tx, 'bericht', { gemeente: wij.gemeente, id: p.bericht ?? p.id }, volgende)
-    return
-  }
-  if ((await leg({ stand: 'mislukt', code, tekst })) !== 'mislukt') return
+  if (volgende !== null) return (await leg({ stand: 'wacht', volgendeOp: volgende, code, tekst })) === 'wacht' ? volgende : null
+  if ((await leg({ stand: 'mislukt', code, tekst })) !== 'mislukt') return null
   const bericht = p.bericht ?? (p.over === null ? undefined : await berichtInEnvelop(tx, wij, p.over))
   const raad = uitkomst.soort === 'geweigerd' ? uitkomst : opgegeven(p.pogingen)
   if (bericht !== undefined) await parkeer(tx, wij, bericht, { code, tekst, oorzaak: raad.oorzaak, doe: raad.doe }, nu)
+  return null
 }
 
 const opgegeven = (pogingen: number) => ({

@@ -103,10 +103,18 @@ export async function wachtendeAdministraties(db: Tx): Promise<Administratie[]> 
 }
 
 /** Wat nu aan de beurt is, oudste eerst. */
-export async function leesAanDeBeurt(tx: Tx, a: Administratie, richting: 'in' | 'uit', nu: Date): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from envelop where gemeente = ${a.gemeente} and partij = ${a.partij}
+export async function leesAanDeBeurt(
+  tx: Tx,
+  a: Administratie,
+  richting: 'in' | 'uit',
+  nu: Date,
+): Promise<{ id: string; ontvanger: string }[]> {
+  const { rows } = await sql<{
+    id: string
+    ontvanger: string
+  }>`select id, ontvanger from envelop where gemeente = ${a.gemeente} and partij = ${a.partij}
     and richting = ${richting} and stand = 'wacht' and volgende_op <= ${nu} order by gemaakt_op, id`.execute(tx)
-  return rows.map((r) => r.id)
+  return rows
 }
 
 export type Poging = Kenmerken & {

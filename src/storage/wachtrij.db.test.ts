@@ -1,0 +1,41 @@
+/** De wachtrij: wat per gemeente in één keer gebeurt, en een taak die niet te vroeg begint. */
+import { setTimeout as rust } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { maakTestdatabase, type Testdatabase } from './postgres/testdatabase.testhulp.ts'
+import { maakKysely } from './transactie.ts'
+import { openWachtrij, type Wachtrij } from './wachtrij.ts'
+
+let database: Testdatabase
+let wachtrij: Wachtrij
+beforeAll(async () => {
+  database = await maakTestdatabase()
+  wachtrij = await openWachtrij(database.app, () => undefined)
+})
+afterAll(async () => {
+  await wachtrij.stop()
+  await database.sluit()
+})
+const id = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`
+
+it('veel taken voor één gemeente zijn één keer werk, en elke gemeente komt aan de beurt', async () => {
+  const db = maakKysely(database.app)
+  for (let n = 0; n < 30; n++) await wachtrij.zet(db, 'bericht', { gemeente: n % 3 === 0 ? '0002' : '0001', id: id(n) })
+  const gedaan: string[] = []
+  await wachtrij.voerUit('bericht', async ({ gemeente }) => void gedaan.push(gemeente))
+  const open = async () =>
+    Number((await database.eigenaar.query(`select count(*) as n from pgboss.job where state <> 'completed'`)).rows[0].n)
+  while ((await open()) > 0) await rust(50)
+  expect(gedaan.sort()).toEqual(['0001', '0002'])
+})
+
+it('een andere soort doet elke taak, en begint niet eerder dan gevraagd', async () => {
+  const db = maakKysely(database.app)
+  const begin = Date.now()
+  await wachtrij.zet(db, 'simulatie', { gemeente: '0001', id: id(1) }, new Date(begin + 1_500))
+  await wachtrij.zet(db, 'simulatie', { gemeente: '0001', id: id(2) })
+  const gedaan: [string, number][] = []
+  await wachtrij.voerUit('simulatie', async (taak) => void gedaan.push([taak.id, Date.now() - begin]))
+  while (gedaan.length < 2) await rust(50)
+  expect(gedaan.map(([welke]) => welke)).toEqual([id(2), id(1)])
+  expect(gedaan[1]?.[1]).toBeGreaterThanOrEqual(1_400)
+})
