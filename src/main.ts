@@ -117,6 +117,12 @@ const importeer: Omgeving['importeer'] = (opdracht) =>
     return importeerInwoners(dienst, app, { ...opdracht, toegangspunt: `opdrachtregel ${gebruiker()}` })
   })
 
+const simuleer: Omgeving['simuleer'] = (opdracht, voortgang) =>
+  metWerkplek(async ({ dienst }) => {
+    const { simuleerGemeente } = await import('#actions/catalogus/simuleer-gemeente.ts')
+    return simuleerGemeente(dienst, { ...opdracht, toegangspunt: `opdrachtregel ${gebruiker()}` }, voortgang)
+  })
+
 /** Wie aan de computer zit; in een container heeft die niet altijd een naam. */
 function gebruiker(): string {
   try {
@@ -143,6 +149,7 @@ try {
     serveer: serveerAlles,
     vulDemo,
     importeer,
+    simuleer,
     keten: {
       map: process.env.MEEDOEN_BERICHTEN || undefined,
       vandaag: vandaagInNederland,

@@ -34,6 +34,7 @@ async function draai(...argumenten: string[]) {
     serveer: async () => 0,
     vulDemo: async (_, { gemeenten, inwoners }) => ({ ok: true, value: { gemeenten, inwoners: gemeenten * inwoners } }),
     importeer: async () => ({ ok: false, fout: 'hier is geen database' }),
+    simuleer: async () => ({ ok: false, fout: 'hier is geen database' }),
     keten: { map: undefined, vandaag: () => '2026-11-25', stopsein: () => new AbortController().signal },
     isScherm: false,
   })

@@ -26,6 +26,7 @@ async function draai(importeer: Omgeving['importeer'], ...argumenten: string[]) 
     serveer: async () => 0,
     vulDemo: async () => ({ ok: false, fout: '' }),
     importeer,
+    simuleer: async () => ({ ok: false, fout: '' }),
     keten: { map: undefined, vandaag: () => '2026-11-25', stopsein: () => new AbortController().signal },
     isScherm: false,
   })

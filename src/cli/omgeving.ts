@@ -1,6 +1,8 @@
 /** Wat een opdracht van buiten krijgt. Alles is te vervangen, dus elke opdracht is zonder proces te testen. */
 import type { Readable } from 'node:stream'
 import type { Geimporteerd, Importopdracht, Importweigering } from '#actions/beheer/importeer-inwoners.ts'
+import type { Gemeenteopdracht, Gemeentesimulatie } from '#actions/catalogus/simuleer-gemeente.ts'
+import type { Weigering } from '#actions/handeling/weigering.ts'
 import type { Databaseconfig } from '#actions/database/beheer.ts'
 import type { Demovraag } from '#actions/demo/vul-proefomgeving.ts'
 import type { Uitgave } from '#actions/lees-catalogi.ts'
@@ -29,6 +31,11 @@ export type Omgeving = {
   ): Promise<Result<Gevuld, string>>
   /** Inwoners uit een bestand in de database; een zin als fout is voor de beheerder, een lijst gaat over het bestand. */
   importeer(opdracht: Omit<Importopdracht, 'toegangspunt'>): Promise<Result<Geimporteerd, Importweigering | string>>
+  /** Een wijziging doorrekenen op wat in een gemeente loopt; een zin als fout is voor de beheerder. */
+  simuleer(
+    opdracht: Omit<Gemeenteopdracht, 'toegangspunt'>,
+    voortgang: (klaar: number, totaal: number) => void,
+  ): Promise<Result<Gemeentesimulatie, Weigering | string>>
   readonly keten: {
     /** De map met berichten van het programma, als die is ingesteld. */
     readonly map: string | undefined

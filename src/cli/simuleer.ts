@@ -6,14 +6,24 @@ import { meldInvoerfouten, schrijfJson } from './meld.ts'
 import type { Afsluitcode, Omgeving } from './omgeving.ts'
 import type { Opdracht } from './opdracht.ts'
 import { alsOpties, type Keuzeopties, meldWeigering, metKeuzeopties, verzamel } from './opties.ts'
+import { simuleerOpDatabase } from './simuleer-database.ts'
 import { maakVoortgang } from './voortgang.ts'
 
-type Simuleeropties = Keuzeopties & { caseload: string; tegen?: string; tegenInstelling?: Record<string, string>; tegenGemeente?: string }
+type Simuleeropties = Keuzeopties & {
+  caseload?: string
+  database?: boolean
+  vanaf?: string
+  tegen?: string
+  tegenInstelling?: Record<string, string>
+  tegenGemeente?: string
+}
 
 export function voegSimuleerToe(programma: Command, omgeving: Omgeving, voer: Opdracht): void {
   metKeuzeopties(programma.command('simuleer'))
     .description('beslist een hele caseload en telt de uitkomsten; met --tegen of --tegen-instelling ook wat er verandert')
-    .requiredOption('--caseload <bestand>', 'caseload, gemaakt met demo caseload')
+    .option('--caseload <bestand>', 'caseload, gemaakt met demo caseload')
+    .option('--database', 'alles wat in een gemeente loopt, in de database; --gemeente is dan de CBS-code')
+    .option('--vanaf <dag>', 'met --database: de dag waarop de wijziging zou ingaan; zonder: vandaag')
     .option('--tegen <naam>', 'vergelijk met deze catalogus (naam, naam@versie of map)')
     .option('--tegen-instelling <sleutel=waarde>', 'vergelijk met deze instelling; mag vaker', verzamel)
     .option('--tegen-gemeente <naam>', 'vergelijk met deze gemeente')
@@ -22,6 +32,14 @@ export function voegSimuleerToe(programma: Command, omgeving: Omgeving, voer: Op
 
 async function voerSimulatieUit(omgeving: Omgeving, o: Simuleeropties): Promise<Afsluitcode> {
   const json = o.json === true
+  if (o.database) return simuleerOpDatabase(omgeving, o)
+  if (o.caseload === undefined)
+    return meldInvoerfouten(
+      omgeving,
+      [{ code: 'BRON_ONTBREEKT', plaats: '', tekst: 'Geef --caseload <bestand>, of --database.' }],
+      json,
+      'simuleer',
+    )
   const a = await kiesKant(alsOpties(omgeving, o))
   if (!a.ok) return meldWeigering(omgeving, a.fout, json)
   let b: Kant | undefined

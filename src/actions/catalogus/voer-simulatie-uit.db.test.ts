@@ -15,6 +15,7 @@ import { leesSimulatiegevallen } from './lees-simulatiegevallen.ts'
 import { leesEenSimulatie, stopEenSimulatie } from './lees-simulaties.ts'
 import { maakProefcatalogus, type Proefcatalogus, zetIndicatie, zetOnderzoek } from './proefcatalogus.testhulp.ts'
 import { voerSimulatieUit } from './voer-simulatie-uit.ts'
+import { simuleerGemeente } from './simuleer-gemeente.ts'
 import { type Simulatieopgave, vraagSimulatie } from './vraag-simulatie.ts'
 
 const VANAF = '2027-07-01' as Datum
@@ -176,6 +177,28 @@ describe('een wijziging doorrekenen op wat loopt', () => {
     expect(await leesSimulatiegevallen(p.dienst, cato, id, vraagGevallen)).toMatchObject({ ok: false, fout: { code: 'NIET_BEVOEGD' } })
     const elders = await p.als('teamleider', p.gemeenten[0]?.code)
     expect(await leesSimulatiegevallen(p.dienst, elders, id, vraagGevallen)).toMatchObject({ ok: false, fout: { code: 'NIET_GEVONDEN' } })
+  })
+
+  it('op de opdrachtregel is het dezelfde uitkomst, en er blijft alleen een logboekregel achter', async () => {
+    const id = await vraag()
+    await voerUit(id)
+    const { uitkomst, vraag: gesteld } = await lees(id)
+    const telt = async () => (await p.eigenaar.selectFrom('simulatie').select('id').execute()).length
+    const eerder = await telt()
+    const voortgang: [number, number][] = []
+    const opdracht = { gemeente: c.gemeente, vanaf: VANAF, versie: '2027-07', toegangspunt: 'opdrachtregel proef' }
+    const gedaan = await simuleerGemeente(p.dienst, opdracht, (klaar, totaal) => void voortgang.push([klaar, totaal]))
+    if (!gedaan.ok) throw new Error(gedaan.fout.tekst)
+    expect(gedaan.value.uitkomst).toEqual(uitkomst)
+    expect(gedaan.value.vraag).toEqual(gesteld)
+    expect(voortgang.at(-1)).toEqual([open.length + 2, open.length + 2])
+    expect(await telt()).toBe(eerder)
+    const regel = p.eigenaar.selectFrom('audit').select(['soort', 'doel', 'medewerker']).where('toegangspunt', '=', 'opdrachtregel proef')
+    expect(await regel.execute()).toEqual([{ soort: 'lezen', doel: 'wijziging doorrekenen op lopende zaken', medewerker: null }])
+    expect(await simuleerGemeente(p.dienst, { ...opdracht, gemeente: '0000' }, () => undefined)).toMatchObject({
+      ok: false,
+      fout: { fouten: [{ code: 'GEMEENTE_ONBEKEND' }] },
+    })
   })
 
   it('telt hoe vaak indicaties die naast elkaar lopen anders uitvallen, en wat er zonder advies is', async () => {

@@ -33,10 +33,10 @@ export async function voerSimulatieUit(dienst: Dienst, waar: Taakgegevens, perBl
   }
 }
 
-type Schrijver = (tx: Tx, stap: Parameters<typeof schrijfVoortgang>[3]) => Promise<boolean>
+export type Schrijver = (tx: Tx, stap: Parameters<typeof schrijfVoortgang>[3]) => Promise<boolean>
 
-/** null: gestopt, of door een andere poging overgenomen. */
-async function rekenDoor(
+/** Rekent bladzijde voor bladzijde; `schrijf` krijgt de voortgang en zegt of er door te gaan is. Null: gestopt, of door een andere poging overgenomen. */
+export async function rekenDoor(
   dienst: Dienst,
   gemeente: string,
   vraag: Simulatievraag,

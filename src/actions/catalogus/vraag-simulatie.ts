@@ -26,7 +26,7 @@ export const vraagSimulatie = (dienst: Dienst, aanroep: Aanroep, opgave: Simulat
   handel<Simulatiebeeld>(dienst, aanroep, async (w) => {
     const mag = eisInGemeente(w, 'simuleren')
     if (!mag.ok) return mag
-    const vraag = await maakVraag(w, opgave)
+    const vraag = await maakSimulatievraag(w, opgave)
     if (!vraag.ok) return vraag
     const id = w.nieuweId()
     await bewaarSimulatie(w.tx, {
@@ -41,7 +41,13 @@ export const vraagSimulatie = (dienst: Dienst, aanroep: Aanroep, opgave: Simulat
     return haalSimulatie(w, id)
   })
 
-async function maakVraag(w: Werk, { vanaf, versie, instellingen = {} }: Simulatieopgave): Promise<Result<Simulatievraag, Weigering>> {
+type Plek = Pick<Werk, 'tx' | 'dienst'> & { readonly actor: Pick<Werk['actor'], 'gemeente'> }
+
+/** Van wat iemand wil proberen naar twee regelsets die vastliggen: die van de gemeente op die dag, en dezelfde met de wijziging. */
+export async function maakSimulatievraag(
+  w: Plek,
+  { vanaf, versie, instellingen = {} }: Simulatieopgave,
+): Promise<Result<Simulatievraag, Weigering>> {
   const { gemeente } = w.actor
   if (vanaf < w.dienst.vandaag()) return ongeldig([{ code: 'TERUGWERKEND', plaats: '/vanaf', tekst: 'Kies vandaag of een latere dag.' }])
   if (versie === undefined && Object.keys(instellingen).length === 0)
@@ -71,7 +77,7 @@ async function maakVraag(w: Werk, { vanaf, versie, instellingen = {} }: Simulati
 }
 
 /** Ook een versie die nog niet vastligt: haar inhoud van nu wordt bij de vraag bewaard. */
-async function kiesVersie(w: Werk, nu: Catalogus, versie: string | undefined): Promise<Result<Catalogus, Weigering>> {
+async function kiesVersie(w: Plek, nu: Catalogus, versie: string | undefined): Promise<Result<Catalogus, Weigering>> {
   if (versie === undefined) return ok(nu)
   const open = await openVersieUitMap(w.dienst, nu.catalogus.id, versie)
   if (!open.ok) return open
