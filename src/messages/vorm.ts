@@ -81,6 +81,8 @@ export type Release = {
   readonly standaard: string
   readonly versie: string
   readonly geldigVanaf: string
+  /** De laatste dag waarop zij gebruikt mag worden; zonder is er nog geen opvolger. */
+  readonly geldigTot?: string
   /** Naam van de map met schema's. */
   readonly map: string
   readonly basisruimte: string

@@ -4,9 +4,11 @@ import type { Retourregel } from '#messages/iwmo-3-2/keten/gelezen-codes.ts'
 import { ketenregels, type KetenregelId } from '#messages/iwmo-3-2/keten/regels.ts'
 import { uitleg } from '#messages/iwmo-3-2/keten/uitleg.ts'
 import { retourcodes } from '#messages/iwmo-3-2/retourcodes.ts'
+import { datumInWoorden } from '#messages/toon.ts'
 import { groepeer } from '#messages/keten/groepeer.ts'
 import type { Ontvangst } from '#messages/keten/ontvang.ts'
-import { releases } from '#messages/releases.ts'
+import { releases, type Uitgavestand, uitgaveOp } from '#messages/releases.ts'
+import type { Release } from '#messages/vorm.ts'
 
 type Leeg = 'code' | 'regel' | 'klasse'
 const uitval = (
@@ -74,6 +76,25 @@ export const dubbelNummer = uitval(
   'Het bericht is aangepast en opnieuw verstuurd zonder nieuw nummer.',
   'Vergelijk de twee berichten. Klopt het eerste, dan is er niets te doen; anders hoort het tweede een eigen nummer te krijgen.',
 )
+
+const buiten: Record<Exclude<Uitgavestand, 'geldt'>, (r: Release) => string> = {
+  nog_niet: (r) => `wordt pas gebruikt vanaf ${datumInWoorden(r.geldigVanaf)}`,
+  niet_meer: (r) => `wordt niet meer gebruikt sinds ${datumInWoorden(r.geldigTot ?? '')}`,
+}
+/** Gedagtekend op een dag waarop zijn uitgave van de standaard niet in gebruik is. Het bericht is verder gewoon beoordeeld. */
+export function uitvalVanUitgave(release: Release, dagtekening: string): Uitval[] {
+  const stand = uitgaveOp(release, dagtekening.slice(0, 10))
+  if (stand === 'geldt') return []
+  const naam = `${release.standaard} ${release.versie}`
+  return [
+    uitval(
+      'uitgave',
+      `Dit bericht is van ${datumInWoorden(dagtekening.slice(0, 10))}, maar ${naam} ${buiten[stand](release)}.`,
+      'Het programma van de verzender loopt voor of achter met de standaard, of de dagtekening klopt niet.',
+      'Spreek met de verzender af met welke uitgave hij werkt. Het bericht zelf is beoordeeld en beantwoord.',
+    ),
+  ]
+}
 
 const perRegel = (soort: Uitval['soort'], regels: readonly Retourregel[]): Uitval[] =>
   [...groepeer(regels, (r) => `${r.code}|${r.regel}|${r.klasse}`).values()].map((groep) => {

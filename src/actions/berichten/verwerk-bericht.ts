@@ -28,7 +28,7 @@ import { nieuweId } from '../handeling/id.ts'
 import { type Administratie, inAdministratie } from './administratie.ts'
 import { maakBron } from './bron.ts'
 import { legBerichtVast, noteerBericht, nummerVrij, parkeer, type Vastlegging, type Verwerking, zetKlaar } from './leg-vast.ts'
-import { dubbelNummer, uitvalVan } from './uitval.ts'
+import { dubbelNummer, uitvalVanUitgave, uitvalVan } from './uitval.ts'
 
 /** Verkeer van een aanbieder waarvan de gemeente niet te lezen is. */
 export const ONBEKENDE_GEMEENTE = '0000'
@@ -161,7 +161,8 @@ async function nieuwAntwoord(v: Verwerking, keten: Keten, { gelezen, aanbieder, 
     ...(await overWat(v, ontvangst, aanbieder)),
   }
   await legBerichtVast(v, rij, bytes)
-  await parkeer(v, rij.id, [...uitvalVan(ontvangst), ...(isDubbel ? [dubbelNummer] : [])])
+  const uitgave = bericht === null || rij.richting === 'uit' ? [] : uitvalVanUitgave(bericht.beschreven.release, rij.dagtekening ?? '')
+  await parkeer(v, rij.id, [...uitvalVan(ontvangst), ...(isDubbel ? [dubbelNummer] : []), ...uitgave])
   await noteerBericht(v, 'aanmaken', rij, doelVan(rij))
   return {
     bericht: ontvangst.bericht,

@@ -9,6 +9,7 @@ import { type Besluit, besluitToewijzing, type Lopend, type Omvang, type Product
 import { codeVoor } from '#core/toewijzing/contractcode.ts'
 import { isActueel } from '#messages/keten/afleiden.ts'
 import type { Bron, Verzoek } from '#messages/keten/bron.ts'
+import { uitgaveOm } from '#messages/releases.ts'
 import type { Partijen, Toewijzing } from '#messages/keten/feit.ts'
 import { maakClientboek } from '#storage/berichten/clientboek.ts'
 import { leesRegelsVoor } from '#storage/berichten/contracten.ts'
@@ -57,6 +58,7 @@ export const zoekIndicatie = (w: Werk, id: string): Promise<Result<Indicatierij,
 
 export async function bereidVoor(w: Werk, indicatie: Indicatierij, opgave: Toewijsopgave): Promise<Result<Voorbereid, Weigering>> {
   const p: Partijen = { gemeente: w.actor.gemeente, aanbieder: opgave.aanbieder }
+  if (uitgaveOm(w.dienst.vandaag()) === null) return weiger(weigeringen.geenUitgave)
   const wie = await leesClient(w, indicatie.inwoner)
   if (!wie.ok) return wie
   const v = verwerkingVan(w)

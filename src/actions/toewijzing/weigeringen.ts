@@ -18,6 +18,11 @@ const regel = (code: string, tekst: string, watNu: string, eis?: string): Weiger
 const buitenom = (w: Weigering): Weigering => ({ ...w, huidig: { anders: 'buiten_berichtenverkeer' } })
 
 export const weigeringen = {
+  geenUitgave: regel(
+    'UITGAVE_GELDT_NIET',
+    'Geen uitgave van de standaard die dit programma kent, is vandaag in gebruik.',
+    'Vraag de beheerder om een nieuwe versie van het programma.',
+  ),
   overleden: regel('INWONER_OVERLEDEN', 'Deze inwoner is overleden; er is niets meer toe te wijzen.', 'Beëindig wat er nog loopt.'),
   geheimAdres: buitenom(
     regel('GEHEIM_ADRES', 'Deze inwoner heeft een geheim adres en gaat niet door het berichtenverkeer.', BUITENOM, 'OP003'),

@@ -8,6 +8,7 @@ export const uitvalsoorten = {
   onbekend_antwoord: 'Antwoord zonder bericht',
   antwoord_klopt_niet: 'Antwoord klopt niet',
   dubbel_nummer: 'Dubbel nummer',
+  uitgave: 'Uitgave geldt niet',
   niet_bezorgd: 'Niet bezorgd',
   foutverslag: 'Foutverslag van de ander',
 } as const

@@ -90,6 +90,7 @@ export const problemen: Readonly<Record<string, string>> = {
   IWMO_CODE_VERSCHILT: 'De catalogus en het contract noemen een andere code voor dit product.',
   OMVANG_ONTBREEKT: 'De indicatie heeft geen omvang die in een bericht past.',
   TOEWIJZING_ONGEWIJZIGD: 'Dit is al zo toegewezen.',
+  UITGAVE_GELDT_NIET: 'Geen uitgave van de standaard is vandaag in gebruik.',
   VERZOEK_NIET_OPEN: 'Er is geen open verzoek met deze referentie.',
   // Omvang: de zin zelf zegt bij welke regel
   AFTREK_GROTER_DAN_NORM: 'Er gaat meer tijd af dan de norm geeft.',

@@ -189,6 +189,7 @@ export const routeproeven: Readonly<Record<string, Routeproef>> = {
   'GET /aanbieders': los('contract_lezen', '/aanbieders'),
   'GET /aanbieders/{agb}': bij('contract_lezen', undefined, (o) => `/aanbieders/${o.aanbieder}`),
   'GET /ketentermijnen': los('keten_bewaken', '/ketentermijnen'),
+  'GET /ketenuitgaven': los('keten_bewaken', '/ketenuitgaven'),
   'GET /ketenverschillen': los('keten_bewaken', '/ketenverschillen'),
   'POST /ketencontroles': los('keten_nakijken', '/ketencontroles'),
   'GET /contractkeuzes': los('contract_lezen', '/contractkeuzes'),

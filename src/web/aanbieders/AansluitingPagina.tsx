@@ -13,6 +13,7 @@ import { Leeg } from '../onderdelen/Leeg.tsx'
 import { Pagina } from '../onderdelen/Pagina.tsx'
 import { Probleemmelding } from '../onderdelen/Probleemmelding.tsx'
 import { Tabel } from '../onderdelen/Tabel.tsx'
+import { Uitgaven } from './Uitgaven.tsx'
 import './aanbieders.css'
 
 type Soort = Aansluitingantwoord['soorten'][number]
@@ -67,6 +68,7 @@ function Scherm({ aansluiting: a }: { aansluiting: Aansluitingantwoord }) {
         {a.soorten.map((s) => (
           <Verschilsoort key={s.soort} soort={s} />
         ))}
+        <Uitgaven />
       </div>
     </Pagina>
   )

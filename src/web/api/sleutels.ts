@@ -31,6 +31,7 @@ export const sleutels = {
   aanbieders: () => ['aanbieders'] as const,
   aanbieder: (agb: string) => ['aanbieders', agb] as const,
   ketentermijnen: () => ['keten', 'termijnen'] as const,
+  ketenuitgaven: () => ['keten', 'uitgaven'] as const,
   ketenverschillen: () => ['keten', 'verschillen'] as const,
   contractkeuzes: () => ['contractkeuzes'] as const,
   cataloguspublicaties: () => ['cataloguspublicaties'] as const,

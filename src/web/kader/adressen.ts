@@ -11,6 +11,8 @@ export const werkdelen: ReadonlySet<string> = new Set([
   'zaken',
   'onderzoeken',
   'indicaties',
+  'berichten',
+  'aanbieders',
   'catalogusbeheer',
   'toezicht',
   'beheer',

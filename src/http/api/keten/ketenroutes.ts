@@ -2,9 +2,11 @@
 import * as z from 'zod'
 import { kijkNuNa } from '#actions/keten/kijk-na.ts'
 import { leesAansluiting } from '#actions/keten/lees-aansluiting.ts'
+import { leesUitgaven } from '#actions/keten/lees-uitgaven.ts'
 import { leesKetentermijnen } from '#actions/keten/lees-termijnen.ts'
 import { termijnsoorten } from '#core/toewijzing/reactietermijn.ts'
 import { verschilsoorten } from '#core/toewijzing/ketenverschil.ts'
+import { lijstVan } from '../onderzoekvormen.ts'
 import { maakRoute, type Routes } from '../route.ts'
 
 const onderdeel = 'Aanbieders'
@@ -73,7 +75,20 @@ const aansluiting = z
   })
   .meta({ id: 'Aansluiting' })
 
+const uitgave = z
+  .object({
+    naam: z.string(),
+    vanaf: z.string(),
+    tot: z.string().nullable(),
+    stand: z.enum(['geldt', 'nog_niet', 'niet_meer']),
+    schrijven: z.boolean().meta({ description: 'Of wij vandaag hierin schrijven.' }),
+    berichten: z.int(),
+    buiten: z.int().meta({ description: 'Ontvangen met een dagtekening buiten de dagen waarop zij geldt.' }),
+  })
+  .meta({ id: 'Uitgave' })
+
 /** Wat een scherm leest; alleen de vorm. */
+export type Uitgaveantwoord = z.output<typeof uitgave>
 export type Aansluitingantwoord = z.output<typeof aansluiting>
 export type Termijnenantwoord = z.output<typeof termijnen>
 
@@ -93,6 +108,14 @@ export const ketenroutes: Routes = (api) => {
     samenvatting: 'Wat tussen indicaties, toewijzingen en berichten niet aansloot, de laatste keer dat het nagekeken is',
     antwoord: aansluiting,
     doe: ({ dienst, aanroep }) => leesAansluiting(dienst, aanroep),
+  })
+  maakRoute(api, {
+    methode: 'GET',
+    pad: '/ketenuitgaven',
+    onderdeel,
+    samenvatting: 'De uitgaven van de standaard, wanneer zij gelden, en wat daarbuiten binnenkwam',
+    antwoord: lijstVan(uitgave),
+    doe: ({ dienst, aanroep }) => leesUitgaven(dienst, aanroep),
   })
   maakRoute(api, {
     methode: 'POST',
