@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { geefUit } from '#actions/transport/certificaten.testhulp.ts'
 import { post } from '#actions/transport/ketenpost.testhulp.ts'
 import { proefuitgever } from '#actions/transport/proefkant.testhulp.ts'
+import { leesVerkeer } from '#actions/berichten/inzage/lees-verkeer.ts'
 import { openTransport } from '#actions/transport/transport.ts'
 import { maakProefwerkplek, type Proefwerkplek } from '#actions/proefwerkplek.testhulp.ts'
 import { maakServer } from '../server.ts'
@@ -54,13 +55,18 @@ const maak = (dienst: Parameters<typeof maakServer>[0]['api']['dienst']) =>
 
 it('/readyz waarschuwt en /metrics telt de dagen; zonder keten of zonder nood staat er niets', async () => {
   leg(over(12))
-  const server = await maak(await metKeten())
+  const dienst = await metKeten()
+  const server = await maak(dienst)
   expect((await server.inject('/readyz')).json()).toEqual({
     status: 'ok',
     waarschuwingen: [expect.stringMatching(/^ontvangst: Het certificaat verloopt over 12 dagen, op .*\. Vraag een nieuw aan\.$/)],
   })
   const { body } = await server.inject('/metrics')
   expect(body).toContain('meedoen_certificaat_dagen{naam="ontvangst"} 12')
+  const vraag = { van: p.dienst.vandaag(), tot: p.dienst.vandaag() }
+  const verkeer = await leesVerkeer(dienst, await p.als('beheerder'), vraag)
+  expect(verkeer).toMatchObject({ ok: true, value: { weg: 'geen', certificaten: [expect.stringContaining('verloopt over 12 dagen')] } })
+  expect(await leesVerkeer(p.dienst, await p.als('beheerder'), vraag)).toMatchObject({ value: { weg: 'geen', certificaten: [] } })
   expect(body).toMatch(/meedoen_certificaat_dagen\{naam="ontvangst.ca"\} 36\d/)
   await server.close()
   leg(over(200))

@@ -8,6 +8,7 @@ import { sleutels } from '../api/sleutels.ts'
 import { Deel } from '../dossier/MetGegevens.tsx'
 import { schrijfDatum, schrijfTijdstip } from '../kader/schrijf-datum.ts'
 import { Kop } from '../onderdelen/Kop.tsx'
+import { Melding } from '../onderdelen/Melding.tsx'
 import { adresVanFilter } from './berichtfilter.ts'
 import { type Dagbeeld, dagInWoorden, hoogste, type Kant, naarDagbeeld, som } from './verkeer.ts'
 
@@ -28,13 +29,39 @@ export function Verkeersbeeld({ metLinks }: { metLinks: boolean }) {
       </Kop>
       <Deel vraag={vraag} wat="De aantallen worden geladen">
         {(verkeer) => (
-          <div className="br-verkeer__vlak">
-            <Dagen dagen={naarDagbeeld(verkeer.dagen)} vandaag={vandaag} metLinks={metLinks} />
-            <Nu verkeer={verkeer} metLinks={metLinks} />
-          </div>
+          <>
+            <Waarschuwingen verkeer={verkeer} />
+            <div className="br-verkeer__vlak">
+              <Dagen dagen={naarDagbeeld(verkeer.dagen)} vandaag={vandaag} metLinks={metLinks} />
+              <Nu verkeer={verkeer} metLinks={metLinks} />
+            </div>
+          </>
         )}
       </Deel>
     </section>
+  )
+}
+
+/** Wat het verkeer straks of nu al ophoudt. */
+function Waarschuwingen({ verkeer: { certificaten, weg, klaargezet } }: { verkeer: Verkeerantwoord }) {
+  return (
+    <>
+      {certificaten.length > 0 && (
+        <Melding soort="waarschuwing" titel="Er is iets met een certificaat voor berichten">
+          <ul>
+            {certificaten.map((tekst) => (
+              <li key={tekst}>{tekst}</li>
+            ))}
+          </ul>
+          Geef dit door aan wie het programma beheert. Met een verlopen certificaat blijven berichten staan.
+        </Melding>
+      )}
+      {weg === 'geen' && klaargezet > 0 && (
+        <Melding soort="waarschuwing" titel="Berichten blijven staan">
+          Er is nog niet ingesteld langs welke weg berichten naar buiten gaan. Vraag het wie het programma beheert.
+        </Melding>
+      )}
+    </>
   )
 }
 

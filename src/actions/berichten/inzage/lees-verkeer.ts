@@ -7,6 +7,7 @@ import { eisInGemeente } from '../../dossier/toegang.ts'
 import type { Aanroep, Dienst } from '../../handeling/dienst.ts'
 import { handel } from '../../handeling/handel.ts'
 import { ongeldig, type Weigering } from '../../handeling/weigering.ts'
+import type { Weg } from '../../transport/transport.ts'
 
 export type Berichtenverkeer = {
   /** Elke dag van de periode, ook als er niets was. */
@@ -16,6 +17,10 @@ export type Berichtenverkeer = {
   readonly laatsteIn: string | null
   readonly laatsteUit: string | null
   readonly openUitval: number
+  /** Langs welke weg onze berichten gaan; bij `geen` blijven zij staan. */
+  readonly weg: Weg
+  /** Certificaten die bijna verlopen, verlopen zijn of nog niet gelden. */
+  readonly certificaten: readonly string[]
 }
 const MEESTE_DAGEN = 92
 
@@ -44,6 +49,8 @@ export const leesVerkeer = (
       laatsteIn: nu.laatste_in?.toISOString() ?? null,
       laatsteUit: nu.laatste_uit?.toISOString() ?? null,
       openUitval: nu.open_uitval,
+      weg: dienst.keten?.wegVan(w.actor.gemeente) ?? (dienst.post ? 'map' : 'geen'),
+      certificaten: dienst.keten?.certificaten(w.nu).flatMap((c) => c.melding ?? []) ?? [],
     })
   })
 

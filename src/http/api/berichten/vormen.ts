@@ -111,6 +111,8 @@ export const verkeervorm = z
     laatsteIn: moment.nullable(),
     laatsteUit: moment.nullable(),
     openUitval: z.int(),
+    weg: z.enum(['https', 'map', 'geen']).meta({ description: 'Langs welke weg onze berichten gaan; bij geen blijven zij staan.' }),
+    certificaten: z.array(z.string()).meta({ description: 'Wat er aan de hand is met certificaten voor de keten; leeg is goed.' }),
   })
   .meta({ id: 'Berichtenverkeer' })
 
