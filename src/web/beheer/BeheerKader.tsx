@@ -9,6 +9,7 @@ const delen = [
   { naar: '/beheer/teams', tekst: 'Teams' },
   { naar: '/beheer/sessies', tekst: 'Sessies' },
   { naar: '/beheer/wachtrij', tekst: 'Achtergrondwerk' },
+  { naar: '/beheer/berichten', tekst: 'Berichten' },
 ]
 
 /** Het adres van het menu: het eerste deel, zodat ook dan een tab is aangewezen. */

@@ -48,12 +48,10 @@ function Waarschuwingen({ verkeer: { certificaten, weg, klaargezet } }: { verkee
     <>
       {certificaten.length > 0 && (
         <Melding soort="waarschuwing" titel="Er is iets met een certificaat voor berichten">
-          <ul>
-            {certificaten.map((tekst) => (
-              <li key={tekst}>{tekst}</li>
-            ))}
-          </ul>
-          Geef dit door aan wie het programma beheert. Met een verlopen certificaat blijven berichten staan.
+          {certificaten.map((tekst) => (
+            <p key={tekst}>{tekst}</p>
+          ))}
+          <p>Geef dit door aan wie het programma beheert. Met een verlopen certificaat blijven berichten staan.</p>
         </Melding>
       )}
       {weg === 'geen' && klaargezet > 0 && (
