@@ -6,7 +6,7 @@ import type { Afsluitcode, Omgeving } from './omgeving.ts'
 import type { Opdracht } from './opdracht.ts'
 import { heelGetal } from './opties.ts'
 
-type Speelopties = { map?: string; scenario: string; seed: number; dagen: number; tempo: number; json?: boolean }
+type Speelopties = { map?: string; keten?: string; scenario: string; seed: number; dagen: number; tempo: number; json?: boolean }
 
 export function voegKetenToe(programma: Command, omgeving: Omgeving, voer: Opdracht): void {
   programma
@@ -14,6 +14,7 @@ export function voegKetenToe(programma: Command, omgeving: Omgeving, voer: Opdra
     .description('het berichtenverkeer oefenen')
     .command('speel')
     .option('--map <map>', 'map met berichten van een draaiend Meedoen; zonder: MEEDOEN_BERICHTEN')
+    .option('--keten <bestand>', 'ketenbestand van het knooppunt, om ook over https te spelen')
     .option('--scenario <naam>', 'rustig, gewoon, roerig, alles-afgekeurd, of een eigen YAML-bestand', 'gewoon')
     .option('--seed <n>', 'zaad van het toeval', heelGetal(0, 2 ** 31 - 1), 1)
     .option('--dagen <n>', 'hoeveel dagen er gespeeld wordt', heelGetal(1, 100_000), 60)
@@ -36,12 +37,29 @@ async function speel(omgeving: Omgeving, o: Speelopties): Promise<Afsluitcode> {
   const { kiesScenario } = await import('#actions/simulator/kies-scenario.ts')
   const scenario = await kiesScenario(o.scenario)
   if (!scenario.ok) return meldCatalogusfouten(omgeving, scenario.fout, json)
-  const opgave: Speelopgave = { map, scenario: scenario.value, zaad: o.seed, dagen: o.dagen, tempo: o.tempo }
+  const transport = o.keten === undefined ? null : await openKeten(o.keten)
+  if (transport && !transport.ok)
+    return meldInvoerfouten(
+      omgeving,
+      transport.fout.map((tekst) => ({ code: 'KETENBESTAND_ONGELDIG', plaats: '', tekst })),
+      json,
+      '--keten',
+    )
+  const opgave: Speelopgave = {
+    map,
+    scenario: scenario.value,
+    zaad: o.seed,
+    dagen: o.dagen,
+    tempo: o.tempo,
+    ...(transport && { transport: transport.value }),
+  }
   const { speelKeten } = await import('#actions/simulator/speel-keten.ts')
   const stopsein = omgeving.keten.stopsein()
   const gespeeld = await speelKeten(opgave, {
     vandaag: () => omgeving.keten.vandaag(),
     wacht: (ms) => new Promise((klaar) => setTimeout(klaar, ms)),
+    versie: omgeving.versie,
+    storing: (tekst) => omgeving.fout(`${tekst}\n`),
     isGestopt: () => stopsein.aborted,
     meld: ({ dag, dagen, bezorgd, onderweg }) => {
       const regel = `Dag ${dag} van ${dagen}: ${bezorgd} bezorgd, ${onderweg} onderweg.`
@@ -52,6 +70,11 @@ async function speel(omgeving: Omgeving, o: Speelopties): Promise<Afsluitcode> {
   if (json) schrijfJson(omgeving, gespeeld.value)
   else omgeving.uit(inWoorden(gespeeld.value, stopsein.aborted))
   return 0
+}
+
+async function openKeten(pad: string) {
+  const { openTransport } = await import('#actions/transport/transport.ts')
+  return openTransport(pad, true)
 }
 
 function inWoorden({ scenario, dagen, verkeer: v, partijen }: Speelverslag, gestopt: boolean): string {

@@ -18,6 +18,9 @@ export type Ketenmap = {
   /** Zet een bericht weg als het af is. */
   legWeg(van: 'onderweg' | 'opgehaald', bytes: Uint8Array): Promise<void>
   lees(vak: Ketenvak): Promise<Uint8Array[]>
+  /** Onder welk nummer een bericht in zijn envelop kwam; het antwoord noemt dat. */
+  zetReferentie(bericht: string, nummer: string): Promise<void>
+  leesReferentie(bericht: string): Promise<string | null>
 }
 
 /** De naam waaronder een bericht in een vak staat. */
@@ -25,6 +28,7 @@ export const naamVan = (bytes: Uint8Array): string => `${createHash('sha256').up
 
 export async function openKetenmap(map: string): Promise<Ketenmap> {
   const pad = (vak: Ketenvak) => join(map, 'keten', vak)
+  const referenties = join(map, 'keten', 'referenties')
   for (const vak of vakken) await mkdir(pad(vak), { recursive: true })
   return {
     zet: async (vak, bytes) => void (await zetInMap(pad(vak), naamVan(bytes), bytes)),
@@ -42,6 +46,8 @@ export async function openKetenmap(map: string): Promise<Ketenmap> {
       const namen = (await readdir(pad(vak))).filter((n) => n.endsWith('.xml')).sort()
       return Promise.all(namen.map((naam) => readFile(join(pad(vak), naam))))
     },
+    zetReferentie: async (bericht, nummer) => void (await zetInMap(referenties, naamVan(Buffer.from(bericht)), Buffer.from(nummer))),
+    leesReferentie: (bericht) => readFile(join(referenties, naamVan(Buffer.from(bericht))), 'utf8').catch(zonder),
   }
 }
 

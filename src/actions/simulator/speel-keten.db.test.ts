@@ -34,6 +34,10 @@ const hulp = (anders: Partial<Speelhulp> = {}): Speelhulp => ({
   wacht: async () => void (await verwerkMap(p.dienst, { map, zorgVoorGemeente: maakGemeentezorg(p.eigenaar) })),
   isGestopt: () => false,
   meld: () => undefined,
+  storing: (tekst) => {
+    throw new Error(tekst)
+  },
+  versie: '1.2.0',
   ...anders,
 })
 async function speel(naam: string, dagen: number, anders: Partial<Speelhulp> = {}): Promise<Speelverslag> {

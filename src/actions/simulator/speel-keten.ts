@@ -6,9 +6,11 @@ import { maakAanbieder } from '#simulator/aanbieder.ts'
 import { maakGemeente } from '#simulator/gemeente.ts'
 import { maakKeten, partijenIn } from '#simulator/keten.ts'
 import type { Verkeer } from '#simulator/knooppunt.ts'
-import type { Gespeeld } from '#simulator/partij.ts'
+import type { Gespeeld, Speler } from '#simulator/partij.ts'
 import type { Scenario } from '#simulator/scenario.ts'
 import { telPartij, type Partijstand } from '#simulator/telling.ts'
+import type { Transport } from '../transport/transport.ts'
+import { type Deur, openDeur } from './deur.ts'
 import { maakPostbus, opSchijf } from './postbus.ts'
 
 export type Speelopgave = {
@@ -18,9 +20,13 @@ export type Speelopgave = {
   readonly dagen: number
   /** Seconden per dag; nul: zodra Meedoen alles heeft opgepakt. */
   readonly tempo: number
+  /** Partijen die over https te bereiken zijn, met onze eigen deur. */
+  readonly transport?: Transport
 }
 export type Speelhulp = {
+  readonly versie: string
   vandaag(): string
+  storing(tekst: string): void
   wacht(ms: number): Promise<void>
   isGestopt(): boolean
   meld(stand: { readonly dag: number; readonly dagen: number; readonly bezorgd: number; readonly onderweg: number }): void
@@ -35,29 +41,46 @@ export type Speelverslag = {
 export type Speelweigering = { readonly code: string; readonly tekst: string }
 
 export async function speelKeten(o: Speelopgave, hulp: Speelhulp): Promise<Result<Speelverslag, Speelweigering>> {
-  const echt = await leesPartijen(o.map).catch(() => null)
-  if (echt === null)
-    return fout({ code: 'MAP_ONTBREEKT', tekst: `De map ${o.map} bestaat niet. Geef de map die Meedoen als MEEDOEN_BERICHTEN heeft.` })
-  if (echt.length === 0)
+  const inMap = await leesPartijen(o.map).catch(() => null)
+  const tekst = `De map ${o.map} bestaat niet. Geef de map die Meedoen als MEEDOEN_BERICHTEN heeft.`
+  if (inMap === null) return fout({ code: 'MAP_ONTBREEKT', tekst })
+  if (inMap.length === 0 && o.transport === undefined)
     return fout({
       code: 'GEEN_PARTIJ',
       tekst: `In ${o.map} staat geen partij. Maak een map met de gemeentecode of AGB-code waar Meedoen voor werkt.`,
     })
   const schijf = await openKetenmap(o.map)
-  const gespeeld = maakGespeelden(o, echt, schijf)
-  const postbussen = echt.map((partij) => maakPostbus(o.map, partij, schijf))
+  const deur = o.transport && (await openDeur(o.transport, schijf, { ...hulp, nu: () => new Date() }))
+  if (deur?.ok === false) return deur
+  try {
+    return await speelDagen(o, hulp, { schijf, inMap, deur: deur?.value })
+  } finally {
+    await deur?.value.sluit()
+  }
+}
+
+type Toneel = { readonly schijf: Ketenmap; readonly inMap: readonly string[]; readonly deur: Deur | undefined }
+
+async function speelDagen(o: Speelopgave, hulp: Speelhulp, toneel: Toneel): Promise<Result<Speelverslag, Speelweigering>> {
+  const { schijf, inMap, deur } = toneel
+  const echt: readonly Speler[] = [...(deur?.spelers ?? []), ...inMap.map((partij) => maakPostbus(o.map, partij, schijf))]
+  const gespeeld = maakGespeelden(
+    o,
+    echt.map((s) => s.code),
+    schijf,
+  )
   const keten = maakKeten({
     ruis: o.scenario.netwerk,
     zaad: o.zaad,
-    spelers: () => [...postbussen, ...gespeeld.alle()],
-    speler: (code) => postbussen.find((p) => p.code === code) ?? gespeeld.met(code),
+    spelers: () => [...echt, ...gespeeld.alle()],
+    speler: (code) => echt.find((s) => s.code === code) ?? gespeeld.met(code),
   })
   await hervat(schijf, gespeeld, (berichten) => keten.bied(berichten, 0))
   let dag = 0
   for (; dag < o.dagen && !hulp.isGestopt(); dag++) {
     const { bezorgd, onderweg } = await keten.speelDag({ dag, vandaag: hulp.vandaag() })
     hulp.meld({ dag: dag + 1, dagen: o.dagen, bezorgd, onderweg })
-    if (!(await rust(o, echt, hulp))) return fout(leestNiet(o.map))
+    if (!(await rust(o, toneel, hulp))) return fout(leestNiet(o.map))
   }
   await keten.rondAf({ dag, vandaag: hulp.vandaag() })
   return ok({ scenario: o.scenario.naam, zaad: o.zaad, dagen: dag, verkeer: keten.verkeer, partijen: gespeeld.alle().map(telPartij) })
@@ -96,13 +119,31 @@ const leestNiet = (map: string): Speelweigering => ({
   tekst: `Meedoen pakt de berichten in ${map} niet op. Start het met MEEDOEN_BERICHTEN=${map}, en begin opnieuw: er is niets kwijt.`,
 })
 
+/** Zo lang blijft het stil voordat een dag om is. */
+const STILTE_MS = 2_000
+
 /** Wacht tot de dag om is. Onwaar als Meedoen zijn post een minuut laat liggen. */
-async function rust({ map, tempo }: Speelopgave, echt: readonly string[], hulp: Speelhulp): Promise<boolean> {
-  if (tempo > 0) for (let over = tempo * 1_000; over > 0 && !hulp.isGestopt(); over -= TIK_MS) await hulp.wacht(Math.min(over, TIK_MS))
-  for (let gewacht = 0; gewacht < GEDULD_MS && !hulp.isGestopt(); gewacht += TIK_MS) {
-    const liggend = await Promise.all(echt.map((partij) => leesKlaar(map, partij)))
-    if (liggend.every((namen) => namen.length === 0)) return true
-    await hulp.wacht(TIK_MS)
+async function rust({ map, tempo }: Speelopgave, { inMap, deur }: Toneel, hulp: Speelhulp): Promise<boolean> {
+  const totdat = async (ms: number, isOm: () => Promise<boolean> | boolean): Promise<boolean> => {
+    for (let gewacht = 0; gewacht < ms && !hulp.isGestopt(); gewacht += TIK_MS) {
+      if (await isOm()) return true
+      await hulp.wacht(TIK_MS)
+    }
+    return hulp.isGestopt()
   }
-  return hulp.isGestopt()
+  await totdat(tempo * 1_000, () => false)
+  if (tempo === 0 && deur) await totStil(deur, (isOm) => totdat(GEDULD_MS, isOm))
+  return totdat(GEDULD_MS, async () =>
+    (await Promise.all(inMap.map((partij) => leesKlaar(map, partij)))).every((namen) => namen.length === 0),
+  )
+}
+
+/** Over https is niet te zien wat er ligt; wel dat er niets meer komt. */
+async function totStil({ teller }: Deur, totdat: (isOm: () => boolean) => Promise<boolean>): Promise<void> {
+  let [vorig, stil] = [teller(), 0]
+  await totdat(() => {
+    stil = teller() === vorig ? stil + TIK_MS : 0
+    vorig = teller()
+    return stil >= STILTE_MS
+  })
 }

@@ -23,6 +23,8 @@ export type Ontvangst = {
 }
 
 export type Transport = {
+  /** Wie hier een weg heeft. */
+  readonly partijen: readonly string[]
   wegVan(partij: string): Weg
   /** Waarheen en waarmee; null als er voor deze ander geen adres is. */
   naar(partij: string, ander: string): Verzendinstellingen | null
@@ -108,6 +110,7 @@ async function maakTransport(b: Ketenbestand, wortel: string, eerste: Pems, heef
   let adressen = new Map<string, Verzendinstellingen>()
   const geduldMs = (b.verzending?.geduld ?? 30) * 1000
   return {
+    partijen: Object.keys(b.partijen),
     wegVan: (partij) => b.partijen[partij]?.weg ?? (heeftMap ? 'map' : 'geen'),
     naar(partij, ander) {
       const p = b.partijen[partij]
