@@ -1,6 +1,6 @@
 /** Een berichtbestand controleren op niveau 1 en 2, zonder database. */
 import { fout, ok, type Result } from '#core/base/result.ts'
-import { controleer, controleerStroom, GRENS_LIBXML, isAangenomen, type Oordeel, weigerTeGroot } from '#messages/controleer.ts'
+import { controleerStroom, GRENS_LIBXML, isAangenomen, type Oordeel, weigerTeGroot } from '#messages/controleer-stroom.ts'
 import { releases } from '#messages/releases.ts'
 import { grenzen } from '#messages/xml.ts'
 import { type Berichtbestand, leesreden, openBerichtbestand } from '#storage/berichtbestand.ts'
@@ -25,6 +25,7 @@ export async function controleerBestand(pad: string): Promise<Result<Bestandsoor
 }
 
 async function beoordeel(bestand: Berichtbestand): Promise<Oordeel> {
-  if (bestand.soort === 'bytes') return controleer(bestand.bytes)
+  // Pas laden als het nodig is: bij een groot bestand is libxml2 er niet bij.
+  if (bestand.soort === 'bytes') return (await import('#messages/controleer.ts')).controleer(bestand.bytes)
   return bestand.grootte > grenzen.bestand ? weigerTeGroot() : controleerStroom(bestand.stukken())
 }

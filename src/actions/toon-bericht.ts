@@ -1,7 +1,7 @@
 /** Een berichtbestand leesbaar maken, met afgeschermde burgerservicenummers tenzij iemand er nadrukkelijk om vraagt. */
 import { fout, type Invoerfout, ok, type Result } from '#core/base/result.ts'
 import { leesBericht } from '#messages/codec.ts'
-import { GRENS_LIBXML } from '#messages/controleer.ts'
+import { GRENS_LIBXML } from '#messages/controleer-stroom.ts'
 import { maskeerBsn } from '#messages/maskeer.ts'
 import { berichtInWoorden } from '#messages/toon.ts'
 import { openBerichtbestand } from '#storage/berichtbestand.ts'

@@ -1,6 +1,7 @@
 /** XML die kwaad wil of kapot is: een duidelijke weigering, zonder geheugen of tijd te verspillen. */
 import { describe, expect, it } from 'vitest'
-import { controleer, controleerStroom } from './controleer.ts'
+import { controleer } from './controleer.ts'
+import { controleerStroom } from './controleer-stroom.ts'
 import { maakBerichtlezer } from './lees.ts'
 import { schrijfBericht } from './schrijf.ts'
 import { een301, een305, een323, prestatie } from './voorbeelden.testhulp.ts'

@@ -1,7 +1,7 @@
 /** Bestanden verwerken in de volgorde waarin zij gegeven zijn, met de antwoorden als bestand in een map. */
 import { join } from 'node:path'
 import type { Result } from '#core/base/result.ts'
-import { GRENS_LIBXML } from '#messages/controleer.ts'
+import { GRENS_LIBXML } from '#messages/controleer-stroom.ts'
 import type { Wij } from '#messages/keten/ontvang.ts'
 import { openBerichtbestand } from '#storage/berichtbestand.ts'
 import { zetInMap } from '#storage/uitmap.ts'

@@ -7,7 +7,7 @@ import { bewaarBericht, bewaarDeel, berichthash, nieuwBerichtnummer, vergrendelP
 import { type Clientboek, maakClientboek } from '#storage/berichten/clientboek.ts'
 import { bewaarFeiten } from '#storage/berichten/feiten.ts'
 import { inTransactie } from '#storage/transactie.ts'
-import type { Oordeel } from '#messages/controleer.ts'
+import type { Oordeel } from '#messages/controleer-stroom.ts'
 import type { Bevonden, Ketencontext } from '#messages/iwmo-3-2/keten/context.ts'
 import { feitenUit, partijenVan, sleutelVan } from '#messages/iwmo-3-2/keten/omzetten.ts'
 import { maakRetour, type Uitslag } from '#messages/iwmo-3-2/keten/retour.ts'

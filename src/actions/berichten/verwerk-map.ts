@@ -2,7 +2,7 @@
 import { geefTerug, leesKlaar, leesPartijen, legWeg, pakOp, vakVan } from '#storage/berichtmap.ts'
 import { openBerichtbestand } from '#storage/berichtbestand.ts'
 import { zetInMap } from '#storage/uitmap.ts'
-import { GRENS_LIBXML } from '#messages/controleer.ts'
+import { GRENS_LIBXML } from '#messages/controleer-stroom.ts'
 import type { Dienst } from '../handeling/dienst.ts'
 import { bezorgEen, type Bezorger } from './bezorg.ts'
 import { type Keten, verwerkBericht } from './verwerk-bericht.ts'

@@ -1,6 +1,6 @@
 /** Een groot bestand verwerken: een declaratie als stroom, iets anders in één keer als het past, en wat niet kan als schemafout. */
 import { bewaarBericht, bewaarDeel, berichthash } from '#storage/berichten/berichten.ts'
-import { type Oordeel, weigerTeGroot } from '#messages/controleer.ts'
+import { type Oordeel, weigerTeGroot } from '#messages/controleer-stroom.ts'
 import { grenzen } from '#messages/xml.ts'
 import { nieuweId } from '../handeling/id.ts'
 import { inAdministratie } from './administratie.ts'

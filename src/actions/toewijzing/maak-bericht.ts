@@ -1,7 +1,8 @@
 /** Het bericht dat uit een besluit volgt, gekeurd op dezelfde vier niveaus als bij ontvangst: wat wij zouden afkeuren, sturen wij niet. */
 import { invariant } from '#core/base/invariant.ts'
 import { ok, type Result } from '#core/base/result.ts'
-import { controleerEnLees, isAangenomen } from '#messages/controleer.ts'
+import { controleerEnLees } from '#messages/controleer.ts'
+import { isAangenomen } from '#messages/controleer-stroom.ts'
 import { haalFeiten } from '#messages/keten/bron.ts'
 import type { Toewijzing } from '#messages/keten/feit.ts'
 import { standaardkeuzes } from '#messages/keten/keuzes.ts'

@@ -2,7 +2,7 @@
  * Een declaratie die in stukken binnenkomt: schema en regels in het bericht kijken mee, en de cliënten komen er in delen uit zodra zij
  * compleet zijn. Er blijft niet meer staan dan wat nog niet is opgehaald.
  */
-import { maakControle, type Oordeel } from '../controleer.ts'
+import { maakControle, type Oordeel } from '../controleer-stroom.ts'
 import type { GelezenBericht } from '../codec.ts'
 import type { Declaratieclient, Prestatie } from '../iwmo-3-2/keten/wmo323.ts'
 import type { WMO323 } from '../iwmo-3-2/release.ts'

@@ -3,7 +3,8 @@
  * feiten. Schrijft niets weg: wie dit aanroept legt feiten en antwoord samen vast.
  */
 import type { GelezenBericht } from '../codec.ts'
-import { controleerEnLees, isAangenomen, type Oordeel } from '../controleer.ts'
+import { controleerEnLees } from '../controleer.ts'
+import { isAangenomen, type Oordeel } from '../controleer-stroom.ts'
 import { beoordeelKeten, vraagVan } from '../iwmo-3-2/keten/beoordeel.ts'
 import type { Bevonden } from '../iwmo-3-2/keten/context.ts'
 import { feitenUit, partijenVan } from '../iwmo-3-2/keten/omzetten.ts'

@@ -1,7 +1,8 @@
 /** Het retourbericht: kop overgenomen, codes op de klasse die het aangaat, en bij een declaratie precies de regels die terugkomen. */
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { controleer, isAangenomen } from '../controleer.ts'
+import { controleer } from '../controleer.ts'
+import { isAangenomen } from '../controleer-stroom.ts'
 import type { WMO301, WMO302, WMO323, WMO325 } from '../iwmo-3-2/release.ts'
 import { ANDER_BSN, BSN, nieuw, relatie, teWijzigen } from '../voorbeelden.testhulp.ts'
 import {
