@@ -68,7 +68,6 @@ function maakKaal({ soort }: Ontvangst): FastifyInstance {
     bodyLimit: MAX_ENVELOP,
     requestTimeout: GEDULD_MS,
     genReqId: () => randomUUID(),
-    forceCloseConnections: true,
   } as const
   if (!('tls' in soort)) return fastify(opties)
   const tls = {
