@@ -1,5 +1,6 @@
 /** De tabellen zoals Kysely ze kent; de waarheid staat in `migraties/`. Dagen zijn tekst 'JJJJ-MM-DD', tijdstippen `Date`. */
 import type { Generated, GeneratedAlways } from 'kysely'
+import type { Leveringsvorm } from '#core/indicatie/indicatie.ts'
 import type { Json } from '#core/catalogus/instellingen.ts'
 import type { Berichttabellen } from './berichten/tabellen.ts'
 
@@ -160,6 +161,7 @@ export type Tabellen = Berichttabellen & {
     eenheid: string
     minuten_per_week: number | null
     dagdelen_per_week: number | null
+    leveringsvorm: Generated<Leveringsvorm>
     omvang: Json
     afwijking_motivering: string | null
     waarschuwing_motiveringen: Generated<Json>

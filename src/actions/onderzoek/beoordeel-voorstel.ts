@@ -7,7 +7,7 @@ import { inWoorden, parseDatum } from '#core/base/datum.ts'
 import { fout, type Invoerfout, ok, type Result } from '#core/base/result.ts'
 import { type Json, type Keuze, leesInstelling } from '#core/catalogus/instellingen.ts'
 import type { Catalogus } from '#core/catalogus/vorm.ts'
-import type { Indicatie } from '#core/indicatie/indicatie.ts'
+import type { Indicatie, Leveringsvorm } from '#core/indicatie/indicatie.ts'
 import { leesOmvang } from '#core/indicatie/lees-omvang.ts'
 import { berekenOmvang, type Omvang } from '#core/indicatie/omvang.ts'
 import { eenheidVan, productenVanTabel, type TeMotiveren, teMotiveren, wijktAf } from '#core/indicatie/productkeuze.ts'
@@ -20,6 +20,8 @@ export type Voorstel = {
   readonly product: string
   readonly van: string
   readonly tot?: string | null | undefined
+  /** Zonder: zorg in natura. */
+  readonly leveringsvorm?: Leveringsvorm | undefined
   /** Normregels of dagdelen, zoals `meedoen omvang` ze leest; zonder product en periode. */
   readonly omvang: Readonly<Record<string, unknown>>
   /** Waarom niet het geadviseerde product. */
@@ -82,10 +84,16 @@ export function beoordeelVoorstel(basis: Basis, voorstel: Voorstel): Result<Beoo
 
 const leeg = (tekst: string | undefined): boolean => !tekst?.trim()
 
-export const alsNieuw = ({ product, van, tot }: Voorstel): Indicatie => {
+export const alsNieuw = ({ product, van, tot, leveringsvorm }: Voorstel): Indicatie => {
   const [begin, einde] = [parseDatum(van), tot == null ? undefined : parseDatum(tot)]
   // De omvang is al gelezen: die controleert dezelfde twee datums.
-  return { product, van: begin as NonNullable<typeof begin>, ...(einde ? { tot: einde } : {}), nieuw: true }
+  return {
+    product,
+    van: begin as NonNullable<typeof begin>,
+    ...(einde ? { tot: einde } : {}),
+    ...(leveringsvorm === 'pgb' && { pgb: true }),
+    nieuw: true,
+  }
 }
 
 function leesOmvangVan(catalogus: Catalogus, keuze: Keuze, { product, van, tot, omvang }: Voorstel): Result<Omvang, Invoerfout[]> {

@@ -4,6 +4,7 @@ import type { Json } from '#core/catalogus/instellingen.ts'
 import type { Catalogus } from '#core/catalogus/vorm.ts'
 import { type Gebeurtenis, geldend, labelVan, standOp } from '#core/dossier/gebeurtenis.ts'
 import { type Indicatiestand, indicatiestanden } from '#core/dossier/gebeurtenissoorten.ts'
+import type { Leveringsvorm } from '#core/indicatie/indicatie.ts'
 import { looptijd } from '#core/indicatie/looptijd.ts'
 import { productnaam } from '#core/indicatie/stapeling.ts'
 import { type Gebeurtenisrij, leesIndicatiegebeurtenissen } from '#storage/indicatiegebeurtenissen.ts'
@@ -44,6 +45,7 @@ export type Indicatiebeeld = {
   readonly eenheid: string
   readonly minutenPerWeek: number | null
   readonly dagdelenPerWeek: number | null
+  readonly leveringsvorm: Leveringsvorm
   /** De indicatie die deze vervangt. */
   readonly vervangt: string | null
   readonly vervangenDoor: string | null
@@ -113,6 +115,7 @@ export function toonIndicatie(r: Indicatierij, rijen: readonly Gebeurtenisrij[],
     eenheid: r.eenheid,
     minutenPerWeek: r.minuten_per_week,
     dagdelenPerWeek: r.dagdelen_per_week,
+    leveringsvorm: r.leveringsvorm,
     vervangt: r.vervangt,
     vervangenDoor: e.vervangenDoor,
     gebeurtenissen: rijen.map((g) => ({

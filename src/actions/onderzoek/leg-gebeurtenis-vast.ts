@@ -91,7 +91,7 @@ async function toetsNaast(w: Werk, rij: Indicatierij, wordt: { van: Datum; tot?:
   const andere = (await indicatiesVan(w, rij.inwoner, w.dienst.vandaag())).filter((i) => i.id !== rij.id)
   return beoordeelStapeling(catalogus, (onderzoek?.keuze ?? {}) as Keuze, [
     ...andere.flatMap(alsIndicatie),
-    { id: rij.id, product: rij.product, ...wordt, nieuw: true },
+    { id: rij.id, product: rij.product, ...wordt, ...(rij.leveringsvorm === 'pgb' && { pgb: true }), nieuw: true },
   ])
 }
 

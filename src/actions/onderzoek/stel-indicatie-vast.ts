@@ -67,8 +67,8 @@ export function stelIndicatieVast(dienst: Dienst, aanroep: Aanroep, vraag: Vraag
 }
 
 /** Wat meetelt naast een nieuwe indicatie: de dagen waarop zij echt geldt. */
-export const alsIndicatie = ({ id, product, looptijd }: Indicatiebeeld): Indicatie[] =>
-  looptijd ? [{ id, product, ...periodeVan(looptijd) }] : []
+export const alsIndicatie = ({ id, product, looptijd, leveringsvorm }: Indicatiebeeld): Indicatie[] =>
+  looptijd ? [{ id, product, ...periodeVan(looptijd), ...(leveringsvorm === 'pgb' && { pgb: true }) }] : []
 
 function vindVervangen(
   bestaand: readonly Indicatiebeeld[],
@@ -136,6 +136,7 @@ async function bewaar(w: Werk, { rij, catalogus, keuze }: OpenOnderzoek, t: TeBe
     tot: voorstel.tot ?? null,
     eenheid: oordeel.eenheid,
     ...hoeveelheid(oordeel.omvang),
+    leveringsvorm: voorstel.leveringsvorm ?? 'zin',
     omvang: { opgave: voorstel.omvang, uitkomst: oordeel.omvang } as unknown as Json,
     afwijking_motivering: oordeel.wijktAf ? (voorstel.afwijkingMotivering ?? '').trim() : null,
     waarschuwing_motiveringen: oordeel.motiveringen as unknown as Json,
@@ -150,7 +151,7 @@ async function bewaar(w: Werk, { rij, catalogus, keuze }: OpenOnderzoek, t: TeBe
     inwoner: rij.inwoner,
     zaak: rij.zaak,
     indicatie: ids.id,
-    zin: `${productnaam(catalogus, voorstel.product)} vastgesteld: ${oordeel.omvang.totaal.inWoorden}, ${periodeInWoorden(periodeVan({ van: voorstel.van, tot: voorstel.tot ?? null }))}.`,
+    zin: `${productnaam(catalogus, voorstel.product)} vastgesteld: ${oordeel.omvang.totaal.inWoorden}${voorstel.leveringsvorm === 'pgb' ? ' met een pgb' : ''}, ${periodeInWoorden(periodeVan({ van: voorstel.van, tot: voorstel.tot ?? null }))}.`,
   }
   await voegGebeurtenissenToe(tx, kijkerVan(w), [vastgesteld])
   w.noteer({

@@ -1,6 +1,6 @@
 /** Wat er bekend moet zijn voor er toegewezen wordt, en waarom het soms niet kan: de inwoner, de wens in codes, en wat er al loopt. */
 import type { Bsn } from '#core/base/bsn.ts'
-import type { Datum } from '#core/base/datum.ts'
+import { type Datum, overlapt, type Periode } from '#core/base/datum.ts'
 import { invariant } from '#core/base/invariant.ts'
 import { ok, type Result } from '#core/base/result.ts'
 import { geldend } from '#core/dossier/gebeurtenis.ts'
@@ -22,7 +22,7 @@ import { catalogusBijHash } from '../catalogus/geldende-catalogus.ts'
 import { kijkerVan } from '../dossier/toegang.ts'
 import type { Werk } from '../handeling/handel.ts'
 import { type Weigering, weiger } from '../handeling/weigering.ts'
-import { alsGebeurtenis, periodeVan } from '../onderzoek/indicatiebeeld.ts'
+import { alsGebeurtenis, indicatiesVan, periodeVan } from '../onderzoek/indicatiebeeld.ts'
 import { zoekMetRecht } from '../onderzoek/toegang.ts'
 import { contactVan } from './bericht.ts'
 import { weigeringen } from './weigeringen.ts'
@@ -117,10 +117,20 @@ async function wensVan(w: Werk, rij: Indicatierij, o: Toewijsopgave): Promise<Re
   const [van, tot] = [o.van ?? loopt.van, o.tot ?? loopt.tot]
   if (tot === undefined) return weiger(weigeringen.geenEinddatum)
   if (van < loopt.van || tot < van || (loopt.tot !== undefined && tot > loopt.tot)) return weiger(weigeringen.buitenIndicatie)
+  if (await heeftPgb(w, rij, { van, tot })) return weiger(weigeringen.pgb)
   const omvang = omvangVan(rij)
   if (omvang === null) return weiger(weigeringen.geenOmvang)
   const product = await productVan(w, rij, { aanbieder: o.aanbieder, eenheid: omvang.eenheid, dag: van })
   return product.ok ? ok({ product: product.value, van, tot, omvang }) : product
+}
+
+/** OP043: geen toewijzing op dagen waarop de inwoner voor dit product een pgb heeft, met deze of een andere indicatie. */
+async function heeftPgb(w: Werk, rij: Indicatierij, periode: Periode): Promise<boolean> {
+  if (rij.leveringsvorm === 'pgb') return true
+  const andere = await indicatiesVan(w, rij.inwoner, w.dienst.vandaag())
+  return andere.some(
+    (i) => i.leveringsvorm === 'pgb' && i.product === rij.product && i.looptijd !== null && overlapt(periodeVan(i.looptijd), periode),
+  )
 }
 
 type Codeplek = { readonly aanbieder: string; readonly eenheid: string; readonly dag: Datum }

@@ -59,6 +59,11 @@ export type Proefindicatie = {
   readonly dagdelen?: number
 }
 
+const omvang = {
+  opgave: {},
+  uitkomst: { totaal: { minutenPerWeek: '180', afgerond: 180, inWoorden: '3 uur per week' }, regels: [], resultaten: [] },
+}
+
 /** Een indicatie met haar vaststelling, zoals het vaststellen haar neerzet. */
 export async function zetToeTeWijzen(p: Proefwerkplek, { gemeente, medewerker }: Actor, i: Proefindicatie): Promise<string> {
   const [id, voorziening] = [nieuweId(p.klok.nu), nieuweId(p.klok.nu)]
@@ -70,7 +75,7 @@ export async function zetToeTeWijzen(p: Proefwerkplek, { gemeente, medewerker }:
   await sql`insert into indicatie (gemeente, id, voorziening, inwoner, tabel, product, catalogus_hash, van, tot, eenheid, minuten_per_week, dagdelen_per_week,
       omvang, stapeling, vastgesteld_op, vastgesteld_door)
     values (${gemeente}, ${id}, ${voorziening}, ${i.inwoner}, 'x', ${i.product}, ${i.hash}, ${i.van}, ${i.tot}, 'x',
-      ${i.dagdelen === undefined ? (i.minuten ?? 180) : null}, ${i.dagdelen ?? null}, '{}', '{}', ${p.klok.nu}, ${medewerker})`.execute(
+      ${i.dagdelen === undefined ? (i.minuten ?? 180) : null}, ${i.dagdelen ?? null}, ${JSON.stringify(omvang)}, '{}', ${p.klok.nu}, ${medewerker})`.execute(
     p.eigenaar,
   )
   await sql`insert into gebeurtenis (gemeente, id, inwoner, indicatie, soort, datum, zin, gemaakt_op, gemaakt_door)

@@ -82,6 +82,12 @@ export const weigeringen = {
         )
     }
   },
+  pgb: regel(
+    'PGB',
+    'De inwoner koopt dit product zelf in met een persoonsgebonden budget; dan gaat er geen toewijzing uit.',
+    'Wijs pas toe vanaf de dag na het einde van het pgb.',
+    'OP043',
+  ),
   geenOmvang: regel(
     'OMVANG_ONTBREEKT',
     'Deze indicatie heeft geen omvang per week.',

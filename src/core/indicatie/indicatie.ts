@@ -3,6 +3,13 @@ import { type Datum, parseDatum, type Periode } from '#core/base/datum.ts'
 import { type Blok, isBlok, kort, onbekendeVelden, wijzer } from '#core/base/invoer.ts'
 import type { Invoerfout } from '#core/base/result.ts'
 
+/** Hoe de inwoner de hulp krijgt. */
+export const leveringsvormen = {
+  zin: 'Zorg in natura: de gemeente regelt de aanbieder',
+  pgb: 'Persoonsgebonden budget (pgb): de inwoner koopt zelf in',
+} as const
+export type Leveringsvorm = keyof typeof leveringsvormen
+
 export type Indicatie = Periode & {
   readonly product: string
   /** De indicatie waar het nu om gaat: zij schuift als er iets niet past. */

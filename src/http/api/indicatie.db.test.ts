@@ -78,6 +78,20 @@ const rijen = async (inwoner: string) => {
 }
 
 describe('een indicatie volgens het advies', () => {
+  it('met een pgb: dat staat erbij, en in de zin; zonder keuze is het zorg in natura', async () => {
+    const vignet = vignetMet(uren.catalogus, (v) => metProduct(v) && uren.catalogus.producten[kern(v)[1].product]?.eenheid === 'uur')
+    const [tabel, { product }] = kern(vignet)
+    for (const [leveringsvorm, zin] of [
+      ['pgb', 'per week met een pgb, 1 december 2026'],
+      [undefined, 'per week, 1 december 2026'],
+    ] as const) {
+      const o = await metAntwoorden(uren, vignet)
+      const voorstel = { tabel, product, van: '2026-12-01', tot: '2027-11-30', omvang: normregels, ...(leveringsvorm && { leveringsvorm }) }
+      const { id } = (await motiveer(uren, o, voorstel)).lichaam
+      const { lichaam } = await uren.wie.roep('GET', `/indicaties/${id}`)
+      expect([lichaam.leveringsvorm, lichaam.gebeurtenissen[0].zin]).toEqual([leveringsvorm ?? 'zin', expect.stringContaining(zin)])
+    }
+  })
   it('bewaart voorziening, indicatie, advies, gebeurtenis en logboekregel, met de berekening erbij', async () => {
     const vignet = vignetMet(uren.catalogus, (v) => metProduct(v) && uren.catalogus.producten[kern(v)[1].product]?.eenheid === 'uur')
     const [tabel, { product }] = kern(vignet)

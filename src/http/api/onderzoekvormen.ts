@@ -83,6 +83,8 @@ const gebeurtenisvorm = z
   .meta({ id: 'Indicatiegebeurtenis' })
 const looptijd = z.object({ van: dag, tot: dag.nullable() }).nullable()
 
+const leveringsvorm = z.enum(['zin', 'pgb']).meta({ description: 'Zorg in natura, of een persoonsgebonden budget.' })
+
 const indicatiekern = {
   id: z.uuid(),
   voorziening: z.uuid(),
@@ -99,6 +101,7 @@ const indicatiekern = {
   eenheid: z.string(),
   minutenPerWeek: z.int().nullable(),
   dagdelenPerWeek: z.int().nullable(),
+  leveringsvorm,
   vervangt: z.uuid().nullable(),
   vervangenDoor: z.uuid().nullable(),
   gebeurtenissen: z.array(gebeurtenisvorm),
@@ -174,6 +177,7 @@ export const voorstelvorm = z.strictObject({
   product: tekst(100),
   van: dag,
   tot: dag.nullish(),
+  leveringsvorm: leveringsvorm.default('zin'),
   omvang: z.record(z.string(), z.json()).meta({ description: 'Zoals `meedoen omvang` haar leest: regels of dagdelen.' }),
   afwijkingMotivering: z.string().trim().max(8000).optional(),
   motiveringen: z

@@ -89,6 +89,7 @@ export const problemen: Readonly<Record<string, string>> = {
   IWMO_CODE_ONTBREEKT: 'De catalogus noemt bij dit product geen code voor het berichtenverkeer, en het contract met de aanbieder ook niet.',
   IWMO_CODE_VERSCHILT: 'De catalogus en het contract noemen een andere code voor dit product.',
   OMVANG_ONTBREEKT: 'De indicatie heeft geen omvang die in een bericht past.',
+  PGB: 'De inwoner koopt dit product zelf in met een persoonsgebonden budget (OP043).',
   TOEWIJZING_ONGEWIJZIGD: 'Dit is al zo toegewezen.',
   UITGAVE_GELDT_NIET: 'Geen uitgave van de standaard is vandaag in gebruik.',
   VERZOEK_NIET_OPEN: 'Er is geen open verzoek met deze referentie.',

@@ -116,6 +116,14 @@ describe('bekijken en versturen', () => {
       expect(a.lichaam.watNu).toEqual(expect.any(String))
     }
   })
+  it('OP043: met een pgb voor dit product gaat er geen toewijzing uit, ook niet op een andere indicatie; een dag later wel', async () => {
+    const pgb = await indiceer({ van: '2027-06-01', tot: '2027-08-31' })
+    await s.knoei(`update indicatie set leveringsvorm = 'pgb' where id = '${pgb}'`)
+    const probeer = async (id: string) => (await con.roep('POST', `/indicaties/${id}/toewijzingen`, { aanbieder: DEZE })).lichaam
+    expect(await probeer(pgb)).toMatchObject({ code: 'PGB', eis: 'OP043' })
+    expect((await probeer(await indiceer({ van: '2027-08-31', tot: '2027-12-31' }))).code).toBe('PGB')
+    expect((await probeer(await indiceer({ van: '2027-09-01', tot: '2027-12-31' }))).code).toBeUndefined()
+  })
   it('toezicht ziet wel wat is toegewezen, maar wijst niet toe', async () => {
     expect((await toe.roep('POST', `/indicaties/${indicatie}/toewijzingen`, { aanbieder: DEZE })).status).toBe(403)
     expect((await toe.roep('GET', `/indicaties/${indicatie}/toewijzingskeuzes`)).status).toBe(403)

@@ -44,7 +44,7 @@ const laatsteDag = sql`least(i.tot, ${feit(sql`'beeindigd'`)}, ${feit(sql`'inget
 const zonderToewijzing = (gemeente: string, vandaag: string) => sql`
   select 'indicatie_zonder_toewijzing' as soort, null::text as aanbieder, 'indicatie vanaf ' || to_char(i.van, 'DD-MM-YYYY') as kenmerk, null::uuid as bericht,
     i.id as indicatie, i.van::text as sinds
-  from indicatie i where i.gemeente = ${gemeente} and i.van <= ${vandaag}::date and not ${vervangen}
+  from indicatie i where i.gemeente = ${gemeente} and i.leveringsvorm = 'zin' and i.van <= ${vandaag}::date and not ${vervangen}
     and coalesce(${laatsteDag}, 'infinity'::date) >= ${vandaag}::date and ${feit(sql`'opdracht_buitenom'`)} is null
     and not exists (select from toewijzing t where t.gemeente = i.gemeente and t.indicatie = i.id)`
 

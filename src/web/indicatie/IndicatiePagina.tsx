@@ -75,7 +75,11 @@ function Scherm({ indicatie }: { indicatie: VolledigeIndicatie }) {
       <Stand indicatie={indicatie} />
       <div className="ind-vlakken">
         <Voorzieningenlijn indicaties={[indicatie, ...indicatie.andere]} nadruk={indicatie.id} vandaag={vandaag as Datum} />
-        <Toewijzingen indicatie={indicatie.id} magToewijzen={indicatie.magToewijzen && indicatie.looptijd !== null} />
+        <Toewijzingen
+          indicatie={indicatie.id}
+          pgb={indicatie.leveringsvorm === 'pgb'}
+          magToewijzen={indicatie.magToewijzen && indicatie.looptijd !== null && indicatie.leveringsvorm === 'zin'}
+        />
         <Feiten indicatie={indicatie} geef={geefOpdracht} />
         {opdracht ? (
           <Gebeurtenisformulier key={JSON.stringify(opdracht)} indicatie={indicatie} opdracht={opdracht} vandaag={vandaag} klaar={klaar} />
@@ -184,6 +188,7 @@ function Grondslag({ indicatie }: { indicatie: VolledigeIndicatie }) {
           { naam: 'Door', waarde: `${vastgesteldDoor.naam}, ${schrijfTijdstip(vastgesteldOp, '')}` },
           { naam: 'Omvang', waarde: uitkomst.totaal.inWoorden },
           { naam: 'Periode', waarde: periodeVan(indicatie) },
+          { naam: 'Leveringsvorm', waarde: indicatie.leveringsvorm === 'pgb' ? 'Persoonsgebonden budget (pgb)' : 'Zorg in natura' },
         ]}
       />
       {afwijkingMotivering && (

@@ -1,6 +1,7 @@
 import { productNaam } from '#core/advies/woorden.ts'
 import { uitkomstzin } from '#core/advies/uitkomstzin.ts'
 import type { Catalogus } from '#core/catalogus/vorm.ts'
+import { type Leveringsvorm, leveringsvormen } from '#core/indicatie/indicatie.ts'
 import { productenVanTabel } from '#core/indicatie/productkeuze.ts'
 import { EisChips } from '../onderdelen/EisChip.tsx'
 import { Keuzerondje } from '../onderdelen/Keuzerondje.tsx'
@@ -15,10 +16,22 @@ type Eigenschappen = {
   readonly kiesTabel: (tabel: string) => void
   readonly kiesProduct: (product: string) => void
   readonly schrijfAfwijking: (tekst: string) => void
+  readonly kiesLeveringsvorm: (vorm: Leveringsvorm) => void
 }
 
+const vormen = (Object.keys(leveringsvormen) as Leveringsvorm[]).map((waarde) => ({ waarde, tekst: leveringsvormen[waarde] }))
+
 /** Het advies en de keuze van de consulent naast elkaar. Afwijken mag, met een motivering. */
-export function Productkeuze({ catalogus, adviezen, stand, wijktAf, kiesTabel, kiesProduct, schrijfAfwijking }: Eigenschappen) {
+export function Productkeuze({
+  catalogus,
+  adviezen,
+  stand,
+  wijktAf,
+  kiesTabel,
+  kiesProduct,
+  schrijfAfwijking,
+  kiesLeveringsvorm,
+}: Eigenschappen) {
   const tabellen = Object.keys(adviezen)
   const advies = adviezen[stand.tabel]
   if (!advies) return null
@@ -49,6 +62,7 @@ export function Productkeuze({ catalogus, adviezen, stand, wijktAf, kiesTabel, k
         waarde={stand.omvang.product || null}
         opWijzig={kiesProduct}
       />
+      <Keuzerondje legende="Hoe krijgt de inwoner de hulp?" opties={vormen} waarde={stand.leveringsvorm} opWijzig={kiesLeveringsvorm} />
       {wijktAf && (
         <Tekstvlak
           id="ind-afwijking"

@@ -119,6 +119,7 @@ function Scherm({ onderzoek, catalogus, adviezen }: Schermgegevens) {
             }
             kiesProduct={(code) => zetOmvang((o) => kiesProduct(o, catalogus, code))}
             schrijfAfwijking={(afwijking) => zet((s) => ({ ...s, afwijking }), 'afwijking')}
+            kiesLeveringsvorm={(leveringsvorm) => zet((s) => ({ ...s, leveringsvorm }))}
           />
           {product && berekening && (
             <>

@@ -1,5 +1,6 @@
 /** Wat de server over een indicatie vertelt (GET /indicaties/{id}). */
 import type { Omvang } from '#core/indicatie/omvang.ts'
+import type { Leveringsvorm } from '#core/indicatie/indicatie.ts'
 import type { Stapelingsoordeel } from '#core/indicatie/stapeling.ts'
 import type { Indicatiestand } from '#core/dossier/gebeurtenissoorten.ts'
 import type { Json } from '#core/catalogus/instellingen.ts'
@@ -33,6 +34,7 @@ export type Indicatiebeeld = {
   readonly eenheid: string
   readonly minutenPerWeek: number | null
   readonly dagdelenPerWeek: number | null
+  readonly leveringsvorm: Leveringsvorm
   readonly vervangt: string | null
   readonly vervangenDoor: string | null
   readonly gebeurtenissen: readonly Gebeurtenisbeeld[]

@@ -2,6 +2,7 @@
 import type { Advies } from '#core/advies/advies.ts'
 import { parseDatum } from '#core/base/datum.ts'
 import type { Catalogus } from '#core/catalogus/vorm.ts'
+import type { Leveringsvorm } from '#core/indicatie/indicatie.ts'
 import { productenVanTabel, type TeMotiveren, teMotiveren, wijktAf } from '#core/indicatie/productkeuze.ts'
 import { maakStapelingstoets, type Stapelingsbotsing, type Stapelingsoordeel } from '#core/indicatie/stapeling.ts'
 import { toetsVoorliggend, type Voorliggendweigering } from '#core/indicatie/voorliggend.ts'
@@ -16,6 +17,7 @@ export type Voorstelstand = {
   readonly tabel: string
   readonly omvang: Omvangstand
   readonly afwijking: string
+  readonly leveringsvorm: Leveringsvorm
   /** Op de sleutel van wat een motivering vraagt. */
   readonly motiveringen: Readonly<Record<string, string>>
 }
@@ -38,18 +40,24 @@ export function beginVoorstel(
     product: adviezen[gekozen]?.product ?? '',
     van: vandaag,
   }
-  return { tabel: gekozen, omvang, afwijking: '', motiveringen: {} }
+  return { tabel: gekozen, omvang, afwijking: '', leveringsvorm: 'zin', motiveringen: {} }
 }
 
 /** Een voorstel dat dit tabblad bewaarde; null als het niet (meer) bij deze catalogus past. */
 export function leesVoorstel(catalogus: Catalogus, ruw: unknown): Voorstelstand | null {
-  const { tabel, omvang, afwijking, motiveringen } = (ruw ?? {}) as Partial<Voorstelstand>
+  const { tabel, omvang, afwijking, leveringsvorm, motiveringen } = (ruw ?? {}) as Partial<Voorstelstand>
   if (!tabel || !catalogus.tabellen[tabel] || !omvang) return null
   // Zonder gekozen product is er ook iets om te bewaren; daarom eerst lezen met een product dat er zeker is.
   const gelezen = leesStand(catalogus, { ...omvang, product: omvang.product || catalogus.catalogus.productvolgorde[0] })
   if (!gelezen.ok) return null
   const product = productenVanTabel(catalogus, tabel).includes(omvang.product) ? omvang.product : ''
-  return { tabel, omvang: { ...gelezen.value, product }, afwijking: afwijking ?? '', motiveringen: motiveringen ?? {} }
+  return {
+    tabel,
+    omvang: { ...gelezen.value, product },
+    afwijking: afwijking ?? '',
+    leveringsvorm: leveringsvorm ?? 'zin',
+    motiveringen: motiveringen ?? {},
+  }
 }
 
 export type Beoordeling = {
@@ -69,10 +77,10 @@ export const NIEUW = 'nieuw'
 
 /** Wat er naast een nieuwe indicatie meetelt: de dagen waarop iets echt geldt. */
 export const lopend = (indicaties: readonly Indicatiebeeld[]): Rij[] =>
-  indicaties.flatMap(({ id, product, looptijd }) => {
+  indicaties.flatMap(({ id, product, looptijd, leveringsvorm }) => {
     const van = parseDatum(looptijd?.van)
     const tot = parseDatum(looptijd?.tot)
-    return van ? [{ id, product, van, ...(tot && { tot }) }] : []
+    return van ? [{ id, product, van, ...(tot && { tot }), ...(leveringsvorm === 'pgb' && { pgb: true }) }] : []
   })
 
 export function beoordeel(catalogus: Catalogus, onderzoek: Onderzoek, adviezen: Adviezen, s: Voorstelstand): Beoordeling {
@@ -95,7 +103,10 @@ export function beoordeel(catalogus: Catalogus, onderzoek: Onderzoek, adviezen: 
   const van = parseDatum(s.omvang.van)
   const tot = parseDatum(s.omvang.tot)
   const geldig = van !== null && (tot === null || tot >= van)
-  const rijen = [...lopend(onderzoek.indicaties), ...(geldig ? [{ id: NIEUW, product, van, ...(tot && { tot }), nieuw: true }] : [])]
+  const rijen = [
+    ...lopend(onderzoek.indicaties),
+    ...(geldig ? [{ id: NIEUW, product, van, ...(tot && { tot }), ...(s.leveringsvorm === 'pgb' && { pgb: true }), nieuw: true }] : []),
+  ]
   const toets = maakStapelingstoets(catalogus, keuzeVan(s.omvang))
   const oordeel = toets.beoordeel(rijen)
   const voorliggend =
@@ -167,6 +178,7 @@ export function alsVerzoek(catalogus: Catalogus, s: Voorstelstand, b: Beoordelin
     product: s.omvang.product,
     van: s.omvang.van,
     ...(s.omvang.tot && { tot: s.omvang.tot }),
+    leveringsvorm: s.leveringsvorm,
     omvang: alsOpgave(catalogus, s.omvang) ?? {},
     ...(b.wijktAf && { afwijkingMotivering: s.afwijking }),
     motiveringen: b.teMotiveren.map(({ sleutel }) => ({ sleutel, motivering: s.motiveringen[sleutel] ?? '' })),

@@ -10,7 +10,7 @@ import { KnopLink } from '../onderdelen/KnopLink.tsx'
 import './toewijzing.css'
 
 /** Bij een indicatie: wat ervan is toegewezen, aan wie, en hoe het met het bericht staat. */
-export function Toewijzingen({ indicatie, magToewijzen }: { indicatie: string; magToewijzen: boolean }) {
+export function Toewijzingen({ indicatie, magToewijzen, pgb }: { indicatie: string; magToewijzen: boolean; pgb: boolean }) {
   const vraag = useQuery({
     queryKey: sleutels.toewijzingen(indicatie),
     queryFn: ({ signal }) => roepApi<Bladzijde<Toewijzingsregel>>('GET', `/indicaties/${indicatie}/toewijzingen`, { signaal: signal }),
@@ -21,7 +21,11 @@ export function Toewijzingen({ indicatie, magToewijzen }: { indicatie: string; m
       <Deel vraag={vraag} wat="De toewijzingen worden geladen">
         {({ items }) =>
           items.length === 0 ? (
-            <p>Deze indicatie is nog aan geen aanbieder toegewezen.</p>
+            <p>
+              {pgb
+                ? 'Met een persoonsgebonden budget koopt de inwoner zelf in: er gaat geen toewijzing uit.'
+                : 'Deze indicatie is nog aan geen aanbieder toegewezen.'}
+            </p>
           ) : (
             <ul className="toe-lijst">
               {items.map((t) => (
