@@ -61,6 +61,7 @@ const magvelden = {
   meldingMaken: 'melding_aanmaken',
   onderzoekLezen: 'onderzoek_lezen',
   indicatiesLezen: 'indicatie_lezen',
+  berichtenLezen: 'bericht_lezen',
   wieKeekLezen: 'wie_keek_lezen',
   overdragen: 'zaak_overdragen',
   noodtoegangVragen: 'noodtoegang_vragen',

@@ -1,24 +1,15 @@
-import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import type { Verkeerantwoord } from '#http/api/berichten/vormen.ts'
 import { gebruikEigenSessie, heeftRol } from '../api/gebruik-sessie.ts'
-import { roepApi } from '../api/roep-api.ts'
-import { sleutels } from '../api/sleutels.ts'
 import { Pagina } from '../onderdelen/Pagina.tsx'
 import { Tabs } from '../onderdelen/Tabs.tsx'
 import './berichten.css'
+import { gebruikOpenUitval } from './gebruik-open-uitval.ts'
 
 /** De delen van het berichtenverkeer onder één kop. */
 export function BerichtenKader({ inleiding, children }: { inleiding: ReactNode; children: ReactNode }) {
   const sessie = gebruikEigenSessie()
   const magTellen = heeftRol(sessie, 'administratie', 'teamleider', 'toezichthouder')
-  const tellingen = useQuery({
-    queryKey: sleutels.berichttellingen(sessie.vandaag, sessie.vandaag),
-    queryFn: ({ signal }) =>
-      roepApi<Verkeerantwoord>('GET', `/berichttellingen?van=${sessie.vandaag}&tot=${sessie.vandaag}`, { signaal: signal }),
-    enabled: magTellen,
-  })
-  const open = tellingen.data?.waarde.openUitval
+  const open = gebruikOpenUitval(sessie.vandaag, magTellen)
   return (
     <Pagina titel="Berichten" inleiding={inleiding} breed>
       {magTellen && (

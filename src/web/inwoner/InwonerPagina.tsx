@@ -12,6 +12,7 @@ import { NietGevonden } from '../kader/NietGevonden.tsx'
 import { KnopLink } from '../onderdelen/KnopLink.tsx'
 import { Pagina } from '../onderdelen/Pagina.tsx'
 import { Tabs } from '../onderdelen/Tabs.tsx'
+import { Berichtendeel } from './Berichtendeel.tsx'
 import { GeenToegang } from './GeenToegang.tsx'
 import { Gegevensdeel } from './Gegevensdeel.tsx'
 import { Indicatiesdeel } from './Indicatiesdeel.tsx'
@@ -21,11 +22,12 @@ import { Onderzoekdeel } from './Onderzoekdeel.tsx'
 import { WieKeek } from './WieKeek.tsx'
 import { Zakendeel } from './Zakendeel.tsx'
 
-type Deelnaam = 'zaken' | 'onderzoek' | 'indicaties' | 'gegevens' | 'wie-keek'
+type Deelnaam = 'zaken' | 'onderzoek' | 'indicaties' | 'berichten' | 'gegevens' | 'wie-keek'
 const delen: readonly { deel: Deelnaam; tekst: string; mag: (i: Inwonerantwoord) => boolean }[] = [
   { deel: 'zaken', tekst: 'Zaken', mag: (i) => Boolean(i.mag.dossierLezen) },
   { deel: 'onderzoek', tekst: 'Onderzoek', mag: (i) => Boolean(i.mag.onderzoekLezen) },
   { deel: 'indicaties', tekst: 'Indicaties', mag: (i) => Boolean(i.mag.indicatiesLezen) },
+  { deel: 'berichten', tekst: 'Berichten', mag: (i) => Boolean(i.mag.berichtenLezen) },
   { deel: 'gegevens', tekst: 'Gegevens', mag: () => true },
   { deel: 'wie-keek', tekst: 'Wie keek', mag: (i) => Boolean(i.mag.wieKeekLezen) },
 ]
@@ -78,6 +80,7 @@ function Dossier({ inwoner, deel }: { inwoner: Inwonerantwoord; deel: string | u
       {hier.deel === 'zaken' && <Zakendeel vraag={zaken} inwoner={inwoner} vandaag={sessie.vandaag} />}
       {hier.deel === 'onderzoek' && <Onderzoekdeel vraag={zaken} inwoner={inwoner.id} />}
       {hier.deel === 'indicaties' && <Indicatiesdeel inwoner={inwoner.id} />}
+      {hier.deel === 'berichten' && <Berichtendeel inwoner={inwoner.id} />}
       {hier.deel === 'gegevens' && <Gegevensdeel inwoner={inwoner} />}
       {hier.deel === 'wie-keek' && <WieKeek inwoner={inwoner.id} />}
     </Pagina>

@@ -1,6 +1,8 @@
 import { NavLink, useLocation } from 'react-router'
 import { Icoon, type Icoonnaam } from '../onderdelen/Icoon.tsx'
 import type { Sessie } from '../api/sessie.ts'
+import { gebruikOpenUitval } from '../berichten/gebruik-open-uitval.ts'
+import { heeftRol } from '../api/gebruik-sessie.ts'
 import { Uitklapmenu } from '../onderdelen/Uitklapmenu.tsx'
 import { gebruikPlaats } from './gebruik-plaats.ts'
 import { type Menupunt, menuVoor } from './menu.ts'
@@ -38,6 +40,8 @@ const inBalk = 4
 /** Het menu van de werkplek, per rol, met de catalogus ertussen. Zonder catalogus vallen die delen weg. */
 export function Werknavigatie({ sessie, adresdeel }: { sessie: Sessie; adresdeel: string | null }) {
   const { boven, onder } = menuVoor(sessie.rollen)
+  // Wie het verkeer doet, ziet bij de ingang of er werk ligt.
+  const open = gebruikOpenUitval(sessie.vandaag, heeftRol(sessie, 'administratie'))
   const catalogus = adresdeel ?? sessie.gemeente.catalogus
   const delen = catalogus ? hoofddelen : []
   const punten = [...boven, ...onder]
@@ -48,7 +52,7 @@ export function Werknavigatie({ sessie, adresdeel }: { sessie: Sessie; adresdeel
     <nav className="md-nav" aria-label="Hoofdmenu">
       <ul className="md-nav__lijst">
         {boven.map((p) => (
-          <Punt key={p.naar} punt={p} />
+          <Punt key={p.naar} punt={p} teller={p.naar === '/berichten' ? open : undefined} />
         ))}
         {catalogus && <Catalogusdelen adresdeel={catalogus} delen={delen} buitenBalkVanaf={delenInBalk} />}
         {onder.map((p) => (
@@ -74,7 +78,7 @@ export function Werknavigatie({ sessie, adresdeel }: { sessie: Sessie; adresdeel
   )
 }
 
-function Punt({ punt }: { punt: Menupunt }) {
+function Punt({ punt, teller }: { punt: Menupunt; teller?: number | undefined }) {
   const { pathname } = useLocation()
   const binnen = punt.ook !== undefined && `${pathname}/`.startsWith(`${punt.ook}/`)
   return (
@@ -82,6 +86,12 @@ function Punt({ punt }: { punt: Menupunt }) {
       <NavLink to={punt.naar} className="md-nav__link" data-hierbij={binnen ? 'ja' : undefined}>
         <Icoon naam={punt.icoon} />
         <span>{punt.tekst}</span>
+        {teller !== undefined && teller > 0 && (
+          <span className="md-nav__teller">
+            {teller.toLocaleString('nl-NL')}
+            <span className="md-onzichtbaar"> open uitval</span>
+          </span>
+        )}
       </NavLink>
     </li>
   )

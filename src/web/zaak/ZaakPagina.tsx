@@ -93,6 +93,7 @@ function Zaak({ zaak }: { zaak: Zaakantwoord }) {
               ...(zaak.besluitUiterlijk ? [{ naam: 'Besluit uiterlijk', waarde: schrijfDatum(zaak.besluitUiterlijk) }] : []),
               { naam: 'Behandelaar', waarde: zaak.behandelaar?.naam ?? null },
               { naam: 'Team', waarde: zaak.team?.naam ?? null },
+              { naam: 'Berichten', waarde: <Link to={`/inwoners/${zaak.inwoner.id}/berichten`}>Over deze inwoner</Link> },
             ]}
           />
           <Stappen zaak={zaak} opStap={opStap} opOverdragen={() => zetBezig({ wat: 'overdragen' })} />

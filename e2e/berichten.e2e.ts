@@ -1,0 +1,220 @@
+/** Berichten in de browser: bestanden in de postmap worden berichten op het scherm, met uitval als werk en een antwoord dat telt. */
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { leesBericht } from '../src/messages/codec.ts'
+import { maakRetour } from '../src/messages/iwmo-3-2/keten/retour.ts'
+import { alsBytes, declareer, regel, stuur, wijsToe, type Zending } from '../src/messages/keten/oefening.testhulp.ts'
+import { schrijfBericht } from '../src/messages/schrijf.ts'
+import { BSN } from '../src/messages/voorbeelden.testhulp.ts'
+import { axe, openPagina, pastInBreedte, rustig, schermafdruk } from './hulp.ts'
+import { type Server, startServer } from './hulp-server.ts'
+import { meldAan, type Werker } from './hulp-werkplek.ts'
+
+let server: Server
+let map: string
+let ad: Werker
+let pagina: Page
+let inwoner: string
+let bsn: string
+let nummer = 0
+
+const open = (pad: string, opties: { breedte?: number; hoogte?: number } = {}) => openPagina(pad, { server: server.adres, ...opties })
+
+/** Legt een bestand in de postmap en wacht tot het programma het heeft. */
+async function post(bytes: Uint8Array): Promise<void> {
+  const naam = `b${String(nummer++).padStart(4, '0')}.xml`
+  const vak = join(map, ad.gemeente.code)
+  writeFileSync(join(vak, `.${naam}`), bytes)
+  renameSync(join(vak, `.${naam}`), join(vak, 'in', naam))
+  const klaar = () =>
+    ['verwerkt', 'mislukt'].some((deel) => existsSync(join(vak, deel)) && readdirSync(join(vak, deel)).some((n) => n.endsWith(naam)))
+  await expect.poll(klaar).toBe(true)
+}
+function bytesVan({ naam, waarde }: Zending): Buffer {
+  const kenmerk = waarde.Header.BerichtIdentificatie
+  if (kenmerk.Identificatie === '?') kenmerk.Identificatie = `E${nummer}`
+  return Buffer.from(
+    Buffer.from(alsBytes(naam, waarde)).toString('utf8').replaceAll('>9990<', `>${ad.gemeente.code}<`).replaceAll(BSN, bsn),
+  )
+}
+async function beantwoord(bytes: Uint8Array, afgekeurd: boolean): Promise<void> {
+  const gelezen = leesBericht(bytes)
+  if (!gelezen.ok) throw new Error(JSON.stringify(gelezen.fout))
+  const op = gelezen.value.waarde.Header
+  const bevindingen = afgekeurd ? [{ op, klasse: 'Header', regel: 'TR135' as const, sleutel: '' }] : []
+  const retour = maakRetour(gelezen.value, { niveau: 3, bevindingen }, { identificatie: `RE${nummer}`, dagtekening: '2026-02-20' })
+  const xml = retour && schrijfBericht(retour.naam, retour.waarde as never)
+  if (!xml?.ok) throw new Error(JSON.stringify(xml))
+  await post(Buffer.from(xml.value))
+}
+
+beforeAll(async () => {
+  map = mkdtempSync(join(tmpdir(), 'meedoen-post-'))
+  server = await startServer({ MEEDOEN_BERICHTEN: map })
+})
+afterAll(async () => {
+  await server?.stop()
+  rmSync(map, { recursive: true, force: true })
+})
+
+async function begin(): Promise<void> {
+  pagina = await open('/')
+  ad = await meldAan(pagina, 'administratie')
+  if (inwoner) return
+  mkdirSync(join(map, ad.gemeente.code, 'in'), { recursive: true })
+  const noorPagina = await open('/')
+  const noor = await meldAan(noorPagina, 'consulent')
+  bsn = '999971001'
+  const gemaakt = await noor.roep('POST', '/inwoners', {
+    naam: { achternaam: 'Langeachternaam-Verzonnen', voornamen: 'Anna', voorvoegsel: null, voorletters: null },
+    bsn,
+    geboortedatum: '1950-05-17',
+    woonplaats: 'Verzonnen',
+    adres: { straat: 'Dorpsstraat', huisnummer: '12', toevoeging: null, postcode: '1234 AB' },
+  })
+  inwoner = gemaakt.id
+  const goed = bytesVan(wijsToe({ ToewijzingNummer: 501 }))
+  await post(goed)
+  await beantwoord(goed, false)
+  await post(
+    bytesVan(stuur('WMO305', (m) => m.Client.StartProducten.StartProduct.forEach((x) => Object.assign(x, { ToewijzingNummer: 777 })))),
+  )
+  await post(
+    bytesVan(declareer('E1', [regel('E1a', { ToewijzingNummer: 501 }), regel('E1b', { ToewijzingNummer: 501, ProductCode: '02A09' })])),
+  )
+}
+const rijen = () => pagina.locator('tbody .md-gegevens__link')
+const ga = async (adres: string, kop: string | RegExp) => {
+  await pagina.goto(adres)
+  await pagina.getByRole('heading', { level: 1, name: kop }).waitFor()
+  await rustig(pagina)
+}
+
+describe('berichten', () => {
+  it('de lijst telt, filtert in het adres en opent een bericht in woorden en als XML', async () => {
+    await begin()
+    await ga('/berichten', 'Berichten')
+    await rijen().first().waitFor()
+    const vandaag = pagina.getByRole('link', { name: /ontvangen.*verstuurd/ }).last()
+    expect(await vandaag.getAttribute('aria-label')).toMatch(/\d+ ontvangen.*; \d+ verstuurd/)
+    await axe(pagina)
+    await schermafdruk(pagina, 'berichten-1280')
+
+    await pagina.getByLabel('Stand').selectOption('afgekeurd')
+    await expect.poll(() => new URL(pagina.url()).search).toBe('?stand=afgekeurd')
+    await expect.poll(() => rijen().allTextContents()).toEqual(['WMO305 Start levering'])
+    await rijen().first().click()
+    await pagina.getByRole('heading', { level: 1, name: 'WMO305 Start levering' }).waitFor()
+    await pagina.getByText('Wat de aanbieder doet').waitFor()
+    expect(await pagina.locator('.br-inhoud').textContent()).toContain('*******01')
+    await axe(pagina)
+    await schermafdruk(pagina, 'bericht-1280', true)
+
+    await pagina.getByRole('link', { name: 'XML' }).click()
+    await expect.poll(() => pagina.locator('.br-xml').textContent()).toContain('*******01')
+    expect(await pagina.locator('.br-xml').textContent()).not.toContain(bsn)
+    await axe(pagina)
+    await pagina.getByRole('button', { name: 'Toon de nummers' }).click()
+    await pagina.getByLabel('Waarvoor hebt u de nummers nodig?').fill('Vergelijken met de aanbieder')
+    await pagina.getByRole('button', { name: 'Toon en leg vast' }).click()
+    await expect.poll(() => pagina.locator('.br-xml').textContent()).toContain(bsn)
+  })
+
+  it('zoekt op BSN zonder het in het adres te zetten, en het dossier toont dezelfde berichten', async () => {
+    await begin()
+    await ga('/berichten', 'Berichten')
+    await pagina.getByText('Zoek op burgerservicenummer').click()
+    await pagina.getByLabel('BSN').fill(bsn)
+    await pagina.getByRole('button', { name: 'Zoek berichten' }).click()
+    await expect.poll(() => new URL(pagina.url()).searchParams.get('inwoner')).toBe(inwoner)
+    expect(pagina.url()).not.toContain(bsn)
+    await expect.poll(() => rijen().count()).toBeGreaterThan(2)
+    const namen = await rijen().allTextContents()
+    await ga(`/inwoners/${inwoner}/berichten`, /Langeachternaam/)
+    await expect.poll(() => rijen().allTextContents()).toEqual(namen)
+    await axe(pagina)
+  })
+
+  it('uitval: oppakken, afhandelen met een toelichting, en ongedaan maken', async () => {
+    await begin()
+    await ga('/berichten/uitval', 'Berichten')
+    await rijen().first().waitFor()
+    const aantal = await rijen().count()
+    await axe(pagina)
+    await schermafdruk(pagina, 'uitval-1280')
+    await rijen().first().click()
+    await pagina.getByRole('heading', { level: 1, name: /Voldoet niet aan regel/ }).waitFor()
+    await pagina.getByRole('button', { name: 'Pak op' }).click()
+    await pagina.getByText('Adam Proef is hiermee bezig.').waitFor()
+    await pagina.getByRole('button', { name: 'Handel af' }).click()
+    await pagina.getByText('Schrijf op wat er gedaan is').first().waitFor()
+    await pagina.getByLabel('Toelichting').fill('Gebeld; er komt een nieuwe start.')
+    await axe(pagina)
+    await pagina.getByRole('button', { name: 'Handel af' }).click()
+    await pagina.getByRole('button', { name: 'Ongedaan maken' }).waitFor()
+    expect(await pagina.locator('.br-stappen').textContent()).toContain('Gebeld; er komt een nieuwe start.')
+    await schermafdruk(pagina, 'geval-1280')
+    await pagina.getByRole('button', { name: 'Ongedaan maken' }).click()
+    await expect.poll(() => pagina.locator('.br-stappen').textContent()).toContain('Heropend')
+    await ga('/berichten/uitval', 'Berichten')
+    await expect.poll(() => rijen().count()).toBe(aantal)
+  })
+
+  it('een toewijzing: intrekken maakt een nieuw bericht, en wat niet kan zegt welke regel dat is', async () => {
+    await begin()
+    await ga('/berichten?bericht=WMO301', 'Berichten')
+    await rijen().first().click()
+    await pagina.getByRole('heading', { level: 1, name: 'WMO301 Toewijzing' }).waitFor()
+    await pagina.getByText('Wat niet kan, en waarom').click()
+    await pagina.getByText(/TR056/).waitFor()
+    await pagina.getByRole('button', { name: 'Verbeteren' }).click()
+    await pagina.getByLabel('Einddatum van toewijzing 501').fill('31-3-2027')
+    await axe(pagina)
+    await schermafdruk(pagina, 'verbeteren-1280', true)
+    await pagina.getByRole('button', { name: 'Maak het nieuwe bericht' }).click()
+    await pagina.getByText('Het verbeterde bericht staat klaar om te versturen.').first().waitFor()
+    await pagina.getByText('Administratieve correctie (14)').waitFor()
+    expect(await pagina.locator('.br-inhoud').textContent()).toContain('31 maart 2027')
+  })
+
+  it('de beheerder ziet aantallen en geen bericht', async () => {
+    await begin()
+    const beheer = await open('/')
+    await meldAan(beheer, 'beheerder')
+    await beheer.goto('/beheer/berichten')
+    await beheer
+      .getByRole('img', { name: /ontvangen/ })
+      .last()
+      .waitFor()
+    expect(await beheer.getByRole('link', { name: /ontvangen/ }).count()).toBe(0)
+    await axe(beheer)
+    await beheer.goto('/berichten')
+    await beheer.getByRole('heading', { level: 1 }).waitFor()
+    expect(await beheer.locator('table').count()).toBe(0)
+  })
+
+  it('op een telefoon past alles in de breedte', async () => {
+    await begin()
+    const smal = await open('/', { breedte: 360, hoogte: 740 })
+    const wie = await meldAan(smal, 'administratie')
+    const [bericht] = (await wie.roep('GET', '/berichten?bericht=WMO305&limiet=1')).items
+    const [uitval] = (await wie.roep('GET', '/uitval?limiet=1')).items
+    for (const [naam, adres] of [
+      ['berichten', '/berichten'],
+      ['bericht', `/berichten/${bericht.id}`],
+      ['berichtxml', `/berichten/${bericht.id}/xml`],
+      ['uitval', '/berichten/uitval'],
+      ['geval', `/berichten/uitval/${uitval.id}`],
+    ]) {
+      await smal.goto(adres as string)
+      await smal.getByRole('heading', { level: 1 }).waitFor()
+      await smal.locator('.md-laden').waitFor({ state: 'detached' })
+      await pastInBreedte(smal)
+      await axe(smal)
+      await schermafdruk(smal, `${naam}-360`)
+    }
+  })
+})
