@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Stapsoort } from '#core/toewijzing/uitvalwerk.ts'
+import { type Stapsoort, type Stapweigering, zetStap } from '#core/toewijzing/uitvalwerk.ts'
 import type { Uitvalantwoord } from '#http/api/berichten/uitvalvormen.ts'
 import { gebruikEigenSessie } from '../api/gebruik-sessie.ts'
 import { alsProbleem, type Probleem } from '../api/probleem.ts'
@@ -21,16 +21,25 @@ export function Behandelen({ geval: g }: { geval: Uitvalantwoord }) {
   const client = useQueryClient()
   const [toelichting, zetToelichting] = useState('')
   const [naar, zetNaar] = useState('')
+  const [veldfout, zetVeldfout] = useState<Stapweigering | null>(null)
   const [probleem, zetProbleem] = useState<Probleem | null>(null)
   const stuur = async (stap: Stapopgave, versie: number) => {
     const { waarde } = await roepApi<Uitvalantwoord>('POST', `/uitval/${g.id}/stappen`, { lichaam: stap, etag: `"v${versie}"` })
     await vervallen(client, 'uitval', 'berichten', 'berichttellingen')
     return waarde
   }
-  const doe = async (stap: Stapopgave, klaar: (na: Uitvalantwoord) => void) => {
+  const doe = async (opgave: Stapopgave, klaar: (na: Uitvalantwoord) => void) => {
     zetProbleem(null)
+    const stap = { ...opgave, ...(toelichting.trim() && { toelichting: toelichting.trim() }) }
+    const kan = zetStap(
+      { stand: g.stand, behandelaar: g.behandelaar?.id ?? null },
+      { naar: null, toelichting: null, ...stap },
+      medewerker.id,
+    )
+    zetVeldfout(kan.ok ? null : kan.fout)
+    if (!kan.ok && kan.fout.plaats !== '') return
     try {
-      const na = await stuur({ ...stap, ...(toelichting.trim() && { toelichting: toelichting.trim() }) }, g.versie)
+      const na = await stuur(stap, g.versie)
       zetToelichting('')
       zetNaar('')
       klaar(na)
@@ -39,7 +48,7 @@ export function Behandelen({ geval: g }: { geval: Uitvalantwoord }) {
     }
   }
   const zeg = (tekst: string) => () => toonToast({ tekst })
-  const fout = (plaats: string) => probleem?.fouten.find((f) => f.plaats === plaats)?.tekst
+  const fout = (plaats: string) => (veldfout?.plaats === plaats ? veldfout.tekst : probleem?.fouten.find((f) => f.plaats === plaats)?.tekst)
   const vanMij = g.behandelaar?.id === medewerker.id
   const anderen = g.behandelaars.filter((b) => b.id !== medewerker.id && b.id !== g.behandelaar?.id)
   return (

@@ -14,7 +14,7 @@ import { type Dagbeeld, dagInWoorden, hoogste, type Kant, naarDagbeeld, som } fr
 
 const DAGEN = 14
 
-/** Wat er de laatste twee weken per dag kwam en ging, en of er nu iets wacht. `metLinks`: elke dag opent haar berichten. */
+/** Wat er per dag kwam en ging (twee weken, op een smal scherm één), en of er nu iets wacht. `metLinks`: elke dag opent haar berichten. */
 export function Verkeersbeeld({ metLinks }: { metLinks: boolean }) {
   const vandaag = gebruikEigenSessie().vandaag as Datum
   const van = plusDagen(vandaag, 1 - DAGEN)
@@ -25,7 +25,7 @@ export function Verkeersbeeld({ metLinks }: { metLinks: boolean }) {
   return (
     <section className="br-verkeer" aria-labelledby="verkeer">
       <Kop niveau={2} als={3} id="verkeer">
-        De laatste twee weken
+        Ontvangen en verstuurd per dag
       </Kop>
       <Deel vraag={vraag} wat="De aantallen worden geladen">
         {(verkeer) => (
@@ -67,7 +67,7 @@ function Dagen({ dagen, vandaag, metLinks }: { dagen: readonly Dagbeeld[]; vanda
   const schaal = hoogste(dagen)
   return (
     <div className="br-dagen">
-      <ol className="br-dagen__balken" style={{ gridTemplateColumns: `repeat(${dagen.length}, minmax(0, 1fr))` }}>
+      <ol className="br-dagen__balken">
         {dagen.map((d) => (
           <li key={d.dag} data-vandaag={d.dag === vandaag || undefined}>
             {metLinks ? (
@@ -111,15 +111,15 @@ function Dag({ dag, schaal }: { dag: Dagbeeld; schaal: number }) {
 
 function Stapel({ kant, schaal, boven }: { kant: Kant; schaal: number; boven?: boolean }) {
   const getal = <span className="br-stapel__getal">{som(kant) > 0 ? som(kant).toLocaleString('nl-NL') : ''}</span>
-  const stuk = (groep: keyof Kant) =>
-    kant[groep] > 0 && (
-      <span key={groep} className={`br-stapel__stuk br-blokje--${groep}`} style={{ height: `${(kant[groep] / schaal) * 100}%` }} />
-    )
+  // Het grootste aandeel ligt tegen de as; wat mis is, staat aan de buitenkant.
+  const volgorde = boven ? (['mis', 'wacht', 'goed'] as const) : (['goed', 'wacht', 'mis'] as const)
   return (
     <span className={boven ? 'br-stapel br-stapel--boven' : 'br-stapel'}>
       {boven && getal}
-      <span className="br-stapel__balk">
-        {(boven ? (['mis', 'wacht', 'goed'] as const) : (['goed', 'wacht', 'mis'] as const)).map(stuk)}
+      <span className="br-stapel__balk" style={{ flexBasis: `${(som(kant) / schaal) * 100}%` }}>
+        {volgorde.map(
+          (groep) => kant[groep] > 0 && <span key={groep} className={`br-blokje--${groep}`} style={{ flexGrow: kant[groep] }} />,
+        )}
       </span>
       {!boven && getal}
     </span>
