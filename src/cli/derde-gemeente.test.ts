@@ -143,7 +143,7 @@ describe('een gemeente uit YAML alleen', () => {
   it('vergelijkt haar twee versies in woorden', async () => {
     const gedraaid = await draai(['catalogus', 'vergelijk', 'veenmeer@2027-01', 'veenmeer@2027-07'])
     expect(gedraaid.uit).toContain(
-      'De standaard van de instelling stevigVanafUren verandert. Was: "6". Wordt: "5". (AMB-901, VM-TH-02, VM-TH-03)',
+      'De standaard van de instelling “Vanaf hoeveel uur is hulp stevig” (stevigVanafUren) verandert. Was: "6". Wordt: "5". (AMB-901, VM-TH-02, VM-TH-03)',
     )
     expect(gedraaid.uit).toContain('De cel DAGC met LOGE verandert. Was: "Nee". Wordt: "Ja". (VM-ST-02)')
     const json = JSON.parse((await draai(['catalogus', 'vergelijk', 'veenmeer@2027-01', 'veenmeer@2027-07', '--json'])).uit)

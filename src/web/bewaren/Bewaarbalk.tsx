@@ -56,7 +56,7 @@ export function Bewaarbalk<T>(p: Eigenschappen<T>) {
             Deel
           </Knop>
           <Knop icoon="afdrukken" opKlik={() => print()}>
-            Druk af
+            Afdrukken
           </Knop>
           <Knop opKlik={opnieuw}>Begin opnieuw</Knop>
         </div>

@@ -5,7 +5,7 @@ type VeldProps = Veldtekst & {
   id?: string
 } & (
     | {
-        soort?: 'tekst' | 'getal' | 'datum'
+        soort?: 'tekst' | 'getal'
         waarde: string
         opWijzig: (waarde: string) => void
         eenheid?: string
@@ -75,7 +75,7 @@ function Invoer(props: VeldProps & { id: string; beschreven: string | undefined 
     <span className="md-veld__regel">
       <input
         {...gedeeld}
-        type={soort === 'datum' ? 'date' : 'text'}
+        type="text"
         inputMode={soort === 'getal' ? 'decimal' : undefined}
         autoComplete="off"
         className={`utrecht-textbox utrecht-textbox--html-input md-breedte--${props.breedte ?? (soort === 'tekst' ? 'vol' : 'kort')}${fout('utrecht-textbox')}`}

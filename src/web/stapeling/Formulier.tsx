@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Catalogus } from '#core/catalogus/vorm.ts'
+import { Datumveld } from '#web/onderdelen/Datumveld.tsx'
 import { Knop } from '#web/onderdelen/Knop.tsx'
 import { Veld } from '#web/onderdelen/Veld.tsx'
 import { Vinkje } from '#web/onderdelen/Vinkje.tsx'
@@ -71,16 +72,21 @@ export function Formulier({ catalogus, rij, volgendId, bewaar, annuleer }: Eigen
           fout={fouten.anders}
         />
       )}
-      <Veld id="stapeling-van" soort="datum" label="Eerste dag" waarde={f.van} opWijzig={(van) => zet({ van })} fout={fouten.van} />
-      <Veld
+      <Datumveld
+        id="stapeling-van"
+        label="Eerste dag"
+        waarde={f.van}
+        opWijzig={(van) => zet({ van })}
+        {...(fouten.van && { fout: fouten.van })}
+      />
+      <Datumveld
         id="stapeling-tot"
-        soort="datum"
         label="Laatste dag"
         uitleg="Laat leeg als er geen einddatum is."
         optioneel
         waarde={f.tot}
         opWijzig={(tot) => zet({ tot })}
-        fout={fouten.tot}
+        {...(fouten.tot && { fout: fouten.tot })}
       />
       <Vinkje
         tekst="Dit is de nieuwe indicatie"

@@ -32,6 +32,9 @@ export function vragen(a: Catalogus, b: Catalogus): Wijziging[] {
 const antwoorden = (v: Vraag) =>
   v.soort === 'keuze' || v.soort === 'meerkeuze' ? waardenVan(v.waarden).map((w) => [w.id, w.tekst] as const) : []
 
+/** Een lezer kent de titel, wie haar instelt de sleutel. */
+const noem = (sleutel: string, titel = ''): string => `“${titel}” (${sleutel})`
+
 /** De instellingen en hun lezingen. */
 export function instellingen(a: Catalogus, b: Catalogus): Wijziging[] {
   return paren(Object.entries(a.instellingen ?? {}), Object.entries(b.instellingen ?? {})).flatMap(({ naam, was, is }) => {
@@ -39,17 +42,17 @@ export function instellingen(a: Catalogus, b: Catalogus): Wijziging[] {
       return [
         zin(
           'erbij',
-          `De instelling ${naam} komt erbij: ${is?.titel}.`,
+          `De instelling ${noem(naam, is?.titel)} komt erbij.`,
           [is?.amb ?? '', ...(is?.eisen ?? [])],
           undefined,
           toon(is?.standaard),
         ),
       ]
-    if (!is) return [zin('weg', `De instelling ${naam} vervalt.`, [was.amb, ...was.eisen], toon(was.standaard))]
+    if (!is) return [zin('weg', `De instelling ${noem(naam, was.titel)} vervalt.`, [was.amb, ...was.eisen], toon(was.standaard))]
     const bij = [is.amb, ...is.eisen]
     return [
       ...velden(
-        `de instelling ${naam}`,
+        `de instelling ${noem(naam, was.titel)}`,
         was,
         is,
         {
@@ -63,7 +66,7 @@ export function instellingen(a: Catalogus, b: Catalogus): Wijziging[] {
       ),
       ...blokken(
         [a, b],
-        `bij de instelling ${naam}: de lezing`,
+        `bij de instelling ${noem(naam, was.titel)}: de lezing`,
         lezingen(was.lezingen),
         lezingen(is.lezingen),
         (l) => [l.tekst, l.ontbreekt].filter(Boolean).join(' '),

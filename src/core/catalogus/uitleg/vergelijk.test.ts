@@ -30,7 +30,7 @@ describe('vergelijkCatalogi', () => {
       'een andere standaard',
       'standaard: 5, vrij',
       'standaard: 6, vrij',
-      'Instellingen: De standaard van de instelling grens verandert. Was: "5". Wordt: "6". (AMB-01, Z-ZW-01)',
+      'Instellingen: De standaard van de instelling “Vanaf wanneer zwaar” (grens) verandert. Was: "5". Wordt: "6". (AMB-01, Z-ZW-01)',
     ],
     [
       'een andere cel',
