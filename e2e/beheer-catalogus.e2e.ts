@@ -107,6 +107,19 @@ describe('catalogusbeheer', () => {
     await axe(pagina)
     await schermafdruk(pagina, 'catalogusbeheer-uitkomst-1280', true)
 
+    // Wie het werk verdeelt, ziet achter hetzelfde getal om wie het gaat; de contractmanager niet.
+    expect(await pagina.getByRole('link', { name: /bekijken/ }).count()).toBe(0)
+    const leider = await open()
+    await meldAan(leider, 'teamleider')
+    await leider.goto(new URL(pagina.url()).pathname)
+    const getal = leider.getByRole('table', { name: 'Open onderzoeken, Hulp thuis: wat verandert' }).getByRole('link').first()
+    const aantal = Number.parseInt((await getal.textContent()) ?? '', 10)
+    await getal.click()
+    await leider.getByRole('heading', { name: 'Onderzoeken die anders uitvallen' }).waitFor()
+    await expect.poll(() => leider.locator('tbody .md-gegevens__link').count()).toBe(Math.min(25, aantal))
+    await axe(leider)
+    await schermafdruk(leider, 'doorrekening-gevallen-1280')
+
     const vastleggen = pagina.getByRole('region', { name: 'Deze wijziging vastleggen' })
     await vastleggen.getByRole('button', { name: 'Vastleggen' }).click()
     await pagina.getByText('Schrijf in minstens 10 tekens waarom.').first().waitFor()

@@ -97,6 +97,21 @@ it('de hele keten: aanmelden, zoeken, inwoner toevoegen, melding, Mijn werk, ove
   await pagina.getByText('Telt niet meer mee.').waitFor()
 })
 
+it('werk aan een ander team geven, het daarmee zelf niet meer zien, en het toch meteen terugdraaien', async () => {
+  const wie = await openAls('consulent', '/werk', { verwacht: [404] })
+  const { pagina } = wie
+  const zaak = await maakMelding(wie, (await maakInwoner(wie)).id)
+  await pagina.goto(`/zaken/${zaak.id}`)
+  await knop(pagina, 'Overdragen of overnemen')
+  await kies(pagina, 'Aan wie', 'Team Zuid, nog zonder behandelaar')
+  await vul(pagina, 'Waarom', 'Verhuisd naar zuid')
+  await knop(pagina, 'Overdragen')
+  await kop(pagina, 'Deze zaak is er niet, of niet voor u')
+  await pagina.getByRole('group', { name: 'Mededeling' }).getByRole('button', { name: 'Ongedaan maken' }).click()
+  await kop(pagina, `Melding ${zaak.nummer}`)
+  await pagina.getByText('Vervallen: Ongedaan gemaakt.').waitFor()
+})
+
 describe('elk scherm past op een telefoon en is toegankelijk', () => {
   it.each([1280, 360])('op %i breed', async (breedte) => {
     const wie = await openAls('consulent', '/werk', { breedte, hoogte: 740 })
@@ -254,6 +269,22 @@ describe('wat niet voor u is', () => {
     await pagina.getByText(/^U hebt noodtoegang tot/).waitFor()
     await pagina.getByRole('link', { name: 'Zaken', exact: true }).waitFor()
     await axe(pagina)
+
+    // Klaar is klaar: eerder stoppen sluit het dossier weer.
+    await pagina.goto('/werk/noodtoegang')
+    await pagina
+      .getByRole('listitem')
+      .filter({ hasText: inwoner.naam.achternaam })
+      .getByRole('button', { name: /^Noodtoegang nu stoppen/ })
+      .click()
+    await toast(pagina, 'Uw noodtoegang is gestopt.')
+    await pagina
+      .getByText(/^Gestopt om/)
+      .first()
+      .waitFor()
+    await axe(pagina)
+    await pagina.goto(`/zaken/${zaak.id}`)
+    await kop(pagina, 'Deze zaak is er niet, of niet voor u')
 
     const tess = await openAls('teamleider', '/werk', { verwacht: [422] })
     await tess.pagina.getByRole('link', { name: 'Noodtoegang beoordelen' }).click()

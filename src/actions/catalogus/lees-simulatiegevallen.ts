@@ -35,8 +35,8 @@ export type Simulatiegeval = {
 export type Gevallenlijst = { readonly items: readonly Simulatiegeval[]; readonly volgende: string | null }
 
 /** Zoveel bladzijden hoogstens per verzoek; is er dan nog niets gevonden, dan gaat de lezer met de wijzer verder. */
-const MEESTE_BLADEN = 8
-const PER_BLAD = 250
+const MEESTE_BLADEN = 10
+const PER_BLAD = 100
 const LAATSTE_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
 export const leesSimulatiegevallen = (

@@ -19,16 +19,19 @@ type Props<T> = {
 
 /** Een heel scherm dat van één antwoord afhangt: laden, er niet (of niet voor u), storing, of het scherm zelf. */
 export function MetGegevens<T>({ vraag, wat, terug, children }: Props<T>) {
-  if (vraag.data) return children(vraag.data)
+  // Een storing laat staan wat er al was; wie het niet meer mag zien, ziet het ook niet meer.
+  if (vraag.data && !(vraag.error && isNietVoorU(alsProbleem(vraag.error)))) return children(vraag.data)
   if (!vraag.error) return <Laden wat={`${wat} wordt geladen`} />
   return <NietTeZien probleem={alsProbleem(vraag.error)} wat={wat} terug={terug} opnieuw={() => void vraag.refetch()} />
 }
+
+const isNietVoorU = ({ status }: Probleem): boolean => status === 404 || status === 403
 
 type NietTeZienProps = Pick<Props<unknown>, 'wat' | 'terug'> & { probleem: Probleem; opnieuw: () => void }
 
 /** Een scherm dat er niet komt: er niet of niet voor u is geen storing, en opnieuw proberen helpt dan niet. */
 export function NietTeZien({ probleem, wat, terug, opnieuw }: NietTeZienProps) {
-  if (probleem.status !== 404 && probleem.status !== 403) {
+  if (!isNietVoorU(probleem)) {
     return (
       <Pagina titel={`${wat} is nu niet te laden`}>
         <Probleemmelding probleem={probleem} opnieuw={opnieuw} />
