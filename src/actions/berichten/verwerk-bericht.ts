@@ -184,11 +184,16 @@ async function vrijeFeiten(v: Verwerking, bericht: GelezenBericht | null, o: Ont
   return [heen && (await nummerVrij(v, heen)) ? heen : undefined, retour]
 }
 
-/** Ons antwoord, klaar om te versturen. */
-export async function legRetourVast(v: Verwerking, retour: Retourbericht, feiten: Berichtfeiten | undefined): Promise<Uitbericht> {
+/** Ons antwoord, klaar om te versturen. `naarBytes` vult aan wat niet in de waarde staat. */
+export async function legRetourVast(
+  v: Verwerking,
+  retour: Retourbericht,
+  feiten: Berichtfeiten | undefined,
+  naarBytes: (xml: string) => Buffer = (xml) => Buffer.from(xml, 'utf8'),
+): Promise<Uitbericht> {
   const geschreven = schrijfBericht(retour.naam, retour.waarde as never)
   invariant(geschreven.ok, `een retourbericht voldoet aan het schema: ${geschreven.ok ? '' : JSON.stringify(geschreven.fout)}`)
-  const bytes = Buffer.from(geschreven.value, 'utf8')
+  const bytes = naarBytes(geschreven.value)
   const gelezen = alsGelezen(retour)
   const rij: Vastlegging = {
     ...kopVan(gelezen, retour.naam),

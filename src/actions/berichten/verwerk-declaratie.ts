@@ -8,11 +8,13 @@ import { type Clientboek, maakClientboek } from '#storage/berichten/clientboek.t
 import { bewaarFeiten } from '#storage/berichten/feiten.ts'
 import { inTransactie } from '#storage/transactie.ts'
 import type { Oordeel } from '#messages/controleer-stroom.ts'
-import type { Bevonden, Ketencontext } from '#messages/iwmo-3-2/keten/context.ts'
+import type { Ketencontext } from '#messages/iwmo-3-2/keten/context.ts'
 import { feitenUit, partijenVan, sleutelVan } from '#messages/iwmo-3-2/keten/omzetten.ts'
-import { maakRetour, type Uitslag } from '#messages/iwmo-3-2/keten/retour.ts'
+import { maakRetour, type Retourbericht, type Uitslag } from '#messages/iwmo-3-2/keten/retour.ts'
 import { beoordeelBovenaan, beoordeelClienten, type Declaratieclient, vraagClienten } from '#messages/iwmo-3-2/keten/wmo323.ts'
 import { type Bron, type Feiten, haalFeiten } from '#messages/keten/bron.ts'
+import type { Berichtfeiten } from '#messages/keten/feit.ts'
+import type { Retourregel } from '#messages/iwmo-3-2/keten/gelezen-codes.ts'
 import { type Declaratiestroom, type Gelezen323, maakDeclaratiestroom } from '#messages/keten/declaratiestroom.ts'
 import { standaardkeuzes } from '#messages/keten/keuzes.ts'
 import { alsGelezen, naarRetourregel, nummerstand, opNiveau2, richtingVan } from '#messages/keten/ontvang.ts'
@@ -21,6 +23,7 @@ import { nieuweId } from '../handeling/id.ts'
 import { maakBron } from './bron.ts'
 import { noteerBericht, nummerVrij, parkeer, rijVan, type Vastlegging, type Verwerking } from './leg-vast.ts'
 import { neemFeiten, prestatierij } from './neem-feiten.ts'
+import { maakTeruggave, type Teruggave } from './teruggave.ts'
 import { dubbelNummer, uitvalVan } from './uitval.ts'
 import {
   doelVan,
@@ -92,9 +95,7 @@ type Loop = {
   readonly grootte: number
   readonly regels: number
   readonly ingangsdatums: ReadonlySet<string>
-  readonly bevonden: readonly Bevonden[]
-  /** Alleen de cliënten met een bevinding. */
-  readonly terug: readonly Declaratieclient[]
+  readonly terug: Teruggave
 }
 
 async function lees(keten: Keten, v: Verwerking, bestand: Bytestroom, richting: 'in' | 'uit'): Promise<Loop | Afloop> {
@@ -117,9 +118,9 @@ async function lees(keten: Keten, v: Verwerking, bestand: Bytestroom, richting: 
   const oordeel = stroom.einde()
   if (!oordeel.niveau1.geldig) return { soort: 'schema', oordeel }
   await deel.verwerk()
-  const bericht = stroom.metClienten(deel.terug)
+  const bericht = stroom.metClienten([])
   invariant(bericht !== null, 'een geldige declaratie heeft een kop en een cliënt')
-  return { v, id, bericht, oordeel, hash: hash.digest(), grootte, ...deel.telling(), bevonden: deel.bevonden, terug: deel.terug }
+  return { v, id, bericht, oordeel, hash: hash.digest(), grootte, ...deel.telling(), terug: deel.terug }
 }
 
 const BLOK = 1024 * 1024
@@ -144,21 +145,16 @@ type Deelopdracht = { readonly stroom: Declaratiestroom; readonly id: string; re
 function maakDeel(keten: Keten, { tx, wij }: Verwerking, { stroom, id, richting }: Deelopdracht) {
   const nummers = new Uniek()
   const ingangsdatums = new Set<string>()
-  const bevonden: Bevonden[] = []
-  const terug: Declaratieclient[] = []
+  const terug = maakTeruggave()
   let regels = 0
   const beoordeel = async (bericht: Gelezen323, clienten: readonly Declaratieclient[], boek: Clientboek): Promise<void> => {
     const vraag = { partijen: partijenVan(bericht), sleutel: sleutelVan(bericht), ...vraagClienten(clienten) }
     const feiten = await haalFeiten(maakBron(tx, keten.dienst.kluis, wij, boek), vraag)
     for (const t of feiten.toewijzingen.values()) ingangsdatums.add(t.ingangsdatum)
     const einde = bericht.waarde.Declaratie.DeclaratiePeriode.Einddatum
-    const nieuw = beoordeelClienten(clienten, contextVan(keten, feiten), einde, nummers)
-    const geraakt = new Set<object>(nieuw.map((b) => b.op))
-    for (const b of nieuw) bevonden.push(b)
-    if (nieuw.length > 0) terug.push(...clienten.filter((c) => geraakt.has(c) || c.Prestaties.Prestatie.some((p) => geraakt.has(p))))
+    terug.neem(bericht, clienten, beoordeelClienten(clienten, contextVan(keten, feiten), einde, nummers))
   }
   return {
-    bevonden,
     terug,
     telling: () => ({ regels, ingangsdatums }),
     async verwerk(): Promise<void> {
@@ -203,23 +199,31 @@ async function legRijVast({ dienst }: Keten, { v, id, bericht, hash, grootte }: 
 
 /** Het oordeel over het geheel, het antwoord en de rij van het bericht. */
 async function beantwoord(keten: Keten, loop: Loop): Promise<Verwerkt> {
-  const { v, bericht, oordeel, id } = loop
+  const { v, bericht, id, terug } = loop
   const bron = maakBron(v.tx, keten.dienst.kluis, v.wij, v.boek)
-  const uitslag = await uitslagVan(keten, loop, bron)
-  const stand = await nummerstand(bericht, uitslag, bron)
+  const bovenaan = await oordeelBovenaan(keten, loop, bron)
+  const stand = await nummerstand(bericht, bovenaan ?? { niveau: 3, bevindingen: [] }, bron)
   const feiten = { ...feitenUit(bericht), prestaties: [], ...(stand === 'vervangt' && { vervangt: true as const }) }
   const telt = stand !== 'dubbel' && (await nummerVrij(v, feiten))
-  const retour = maakRetour(bericht, uitslag, { identificatie: await nieuwBerichtnummer(v.tx, v.nu), dagtekening: keten.systeemdatum })
+  const eigen = { identificatie: await nieuwBerichtnummer(v.tx, v.nu), dagtekening: keten.systeemdatum }
+  const retour =
+    bovenaan === null ? { naam: 'WMO325' as const, waarde: terug.antwoord(bericht, eigen) } : maakRetour(bericht, bovenaan, eigen)
   invariant(retour !== null, 'op een declaratie volgt een antwoord')
-  const uit = await legRetourVast(v, retour, telt ? feitenUit(alsGelezen(retour)) : undefined)
-  const retourcodes = uitslag.niveau === 2 ? opNiveau2(bericht, oordeel) : uitslag.bevindingen.map(naarRetourregel)
-  const uitkomst = uitkomstVan(loop, uitslag)
+  const uit = await legRetourVast(
+    v,
+    retour,
+    telt ? antwoordfeiten(retour, loop, bovenaan) : undefined,
+    bovenaan === null ? terug.bytes : undefined,
+  )
+  const retourcodes = codesVan(loop, bovenaan)
+  const uitkomst = uitkomstVan(loop, bovenaan)
   await legRijVast(keten, loop, { richting: 'in', uitkomst, uitslag: JSON.stringify(retourcodes), retour: uit.id, ...(telt && { feiten }) })
   await parkeer(v, id, uitvalVan({ soort: 'beoordeeld', bericht: bericht.naam, uitkomst, retourcodes, retour, feiten: [] }))
   return { bericht: bericht.naam, uitkomst, retourcodes, retour: uit, isHerhaling: false }
 }
 
-async function uitslagVan(keten: Keten, { bericht, oordeel, ingangsdatums, bevonden }: Loop, bron: Bron): Promise<Uitslag> {
+/** Wat de hele declaratie treft: een regel binnen het bericht, de kop of de declaratie zelf. Null als alleen de regels tellen. */
+async function oordeelBovenaan(keten: Keten, { bericht, oordeel, ingangsdatums }: Loop, bron: Bron): Promise<Uitslag | null> {
   if (oordeel.niveau2.retourcodes.length > 0) return { niveau: 2 }
   const feiten = await haalFeiten(bron, {
     partijen: partijenVan(bericht),
@@ -227,18 +231,25 @@ async function uitslagVan(keten: Keten, { bericht, oordeel, ingangsdatums, bevon
     declaraties: { nummers: [bericht.waarde.Declaratie.DeclaratieNummer], identificaties: [], bsns: [] },
     laatsteDeclaratieperiode: true,
   })
-  const bovenaan = beoordeelBovenaan(bericht.waarde, [...ingangsdatums], contextVan(keten, feiten))
-  return { niveau: 3, bevindingen: bovenaan.length > 0 ? bovenaan : bevonden }
+  const bevindingen = beoordeelBovenaan(bericht.waarde, [...ingangsdatums], contextVan(keten, feiten))
+  return bevindingen.length > 0 ? { niveau: 3, bevindingen } : null
+}
+
+/** Het oordeel over elke regel staat in de teruggave; in het antwoord als waarde staat alleen de eerste cliënt. */
+function antwoordfeiten(retour: Retourbericht, { terug }: Loop, bovenaan: Uitslag | null): Berichtfeiten {
+  const feiten = feitenUit(alsGelezen(retour))
+  if (bovenaan !== null || feiten.oordeel === undefined) return feiten
+  return { ...feiten, oordeel: { ...feiten.oordeel, afgewezenRegels: terug.afgewezenRegels } }
+}
+
+function codesVan({ bericht, oordeel, terug }: Loop, bovenaan: Uitslag | null): readonly Retourregel[] {
+  if (bovenaan === null) return terug.retourcodes
+  return bovenaan.niveau === 2 ? opNiveau2(bericht, oordeel) : bovenaan.bevindingen.map(naarRetourregel)
 }
 
 /** Deels: er kwam iets terug, en niet alles. */
-function uitkomstVan({ bevonden, terug, regels }: Loop, uitslag: Uitslag): 'geaccepteerd' | 'afgewezen' | 'deels' {
-  if (uitslag.niveau === 2 || uitslag.bevindingen !== bevonden) return 'afgewezen'
-  if (bevonden.length === 0) return 'geaccepteerd'
-  const geraakt = new Set<object>(bevonden.map((b) => b.op))
-  const aantal = terug.reduce(
-    (som, c) => som + (geraakt.has(c) ? c.Prestaties.Prestatie.length : c.Prestaties.Prestatie.filter((p) => geraakt.has(p)).length),
-    0,
-  )
-  return aantal < regels ? 'deels' : 'afgewezen'
+function uitkomstVan({ terug, regels }: Loop, bovenaan: Uitslag | null): 'geaccepteerd' | 'afgewezen' | 'deels' {
+  if (bovenaan !== null) return 'afgewezen'
+  if (terug.retourcodes.length === 0) return 'geaccepteerd'
+  return terug.regels < regels ? 'deels' : 'afgewezen'
 }

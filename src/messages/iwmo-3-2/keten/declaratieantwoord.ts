@@ -6,7 +6,7 @@ import { codesPerKlasse, type Eigen, GEEN_OPMERKING, NIET_BEOORDEELD, TECHNISCH,
 import type { Declaratieclient, Prestatie } from './wmo323.ts'
 
 type Antwoord = NonNullable<WMO325['DeclaratieAntwoord']>
-type Clientretour = NonNullable<Antwoord['Clienten']>['Client'][number]
+export type Clientretour = NonNullable<Antwoord['Clienten']>['Client'][number]
 type Codes = ReadonlyMap<object, Retourcode[]>
 
 const VOLLEDIG_TOEGEWEZEN: Retourcode = '8001'
@@ -39,14 +39,26 @@ function inhoud(declaratie: WMO323['Declaratie'], codes: Codes): Antwoord {
   const opDeclaratie = codes.get(declaratie)
   if (opDeclaratie !== undefined) return { ...stam, TotaalToegekendBedrag: totaal(0), ...metCode(opDeclaratie) }
   const clienten = declaratie.Clienten.Client.flatMap((c) => clientretour(c, codes))
-  const terug = clienten.flatMap((c) => c.Prestaties.Prestatie).reduce((som, p) => som + bedrag(p), 0)
-  return {
-    ...stam,
-    TotaalToegekendBedrag: totaal(centen(declaratie.TotaalIngediendBedrag) - terug),
-    ...(clienten.length > 0 ? { Clienten: { Client: clienten } } : {}),
-    ...metCode([clienten.length > 0 ? GEEN_OPMERKING : VOLLEDIG_TOEGEWEZEN]),
-  }
+  return inhoudMet(declaratie, clienten, somVan(clienten))
 }
+
+/** Het antwoord als de cliënten er al zijn; `terug` is de som van alles wat terugkomt, ook van cliënten die hier niet bij staan. */
+export const antwoordMet = (bericht: WMO323, clienten: readonly Clientretour[], terug: number, eigen: Eigen): WMO325 => ({
+  Header: kop(bericht, eigen, [GEEN_OPMERKING]),
+  DeclaratieAntwoord: inhoudMet(bericht.Declaratie, clienten, terug),
+})
+
+const inhoudMet = (declaratie: WMO323['Declaratie'], clienten: readonly Clientretour[], terug: number): Antwoord => ({
+  DeclaratieNummer: declaratie.DeclaratieNummer,
+  TotaalIngediendBedrag: declaratie.TotaalIngediendBedrag,
+  TotaalToegekendBedrag: totaal(centen(declaratie.TotaalIngediendBedrag) - terug),
+  ...(clienten.length > 0 ? { Clienten: { Client: [...clienten] } } : {}),
+  ...metCode([clienten.length > 0 ? GEEN_OPMERKING : VOLLEDIG_TOEGEWEZEN]),
+})
+
+/** Wat deze cliënten samen terugkrijgen, met credit als aftrek. */
+export const somVan = (clienten: readonly Clientretour[]): number =>
+  clienten.flatMap((c) => c.Prestaties.Prestatie).reduce((som, p) => som + bedrag(p), 0)
 
 /** Alleen wat is afgewezen; is de cliënt zelf afgewezen, dan zijn al zijn regels niet beoordeeld. */
 export function clientretour(client: Declaratieclient, codes: Codes): Clientretour[] {

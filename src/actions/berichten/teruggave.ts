@@ -1,0 +1,80 @@
+/**
+ * Wat er van een grote declaratie terugkomt. Per deel wordt het meteen geschreven zoals het in het antwoord komt: er blijft bijna niets
+ * meer over dan de bytes van het antwoord zelf, en niets van cliënten en regels die goed zijn.
+ */
+import { invariant } from '#core/base/invariant.ts'
+import type { Bevonden } from '#messages/iwmo-3-2/keten/context.ts'
+import { antwoordMet, type Clientretour, clientretour, somVan } from '#messages/iwmo-3-2/keten/declaratieantwoord.ts'
+import type { Retourregel } from '#messages/iwmo-3-2/keten/gelezen-codes.ts'
+import { codesPerKlasse, type Eigen } from '#messages/iwmo-3-2/keten/retour.ts'
+import type { Declaratieclient } from '#messages/iwmo-3-2/keten/wmo323.ts'
+import type { WMO325 } from '#messages/iwmo-3-2/release.ts'
+import type { Gelezen323 } from '#messages/keten/declaratiestroom.ts'
+import { regelsleutel } from '#messages/keten/feit.ts'
+import { naarRetourregel } from '#messages/keten/ontvang.ts'
+import { schrijfBericht } from '#messages/schrijf.ts'
+
+export type Teruggave = {
+  readonly retourcodes: readonly Retourregel[]
+  /** Hoeveel declaratieregels er terugkomen. */
+  readonly regels: number
+  readonly afgewezenRegels: ReadonlySet<string>
+  neem(bericht: Gelezen323, clienten: readonly Declaratieclient[], bevonden: readonly Bevonden[]): void
+  /** Het antwoord met alleen de eerste cliënt: de andere staan in de bytes. */
+  antwoord(bericht: Gelezen323, eigen: Eigen): WMO325
+  /** De bytes van dat antwoord, met alle cliënten. */
+  bytes(xml: string): Buffer
+}
+
+export function maakTeruggave(): Teruggave {
+  const retourcodes: Retourregel[] = []
+  const afgewezenRegels = new Set<string>()
+  const delen: Buffer[] = []
+  let eerste: Clientretour | undefined
+  let [regels, som] = [0, 0]
+  return {
+    retourcodes,
+    afgewezenRegels,
+    get regels() {
+      return regels
+    },
+    neem(bericht, clienten, bevonden) {
+      if (bevonden.length === 0) return
+      for (const b of bevonden) retourcodes.push(naarRetourregel(b))
+      const codes = codesPerKlasse(bevonden)
+      const terug = clienten.flatMap((c) => clientretour(c, codes))
+      if (terug.length === 0) return
+      eerste ??= terug[0]
+      som += somVan(terug)
+      regels += terug.reduce((aantal, c) => aantal + c.Prestaties.Prestatie.length, 0)
+      for (const { Bsn, Prestaties } of terug)
+        for (const { ProductReferentie: r } of Prestaties.Prestatie)
+          afgewezenRegels.add(regelsleutel(Bsn, r.ReferentieNummer, r.VorigReferentieNummer))
+      delen.push(Buffer.from(clientenIn(schrijf(antwoordMet(bericht.waarde, terug, 0, PROEF)))[1]))
+    },
+    antwoord: (bericht, eigen) => antwoordMet(bericht.waarde, eerste === undefined ? [] : [eerste], som, eigen),
+    bytes(xml) {
+      if (delen.length === 0) return Buffer.from(xml)
+      const [voor, , na] = clientenIn(xml)
+      return Buffer.concat([Buffer.from(voor), ...delen, Buffer.from(na)])
+    },
+  }
+}
+
+/** Voor een antwoord waarvan alleen de cliënten gebruikt worden. */
+const PROEF: Eigen = { identificatie: 'X', dagtekening: '2000-01-01' }
+
+function schrijf(waarde: WMO325): string {
+  const geschreven = schrijfBericht('WMO325', waarde)
+  invariant(geschreven.ok, `een retourbericht voldoet aan het schema: ${geschreven.ok ? '' : JSON.stringify(geschreven.fout)}`)
+  return geschreven.value
+}
+
+const BEGIN = '<wmo325:Clienten>\r\n'
+const EIND = '    </wmo325:Clienten>'
+
+/** Een geschreven antwoord in drieën: tot de cliënten, de cliënten, en de rest. In tekst staat een `<` altijd als verwijzing. */
+function clientenIn(xml: string): [string, string, string] {
+  const [van, tot] = [xml.indexOf(BEGIN) + BEGIN.length, xml.lastIndexOf(EIND)]
+  return [xml.slice(0, van), xml.slice(van, tot), xml.slice(tot)]
+}
