@@ -1,6 +1,7 @@
 /** Declareren (WMO323): één maand tegelijk, over wat geleverd is; wat fout ging komt daarna goed, en soms wordt iets gecorrigeerd. */
-import type { WMO323 } from '#messages/iwmo-3-2/release.ts'
-import { maandVan } from '#messages/keten/kalender.ts'
+import { type Datum, plusMaanden } from '#core/base/datum.ts'
+import type { WMO323, WMO325 } from '#messages/iwmo-3-2/release.ts'
+import { maandVan, type Periode } from '#messages/keten/kalender.ts'
 import { type Regelbron, regelbronnen } from './geleverd.ts'
 import { groepeer } from '#messages/keten/groepeer.ts'
 import { maakKop } from './kop.ts'
@@ -13,21 +14,33 @@ type Prestatie = WMO323['Declaratie']['Clienten']['Client'][number]['Prestaties'
 
 /** De vroegste maand waarover nog iets in te dienen is, niet voor de laatste die al is ingediend (TR318). */
 export function declareer(beeld: Beeld): Gemaakt[] {
-  const { paar, nu, moment } = beeld
+  const { paar, moment } = beeld
   if (wachtOpDeclaratie(paar)) return []
   const bronnen = regelbronnen(beeld)
   const [eerste] = bronnen.map((b) => maandVan(b.periode.van).van).sort()
   if (eerste === undefined) return []
+  const periode = periodeVan(beeld, eerste)
+  if (periode.tot >= moment.vandaag) return []
+  const regels = bronnen.filter((b) => b.periode.tot <= periode.tot)
+  return regels.length === 0 ? [] : [maakDeclaratie(beeld, periode, regels)]
+}
+
+/** Weet de gemeente van latere declaraties dan wij, dan gaat alles in de laatste volle maand. */
+function periodeVan({ paar, nu, moment }: Beeld, eerste: string): Periode {
   const ingediend =
     nu.declaraties
       .map((d) => d.periode.van)
       .sort()
       .at(-1) ?? eerste
-  const periode = maandVan(ingediend > eerste ? ingediend : eerste)
-  if (periode.tot >= moment.vandaag) return []
-  const regels = bronnen.filter((b) => b.periode.tot <= periode.tot)
-  return regels.length === 0 ? [] : [maakDeclaratie(beeld, periode, regels)]
+  const vorigeMaand = plusMaanden(moment.vandaag as Datum, -1)
+  const isTeVroeg = [...paar.gezien.values()].some(({ bericht: b }) => b.naam === 'WMO325' && isAfgewezenMet(b.waarde, TE_VROEG))
+  if (isTeVroeg && vorigeMaand !== null) return maandVan(vorigeMaand)
+  return maandVan(ingediend > eerste ? ingediend : eerste)
 }
+
+const TE_VROEG = '8214'
+const isAfgewezenMet = ({ DeclaratieAntwoord: antwoord }: WMO325, code: typeof TE_VROEG): boolean =>
+  antwoord?.RetourCodes.RetourCode.includes(code) === true
 
 function maakDeclaratie({ paar, moment, zaad }: Beeld, periode: { van: string; tot: string }, bronnen: readonly Regelbron[]): Gemaakt {
   const { gemeente, aanbieder } = paar.partijen

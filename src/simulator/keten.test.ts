@@ -91,6 +91,16 @@ describe('een scenario', () => {
   })
 })
 
+it('een gemeente die latere declaraties kent: na de afwijzing gaat alles in de laatste volle maand', async () => {
+  const s = scenario('rustig')
+  const weigert = [{ bericht: 'WMO323', kans: 1, code: '8214' as const }]
+  const { bezorgd } = await speel({ ...s, gemeente: { ...s.gemeente, weigert } }, 1, 12)
+  const perioden = bezorgd.flatMap((b) => (b.naam === 'WMO323' ? [b.waarde.Declaratie.DeclaratiePeriode.Begindatum] : []))
+  expect(perioden[0]?.startsWith('2025')).toBe(true)
+  expect(perioden[0] === '2025-12-01').toBe(false)
+  expect(perioden[1]).toBe('2025-12-01')
+})
+
 it('met welke ruis ook: alles komt aan, beide kanten weten hetzelfde, en niets telt twee keer', async () => {
   const deel = fc.double({ min: 0, max: 0.6, noNaN: true })
   const ruis = fc.record({ vertraagt: deel, dagen: fc.nat(6), herhaalt: deel, verliest: deel, verwisselt: fc.boolean() })

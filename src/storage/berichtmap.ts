@@ -24,6 +24,9 @@ export async function leesKlaar(map: string, partij: string): Promise<string[]> 
   return namen.flatMap((n) => (n.isFile() && !n.name.startsWith('.') && !n.name.endsWith('.klad') ? n.name : [])).sort()
 }
 
+/** Of een partij iets in handen heeft. */
+export const isBezig = async (map: string, partij: string): Promise<boolean> => (await readdir(vakVan(map, partij, 'bezig'))).length > 0
+
 /** Neemt een bestand in handen en geeft zijn pad; null als een ander eerder was. */
 export async function pakOp(map: string, partij: string, naam: string): Promise<string | null> {
   const pad = join(vakVan(map, partij, 'bezig'), naam)

@@ -1,6 +1,6 @@
 /** De simulator tegen een draaiend Meedoen, via zijn map. Stopt netjes, en gaat na een klap verder waar hij was. */
 import { fout, ok, type Result } from '#core/base/result.ts'
-import { leesKlaar, leesPartijen } from '#storage/berichtmap.ts'
+import { isBezig, leesKlaar, leesPartijen } from '#storage/berichtmap.ts'
 import { type Ketenmap, openKetenmap } from '#storage/ketenmap.ts'
 import { maakAanbieder } from '#simulator/aanbieder.ts'
 import { maakGemeente } from '#simulator/gemeente.ts'
@@ -82,7 +82,9 @@ async function speelDagen(o: Speelopgave, hulp: Speelhulp, toneel: Toneel): Prom
     hulp.meld({ dag: dag + 1, dagen: o.dagen, bezorgd, onderweg })
     if (!(await rust(o, toneel, hulp))) return fout(leestNiet(o.map))
   }
-  await keten.rondAf({ dag, vandaag: hulp.vandaag() })
+  const einde = { dag, vandaag: hulp.vandaag() }
+  for (const s of echt) keten.bied(await s.begin(einde), dag)
+  await keten.rondAf(einde)
   return ok({ scenario: o.scenario.naam, zaad: o.zaad, dagen: dag, verkeer: keten.verkeer, partijen: gespeeld.alle().map(telPartij) })
 }
 
@@ -119,6 +121,8 @@ const leestNiet = (map: string): Speelweigering => ({
   tekst: `Meedoen pakt de berichten in ${map} niet op. Start het met MEEDOEN_BERICHTEN=${map}, en begin opnieuw: er is niets kwijt.`,
 })
 
+/** Zo lang mag Meedoen over een bericht doen voordat de dag doorgaat. */
+const HANDEN_MS = 5_000
 /** Zo lang blijft het stil voordat een dag om is. */
 const STILTE_MS = 2_000
 
@@ -133,9 +137,11 @@ async function rust({ map, tempo }: Speelopgave, { inMap, deur }: Toneel, hulp: 
   }
   await totdat(tempo * 1_000, () => false)
   if (tempo === 0 && deur) await totStil(deur, (isOm) => totdat(GEDULD_MS, isOm))
-  return totdat(GEDULD_MS, async () =>
-    (await Promise.all(inMap.map((partij) => leesKlaar(map, partij)))).every((namen) => namen.length === 0),
-  )
+  const geen = async (heeft: (partij: string) => Promise<boolean>) => !(await Promise.all(inMap.map(heeft))).includes(true)
+  const isOpgehaald = await totdat(GEDULD_MS, () => geen(async (partij) => (await leesKlaar(map, partij)).length > 0))
+  // Wat een omgevallen proces in handen had, ligt er langer; daar wachten we niet op.
+  await totdat(HANDEN_MS, () => geen((partij) => isBezig(map, partij)))
+  return isOpgehaald
 }
 
 /** Over https is niet te zien wat er ligt; wel dat er niets meer komt. */
