@@ -21,10 +21,24 @@ describe('aanmelden', () => {
     await pagina.getByRole('heading', { level: 1, name: 'Aanmelden' }).waitFor()
     await pagina.getByText(PROEF).waitFor()
     expect(await pagina.getByRole('region', { name: /Proefaccounts van/ }).count()).toBe(2)
+    // Er zijn meer consulenten: het team zegt wie wie is.
+    const consulenten = await pagina.getByRole('button', { name: /^Consulent/ }).allTextContents()
+    expect(consulenten.filter((t) => /Team (Noord|Zuid)$/.test(t))).toHaveLength(4)
     await pagina.getByRole('heading', { name: 'Zonder aanmelden' }).waitFor()
     expect(await pagina.getByRole('link', { name: 'Productboek' }).count()).toBe(2)
     await pastInBreedte(pagina)
     await axe(pagina)
+  })
+
+  it('een scherm dat voor het eerst opengaat terwijl de server weg is, laadt vanzelf zodra hij terug is', async () => {
+    const pagina = await openPagina('/', { verwacht: ['geen verbinding'] })
+    await meldAan(pagina, 'Consulent')
+    await pagina.route('**/*', (route) => route.abort())
+    await pagina.getByRole('link', { name: 'Inwoners', exact: true }).first().click()
+    await pagina.getByRole('heading', { name: 'Dit scherm is nu niet te laden' }).waitFor()
+    await pagina.unroute('**/*')
+    await pagina.getByRole('heading', { level: 1, name: 'Inwoners' }).waitFor()
+    expect(new URL(pagina.url()).pathname).toBe('/inwoners')
   })
 
   it('wie alleen leest, wordt niet naar een sessie gevraagd', async () => {
