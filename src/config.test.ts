@@ -1,3 +1,4 @@
+import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { leesConfig } from './config.ts'
 
@@ -25,6 +26,12 @@ describe('de configuratie', () => {
       true,
       false,
     ])
+  })
+
+  it('berichten: een map, een ketenbestand, of geen van beide; een pad geldt vanaf de map waarin het programma start', () => {
+    expect(waarde({})).toMatchObject({ berichten: undefined, keten: undefined })
+    const { berichten, keten } = waarde({ MEEDOEN_BERICHTEN: '/srv/berichten', MEEDOEN_KETEN: 'keten.yaml' })
+    expect([berichten, keten]).toEqual(['/srv/berichten', resolve('keten.yaml')])
   })
 
   it('het bestand geldt, en de omgeving gaat ervoor', () => {
