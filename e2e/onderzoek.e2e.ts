@@ -301,7 +301,7 @@ describe('indicatie: naast wat er loopt, en wie mag wat', () => {
     const o = await begin(pagina, metProduct)
     await pagina.goto(`${o.adres}/indicatie`)
     await pagina.locator('#ind-product').waitFor()
-    const anders = pagina.locator('input[type=radio]:not(:checked)').last()
+    const anders = pagina.getByRole('group', { name: 'Product', exact: true }).locator('input[type=radio]:not(:checked)').last()
     await anders.check()
     await pagina.getByRole('button', { name: 'Indicatie vaststellen' }).click()
     const lijst = pagina.locator('.ind-tedoen')
