@@ -151,7 +151,8 @@ function Feit({ feit, mag, geef }: { feit: Gebeurtenisbeeld; mag: boolean; geef:
       <span>{schrijfDatum(feit.datum)}</span>
       <span>
         <span className="ind-feit-zin">
-          <strong>{feit.label}.</strong> {feit.zin}
+          {!feit.zin.startsWith(feit.label) && <strong>{feit.label}. </strong>}
+          {feit.zin}
         </span>
         {!feit.geldt && feit.soort !== 'vervallen' && <span className="md-onzichtbaar"> Dit geldt niet meer.</span>}
         <span className="md-bijtekst">

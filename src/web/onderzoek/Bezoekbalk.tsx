@@ -19,7 +19,8 @@ export function Bezoekbalk() {
   const geweest = onderzoek.bezoeken.filter((b) => b.datum <= vandaag)
   const afspraken = onderzoek.bezoeken.filter((b) => b.datum > vandaag)
   const opties = [
-    { waarde: GEEN, tekst: `Vandaag, ${schrijfDatum(vandaag)}` },
+    // Wie meeleest, geeft vandaag geen antwoord.
+    ...(onderzoek.magWijzigen ? [{ waarde: GEEN, tekst: `Vandaag, ${schrijfDatum(vandaag)}` }] : []),
     ...geweest.map((b) => ({ waarde: b.id, tekst: `${soortNaam(b.soort)} ${schrijfDatum(b.datum)}` })),
   ]
   const sluit = () => {
@@ -31,13 +32,15 @@ export function Bezoekbalk() {
   return (
     <section className="ond-bezoeken" aria-label="Bezoeken">
       <div className="ond-bezoekrij">
-        <Keuzerondje
-          legende={onderzoek.magWijzigen ? 'Nieuwe antwoorden horen bij' : 'Bezoeken'}
-          vorm="knoppen"
-          opties={opties}
-          waarde={bezoek?.id ?? GEEN}
-          opWijzig={(w) => kiesBezoek(w === GEEN ? null : w)}
-        />
+        {opties.length > 0 && (
+          <Keuzerondje
+            legende={onderzoek.magWijzigen ? 'Nieuwe antwoorden horen bij' : 'Bezoeken'}
+            vorm="knoppen"
+            opties={opties}
+            waarde={bezoek?.id ?? GEEN}
+            opWijzig={(w) => kiesBezoek(w === GEEN ? null : w)}
+          />
+        )}
         {onderzoek.magWijzigen && (
           <Knop ref={knop} soort="gewoon" uitgeklapt={bezig === 'nieuw'} opKlik={() => zetBezig(bezig === 'nieuw' ? null : 'nieuw')}>
             Bezoek toevoegen
