@@ -38,7 +38,7 @@ export async function speelVerkeer(dienst: Dienst, { gemeente, indicaties, zaad 
   })
   if (ids.length === 0) return 0
   const { aanbieder, netwerk } = await leesProefscenario()
-  const klok = maakKlok()
+  const klok = maakKlok(dienst.nu())
   const wij = await maakProefspeler({ ...dienst, nu: klok.nu, vandaag: klok.vandaag }, gemeente)
   const aanbieders = gespeeld.map(({ agb }) => maakAanbieder(agb, aanbieder, zaad))
   const spelers = [wij, ...aanbieders]
@@ -54,8 +54,8 @@ export async function speelVerkeer(dienst: Dienst, { gemeente, indicaties, zaad 
   return wij.toegewezen()
 }
 
-/** De meeste in de eerste helft, zodat er al gedeclareerd is; de laatste van vandaag, zodat er iets open staat. */
-const dagVan = (plek: number, aantal: number): number => Math.floor(DAGEN * (plek / Math.max(aantal - 1, 1)) ** 2)
+/** Verdeeld over alle dagen; de laatste van vandaag, zodat er ook iets open staat. */
+const dagVan = (plek: number, aantal: number): number => Math.floor((DAGEN * plek) / Math.max(aantal - 1, 1))
 
 async function leesProefscenario(): Promise<Scenario> {
   const gelezen = await kiesScenario('proefgemeente')
@@ -63,15 +63,15 @@ async function leesProefscenario(): Promise<Scenario> {
   return gelezen.value
 }
 
-/** Elke dag begint om negen uur, en elk bericht komt een paar tellen na het vorige. */
-function maakKlok() {
+/** Elke dag begint om negen uur, en elk bericht komt een paar tellen na het vorige; nooit later dan nu. */
+function maakKlok(uiterlijk: Date) {
   let [dag, ms] = ['' as Datum, 0]
   return {
     zet: (nieuw: Datum) => {
       dag = nieuw
       ms = naarMs(beginVanDag(nieuw)) + 9 * 3_600_000
     },
-    nu: () => new Date((ms += 7_000)),
+    nu: () => new Date(Math.min((ms += 7_000), uiterlijk.getTime())),
     vandaag: () => dag,
   }
 }
