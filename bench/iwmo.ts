@@ -24,7 +24,8 @@ export async function meet({ prestaties, rondes }: Maten): Promise<Meting> {
     await maakGemeente(plek, { code: GEMEENTE, inwoners: 0, teams: 0, perTeam: 0 })
     const metXmllint = heeftXmllint()
     const gewoon = await meetMaat({ plek, map, metXmllint, prestaties, rondes: Math.min(rondes, 3), eerste: 1 })
-    const tien = await meetMaat({ plek, map, metXmllint, prestaties: prestaties * 10, rondes: 1, eerste: 9 })
+    // Van twee gigabyte maakt xmllint een boom die in veel machines niet past; de vergelijking is met de gewone maat.
+    const tien = await meetMaat({ plek, map, metXmllint: false, prestaties: prestaties * 10, rondes: 1, eerste: 9 })
     return alsMeting(prestaties, gewoon, tien)
   } finally {
     await plek.sluit()
