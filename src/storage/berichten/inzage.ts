@@ -73,7 +73,7 @@ function voorwaarden(gemeente: string, v: Berichtvraag): RawBuilder<unknown> {
     v.client && sql`b.bsn_index = ${v.client}`,
     v.begin && sql`b.vastgelegd_op >= ${v.begin}`,
     v.einde && sql`b.vastgelegd_op < ${v.einde}`,
-    v.dichtbij && sql`b.bsn_index = any(array(${clientenDichtbij(gemeente)}))`,
+    v.dichtbij && sql`b.bsn_index = any(array(select mijn_clienten()))`,
     v.na && sql`(b.vastgelegd_op, b.id) < (${v.na.tijdstip}, ${v.na.id}::uuid)`,
   ].filter((d) => d !== undefined && d !== '' && d !== false) as RawBuilder<unknown>[]
   return delen.length === 0 ? sql`` : sql`and ${sql.join(delen, sql` and `)}`
@@ -88,12 +88,6 @@ const metCode = (gemeente: string, code: string) => sql`
     join bericht h on h.gemeente = o.gemeente and h.identificatie = o.over_identificatie and h.naam = o.over_naam and h.afzender = o.over_afzender
       and h.partij = o.partij and h.aanbieder = o.aanbieder
     where u.gemeente = ${gemeente} and u.code = ${code}`
-
-const clientenDichtbij = (gemeente: string) => sql`
-  select i.bsn_index from inwoner i where i.gemeente = ${gemeente} and i.bsn_index is not null and (i.team = mijn_team()
-    or exists (select from zaak z where z.gemeente = i.gemeente and z.inwoner = i.id and z.afgesloten_op is null
-      and (z.behandelaar = mijn_medewerker() or z.team = mijn_team()))
-    or exists (select from noodtoegang n where n.gemeente = i.gemeente and n.inwoner = i.id and n.medewerker = mijn_medewerker() and n.tot > mijn_nu()))`
 
 export async function leesBericht(tx: Tx, gemeente: string, id: string): Promise<Berichtdetailrij | undefined> {
   const { rows } = await sql<Berichtdetailrij>`

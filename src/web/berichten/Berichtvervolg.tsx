@@ -65,7 +65,7 @@ export function Berichtvervolg({ bericht: b }: { bericht: Berichtantwoord }) {
               <div key={n.soort}>
                 <dt>{vervolgen[n.soort]}</dt>
                 <dd>
-                  {n.tekst} ({n.regel}) {n.watNu}
+                  {n.tekst} {n.watNu} <span className="md-bijtekst">Regel {n.regel} van de standaard.</span>
                 </dd>
               </div>
             ))}
