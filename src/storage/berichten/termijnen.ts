@@ -30,7 +30,7 @@ export async function leesTermijnen(
     declaraties(gemeente, op.vandaag),
   ]
   const { rows } = await sql<Termijnrij>`
-    with ${geldendeToewijzingen(gemeente)}
+    with ${geldendeToewijzingen(gemeente)}, gedeclareerd as materialized (${gedeclareerd(gemeente, op.vandaag)})
     select * from (${sql.join(delen, sql` union all `)}) t
     where vanaf >= ${op.sinds} or klaar_op is null
     order by vanaf, kenmerk`.execute(tx)
@@ -107,14 +107,26 @@ const antwoord = (welk: '1' | '2') => sql`(select min(${dag(sql`c.vastgelegd_op`
   join geldend_bericht g on g.gemeente = a.gemeente and g.id = a.bericht join bericht c on c.gemeente = a.gemeente and c.id = a.bericht
   where a.gemeente = v.gemeente and a.partij = v.partij and a.aanbieder = v.aanbieder and a.referentie = v.referentie and a.antwoord = ${welk})`
 
-/** Per aanbieder elke volle maand waarin hulp liep die gestart was. */
+/**
+ * Per aanbieder elke volle maand waarin hulp liep die gestart was. Een gemiste maand mag ook later, in de declaratie over een andere maand
+ * (IV090); wie de toewijzing pas later kreeg, kon niet eerder declareren.
+ */
 const declaraties = (gemeente: string, vandaag: string) => sql`
-  select 'declaratie', m.aanbieder, 'maand ' || to_char(m.maand, 'YYYY-MM'), null::uuid, null::uuid, (m.maand + interval '1 month - 1 day')::date::text,
-    (select min(${dag(sql`b.vastgelegd_op`)}) from declaratie d join geldend_bericht g on g.gemeente = d.gemeente and g.id = d.bericht
-      join bericht b on b.gemeente = d.gemeente and b.id = d.bericht
-      where d.gemeente = ${gemeente} and d.partij = ${gemeente} and d.aanbieder = m.aanbieder and d.van = m.maand::date::text)
-  from (select distinct t.aanbieder, w.maand from geldend t
-    join ${gemeld(gemeente, 'start')} s on s.nummer = t.nummer and s.bsn_index = t.bsn_index
-    cross join generate_series(date_trunc('month', ${vandaag}::date) - interval '6 months', date_trunc('month', ${vandaag}::date) - interval '1 month',
-      interval '1 month') as w(maand)
-    where s.op <= (w.maand + interval '1 month - 1 day')::date::text and (t.einddatum is null or t.einddatum >= w.maand::date::text)) m`
+  select 'declaratie', m.aanbieder, 'maand ' || m.maand, null::uuid, null::uuid, greatest(m.laatste, m.ontvangen_op),
+    (select d.op from gedeclareerd d where d.aanbieder = m.aanbieder and d.maand = m.maand)
+  from (select t.aanbieder, to_char(w.maand, 'YYYY-MM') as maand, (w.maand + interval '1 month - 1 day')::date::text as laatste,
+      min(t.ontvangen_op) as ontvangen_op
+    from geldend t join ${gemeld(gemeente, 'start')} s on s.nummer = t.nummer and s.bsn_index = t.bsn_index
+    cross join generate_series(${eersteMaand(vandaag)}, date_trunc('month', ${vandaag}::date) - interval '1 month', interval '1 month') as w(maand)
+    where s.op <= (w.maand + interval '1 month - 1 day')::date::text and (t.einddatum is null or t.einddatum >= w.maand::date::text)
+    group by t.aanbieder, w.maand) m`
+const eersteMaand = (vandaag: string) => sql`date_trunc('month', ${vandaag}::date) - interval '6 months'`
+
+/** Over welke maanden een aanbieder declareerde, en op welke dag voor het eerst. */
+const gedeclareerd = (gemeente: string, vandaag: string) => sql`
+  select x.aanbieder, left(x.van, 7) as maand, min(${dag(sql`b.vastgelegd_op`)}) as op
+  from (select aanbieder, bericht, van from declaratie where gemeente = ${gemeente} and partij = ${gemeente}
+    union all select aanbieder, bericht, van from prestatie where gemeente = ${gemeente} and partij = ${gemeente} and dc = 'D') x
+  join geldend_bericht g on g.gemeente = ${gemeente} and g.id = x.bericht join bericht b on b.gemeente = ${gemeente} and b.id = x.bericht
+  where x.van >= (${eersteMaand(vandaag)})::date::text
+  group by 1, 2`

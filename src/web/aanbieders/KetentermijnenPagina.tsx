@@ -118,8 +118,13 @@ function TeLaat({ termijnen: { gevallen, gevallenInTotaal, regels } }: { termijn
   )
 }
 
+/** "maand 2026-05" is mei 2026. */
+const maandnaam = new Intl.DateTimeFormat('nl-NL', { month: 'long', year: 'numeric', timeZone: 'UTC' })
+const inWoorden = (kenmerk: string): string =>
+  kenmerk.replace(/^maand (\d{4}-\d{2})$/, (_, maand: string) => maandnaam.format(new Date(`${maand}-01T00:00:00Z`)))
+
 function Waarover({ geval: { kenmerk, indicatie, bericht } }: { geval: Termijnenantwoord['gevallen'][number] }) {
   if (indicatie) return <Link to={`/indicaties/${indicatie}`}>{kenmerk}</Link>
   if (bericht) return <Link to={`/berichten/${bericht}`}>{kenmerk}</Link>
-  return kenmerk
+  return inWoorden(kenmerk)
 }
