@@ -64,11 +64,11 @@ export async function alleFeiten({ eigenaar }: Kant): Promise<string[]> {
 }
 
 /** Hoeveel berichten er staan, per soort en richting, en of er iets is blijven liggen. */
-export async function telling({ eigenaar, rol }: Kant): Promise<Record<string, number>> {
+export async function telling({ eigenaar }: Kant): Promise<Record<string, number>> {
   const { rows } = await sql<{ naam: string; n: number }>`
     select concat_ws(' ', naam, case when richting = 'in' then 'in' else 'uit' end, uitkomst) as naam, count(*)::int as n from bericht group by 1
     union all select 'niet verzonden', count(*)::int from bericht where richting = 'uit' and verzonden_op is null
     union all select 'uitval ' || soort, count(*)::int from uitval group by 1`.execute(eigenaar)
-  return { ...Object.fromEntries(rows.map((r) => [r.naam, r.n])), [rol]: 1 }
+  return Object.fromEntries(rows.map((r) => [r.naam, r.n]))
 }
 export const AANBIEDER = PARTIJEN.aanbieder

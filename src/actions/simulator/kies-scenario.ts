@@ -11,7 +11,7 @@ import type { Scenario } from '#simulator/scenario.ts'
 const map = fileURLToPath(new URL('../../simulator/scenarios/', import.meta.url))
 
 /** De namen van de meegeleverde scenario’s. */
-export const scenarionamen = async (): Promise<string[]> =>
+const scenarionamen = async (): Promise<string[]> =>
   (await readdir(map))
     .filter((n) => n.endsWith('.yaml'))
     .map((n) => n.slice(0, -'.yaml'.length))
