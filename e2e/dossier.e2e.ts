@@ -271,7 +271,7 @@ describe('wat niet voor u is', () => {
     await axe(pagina)
 
     // Klaar is klaar: eerder stoppen sluit het dossier weer.
-    await pagina.goto('/werk/noodtoegang')
+    await pagina.getByRole('link', { name: 'Noodtoegang stoppen' }).click()
     await pagina
       .getByRole('listitem')
       .filter({ hasText: inwoner.naam.achternaam })

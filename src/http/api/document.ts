@@ -15,7 +15,7 @@ export const documentopties = {
       title: 'Meedoen',
       version: APIVERSIE,
       description:
-        'Wmo 2015-begeleiding: dossier, onderzoek, indicatie. Een fout is application/problem+json; de codes staan in x-problemen en op /api/v1/documentatie.',
+        'Wmo 2015-begeleiding: dossier, onderzoek, indicatie. Een fout is application/problem+json; de codes staan in x-problemen en op /api/v1/documentatie. Een antwoord 201 zegt in Location waar het nieuwe staat.',
     },
     servers: [{ url: API }],
   },

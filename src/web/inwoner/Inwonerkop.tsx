@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { vertegenwoordigerRollen } from '#core/dossier/inwoner.ts'
 import type { Inwonerantwoord } from '#http/api/dossier/vormen.ts'
 import { roepApi } from '../api/roep-api.ts'
@@ -31,6 +32,7 @@ export function Inwonerkop({ inwoner, vandaag, inTeam }: { inwoner: Inwonerantwo
             {inwoner.noodTot && ` tot ${schrijfTijdstip(inwoner.noodTot)}`}
           </Badge>
         )}
+        {inwoner.noodTot && <Link to="/werk/noodtoegang">Noodtoegang stoppen</Link>}
       </p>
       <Kerngegevens
         gegevens={[
