@@ -48,6 +48,8 @@ describe('beheer van medewerkers', () => {
     await expect.poll(rollen).toEqual(['consulent'])
 
     await pagina.getByRole('link', { name: wie }).click()
+    // Na het ongedaan maken komt hier een nieuwe versie binnen; wie daarvoor sluit, leest dat een ander hem voor was.
+    await pagina.waitForLoadState('networkidle')
     await pagina.getByRole('button', { name: 'Account sluiten' }).click()
     await toast(pagina, 'Account gesloten.').waitFor()
     await pagina.getByRole('button', { name: 'Account openen' }).waitFor()
