@@ -82,6 +82,20 @@ describe('opnieuw versturen', () => {
   })
 })
 
+it('wat aankwam en waar geen antwoord op komt, gaat nog eens in dezelfde envelop', async () => {
+  const { id, nummer: n } = await toewijzing()
+  await s.knoei(`insert into envelop (gemeente, id, partij, richting, soort, referentie, afzender, ontvanger, functie, tijdstip, bericht, stand, pogingen, verzonden_op, ontvangen_op, gemaakt_op)
+    values ('${gemeente}', gen_random_uuid(), '${gemeente}', 'uit', 'Di01', 'ref-${n}', '${gemeente}', '98765432', 'WMO301', 'x', '${id}', 'ontvangen', 1, now(), now(), now())`)
+  expect((await lees(id)).stand).toBe('wacht_op_antwoord')
+  const { lichaam } = await doe(id, 'verzendingen')
+  expect(lichaam).toMatchObject({ stand: 'klaargezet', bezorging: { stand: 'wacht', pogingen: 0 } })
+  const { rows } = (await s.knoei(`select referentie from envelop where bericht = '${id}'`)) as { rows: Rij[] }
+  expect(rows).toEqual([{ referentie: `ref-${n}` }])
+  // Komt het antwoord alsnog, dan telt dat, ook als de herhaling nog onderweg is.
+  await proef.antwoord(id)
+  expect((await lees(id)).stand).toBe('aangenomen')
+})
+
 describe('verbeteren', () => {
   it('na een afkeuring gaat alles uit het bericht opnieuw, met een nieuw nummer van het bericht', async () => {
     const { id, nummer: n } = await toewijzing('fout')
