@@ -1,6 +1,9 @@
 /**
  * Wat de feiten van de keten antwoorden: per soort vraag één opdracht voor alle sleutels samen. Een cliënt is hier een blinde index.
  *
+ * Gevraagd wordt per sleutel (`lateral`): van een lijst sleutels in één voorwaarde denkt PostgreSQL zonder statistieken dat de hele
+ * gemeente lezen even goed is, en dan kost elk deel van een grote declaratie meer dan het vorige.
+ *
  * De rijen worden eerst op hun sleutel gekozen (`offset 0` houdt dat bij elkaar) en dan pas naast hun bericht gelegd: zonder
  * statistieken denkt PostgreSQL anders dat een bericht weinig regels heeft, en leest het een hele declaratie per sleutel.
  */
@@ -222,8 +225,10 @@ const gecrediteerd = (p: Paar) => sql<boolean>`(r.dc = 'D' and r.status <> 'afge
 
 export async function leesPrestaties(tx: Tx, p: Paar, referenties: readonly string[]): Promise<Prestatierij[]> {
   const { rows } = await sql<Prestatierij>`
-    select ${prestatievelden}, ${gecrediteerd(p)} as is_gecrediteerd
-    from ${prestaties('r', sql`${waar(p, 'p')} and p.referentie = any(${[...referenties]}::text[])`)}`.execute(tx)
+    select r.* from (select distinct referentie from unnest(${[...referenties]}::text[]) as u(referentie)) g
+    cross join lateral (
+      select ${prestatievelden}, ${gecrediteerd(p)} as is_gecrediteerd
+      from ${prestaties('r', sql`${waar(p, 'p')} and p.referentie = g.referentie`)}) r`.execute(tx)
   return rows
 }
 
@@ -243,7 +248,8 @@ export async function leesVerbruik(tx: Tx, p: Paar, toewijzingen: readonly numbe
     select r.toewijzing, r.eenheid, sum(case r.dc when 'D' then r.volume::bigint else -r.volume end) as volume,
       sum(case r.dc when 'D' then r.bedrag::bigint else -r.bedrag end) as bedrag,
       count(*) filter (where r.dc = 'D' and r.status = 'toegekend' and not ${gecrediteerd(p)}) as open_regels
-    from ${prestaties('r', sql`${waar(p, 'p')} and p.toewijzing = any(${[...toewijzingen]}::int[])`)}
+    from (select distinct toewijzing from unnest(${[...toewijzingen]}::int[]) as u(toewijzing)) g
+    cross join lateral (select r.* from ${prestaties('r', sql`${waar(p, 'p')} and p.toewijzing = g.toewijzing`)}) r
     where r.status <> 'afgewezen'
     group by r.toewijzing, r.eenheid`.execute(tx)
   return rows
