@@ -78,7 +78,7 @@ async function openKeten(pad: string) {
 }
 
 function inWoorden({ scenario, dagen, verkeer: v, partijen }: Speelverslag, gestopt: boolean): string {
-  const kop = `${gestopt ? 'Gestopt' : 'Klaar'} na ${dagen} dagen, scenario ${scenario}.`
+  const kop = `${gestopt ? 'Gestopt' : 'Klaar'} na ${dagen} ${dagen === 1 ? 'dag' : 'dagen'}, scenario ${scenario}.`
   const post = `Bezorgd ${v.bezorgd}, vertraagd ${v.vertraagd}, herhaald ${v.herhaald}, verloren en opnieuw aangeboden ${v.verloren}.`
   const regels = partijen.map(
     (p) =>
