@@ -13,6 +13,14 @@ export type Termijnrij = {
   readonly klaar_op: string | null
 }
 
+/**
+ * Over een hele gemeente tegelijk is rij voor rij zoeken altijd de verkeerde weg; zonder statistieken (of over een tussenuitkomst) kiest
+ * PostgreSQL die soms toch. Geldt tot het eind van de transactie.
+ */
+export async function metGroteVragen(tx: Tx): Promise<void> {
+  await sql`set local enable_nestloop = off`.execute(tx)
+}
+
 /** De dag van een tijdstip in Nederland. */
 const dag = (moment: RawBuilder<unknown>) => sql`(${moment} at time zone 'Europe/Amsterdam')::date::text`
 
@@ -29,6 +37,7 @@ export async function leesTermijnen(
     verzoeken(gemeente),
     declaraties(gemeente, op.vandaag),
   ]
+  await metGroteVragen(tx)
   const { rows } = await sql<Termijnrij>`
     with ${geldendeToewijzingen(gemeente)}, gedeclareerd as materialized (${gedeclareerd(gemeente, op.vandaag)})
     select * from (${sql.join(delen, sql` union all `)}) t
@@ -54,10 +63,13 @@ export const geldendeToewijzingen = (gemeente: string) => sql`geldend as materia
 const retour = (gemeente: string) => sql`
   select 'retour' as soort, b.aanbieder, b.naam || ' ' || b.identificatie as kenmerk, b.id as bericht, null::uuid as indicatie,
     ${dag(sql`b.verzonden_op`)} as vanaf,
-    (select min(${dag(sql`r.vastgelegd_op`)}) from oordeel o join bericht r on r.gemeente = o.gemeente and r.id = o.bericht
-      where o.gemeente = b.gemeente and o.partij = b.partij and o.aanbieder = b.aanbieder and o.over_naam = b.naam
-        and o.over_identificatie = b.identificatie and o.over_afzender = b.afzender and o.vervallen_op is null) as klaar_op
-  from bericht b where b.gemeente = ${gemeente} and b.partij = ${gemeente} and b.richting = 'uit' and b.naam in ('WMO301', 'WMO319')
+    a.op as klaar_op
+  from bericht b left join (
+    select o.aanbieder, o.over_naam, o.over_identificatie, o.over_afzender, min(${dag(sql`r.vastgelegd_op`)}) as op
+    from oordeel o join bericht r on r.gemeente = o.gemeente and r.id = o.bericht
+    where o.gemeente = ${gemeente} and o.partij = ${gemeente} and o.vervallen_op is null group by 1, 2, 3, 4) a
+    on a.aanbieder = b.aanbieder and a.over_naam = b.naam and a.over_identificatie = b.identificatie and a.over_afzender = b.afzender
+  where b.gemeente = ${gemeente} and b.partij = ${gemeente} and b.richting = 'uit' and b.naam in ('WMO301', 'WMO319')
     and b.verzonden_op is not null and b.vervangen_op is null`
 
 /** Wat wij kregen en moeten beantwoorden; een declaratie heeft een eigen termijn. */
@@ -95,17 +107,21 @@ const verzoeken = (gemeente: string) => sql`
 
 const verzoekfeiten = (gemeente: string) => sql`
   select v.aanbieder, v.soort as verzoek, 'verzoek ' || v.referentie as kenmerk, v.bericht, ${dag(sql`b.vastgelegd_op`)} as ontvangen, b.dagtekening,
-    least(
-      (select min(${dag(sql`c.vastgelegd_op`)}) from toewijzing t join geldend_bericht g on g.gemeente = t.gemeente and g.id = t.bericht
-        join bericht c on c.gemeente = t.gemeente and c.id = t.bericht
-        where t.gemeente = v.gemeente and t.partij = v.partij and t.aanbieder = v.aanbieder and t.referentie = v.referentie),
-      ${antwoord('1')}) as besloten_op,
-    ${antwoord('2')} as onderzoek_op
+    least(t.op, a.nee_op) as besloten_op, a.onderzoek_op
   from verzoek v join geldend_bericht h on h.gemeente = v.gemeente and h.id = v.bericht join bericht b on b.gemeente = v.gemeente and b.id = v.bericht
+  left join (select t.aanbieder, t.referentie, min(${dag(sql`c.vastgelegd_op`)}) as op from toewijzing t ${metBericht('t')}
+    where t.gemeente = ${gemeente} and t.partij = ${gemeente} and t.referentie is not null group by 1, 2) t
+    on t.aanbieder = v.aanbieder and t.referentie = v.referentie
+  left join (select a.aanbieder, a.referentie, min(${dag(sql`c.vastgelegd_op`)}) filter (where a.antwoord = '1') as nee_op,
+      min(${dag(sql`c.vastgelegd_op`)}) filter (where a.antwoord = '2') as onderzoek_op from verzoekantwoord a ${metBericht('a')}
+    where a.gemeente = ${gemeente} and a.partij = ${gemeente} group by 1, 2) a
+    on a.aanbieder = v.aanbieder and a.referentie = v.referentie
   where v.gemeente = ${gemeente} and v.partij = ${gemeente}`
-const antwoord = (welk: '1' | '2') => sql`(select min(${dag(sql`c.vastgelegd_op`)}) from verzoekantwoord a
-  join geldend_bericht g on g.gemeente = a.gemeente and g.id = a.bericht join bericht c on c.gemeente = a.gemeente and c.id = a.bericht
-  where a.gemeente = v.gemeente and a.partij = v.partij and a.aanbieder = v.aanbieder and a.referentie = v.referentie and a.antwoord = ${welk})`
+/** Alleen uit een bericht dat telt, met dat bericht als `c`. */
+const metBericht = (
+  t: string,
+) => sql`join geldend_bericht g on g.gemeente = ${sql.ref(`${t}.gemeente`)} and g.id = ${sql.ref(`${t}.bericht`)}
+  join bericht c on c.gemeente = g.gemeente and c.id = g.id`
 
 /**
  * Per aanbieder elke volle maand waarin hulp liep die gestart was. Een gemiste maand mag ook later, in de declaratie over een andere maand

@@ -1,7 +1,7 @@
 /** Wat tussen indicaties, toewijzingen en berichten niet aansluit; en wat daarvan de vorige keer gevonden is. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../transactie.ts'
-import { geldendeToewijzingen } from './termijnen.ts'
+import { geldendeToewijzingen, metGroteVragen } from './termijnen.ts'
 
 export type Verschilrij = {
   readonly soort: string
@@ -25,6 +25,7 @@ export async function zoekVerschillen(tx: Tx, gemeente: string, { vandaag, nu }:
     zonderGeldende(gemeente, 'declaratie_zonder_toewijzing', 'prestatie', 'toewijzing', 'van'),
     zonderBericht(gemeente),
   ]
+  await metGroteVragen(tx)
   const { rows } =
     await sql<Verschilrij>`with ${geldendeToewijzingen(gemeente)} ${sql.join(delen, sql` union all `)} order by soort, sinds, kenmerk`.execute(
       tx,
