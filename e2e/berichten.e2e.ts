@@ -167,7 +167,7 @@ describe('berichten', () => {
     expect((await ad.roep('GET', `/uitval/${geval.id}`)).stand).toBe('open')
   })
 
-  it('een toewijzing: intrekken maakt een nieuw bericht, en wat niet kan zegt welke regel dat is', async () => {
+  it('een toewijzing: verbeteren maakt een nieuw bericht, en wat niet kan zegt welke regel dat is', async () => {
     await begin()
     await ga(`/berichten?bericht=WMO301&inwoner=${inwoner}`, 'Berichten')
     await rijen().first().click()
