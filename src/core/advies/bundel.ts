@@ -17,11 +17,9 @@ export type Bundels<T> = {
   readonly delen: (readonly T[])[]
 }
 
-/** Regels gaan samen tot dit aantal standen: meer spaart lezen, minder maakt dat een nieuw geval eerder bekende standen treft. */
-const MAX_SAMEN = 1024
 /**
- * Zoveel standen onthoudt een bundel van één regel hoogstens. Elke vraag heeft er minstens drie (onbekend telt mee), dus
- * meer dan zeven vragen past nooit.
+ * Regels gaan samen tot dit aantal standen, en zoveel onthoudt een bundel hoogstens. Elke vraag heeft er minstens drie
+ * (onbekend telt mee), dus meer dan zeven vragen past nooit.
  */
 const MAX_STANDEN = 4096
 const VRAGEN = 7
@@ -53,7 +51,7 @@ function verdeel<T>(regels: readonly Regel<T>[], aantalStanden: (niveaus: readon
   for (const regel of regels) {
     const vorige = groepen.at(-1)
     const samen = [...new Set([...(vorige?.niveaus ?? []), ...regel.niveaus])]
-    if (vorige && aantalStanden(samen) <= MAX_SAMEN) groepen[groepen.length - 1] = { regels: [...vorige.regels, regel], niveaus: samen }
+    if (vorige && aantalStanden(samen) <= MAX_STANDEN) groepen[groepen.length - 1] = { regels: [...vorige.regels, regel], niveaus: samen }
     else groepen.push({ regels: [regel], niveaus: regel.niveaus })
   }
   return groepen
@@ -96,7 +94,7 @@ function achterElkaar<T>(delen: readonly (readonly T[])[], totaal: number): read
 }
 
 function rekenUit<T>({ regels, onthouden }: Bundels<T>, i: number, bekend: Klassevector, plaats: number): readonly T[] {
-  const uit = Object.freeze((regels[i] as readonly Regel<T>[]).flatMap((r) => r.lees(bekend)))
+  const uit = (regels[i] as readonly Regel<T>[]).flatMap((r) => r.lees(bekend))
   if (plaats >= 0) onthouden[plaats] = uit
   return uit
 }
