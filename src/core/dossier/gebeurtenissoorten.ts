@@ -196,7 +196,7 @@ export const zaakgebeurtenissen = {
   }),
   wachten_voorbij: bijZaak({ label: 'Wacht niet meer', vanuit: open, naar: null, velden: {}, zin: () => 'Wacht niet meer.' }),
   wlz_vastgelegd: bijZaak({
-    label: 'Wlz: aanvraag of besluit',
+    label: 'Aanvraag of besluit voor de Wlz',
     vanuit: open,
     naar: null,
     velden: { stand: wlzstand, van: wlzVan, tot: wlzTot },

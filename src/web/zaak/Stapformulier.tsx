@@ -24,6 +24,8 @@ type Props = { zaak: Zaakantwoord; soort: string; label: string; opKlaar: () => 
 export function Stapformulier({ zaak, soort, label, opKlaar }: Props) {
   const { vandaag } = gebruikEigenSessie()
   const client = useQueryClient()
+  // Alleen de eerste letter: een afkorting als Wlz houdt haar hoofdletter.
+  const midden = label.charAt(0).toLowerCase() + label.slice(1)
   const velden = stapvelden[soort as Zaakgebeurtenissoort] ?? []
   const f = gebruikFormulier<Waarden>({
     id: `stap-${zaak.id}-${soort}`,
@@ -38,14 +40,14 @@ export function Stapformulier({ zaak, soort, label, opKlaar }: Props) {
       opKlaar()
       await verversWerk(client)
       const { ongedaan } = waarde
-      if (!ongedaan) return toonToast({ tekst: `Vastgelegd: ${label.toLowerCase()}.` })
-      meldOngedaan(`Vastgelegd: ${label.toLowerCase()}.`, () => maakOngedaan(waarde, ongedaan, vandaag).then(() => verversWerk(client)))
+      if (!ongedaan) return toonToast({ tekst: `Vastgelegd: ${midden}.` })
+      meldOngedaan(`Vastgelegd: ${midden}.`, () => maakOngedaan(waarde, ongedaan, vandaag).then(() => verversWerk(client)))
     },
   })
   return (
     <section className="md-paneel" aria-labelledby={`${f.id}-kop`}>
       <Kop niveau={3} id={`${f.id}-kop`}>
-        Leg vast: {label.toLowerCase()}
+        Leg vast: {midden}
       </Kop>
       {f.probleem?.status === 412 ? (
         <Verouderd wie={f.probleem.wie} opnieuw={() => void verversWerk(client).then(opKlaar)} />

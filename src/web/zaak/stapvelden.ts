@@ -63,7 +63,7 @@ export const stapknop: Partial<Record<string, string>> = {
   aanvraag_ontvangen: 'Aanvraag ontvangen',
   wachten_begonnen: 'Wacht op iemand',
   wachten_voorbij: 'Wacht niet meer',
-  wlz_vastgelegd: 'Wlz: aanvraag of besluit',
+  wlz_vastgelegd: 'Wlz-aanvraag of -besluit vastleggen',
   zaak_afgesloten: 'Zaak afsluiten',
   zaak_heropend: 'Zaak heropenen',
 }
