@@ -6,12 +6,12 @@ import { BSN, een301 } from './voorbeelden.testhulp.ts'
 describe('de XML zonder burgerservicenummers', () => {
   it('verandert verder niets aan een gewoon bericht', () => {
     const m = een301()
-    m.Client.Commentaar = `Belt over ${BSN}, niet over 123456789.`
+    m.Client.Commentaar = `Belt over ${BSN}, niet over 999990018.`
     const xml = schrijfBericht('WMO301', m)
     if (!xml.ok) throw new Error(JSON.stringify(xml.fout))
     const gemaskeerd = maskeerXml(xml.value)
     expect(gemaskeerd).toBe(xml.value.replaceAll(BSN, '*******19'))
-    expect(gemaskeerd).toContain('niet over 123456789')
+    expect(gemaskeerd).toContain('niet over 999990018')
     expect(gemaskeerd).not.toContain(BSN)
   })
 

@@ -39,7 +39,7 @@ function Scherm({ aanbieder: a }: { aanbieder: Aanbiederantwoord }) {
   const [bezig, zetBezig] = useState<Bezig | null>(null)
   return (
     <Pagina titel={a.naam} boven={<Link to="/aanbieders">Aanbieders</Link>} breed>
-      <div className="aan-vlakken">
+      <div className="md-delen">
         <Kerngegevens
           gegevens={[
             { naam: 'AGB-code', waarde: a.agb },
@@ -69,7 +69,7 @@ const lopend = (n: number): string => (n === 0 ? 'Er loopt nu niets' : n === 1 ?
 
 function Geschiedenis({ aanbieder: { geschiedenis } }: { aanbieder: Aanbiederantwoord }) {
   return (
-    <section className="aan-vlak" aria-labelledby="aan-eerder">
+    <section className="md-deel" aria-labelledby="aan-eerder">
       <h2 id="aan-eerder">Wijzigingen</h2>
       {geschiedenis.map((g, i) => (
         <Uitklap

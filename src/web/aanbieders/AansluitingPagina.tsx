@@ -64,7 +64,7 @@ function Scherm({ aansluiting: a }: { aansluiting: Aansluitingantwoord }) {
           <p>Elke indicatie heeft haar toewijzing, elk bericht is verstuurd en beantwoord, en elke melding hoort ergens bij.</p>
         </Leeg>
       )}
-      <div className="aan-vlakken">
+      <div className="md-delen">
         {a.soorten.map((s) => (
           <Verschilsoort key={s.soort} soort={s} />
         ))}
@@ -76,7 +76,7 @@ function Scherm({ aansluiting: a }: { aansluiting: Aansluitingantwoord }) {
 
 function Verschilsoort({ soort: s }: { soort: Soort }) {
   return (
-    <section className="aan-vlak" aria-labelledby={`ver-${s.soort}`}>
+    <section className="md-deel" aria-labelledby={`ver-${s.soort}`}>
       <h2 id={`ver-${s.soort}`}>
         {s.titel} ({s.aantal.toLocaleString('nl-NL')})
       </h2>

@@ -39,8 +39,8 @@ export function ContractbestandPagina() {
       boven={<Link to="/aanbieders">Aanbieders</Link>}
       inleiding="Kies een bestand of plak de tekst. Er verandert pas iets als u het vastlegt."
     >
-      <div className="aan-vlakken">
-        <section className="aan-vlak" aria-labelledby="aan-bestand">
+      <div className="md-delen">
+        <section className="md-deel" aria-labelledby="aan-bestand">
           <h2 id="aan-bestand">Het bestand</h2>
           <p>
             <label htmlFor="aan-kies">Kies een YAML-bestand</label>{' '}
@@ -100,7 +100,7 @@ function Vastleggen({ yaml, voorstel }: { yaml: string; voorstel: Voorstellenant
     }
   }
   return (
-    <section className="aan-vlak" aria-labelledby="aan-voorstel">
+    <section className="md-deel" aria-labelledby="aan-voorstel">
       <h2 id="aan-voorstel">Dit verandert er</h2>
       {voorstel.overgeslagen.length > 0 && (
         <p className="md-bijtekst">

@@ -14,7 +14,7 @@ const stand = (r: Regel, vandaag: string): 'nu' | 'straks' | 'voorbij' =>
 export function Contractregels({ regels, vandaag, wijzig }: Props) {
   const rijen = [...regels].sort((a, b) => rang(a, vandaag) - rang(b, vandaag))
   return (
-    <section className="aan-vlak" aria-labelledby="aan-regels">
+    <section className="md-deel" aria-labelledby="aan-regels">
       <h2 id="aan-regels">Codes en tarieven</h2>
       {regels.length === 0 ? (
         <p>Dit contract heeft nog geen codes. Zonder code is er niets toe te wijzen of te declareren.</p>

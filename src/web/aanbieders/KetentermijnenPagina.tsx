@@ -33,9 +33,9 @@ function Scherm({ termijnen: t }: { termijnen: Termijnenantwoord }) {
       inleiding={`Wat klaar is telt mee vanaf ${schrijfDatum(t.sinds)}; wat nog niet klaar is telt altijd.`}
       breed
     >
-      <div className="aan-vlakken">
+      <div className="md-delen">
         <TeLaat termijnen={t} />
-        <section className="aan-vlak" aria-labelledby="ter-regels">
+        <section className="md-deel" aria-labelledby="ter-regels">
           <h2 id="ter-regels">Per regel</h2>
           <Tabel
             bijschrift="Reactietermijnen per regel"
@@ -58,7 +58,7 @@ function Scherm({ termijnen: t }: { termijnen: Termijnenantwoord }) {
             }))}
           />
         </section>
-        <section className="aan-vlak" aria-labelledby="ter-aanbieders">
+        <section className="md-deel" aria-labelledby="ter-aanbieders">
           <h2 id="ter-aanbieders">Per aanbieder</h2>
           {t.aanbieders.length === 0 ? (
             <Leeg titel="Er is nog geen verkeer met een aanbieder." />
@@ -88,7 +88,7 @@ function Scherm({ termijnen: t }: { termijnen: Termijnenantwoord }) {
 function TeLaat({ termijnen: { gevallen, gevallenInTotaal, regels } }: { termijnen: Termijnenantwoord }) {
   const titel = (soort: string) => regels.find((r) => r.soort === soort)?.titel ?? soort
   return (
-    <section className="aan-vlak" aria-labelledby="ter-telaat">
+    <section className="md-deel" aria-labelledby="ter-telaat">
       <h2 id="ter-telaat">Nu te laat ({gevallenInTotaal.toLocaleString('nl-NL')})</h2>
       {gevallen.length === 0 ? (
         <Leeg titel="Niets is te laat.">

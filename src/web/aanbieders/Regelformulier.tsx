@@ -55,7 +55,7 @@ export function Regelformulier({ aanbieder, regel, klaar }: Props) {
   })
   const einde = regel !== null && f.waarden.wijze === 'einde'
   return (
-    <form className="aan-vlak" noValidate onSubmit={(e) => void f.verstuur(e)} aria-labelledby="aan-regelkop">
+    <form className="md-deel" noValidate onSubmit={(e) => void f.verstuur(e)} aria-labelledby="aan-regelkop">
       <h2 id="aan-regelkop" ref={kop} tabIndex={-1}>
         {regel ? `Wijzigen: ${regel.code}, ${tariefzin(regel)}` : 'Code toevoegen'}
       </h2>

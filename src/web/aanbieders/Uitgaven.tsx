@@ -21,7 +21,7 @@ export function Uitgaven() {
     queryFn: ({ signal }) => roepApi<Bladzijde<Uitgaveantwoord>>('GET', '/ketenuitgaven', { signaal: signal }),
   })
   return (
-    <section className="aan-vlak" aria-labelledby="uit-kop">
+    <section className="md-deel" aria-labelledby="uit-kop">
       <h2 id="uit-kop">Uitgave van de standaard</h2>
       <Deel vraag={vraag} wat="De uitgaven worden geladen">
         {({ items }) => (

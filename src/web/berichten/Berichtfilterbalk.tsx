@@ -3,7 +3,7 @@ import { berichtstanden } from '#core/toewijzing/berichtstand.ts'
 import { Datumveld } from '../onderdelen/Datumveld.tsx'
 import { Keuzelijst } from '../onderdelen/Keuzelijst.tsx'
 import { Knop } from '../onderdelen/Knop.tsx'
-import { Codeveld } from './Codeveld.tsx'
+import { Aanbiederveld, Retourcodeveld } from './Codeveld.tsx'
 import { type Berichtfilter, berichtsoorten, type Filterveld } from './berichtfilter.ts'
 
 type Props = { filter: Berichtfilter; opWijzig: (nieuw: Partial<Berichtfilter>) => void; inwonernaam: string | null }
@@ -48,22 +48,8 @@ export function Berichtfilterbalk({ filter, opWijzig, inwonernaam }: Props) {
       />
       <Datumveld label="Van" optioneel="vanzelf" uitleg="Eerste dag" waarde={filter.van ?? ''} opWijzig={dag('van')} />
       <Datumveld label="Tot en met" optioneel="vanzelf" uitleg="Laatste dag" waarde={filter.tot ?? ''} opWijzig={dag('tot')} />
-      <Codeveld
-        key={`code ${filter.code ?? ''}`}
-        label="Retourcode"
-        uitleg="Vier cijfers"
-        vorm={/^\d{4}$/}
-        waarde={filter.code ?? ''}
-        opKies={kies('code')}
-      />
-      <Codeveld
-        key={`agb ${filter.aanbieder ?? ''}`}
-        label="Aanbieder"
-        uitleg="AGB-code, acht cijfers"
-        vorm={/^\d{8}$/}
-        waarde={filter.aanbieder ?? ''}
-        opKies={kies('aanbieder')}
-      />
+      <Retourcodeveld waarde={filter.code} opKies={kies('code')} />
+      <Aanbiederveld waarde={filter.aanbieder} opKies={kies('aanbieder')} />
       {filter.inwoner && (
         <p className="br-filter__inwoner">
           Alleen over <Link to={`/inwoners/${filter.inwoner}`}>{inwonernaam ?? 'één inwoner'}</Link>.

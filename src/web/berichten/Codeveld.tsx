@@ -4,7 +4,7 @@ import { Tekstveld } from '../onderdelen/Tekstveld.tsx'
 type CodeveldProps = { label: string; uitleg: string; vorm: RegExp; waarde: string; opKies: (waarde: string) => void }
 
 /** Een code van vaste lengte: kiest zodra zij compleet is, en weer niets als het veld leeg is. */
-export function Codeveld({ label, uitleg, vorm, waarde, opKies }: CodeveldProps) {
+function Codeveld({ label, uitleg, vorm, waarde, opKies }: CodeveldProps) {
   const [getypt, zetGetypt] = useState(waarde)
   const [fout, zetFout] = useState<string>()
   const kies = (nieuw: string) => {
@@ -37,3 +37,13 @@ export function Codeveld({ label, uitleg, vorm, waarde, opKies }: CodeveldProps)
     </form>
   )
 }
+
+type Keuze = { waarde: string | null; opKies: (waarde: string) => void }
+
+/** Met een sleutel op de waarde, zodat terug in de browser ook het veld terugzet. */
+export const Retourcodeveld = ({ waarde, opKies }: Keuze) => (
+  <Codeveld key={waarde} label="Retourcode" uitleg="Vier cijfers" vorm={/^\d{4}$/} waarde={waarde ?? ''} opKies={opKies} />
+)
+export const Aanbiederveld = ({ waarde, opKies }: Keuze) => (
+  <Codeveld key={waarde} label="Aanbieder" uitleg="AGB-code, acht cijfers" vorm={/^\d{8}$/} waarde={waarde ?? ''} opKies={opKies} />
+)

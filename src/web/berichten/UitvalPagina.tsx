@@ -13,7 +13,7 @@ import { Keuzelijst } from '../onderdelen/Keuzelijst.tsx'
 import { Knop } from '../onderdelen/Knop.tsx'
 import { Leeg } from '../onderdelen/Leeg.tsx'
 import { BerichtenKader } from './BerichtenKader.tsx'
-import { Codeveld } from './Codeveld.tsx'
+import { Aanbiederveld, Retourcodeveld } from './Codeveld.tsx'
 import { misTekst } from './mis-tekst.ts'
 import { adresVanUitval, type Uitvalfilter, uitvalfilterUitAdres, type Uitvalveld } from './uitvalfilter.ts'
 
@@ -61,22 +61,8 @@ export function UitvalPagina() {
           opWijzig={kies('soort')}
           opties={Object.entries(uitvalsoorten).map(([waarde, tekst]) => ({ waarde, tekst }))}
         />
-        <Codeveld
-          key={`code ${filter.code}`}
-          label="Retourcode"
-          uitleg="Vier cijfers"
-          vorm={/^\d{4}$/}
-          waarde={filter.code ?? ''}
-          opKies={kies('code')}
-        />
-        <Codeveld
-          key={`agb ${filter.aanbieder}`}
-          label="Aanbieder"
-          uitleg="AGB-code, acht cijfers"
-          vorm={/^\d{8}$/}
-          waarde={filter.aanbieder ?? ''}
-          opKies={kies('aanbieder')}
-        />
+        <Retourcodeveld waarde={filter.code} opKies={kies('code')} />
+        <Aanbiederveld waarde={filter.aanbieder} opKies={kies('aanbieder')} />
       </div>
       <Gegevenstabel
         id="uitval"

@@ -60,7 +60,7 @@ export function Gebeurtenisformulier({ indicatie, opdracht, vandaag, klaar }: Ei
   const { soort } = f.waarden
   const titel = { nieuw: 'Vastleggen wat er gebeurde', verbeter: `Verbeteren: ${label(soort)}`, vervallen: 'Laten vervallen' }[opdracht.wat]
   return (
-    <form className="ind-vlak ind-formulier" noValidate onSubmit={(e) => void f.verstuur(e)} aria-labelledby="ind-formulierkop">
+    <form className="md-deel ind-formulier" noValidate onSubmit={(e) => void f.verstuur(e)} aria-labelledby="ind-formulierkop">
       <h2 id="ind-formulierkop" ref={kop} tabIndex={-1}>
         {titel}
       </h2>

@@ -73,7 +73,7 @@ function Scherm({ indicatie }: { indicatie: VolledigeIndicatie }) {
     >
       {omvang.uitkomst.synthetisch && <Watermerk />}
       <Stand indicatie={indicatie} />
-      <div className="ind-vlakken">
+      <div className="md-delen">
         <Voorzieningenlijn indicaties={[indicatie, ...indicatie.andere]} nadruk={indicatie.id} vandaag={vandaag as Datum} />
         <Toewijzingen
           indicatie={indicatie.id}
@@ -132,7 +132,7 @@ function Stand({ indicatie: i }: { indicatie: VolledigeIndicatie }) {
 /** Het laatste bovenaan, zoals bij een zaak. */
 function Feiten({ indicatie, geef }: { indicatie: VolledigeIndicatie; geef: (o: Opdracht) => void }) {
   return (
-    <section className="ind-vlak" aria-labelledby="ind-feiten">
+    <section className="md-deel" aria-labelledby="ind-feiten">
       <h2 id="ind-feiten" tabIndex={-1}>
         Wat er gebeurde
       </h2>
@@ -182,7 +182,7 @@ function Grondslag({ indicatie }: { indicatie: VolledigeIndicatie }) {
   const { uitkomst } = omvang
   const onderbouwing = Object.entries((omvang.opgave.onderbouwing ?? {}) as Readonly<Record<string, string>>)
   return (
-    <section className="ind-vlak" aria-labelledby="ind-grondslag">
+    <section className="md-deel" aria-labelledby="ind-grondslag">
       <h2 id="ind-grondslag">Zo is het vastgesteld</h2>
       <Kerngegevens
         gegevens={[

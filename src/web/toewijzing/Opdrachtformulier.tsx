@@ -34,7 +34,7 @@ export function Opdrachtformulier({ indicatie, vandaag, reden, aanbieders }: Pro
     },
   })
   return (
-    <section className="ind-vlak" aria-labelledby="toe-opdracht">
+    <section className="md-deel" aria-labelledby="toe-opdracht">
       <h2 id="toe-opdracht">Opdracht buiten het berichtenverkeer</h2>
       <p className="ind-tekst">
         Spreek de opdracht af met de aanbieder en stuur het besluit beveiligd. Leg daarna hier vast wat er is afgesproken. Er gaat dan geen

@@ -37,7 +37,7 @@ export function Toewijsformulier({ indicatie, keuzes }: Props) {
   const gekozen = nu.aanbieders.some((a) => a.agb === keuze.aanbieder) ? keuze.aanbieder : ''
   return (
     <>
-      <section className="ind-vlak" aria-labelledby="toe-keuze">
+      <section className="md-deel" aria-labelledby="toe-keuze">
         <h2 id="toe-keuze">Kies een aanbieder</h2>
         {nu.geenAanbieder ? (
           <Leeg titel={nu.geenAanbieder.tekst}>

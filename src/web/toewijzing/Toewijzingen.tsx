@@ -16,7 +16,7 @@ export function Toewijzingen({ indicatie, magToewijzen, pgb }: { indicatie: stri
     queryFn: ({ signal }) => roepApi<Bladzijde<Toewijzingsregel>>('GET', `/indicaties/${indicatie}/toewijzingen`, { signaal: signal }),
   })
   return (
-    <section className="ind-vlak" aria-labelledby="toe-kop">
+    <section className="md-deel" aria-labelledby="toe-kop">
       <h2 id="toe-kop">Toewijzing aan een aanbieder</h2>
       <Deel vraag={vraag} wat="De toewijzingen worden geladen">
         {({ items }) =>

@@ -13,7 +13,7 @@ const woorden = {
 /** Alles wat in het bericht komt te staan: ook wat er al loopt en niet wijzigt (OP087). */
 export function Voorstel({ voorstel }: { voorstel: Toewijzingsvoorstel }) {
   return (
-    <section className="ind-vlak" aria-labelledby="toe-voorstel">
+    <section className="md-deel" aria-labelledby="toe-voorstel">
       <h2 id="toe-voorstel">Dit wordt verstuurd aan {voorstel.aanbieder.naam}</h2>
       <p className="ind-tekst">
         {voorstel.uitleg.tekst}{' '}
