@@ -11,8 +11,14 @@ async function meldAan(pagina: Page, rol: string): Promise<void> {
     .getByRole('button', { name: new RegExp(`^${rol}`) })
     .first()
     .click()
-  await persoon(pagina).waitFor()
+  await beginscherm(pagina)
+}
+
+/** Klaar als het adres `/` heeft doorgestuurd naar het beginscherm van deze rol; wie eerder een menu opent, ziet het weer dichtgaan. */
+async function beginscherm(pagina: Page): Promise<void> {
+  await pagina.waitForURL((adres) => adres.pathname !== '/')
   await pagina.locator('main h1:not(:text-is("Aanmelden"))').waitFor()
+  await persoon(pagina).waitFor()
 }
 
 describe('aanmelden', () => {
@@ -152,6 +158,7 @@ describe('afmelden', () => {
     await meldAan(pagina, 'Consulent')
     const ander = await pagina.context().newPage()
     await ander.goto('/')
+    await beginscherm(ander)
     await persoon(ander).click()
     await ander.getByRole('button', { name: 'Afmelden' }).click()
     await ander.getByRole('heading', { level: 1, name: 'Aanmelden' }).waitFor()
