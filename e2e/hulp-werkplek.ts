@@ -38,22 +38,25 @@ async function lees(antwoord: APIResponse): Promise<any> {
 }
 
 let volgend = process.pid % 10_000
-/** Een verzonnen BSN uit de reeks die aan niemand is gegeven; per testrun ergens anders beginnen. */
-function nieuwBsn(): string {
+/** Een inwoner met een verzonnen BSN uit de reeks die aan niemand is gegeven, en dat op deze server nog vrij is. */
+// biome-ignore lint/suspicious/noExplicitAny: een test kijkt zelf wat erin staat
+async function nieuweInwoner(werker: Werker): Promise<any> {
   for (;;) {
     const bsn = vulBsnAan(99_990_000 + (volgend++ % 10_000))
-    if (bsn) return bsn
+    if (!bsn) continue
+    const naam = { achternaam: 'Proefpersoon', voornamen: 'Anna', voorvoegsel: 'van', voorletters: null }
+    const inwoner = { naam, bsn, geboortedatum: '1950-04-12', woonplaats: 'Verzonnen' }
+    try {
+      return await werker.roep('POST', '/inwoners', inwoner)
+    } catch (fout) {
+      if (!String(fout).includes('BSN_BESTAAT')) throw fout
+    }
   }
 }
 
 /** Een inwoner met een bevestigde melding waar het onderzoek kan beginnen. */
 export async function maakZaak(werker: Werker): Promise<{ inwoner: string; zaak: string }> {
-  const inwoner = await werker.roep('POST', '/inwoners', {
-    naam: { achternaam: 'Proefpersoon', voornamen: 'Anna', voorvoegsel: 'van', voorletters: null },
-    bsn: nieuwBsn(),
-    geboortedatum: '1950-04-12',
-    woonplaats: 'Verzonnen',
-  })
+  const inwoner = await nieuweInwoner(werker)
   const zaak = await werker.roep('POST', '/zaken', {
     inwoner: inwoner.id,
     soort: 'melding',
