@@ -22,12 +22,20 @@ type Leeswijze = { readonly niveau: number; readonly janee: boolean; readonly ta
 /** Een vraag van een andere catalogus, of een die hier geen regel leest. */
 const TELT_NIET = -1
 const NIET_JANEE = -2
+const OP_LENGTE = -3
 
-/** Per plaats in een eerder geval: welke vraag daar stond, en haar leeswijze. `code`: het niveau van een ja/nee-vraag, of een van de codes hierboven. */
+/**
+ * Per plaats in een eerder geval: welke vraag daar stond, en haar leeswijze. `code`: het niveau van een ja/nee-vraag, of een van de
+ * codes hierboven. Zegt de lengte van een keuze genoeg, dan staat haar klasse in `klasse` op `begin + (lengte & masker)`.
+ */
 type Plaatsen = {
   readonly vraag: readonly string[]
   readonly code: readonly number[]
   readonly wijze: readonly (Leeswijze | undefined)[]
+  readonly niveau: readonly number[]
+  readonly begin: readonly number[]
+  readonly masker: readonly number[]
+  readonly klasse: Int16Array
   /** Elke vraag die nodig is heeft een plaats. */
   readonly volledig: boolean
 }
@@ -76,14 +84,18 @@ export function maakLezer(catalogus: CatalogusInhoud, boek: Voorwaardenboek, nod
 }
 
 /** Onwaar als de vragen niet precies op hun plaats staan. */
-function leesOpPlaats({ vraag, code, wijze }: Plaatsen, antwoorden: Geval['antwoorden'], uit: Klassevector): boolean {
+function leesOpPlaats(plaatsen: Plaatsen, antwoorden: Geval['antwoorden'], uit: Klassevector): boolean {
+  const { vraag, code, wijze, niveau, begin, masker, klasse } = plaatsen
   let p = 0
   for (const id in antwoorden) {
     if (p === vraag.length || vraag[p] !== id) return false
     const c = code[p] as number
     // Vergelijken zonder vertakking: antwoorden zijn niet te voorspellen, en een misgegokte vertakking kost meer dan de vergelijking.
     if (c >= 0) uit[c] = Number(antwoorden[id] === 'nee')
-    else if (c === NIET_JANEE) {
+    else if (c === OP_LENGTE) {
+      const { length } = antwoorden[id] as string
+      uit[niveau[p] as number] = klasse[(begin[p] as number) + (length & (masker[p] as number))] as number
+    } else if (c === NIET_JANEE) {
       const w = wijze[p] as Leeswijze
       uit[w.niveau] = leesAnders(w, antwoorden[id] as Antwoord)
     }
@@ -107,7 +119,18 @@ const leesAnders = ({ tabel, klassen }: Leeswijze, antwoord: Antwoord): number =
 function leerPlaatsen(wijzen: ReadonlyMap<string, Leeswijze>, vraag: readonly string[]): Plaatsen {
   const wijze = vraag.map((id) => wijzen.get(id))
   const volledig = [...wijzen.keys()].every((id) => vraag.includes(id))
-  return { vraag, wijze, volledig, code: wijze.map((w) => (w === undefined ? TELT_NIET : w.janee ? w.niveau : NIET_JANEE)) }
+  const opLengte = wijze.map((w) => (w?.tabel?.factor === 0 ? w.tabel.nummers : new Int16Array()))
+  let plek = 0
+  return {
+    vraag,
+    wijze,
+    volledig,
+    code: wijze.map((w) => (w === undefined ? TELT_NIET : w.janee ? w.niveau : w.tabel?.factor === 0 ? OP_LENGTE : NIET_JANEE)),
+    niveau: wijze.map((w) => w?.niveau ?? 0),
+    begin: opLengte.map((n) => (plek += n.length) - n.length),
+    masker: opLengte.map((n) => n.length - 1),
+    klasse: Int16Array.from(opLengte.flatMap((n) => [...n])),
+  }
 }
 
 function maakLeeswijze(vraag: Vraag | undefined, klassen: Klassen, niveau: number): Leeswijze {
