@@ -56,7 +56,7 @@ const { values: vlaggen, positionals: gekozen } = parseArgs({
 /** Alleen de delen met een database luisteren hiernaar. `--klein` is om te zien of alles werkt; de cijfers zeggen dan weinig. */
 const standaard: Maten = vlaggen.klein
   ? { inwoners: 3_400, rijen: 5_000, verzoeken: 100, rondes: 2, gemeenten: 17, prestaties: 2_000 }
-  : { inwoners: 100_000, rijen: 1_000_000, verzoeken: 500, rondes: 5, gemeenten: 340, prestaties: 200_000 }
+  : { inwoners: 100_000, rijen: 1_000_000, verzoeken: 2_000, rondes: 5, gemeenten: 340, prestaties: 200_000 }
 const maten = Object.fromEntries(Object.entries(standaard).map(([naam, n]) => [naam, Number(vlaggen[naam as keyof Maten] ?? n)])) as Maten
 
 for (const naam of gekozen) if (!onderdelen[naam]) throw new Error(`"${naam}" bestaat niet; kies uit ${Object.keys(onderdelen).join(', ')}`)
