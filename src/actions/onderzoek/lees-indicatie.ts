@@ -1,4 +1,4 @@
-/** Een indicatie lezen met alles wat bij het vaststellen vastlag; en alles wat een inwoner heeft of had. */
+/** Een indicatie lezen met alles wat bij het vaststellen vastlag. */
 import { ok, type Result } from '#core/base/result.ts'
 import type { Json } from '#core/catalogus/instellingen.ts'
 import { type Bewaardeomvang, regelsInWoorden } from '#core/indicatie/regelwoorden.ts'
@@ -71,19 +71,5 @@ export function leesVolledigeIndicatie(dienst: Dienst, aanroep: Aanroep, id: str
     if (!beeld.ok) return beeld
     w.noteer({ soort: 'lezen', objecten: [{ soort: 'indicatie', id }], inwoner: beeld.value.inwoner.id, doel: DOEL_INDICATIE })
     return beeld
-  })
-}
-
-type Lijst = { items: Indicatiebeeld[]; volgende: null }
-
-/** Alle indicaties van een inwoner, op begindag. */
-export function leesIndicatiesBijInwoner(dienst: Dienst, aanroep: Aanroep, inwoner: string): Promise<Result<Lijst, Weigering>> {
-  return handel<Lijst>(dienst, aanroep, async (w) => {
-    const toegang = await eisToegang(w, inwoner, 'indicatie_lezen')
-    if (!toegang.ok) return toegang
-    const items = await indicatiesVan(w, inwoner, dienst.vandaag())
-    const objecten = items.length > 0 ? items.map((i) => ({ soort: 'indicatie', id: i.id })) : [{ soort: 'inwoner', id: inwoner }]
-    w.noteer({ soort: 'lezen', objecten, inwoner, doel: DOEL_INDICATIE })
-    return ok({ items, volgende: null })
   })
 }

@@ -61,7 +61,8 @@ const alsBelemmering = ({ code, tekst, watNu = '', huidig }: Weigering): Belemme
   buitenom: (huidig as { anders?: string } | undefined)?.anders === 'buiten_berichtenverkeer',
 })
 
-async function aanbiedersOp(
+/** Wie dit op die dag met een contract kan leveren, of waarom niemand. */
+export async function aanbiedersOp(
   w: Werk,
   rij: Indicatierij,
   dag: Datum,

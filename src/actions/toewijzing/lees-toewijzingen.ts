@@ -1,5 +1,6 @@
 /** De toewijzingen van een indicatie zoals zij nu gelden, met hoe het met hun bericht staat. */
 import { ok, type Result } from '#core/base/result.ts'
+import { isVerwijderd } from '#messages/keten/afleiden.ts'
 import { leesToewijzingenBij, type Toewijzingsrij } from '#storage/berichten/toewijzingen.ts'
 import { leesIndicatie } from '#storage/indicaties.ts'
 import type { Aanroep, Dienst } from '../handeling/dienst.ts'
@@ -17,6 +18,7 @@ export type Toewijzingbeeld = {
   readonly omvang: string | null
   /** Van het bericht waarin zij het laatst stond. */
   readonly stand: 'wacht' | 'verzonden' | 'aangenomen' | 'afgewezen'
+  readonly ingetrokken: boolean
   readonly verstuurdOp: string | null
   readonly gestartOp: string | null
   readonly gestoptOp: string | null
@@ -32,7 +34,7 @@ export function leesToewijzingenVan(
       leesIndicatie(w.tx, w.actor.gemeente, id),
     )
     if (!gevonden.ok) return gevonden
-    const rijen = await leesToewijzingenBij(w.tx, w.actor.gemeente, id)
+    const rijen = await leesToewijzingenBij(w.tx, w.actor.gemeente, [id])
     w.noteer({
       soort: 'lezen',
       inwoner: gevonden.value.inwoner,
@@ -42,6 +44,12 @@ export function leesToewijzingenVan(
     return ok({ items: rijen.map(alsBeeld), volgende: null })
   })
 }
+
+export const antwoordOp = ({ oordeel }: Toewijzingsrij): 'aangenomen' | 'afgewezen' | null =>
+  oordeel === 'geaccepteerd' ? 'aangenomen' : oordeel === 'afgewezen' ? 'afgewezen' : null
+
+export const isIngetrokken = (r: Toewijzingsrij): boolean =>
+  isVerwijderd({ ingangsdatum: r.ingangsdatum, einddatum: r.einddatum ?? undefined, redenWijziging: r.reden_wijziging ?? undefined })
 
 const alsBeeld = (r: Toewijzingsrij): Toewijzingbeeld => ({
   nummer: r.nummer,
@@ -53,7 +61,8 @@ const alsBeeld = (r: Toewijzingsrij): Toewijzingbeeld => ({
     r.volume === null || r.eenheid === null || r.frequentie === null
       ? null
       : omvangzin({ Volume: r.volume, Eenheid: r.eenheid, Frequentie: r.frequentie }),
-  stand: r.oordeel === 'geaccepteerd' ? 'aangenomen' : r.oordeel === 'afgewezen' ? 'afgewezen' : r.verzonden_op ? 'verzonden' : 'wacht',
+  stand: antwoordOp(r) ?? (r.verzonden_op ? 'verzonden' : 'wacht'),
+  ingetrokken: isIngetrokken(r),
   verstuurdOp: r.verzonden_op?.toISOString() ?? null,
   gestartOp: r.gestart_op,
   gestoptOp: r.gestopt_op,

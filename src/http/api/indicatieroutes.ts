@@ -1,18 +1,9 @@
 /** Indicaties: vaststellen, lezen, en wat er daarna mee gebeurt. */
 import { herhaalBewaardAdvies } from '#actions/onderzoek/herhaal-bewaard-advies.ts'
-import { leesIndicatiesBijInwoner, leesVolledigeIndicatie } from '#actions/onderzoek/lees-indicatie.ts'
+import { leesVolledigeIndicatie } from '#actions/onderzoek/lees-indicatie.ts'
 import { legGebeurtenisVast } from '#actions/onderzoek/leg-gebeurtenis-vast.ts'
 import { stelIndicatieVast } from '#actions/onderzoek/stel-indicatie-vast.ts'
-import {
-  gebeurtenisopgave,
-  herhalingvorm,
-  indicatievorm,
-  lijstVan,
-  naarId,
-  vastgesteldvorm,
-  volledigeIndicatievorm,
-  voorstelvorm,
-} from './onderzoekvormen.ts'
+import { gebeurtenisopgave, herhalingvorm, naarId, vastgesteldvorm, volledigeIndicatievorm, voorstelvorm } from './onderzoekvormen.ts'
 import { maakRoute, type Routes } from './route.ts'
 
 const onderdeel = 'Indicatie'
@@ -53,15 +44,6 @@ export const indicatieroutes: Routes = (api) => {
     maakt: (b) => `/indicaties/${b.id}`,
     eenmalig: true,
     doe: ({ dienst, aanroep, params, lichaam }) => legGebeurtenisVast(dienst, aanroep, params.id, lichaam),
-  })
-  maakRoute(api, {
-    methode: 'GET',
-    pad: '/inwoners/:id/indicaties',
-    onderdeel,
-    samenvatting: 'Alle indicaties van een inwoner, op begindag',
-    params: naarId,
-    antwoord: lijstVan(indicatievorm),
-    doe: ({ dienst, aanroep, params }) => leesIndicatiesBijInwoner(dienst, aanroep, params.id),
   })
   maakRoute(api, {
     methode: 'POST',

@@ -130,6 +130,54 @@ describe('bekijken en versturen', () => {
   })
 })
 
+describe('hoe het met de toewijzing staat, in de lijst van indicaties', () => {
+  const regel = async (wie: Proefgebruiker, id = indicatie, vraag = '') =>
+    (await wie.roep('GET', `/inwoners/${inwoner}/indicaties${vraag}`)).lichaam.items.find((i: { id: string }) => i.id === id)?.toewijzing
+
+  it('wie mag toewijzen wordt erop gewezen; wie niet mag ziet alleen de stand', async () => {
+    const open = { stand: 'nog_niet', zin: 'Er is nog geen aanbieder gekozen.' }
+    expect([await regel(con), await regel(adm), await regel(toe)]).toEqual([
+      { ...open, aanzet: true },
+      { ...open, aanzet: true },
+      { ...open, aanzet: false },
+    ])
+    await con.roep('POST', `/indicaties/${indicatie}/toewijzingen`, { aanbieder: DEZE })
+    expect(await regel(toe)).toEqual({
+      stand: 'onderweg',
+      zin: 'Toegewezen aan Zorg in Nergens; er is nog geen antwoord.',
+      aanzet: false,
+    })
+    expect((await regel(con)).aanzet).toBe(false)
+  })
+  it('met geen aanbieder een contract op de eerste dag: dat staat er, en de weg naar de uitleg blijft', async () => {
+    const vroeg = await indiceer({ van: '2025-12-31', tot: '2027-05-31' })
+    expect(await regel(con, vroeg)).toMatchObject({ stand: 'geen_contract', aanzet: true })
+  })
+  it('een pgb vraagt geen toewijzing, en een opdracht buitenom is er een', async () => {
+    await s.knoei(`update indicatie set leveringsvorm = 'pgb' where id = '${indicatie}'`)
+    expect(await regel(con)).toMatchObject({ stand: 'pgb', aanzet: false })
+    const ander = await indiceer()
+    await adm.roep('POST', `/indicaties/${ander}/opdrachten`, {
+      datum: '2026-11-24',
+      aanbieder: 'Zorg in Nergens',
+      wijze: 'post',
+      reden: 'gevaar',
+    })
+    expect(await regel(con, ander)).toMatchObject({ stand: 'buitenom', zin: expect.stringContaining('Zorg in Nergens'), aanzet: false })
+  })
+  it('bij een zaak alleen wat uit die zaak kwam', async () => {
+    const { zaak } = (await s.eigenaar
+      .selectFrom('zaak')
+      .select('id as zaak')
+      .where('inwoner', '=', inwoner)
+      .executeTakeFirstOrThrow()) as { zaak: string }
+    expect(await regel(con, indicatie, `?zaak=${zaak}`)).toBeUndefined()
+    const { id: onderzoek } = (await con.roep('POST', `/zaken/${zaak}/onderzoeken`)).lichaam
+    await s.knoei(`update indicatie set onderzoek = '${onderzoek}' where id = '${indicatie}'`)
+    expect(await regel(con, indicatie, `?zaak=${zaak}`)).toMatchObject({ stand: 'nog_niet' })
+  })
+})
+
 describe('buiten het berichtenverkeer (OP003)', () => {
   const opdracht = { datum: '2026-11-24', aanbieder: 'Zorg in Nergens', wijze: 'beveiligde_mail', reden: 'geheim_adres' }
   it('een geheim adres: geen bericht, wel de andere weg, en die komt op de tijdlijn', async () => {

@@ -2,12 +2,14 @@
 import * as z from 'zod'
 import type { Datum } from '#core/base/datum.ts'
 import { buitenomredenen, opdrachtwijzen } from '#core/dossier/gebeurtenissoorten.ts'
+import { type Toewijzingstand, toewijzingstanden } from '#core/toewijzing/toewijzingstand.ts'
 import { bekijkVoorstel } from '#actions/toewijzing/bekijk-voorstel.ts'
+import { leesIndicatielijst } from '#actions/toewijzing/lees-indicatielijst.ts'
 import { leesToewijzingskeuzes } from '#actions/toewijzing/lees-keuzes.ts'
 import { leesToewijzingenVan } from '#actions/toewijzing/lees-toewijzingen.ts'
 import { legOpdrachtVast } from '#actions/toewijzing/leg-opdracht-vast.ts'
 import { wijsToe } from '#actions/toewijzing/wijs-toe.ts'
-import { lijstVan, naarId } from './onderzoekvormen.ts'
+import { indicatievorm, lijstVan, naarId } from './onderzoekvormen.ts'
 import { maakRoute, type Routes } from './route.ts'
 
 const opgave = z.strictObject({
@@ -49,11 +51,22 @@ const toewijzingbeeld = z
     tot: dag.nullable(),
     omvang: z.string().nullable(),
     stand: z.enum(['wacht', 'verzonden', 'aangenomen', 'afgewezen']).meta({ description: 'Van het bericht waarin zij het laatst stond.' }),
+    ingetrokken: z.boolean().meta({ description: 'De aanbieder is verteld dat zij er nooit was (reden 13).' }),
     verstuurdOp: z.iso.datetime().nullable(),
     gestartOp: dag.nullable(),
     gestoptOp: dag.nullable(),
   })
   .meta({ id: 'Toewijzingsregel' })
+
+const indicatieregel = indicatievorm
+  .extend({
+    toewijzing: z.object({
+      stand: z.enum(Object.keys(toewijzingstanden) as [Toewijzingstand, ...Toewijzingstand[]]),
+      zin: z.string(),
+      aanzet: z.boolean().meta({ description: 'Toewijzen is de volgende stap, en u mag dat.' }),
+    }),
+  })
+  .meta({ id: 'Indicatieregel' })
 
 const keuzes = z
   .object({
@@ -103,6 +116,7 @@ const opdracht = z.strictObject({
 })
 
 /** Wat een scherm leest; alleen de vorm. */
+export type Indicatieregel = z.output<typeof indicatieregel>
 export type Toewijzingsregel = z.output<typeof toewijzingbeeld>
 export type Toewijzingskeuzes = z.output<typeof keuzes>
 export type Toewijzingsvoorstel = z.output<typeof voorstel>
@@ -114,6 +128,16 @@ const alsOpgave = ({ van, tot, ...rest }: z.output<typeof opgave>) => ({
 })
 
 export const toewijzingroutes: Routes = (api) => {
+  maakRoute(api, {
+    methode: 'GET',
+    pad: '/inwoners/:id/indicaties',
+    onderdeel: 'Indicatie',
+    samenvatting: 'De indicaties van een inwoner op begindag, met hoe het met de toewijzing staat',
+    params: naarId,
+    query: z.object({ zaak: z.uuid().optional().meta({ description: 'Alleen wat uit een onderzoek van deze zaak kwam.' }) }),
+    antwoord: lijstVan(indicatieregel),
+    doe: ({ dienst, aanroep, params, query }) => leesIndicatielijst(dienst, aanroep, params.id, query.zaak),
+  })
   maakRoute(api, {
     methode: 'GET',
     pad: '/indicaties/:id/toewijzingen',

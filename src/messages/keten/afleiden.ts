@@ -26,8 +26,10 @@ const orde = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 /** 09:30:00.50 en 09:30:00.5 zijn dezelfde tijd. */
 const zonderNullen = (tijd: string): string => (tijd.includes('.') ? tijd.replace(/\.?0+$/, '') : tijd)
 
+type Eindstempel = { readonly ingangsdatum: string; readonly einddatum?: string | undefined; readonly redenWijziging?: string | undefined }
+
 /** Verwijderd: eindigt op de begindag, met reden 13 (of het vervallen 01). */
-export const isVerwijderd = (t: Toewijzing): boolean =>
+export const isVerwijderd = (t: Eindstempel): boolean =>
   t.einddatum === t.ingangsdatum && (t.redenWijziging === '13' || t.redenWijziging === '01')
 
 /** Actueel: loopt nog of begint nog, en is niet verwijderd (TR349). */

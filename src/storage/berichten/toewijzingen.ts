@@ -3,12 +3,14 @@ import { sql } from 'kysely'
 import type { Tx } from '../transactie.ts'
 
 export type Toewijzingsrij = {
+  readonly indicatie: string
   readonly nummer: number
   readonly aanbieder: string
   readonly naam: string | null
   readonly code: string | null
   readonly ingangsdatum: string
   readonly einddatum: string | null
+  readonly reden_wijziging: string | null
   readonly volume: number | null
   readonly eenheid: string | null
   readonly frequentie: string | null
@@ -18,15 +20,15 @@ export type Toewijzingsrij = {
   readonly gestopt_op: string | null
 }
 
-/** Per nummer de jongste versie, ook als zij in een later bericht stond of is afgewezen. */
-export async function leesToewijzingenBij(tx: Tx, gemeente: string, indicatie: string): Promise<Toewijzingsrij[]> {
+/** Per indicatie en nummer de jongste versie, ook als zij in een later bericht stond of is afgewezen. */
+export async function leesToewijzingenBij(tx: Tx, gemeente: string, indicaties: readonly string[]): Promise<Toewijzingsrij[]> {
   const { rows } = await sql<Toewijzingsrij>`
-    with eigen as (select distinct t.nummer, t.aanbieder, t.bsn_index from toewijzing t
-      where t.gemeente = ${gemeente} and t.partij = ${gemeente} and t.indicatie = ${indicatie}),
-    laatste as (select distinct on (e.nummer) t.* from eigen e
+    with eigen as (select distinct t.indicatie, t.nummer, t.bsn_index from toewijzing t
+      where t.gemeente = ${gemeente} and t.partij = ${gemeente} and t.indicatie = any(${[...indicaties]}::uuid[])),
+    laatste as (select distinct on (e.indicatie, e.nummer) e.indicatie as van_indicatie, t.* from eigen e
       join toewijzing t on t.gemeente = ${gemeente} and t.partij = ${gemeente} and t.nummer = e.nummer and t.bsn_index = e.bsn_index
-      order by e.nummer, t.versie desc, t.bericht desc)
-    select l.nummer, l.aanbieder, l.code, l.ingangsdatum, l.einddatum, l.volume, l.eenheid, l.frequentie, b.verzonden_op,
+      order by e.indicatie, e.nummer, t.versie desc, t.bericht desc)
+    select l.van_indicatie as indicatie, l.nummer, l.aanbieder, l.code, l.ingangsdatum, l.einddatum, l.reden_wijziging, l.volume, l.eenheid, l.frequentie, b.verzonden_op,
       (select o.uitkomst from oordeel o where o.gemeente = b.gemeente and o.partij = b.partij and o.aanbieder = b.aanbieder
         and o.over_naam = b.naam and o.over_identificatie = b.identificatie and o.over_afzender = b.afzender and o.vervallen_op is null limit 1) as oordeel,
       (select c.naam from contract c where c.gemeente = l.gemeente and c.aanbieder = l.aanbieder order by c.geladen_op desc, c.id desc limit 1) as naam,

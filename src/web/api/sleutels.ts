@@ -12,6 +12,7 @@ export const sleutels = {
   inwoners: (filter: Readonly<Record<string, unknown>> = {}) => ['inwoners', filter] as const,
   inwoner: (id: string) => ['inwoner', id] as const,
   tijdlijn: (inwoner: string) => ['inwoner', inwoner, 'tijdlijn'] as const,
+  indicaties: (inwoner: string, zaak?: string) => ['inwoner', inwoner, 'indicaties', ...(zaak === undefined ? [] : [zaak])] as const,
   inzagen: (inwoner: string) => ['inwoner', inwoner, 'inzagen'] as const,
   noodtoegangen: () => ['noodtoegangen'] as const,
   onderzoek: (id: string) => ['onderzoek', id] as const,

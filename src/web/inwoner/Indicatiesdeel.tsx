@@ -1,30 +1,23 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from 'react-router'
 import { periodeInWoorden, type Datum } from '#core/base/datum.ts'
-import { minutenInWoorden } from '#core/indicatie/normregels.ts'
+import type { Indicatieregel } from '#http/api/toewijzingroutes.ts'
 import type { Bladzijde } from '../api/gebruik-lijst.ts'
 import { roepApi } from '../api/roep-api.ts'
+import { sleutels } from '../api/sleutels.ts'
 import { Deel } from '../dossier/MetGegevens.tsx'
+import { omvangzin } from '../indicatie/omvangzin.ts'
 import { schrijfDatum } from '../kader/schrijf-datum.ts'
 import { Leeg } from '../onderdelen/Leeg.tsx'
 import { Tabel } from '../onderdelen/Tabel.tsx'
+import { Toewijzingstand } from '../toewijzing/Toewijzingstand.tsx'
+import '../toewijzing/toewijzing.css'
 
-type Indicatie = {
-  readonly id: string
-  readonly productnaam: string
-  readonly van: string
-  readonly tot: string | null
-  readonly standInWoorden: string
-  readonly standSinds: string | null
-  readonly minutenPerWeek: number | null
-  readonly dagdelenPerWeek: number | null
-}
-
-/** Wat is toegekend, met periode, omvang en stand. */
+/** Wat is toegekend, met periode, omvang, stand, en wie ermee op weg is. */
 export function Indicatiesdeel({ inwoner }: { inwoner: string }) {
   const vraag = useQuery({
-    queryKey: ['inwoner', inwoner, 'indicaties'],
-    queryFn: () => roepApi<Bladzijde<Indicatie>>('GET', `/inwoners/${inwoner}/indicaties`),
+    queryKey: sleutels.indicaties(inwoner),
+    queryFn: () => roepApi<Bladzijde<Indicatieregel>>('GET', `/inwoners/${inwoner}/indicaties`),
   })
   return (
     <Deel vraag={vraag} wat="Indicaties worden geladen">
@@ -37,15 +30,16 @@ export function Indicatiesdeel({ inwoner }: { inwoner: string }) {
           <Tabel
             bijschrift="Indicaties"
             bijschriftVerborgen
-            koppen={['Product', 'Periode', 'Omvang', 'Stand']}
+            koppen={['Product', 'Toewijzing', 'Periode', 'Omvang', 'Stand']}
             rijen={items.map((i) => ({
               sleutel: i.id,
               cellen: [
                 <Link key="i" to={`/indicaties/${i.id}`}>
                   {i.productnaam}
                 </Link>,
+                <Toewijzingstand key="t" indicatie={i} />,
                 periodeInWoorden({ van: i.van as Datum, ...(i.tot && { tot: i.tot as Datum }) }),
-                omvang(i),
+                omvangzin(i),
                 `${i.standInWoorden}${i.standSinds ? ` sinds ${schrijfDatum(i.standSinds)}` : ''}`,
               ],
             }))}
@@ -54,9 +48,4 @@ export function Indicatiesdeel({ inwoner }: { inwoner: string }) {
       }
     </Deel>
   )
-}
-
-function omvang({ minutenPerWeek, dagdelenPerWeek }: Indicatie): string {
-  if (minutenPerWeek !== null) return minutenInWoorden(minutenPerWeek)
-  return dagdelenPerWeek === null ? 'Nog niet bekend' : `${dagdelenPerWeek} ${dagdelenPerWeek === 1 ? 'dagdeel' : 'dagdelen'} per week`
 }

@@ -23,6 +23,7 @@ import { Overdragen } from './Overdragen.tsx'
 import { Stapformulier } from './Stapformulier.tsx'
 import { Stappen } from './Stappen.tsx'
 import { Verloop } from './Verloop.tsx'
+import { Zaakindicaties } from './Zaakindicaties.tsx'
 import { VolgendeStap } from './VolgendeStap.tsx'
 
 /** Eén zaak: waar zij staat, wat er nu moet gebeuren, en wat er al gebeurd is. */
@@ -72,6 +73,7 @@ function Zaak({ zaak }: { zaak: Zaakantwoord }) {
               <VolgendeStap zaak={zaak} opStap={opStap} />
             )}
           </div>
+          <Zaakindicaties zaak={zaak} />
           <Hulpvraag zaak={zaak} />
           <section aria-labelledby="verloop" className="md-dossierdeel">
             <Kop niveau={2} als={3} id="verloop">
