@@ -1,6 +1,7 @@
 /** Wat er met een zaak gebeurde vastleggen, verbeteren of laten vervallen. De stand volgt vanzelf. */
 import { ok, type Result } from '#core/base/result.ts'
-import { labelVan, leesGebeurtenis, type NieuweGebeurtenis } from '#core/dossier/gebeurtenis.ts'
+import { leesGebeurtenis, type NieuweGebeurtenis } from '#core/dossier/gebeurtenis.ts'
+import { labelVan } from '#core/dossier/gebeurtenislabel.ts'
 import { draagZaakOver, type Zaakrij } from '#storage/zaken.ts'
 import type { Aanroep, Dienst } from '../handeling/dienst.ts'
 import { handel, type Werk } from '../handeling/handel.ts'

@@ -1,16 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Datum, plusDagen } from '#core/base/datum.ts'
-import {
-  beoordeelGebeurtenis,
-  type Gebeurtenis,
-  geldend,
-  labelVan,
-  leesGebeurtenis,
-  maakGebeurtenis,
-  speelAf,
-  standOp,
-} from './gebeurtenis.ts'
+import { beoordeelGebeurtenis, type Gebeurtenis, geldend, leesGebeurtenis, maakGebeurtenis, speelAf, standOp } from './gebeurtenis.ts'
+import { labelVan } from './gebeurtenislabel.ts'
 import { idVan, type Kort, rijenVan } from './gebeurtenis.testhulp.ts'
 import { indicatiegebeurtenissen, type Indicatiegebeurtenissoort, zaakgebeurtenissen } from './gebeurtenissoorten.ts'
 
@@ -190,18 +182,6 @@ describe('beoordeelGebeurtenis', () => {
     ['de verbetering verbeteren', [...normaal, ['beeindigd', '2026-12-31', 3]], ['beeindigd', '2026-12-15', 4], 'goed'],
     ['herstellen wat vervallen was', [...normaal, ['vervallen', '2026-11-09', 3]], ['beeindigd', '2026-11-30', 4], 'goed'],
   ])('%s', (_, bestaand, nieuw, verwacht) => expect(erbij(bestaand, nieuw)).toBe(verwacht))
-
-  it('zegt wat er aan de hand is en wat wel kan', () => {
-    const r = speelAf('indicatie', rijenVan(['vastgesteld', '2026-05-14'], ['hervat', '2026-06-01']))
-    expect(r).toEqual({
-      ok: false,
-      fout: {
-        code: 'GEBEURTENIS_VOLGORDE',
-        tekst: '“Hervat” op 1 juni 2026 kan niet: op dat moment is de stand “Vastgesteld”.',
-        watNu: 'Dit kan vanuit “Onderbroken”. Kijk of de dag klopt.',
-      },
-    })
-  })
 })
 
 const soort = fc.constantFrom(...(Object.keys(indicatiegebeurtenissen) as Indicatiegebeurtenissoort[]), 'vervallen' as const)

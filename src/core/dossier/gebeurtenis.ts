@@ -2,7 +2,7 @@
  * Gebeurtenissen zijn feiten met een dag en een zin. Zij worden nooit gewijzigd: een verbetering is een nieuwe rij die de
  * oude noemt en haar plaats inneemt. De stand volgt uit de rijen die gelden, nooit uit een lege datum.
  */
-import { type Datum, inWoorden } from '#core/base/datum.ts'
+import type { Datum } from '#core/base/datum.ts'
 import type { Blok } from '#core/base/invoer.ts'
 import { invariant } from '#core/base/invariant.ts'
 import { fout, type Invoerfout, ok, type Result } from '#core/base/result.ts'
@@ -11,13 +11,12 @@ import {
   besluit,
   type Gebeurtenissoort,
   indicatiegebeurtenissen,
-  indicatiestanden,
   type Over,
   type Standvan,
   vervallen,
   zaakgebeurtenissen,
-  zaakstanden,
 } from '#core/dossier/gebeurtenissoorten.ts'
+import { volgordezin } from '#core/dossier/volgordezin.ts'
 
 /** Een rij zoals zij bewaard wordt; `id` is een UUID versie 7, dus ids staan op volgorde van vastleggen. */
 export type Gebeurtenis = {
@@ -38,13 +37,8 @@ type Regels = {
   zin(gegevens: never): string
 }
 const tabellen: Record<Over, Readonly<Record<string, Regels>>> = { zaak: zaakgebeurtenissen, indicatie: indicatiegebeurtenissen }
-const standnamen: Record<Over, Readonly<Record<string, string>>> = { zaak: zaakstanden, indicatie: indicatiestanden }
 const regelsVan = (over: Over, soort: string): Regels | undefined =>
   Object.hasOwn(tabellen[over], soort) ? tabellen[over][soort] : undefined
-
-/** De naam van een soort voor op het scherm. */
-export const labelVan = (soort: Gebeurtenissoort): string =>
-  soort === 'vervallen' ? vervallen.label : ((regelsVan('zaak', soort) ?? regelsVan('indicatie', soort))?.label ?? soort)
 
 /**
  * Leest een nieuwe gebeurtenis. Wat er met een zaak gebeurde kan niet morgen zijn; een begin of einde van hulp wel.
@@ -102,17 +96,14 @@ export type Gebeurtenisweigering = {
   readonly watNu: string
 }
 
-/** Speelt de geldende rijen af. Een rij die niet kan vanuit de stand van dat moment, is een weigering. */
-export function speelAf<O extends Over, G extends Rij>(
-  over: O,
-  rijen: readonly G[],
-): Result<readonly Stap<Standvan[O], G>[], Gebeurtenisweigering> {
+/** Speelt de geldende rijen af. De uitkomst is anders de eerste rij die niet kan vanuit de stand van dat moment. */
+export function speelAf<O extends Over, G extends Rij>(over: O, rijen: readonly G[]): Result<Verloop<O, G>, G> {
   const stappen: Stap<Standvan[O], G>[] = []
   let stand: string | null = null
   let vorige: string | null = null
   for (const rij of geldend(rijen)) {
     const regels = regelsVan(over, rij.soort)
-    if (!regels?.vanuit.includes(stand)) return volgordefout(over, rij, stand)
+    if (!regels?.vanuit.includes(stand)) return fout(rij)
     const na: string | null = regels.naar === null ? stand : regels.naar === 'vorige' ? vorige : regels.naar
     stappen.push({ rij, voor: stand as Standvan[O] | null, na: na as Standvan[O] | null })
     if (na !== stand) vorige = stand
@@ -120,23 +111,18 @@ export function speelAf<O extends Over, G extends Rij>(
   }
   return ok(stappen)
 }
+export type Verloop<O extends Over, G extends Rij> = readonly Stap<Standvan[O], G>[]
 
-function volgordefout(over: Over, rij: Rij, stand: string | null): Result<never, Gebeurtenisweigering> {
-  const nu = stand === null ? 'is er nog niets gebeurd' : `is de stand “${standnamen[over][stand]}”`
-  const vanuit = regelsVan(over, rij.soort)?.vanuit.map((s) => (s === null ? 'het begin' : `“${standnamen[over][s]}”`)) ?? []
-  return fout({
-    code: 'GEBEURTENIS_VOLGORDE',
-    tekst: `“${labelVan(rij.soort)}” op ${inWoorden(rij.datum)} kan niet: op dat moment ${nu}.`,
-    watNu: vanuit.length > 0 ? `Dit kan vanuit ${vanuit.join(', ')}. Kijk of de dag klopt.` : 'Kies iets wat hierbij hoort.',
-  })
-}
-
-/** Of deze rij erbij mag: wat zij vervangt bestaat en geldt nog, en het hele verloop klopt daarna. */
+/**
+ * Of deze rij erbij mag: wat zij vervangt bestaat en geldt nog, en het hele verloop klopt daarna. `ook` is wat de aanroeper
+ * daarna nog eist, en vanaf welke dagen; zo noemt een weigering geen dag die alsnog niet kan.
+ */
 export function beoordeelGebeurtenis<O extends Over, G extends Rij>(
   over: O,
   bestaande: readonly G[],
   nieuw: G,
-): Result<readonly Stap<Standvan[O], G>[], Gebeurtenisweigering> {
+  ook: { goed(verloop: Verloop<O, G>): boolean; grenzen: readonly Datum[] } = { goed: () => true, grenzen: [] },
+): Result<Verloop<O, G>, Gebeurtenisweigering> {
   if (nieuw.soort === 'vervallen' && nieuw.vervangt === null)
     return fout({
       code: 'GEBEURTENIS_ZONDER_RIJ',
@@ -155,7 +141,14 @@ export function beoordeelGebeurtenis<O extends Over, G extends Rij>(
       tekst: 'Deze gebeurtenis is al verbeterd.',
       watNu: 'Open het dossier opnieuw en verbeter de laatste versie.',
     })
-  return speelAf(over, [...bestaande, nieuw])
+  const verloop = speelAf(over, [...bestaande, nieuw])
+  if (verloop.ok) return verloop
+  const kanOp = (datum: Datum): boolean => {
+    const proef = speelAf(over, [...bestaande, { ...nieuw, datum }])
+    return proef.ok && ook.goed(proef.value)
+  }
+  const andere = geldend([...bestaande, nieuw]).filter((rij) => rij !== nieuw)
+  return fout({ code: 'GEBEURTENIS_VOLGORDE', ...volgordezin({ over, nieuw, vast: verloop.fout, andere, kanOp, grenzen: ook.grenzen }) })
 }
 
 export type Standop<S extends string> = { readonly stand: S; readonly sinds: Datum }

@@ -1,5 +1,5 @@
 /** De standen van een zaak: wat kan nu, wat niet, en waarom niet. Een aanvraag volgt op het onderzoek (Wmo 2.3.2 lid 9). */
-import { type Datum, inWoorden } from '#core/base/datum.ts'
+import { type Datum, inWoorden, plusDagen } from '#core/base/datum.ts'
 import { fout, ok, type Result } from '#core/base/result.ts'
 import {
   beoordeelGebeurtenis,
@@ -37,9 +37,14 @@ export function beoordeelZaakgebeurtenis(
   nieuw: Rij,
   termijnen: Zaaktermijnen,
 ): Result<Zaakstand, Zaakweigering> {
-  const verloop = beoordeelGebeurtenis('zaak', bestaande, nieuw)
+  const strijdigIn = (verloop: readonly Stap<Zaakstand, Rij>[]) =>
+    verloop.map((stap, i) => termijnregel(stap, verloop.slice(0, i), termijnen)).find((w) => w !== null)
+  const verloop = beoordeelGebeurtenis('zaak', bestaande, nieuw, {
+    goed: (proef) => !strijdigIn(proef),
+    grenzen: [plusDagen(termijnen.planTot, 1), plusDagen(termijnen.onderzoekUiterlijk, 1)],
+  })
   if (!verloop.ok) return verloop
-  const strijdig = verloop.value.map((stap, i) => termijnregel(stap, verloop.value.slice(0, i), termijnen)).find((w) => w !== null)
+  const strijdig = strijdigIn(verloop.value)
   if (strijdig) return fout(strijdig)
   const stand = verloop.value.at(-1)?.na
   return stand
@@ -57,8 +62,8 @@ function termijnregel(stap: Stap<Zaakstand, Rij>, eerder: readonly Stap<Zaakstan
   if (rij.soort === 'onderzoek_gestart' && rij.datum <= termijnen.planTot && planstand(eerder.map((s) => s.rij)) === 'open')
     return {
       code: 'ZAAK_PLAN_LOOPT',
-      tekst: `De inwoner kan tot en met ${inWoorden(termijnen.planTot)} een persoonlijk plan inleveren (Wmo 2.3.2 lid 2).`,
-      watNu: 'Leg vast dat het plan er is, of dat de inwoner er geen inlevert. Dan kan het onderzoek beginnen.',
+      tekst: `Op ${inWoorden(rij.datum)} kan het onderzoek nog niet beginnen: de inwoner kan tot en met ${inWoorden(termijnen.planTot)} een persoonlijk plan inleveren (Wmo 2.3.2 lid 2).`,
+      watNu: `Leg eerst vast dat het plan er is, of dat de inwoner er geen inlevert. Anders kan het vanaf ${inWoorden(plusDagen(termijnen.planTot, 1))}.`,
     }
   if (planstandNa[rij.soort] && planstandNa[rij.soort] === planstand(eerder.map((s) => s.rij)))
     return {
@@ -69,8 +74,8 @@ function termijnregel(stap: Stap<Zaakstand, Rij>, eerder: readonly Stap<Zaakstan
   if (rij.soort === 'aanvraag_ontvangen' && voor !== 'verslag_verzonden' && rij.datum <= termijnen.onderzoekUiterlijk)
     return {
       code: 'ZAAK_AANVRAAG_TE_VROEG',
-      tekst: `Een aanvraag kan pas na het onderzoek, of als dat op ${inWoorden(termijnen.onderzoekUiterlijk)} niet klaar is (Wmo 2.3.2 lid 9).`,
-      watNu: 'Rond eerst het onderzoek af en verstuur het verslag.',
+      tekst: `Op ${inWoorden(rij.datum)} kan er nog geen aanvraag zijn: zij volgt op het verslag van het onderzoek, of op zes weken zonder verslag (Wmo 2.3.2 lid 9).`,
+      watNu: `Rond eerst het onderzoek af en verstuur het verslag. Anders kan het vanaf ${inWoorden(plusDagen(termijnen.onderzoekUiterlijk, 1))}.`,
     }
   return null
 }

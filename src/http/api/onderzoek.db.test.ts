@@ -73,7 +73,7 @@ describe('een onderzoek beginnen', () => {
     const onbevestigd = await proefzaak({ stand: 'ontvangen' })
     expect(await noor.roep('POST', `/zaken/${onbevestigd.zaak}/onderzoeken`)).toMatchObject({
       status: 422,
-      lichaam: { code: 'GEBEURTENIS_VOLGORDE', watNu: expect.stringContaining('bevestigd') },
+      lichaam: { code: 'GEBEURTENIS_VOLGORDE', watNu: expect.stringContaining('“Melding bevestigd”') },
     })
     const dicht = await proefzaak()
     await s.eigenaar.updateTable('zaak').set({ afgesloten_op: '2026-11-20' }).where('id', '=', dicht.zaak).execute()

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
-import { labelVan } from '#core/dossier/gebeurtenis.ts'
+import { labelVan } from '#core/dossier/gebeurtenislabel.ts'
 import type { Gebeurtenissoort } from '#core/dossier/gebeurtenissoorten.ts'
 import { nieuweSleutel } from '../api/nieuwe-sleutel.ts'
 import { gebruikFormulier } from '../formulier/gebruik-formulier.ts'
