@@ -20,6 +20,7 @@ describe('onthouden wat er al was', () => {
           }
         },
       ),
+      { seed: 6 },
     )
   })
 

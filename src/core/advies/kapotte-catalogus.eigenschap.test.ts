@@ -58,6 +58,6 @@ it('een catalogus met willekeurige typefouten wordt geladen of geweigerd met een
       const adviseur = maakAdviseur(geladen.value.catalogus, {})
       for (const t of adviseur.tabellen) expect(adviseur.adviseer(t, { antwoorden: {} }).rijen.length).toBeGreaterThan(0)
     }),
-    { numRuns: 80 },
+    { seed: 29, numRuns: 80 },
   )
 })

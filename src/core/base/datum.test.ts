@@ -115,6 +115,7 @@ describe('perioden', () => {
           expect(samen !== null && in_(samen)).toBe(in_(a) && in_(b))
         }
       }),
+      { seed: 17 },
     )
   })
 
@@ -124,7 +125,10 @@ describe('perioden', () => {
   })
 
   it('sorteert als tekst zoals als dag', () => {
-    fc.assert(fc.property(dag, dag, (a, b) => vanDagnummer(a) < vanDagnummer(b) === a < b))
+    fc.assert(
+      fc.property(dag, dag, (a, b) => vanDagnummer(a) < vanDagnummer(b) === a < b),
+      { seed: 18 },
+    )
   })
 })
 
@@ -138,7 +142,10 @@ it('schrijft datums en perioden in woorden', () => {
 it('kent de dag van de week', () => {
   expect(weekdag(d('1970-01-01'))).toBe(4)
   expect(weekdag(d('1969-12-28'))).toBe(7)
-  fc.assert(fc.property(dag, (n) => weekdag(vanDagnummer(n)) === (new Date(n * 86_400_000).getUTCDay() || 7)))
+  fc.assert(
+    fc.property(dag, (n) => weekdag(vanDagnummer(n)) === (new Date(n * 86_400_000).getUTCDay() || 7)),
+    { seed: 19 },
+  )
 })
 
 it('maakt een dag uit jaar, maand en dag, en weigert een dag die niet bestaat', () => {

@@ -67,5 +67,6 @@ it('sorteert als tekst zoals als moment, en leest terug wat het schrijft', () =>
       expect(parseTijdstip(vanMs(a))).toBe(vanMs(a))
       expect(naarMs(vanMs(a))).toBe(a)
     }),
+    { seed: 13 },
   )
 })

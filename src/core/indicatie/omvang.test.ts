@@ -289,6 +289,7 @@ describe('eigenschappen', () => {
         expect(totaal.afgerond).toBe(som.teller < 0n ? 0 : rondAf(som, wijze.op, wijze.wijze))
         expect(bereken({ regels: anders, afronding: wijze }).totaal).toEqual(totaal)
       }),
+      { seed: 7 },
     )
   })
 })

@@ -152,7 +152,7 @@ it('het oordeel hangt niet af van de volgorde van de invoer', () => {
         expect(toets.mag(anders)).toBe(toets.mag(recht))
       },
     ),
-    { numRuns: 1500 },
+    { seed: 8, numRuns: 1500 },
   )
 })
 
@@ -175,7 +175,7 @@ it('het oordeel en de dagen zijn die van de naïeve toets', () => {
         }
       }
     }),
-    { numRuns: 1500 },
+    { seed: 9, numRuns: 1500 },
   )
 })
 
@@ -207,7 +207,7 @@ it('een familiemaximum van twee of meer wordt gemeld op precies de dagen dat het
         }
       }
     }),
-    { numRuns: 1500 },
+    { seed: 10, numRuns: 1500 },
   )
 })
 
@@ -224,7 +224,7 @@ it('de eerste mogelijke datum past, en geen eerdere', () => {
         if (datum !== null) expect(past(p, verschuif(schuift, datum), anderen)).toBe(true)
       }
     }),
-    { numRuns: 1500 },
+    { seed: 11, numRuns: 1500 },
   )
 })
 
@@ -239,5 +239,6 @@ it('grote rijen geven hetzelfde oordeel als elk paar apart', () => {
       const toets = maakStapelingstoets(p.catalogus, {})
       expect(toets.mag(alle)).toBe(elkPaar(toets, alle))
     }),
+    { seed: 12 },
   )
 })

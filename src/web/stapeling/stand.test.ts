@@ -90,6 +90,7 @@ describe('indicaties als bestand en link', () => {
         expect(vanBestand(c, JSON.parse(naarBestand(c, s)))).toEqual({ ok: true, value: s })
         expect(vanSessie(c, JSON.parse(JSON.stringify(s)))).toEqual(s)
       }),
+      { seed: 3 },
     )
   })
   it('een motivering staat in het bestand en niet in de link', () => {
@@ -189,6 +190,7 @@ describe('de tijdlijn', () => {
           }
         },
       ),
+      { seed: 4 },
     )
   })
 })
