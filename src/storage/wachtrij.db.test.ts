@@ -30,12 +30,14 @@ it('veel taken voor één gemeente zijn één keer werk, en elke gemeente komt a
 
 it('een andere soort doet elke taak, en begint niet eerder dan gevraagd', async () => {
   const db = maakKysely(database.app)
-  const begin = Date.now()
-  await wachtrij.zet(db, 'simulatie', { gemeente: '0001', id: id(1) }, new Date(begin + 1_500))
+  await wachtrij.zet(db, 'simulatie', { gemeente: '0001', id: id(1) }, new Date(Date.now() + 3_600_000))
   await wachtrij.zet(db, 'simulatie', { gemeente: '0001', id: id(2) })
-  const gedaan: [string, number][] = []
-  await wachtrij.voerUit('simulatie', async (taak) => void gedaan.push([taak.id, Date.now() - begin]))
+  const gedaan: string[] = []
+  await wachtrij.voerUit('simulatie', async (taak) => void gedaan.push(taak.id))
+  // De eerste staat vooraan, maar haar uur is nog niet om.
+  while (gedaan.length < 1) await rust(50)
+  expect(gedaan).toEqual([id(2)])
+  await database.eigenaar.query(`update pgboss.job set start_after = now() where name = 'simulatie' and state = 'created'`)
   while (gedaan.length < 2) await rust(50)
-  expect(gedaan.map(([welke]) => welke)).toEqual([id(2), id(1)])
-  expect(gedaan[1]?.[1]).toBeGreaterThanOrEqual(1_400)
+  expect(gedaan).toEqual([id(2), id(1)])
 })

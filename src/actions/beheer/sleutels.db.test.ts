@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wacht } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { type Bsn, vulBsnAan } from '#core/base/bsn.ts'
@@ -165,7 +166,8 @@ describe('meedoen sleutels draai', () => {
     await new Promise((klaar) => proces.on('exit', klaar))
     const halverwege = await leesAlles()
     expect(halverwege.s2).toBeGreaterThanOrEqual(500)
-    await expect.poll(async () => (await draaiSleutels(opties())).ok, { timeout: 20_000 }).toBe(true)
+    // De database merkt pas na even dat het gedode programma weg is; tot dan houdt het de beurt.
+    while (!(await draaiSleutels(opties())).ok) await wacht(50)
     const na = await leesAlles()
     expect(na.s1).toBeUndefined()
   })
