@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Medewerkerantwoord } from '#http/api/beheerroutes.ts'
 import { alsProbleem, type Probleem } from '../api/probleem.ts'
 import { roepApi } from '../api/roep-api.ts'
+import { sleutels } from '../api/sleutels.ts'
 import { vervallen } from '../api/vraagclient.ts'
 import { Knop } from '../onderdelen/Knop.tsx'
 import { Kop } from '../onderdelen/Kop.tsx'
@@ -15,6 +16,7 @@ export function Accountdeel({ medewerker: m, etag }: { medewerker: Medewerkerant
   const [mislukt, zetMislukt] = useState<Probleem | null>(null)
   const zet = async (lichaam: object, teken: string | null) => {
     const antwoord = await roepApi<Medewerkerantwoord>('PATCH', `/medewerkers/${m.id}`, { lichaam, etag: teken })
+    client.setQueryData(sleutels.medewerker(m.id), antwoord)
     await vervallen(client, 'medewerkers', 'teams')
     return antwoord
   }

@@ -51,12 +51,16 @@ function Wijzigen({ medewerker, etag }: { medewerker: Medewerkerantwoord; etag: 
   const teams = gebruikTeams().data?.waarde.items ?? []
   const begin = naarFormulier(medewerker)
   const pad = `/medewerkers/${medewerker.id}`
-  const bewaar = async (was: Medewerkerwaarden, wordt: Medewerkerwaarden, teken: string | null) => {
-    const antwoord = await roepApi<Medewerkerantwoord>('PATCH', pad, { lichaam: naarVerzoek(wordt), etag: teken })
-    meldOngedaan('Opgeslagen.', () =>
-      roepApi('PATCH', pad, { lichaam: naarVerzoek(was), etag: antwoord.etag }).then(() => vervallen(client, 'medewerkers', 'teams')),
-    )
+  const zet = async (waarden: Medewerkerwaarden, teken: string | null) => {
+    const antwoord = await roepApi<Medewerkerantwoord>('PATCH', pad, { lichaam: naarVerzoek(waarden), etag: teken })
+    // Meteen de nieuwe versie: wie terugkomt en snel doorwerkt, zou anders zichzelf voor een collega houden.
+    client.setQueryData(sleutels.medewerker(medewerker.id), antwoord)
     await vervallen(client, 'medewerkers', 'teams')
+    return antwoord
+  }
+  const bewaar = async (was: Medewerkerwaarden, wordt: Medewerkerwaarden, teken: string | null) => {
+    const { etag: nieuw } = await zet(wordt, teken)
+    meldOngedaan('Opgeslagen.', () => zet(was, nieuw))
     void navigeer('/beheer/medewerkers')
   }
   const f = gebruikFormulier({ id: `medewerker-${medewerker.id}`, begin, verstuur: (w, teken) => bewaar(begin, w, teken ?? etag) })

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import type { Teamantwoord } from '#http/api/beheerroutes.ts'
 import { gebruikAanmaken } from '../api/gebruik-aanmaken.ts'
 import { roepApi } from '../api/roep-api.ts'
@@ -101,16 +101,17 @@ function NieuwTeam() {
     verstuur: async (w) => {
       const { waarde } = await maak.mutateAsync(w)
       toonToast({ tekst: `${waarde.naam} is er nu.` })
-      setTimeout(() => f.vervang({ naam: '' }))
     },
   })
+  // Leeg zodra het bewaard is, en niet later: dan zou het wissen wat iemand al aan het volgende team typt.
+  const verstuur = async (e: FormEvent) => (await f.verstuur(e)) && f.beginOpnieuw()
   return (
     <section className="bh-deel" aria-labelledby="nieuw-team">
       <Kop niveau={2} id="nieuw-team">
         Nieuw team
       </Kop>
       <Foutoverzicht formulier={f} />
-      <form className="bh-team" noValidate onSubmit={(e) => void f.verstuur(e)}>
+      <form className="bh-team" noValidate onSubmit={(e) => void verstuur(e)}>
         <Tekstveld label="Naam van het team" hoogstens={60} {...f.veld('/naam')} />
         <Knop soort="primair" type="submit">
           Team maken
