@@ -20,9 +20,11 @@ describe('van contract naar toewijzing', () => {
     await pagina
       .getByLabel('Kies een YAML-bestand')
       .setInputFiles({ name: 'contract.yaml', mimeType: 'text/yaml', buffer: Buffer.from(tekst) })
+    // Het bestand is gelezen als zijn tekst er staat.
+    await expect.poll(() => pagina.getByLabel('Of plak de tekst hier').inputValue()).toBe(tekst)
     await pagina.getByRole('button', { name: 'Nakijken' }).click()
     await pagina.getByRole('heading', { name: 'Dit verandert er' }).waitFor()
-    expect(await pagina.getByText(/02A03 \(.+\): €.62,50 per uur/).count()).toBe(1)
+    await expect.poll(() => pagina.getByText(/02A03 \(.+\): €.62,50 per uur/).count()).toBe(1)
     await schermafdruk(pagina, 'contractbestand-1280')
     await pagina.getByLabel('Waarom').fill('Gunning na de aanbesteding.')
     await pagina.getByRole('button', { name: 'Contract vastleggen' }).click()
@@ -94,7 +96,7 @@ describe('van contract naar toewijzing', () => {
 
   it('wie niet met contracten werkt, komt er niet', async () => {
     const con = await openAls('consulent', '/aanbieders')
-    await rustig(con.pagina)
+    await con.pagina.getByRole('heading', { level: 1, name: 'Dit scherm is niet voor uw rol' }).waitFor()
     expect(await con.pagina.getByRole('heading', { name: 'Contracten' }).count()).toBe(0)
   })
 })

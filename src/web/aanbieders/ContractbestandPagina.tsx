@@ -1,4 +1,4 @@
-import { type ChangeEvent, useState } from 'react'
+import { type ChangeEvent, useRef, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import type { Voorstellenantwoord } from '#http/api/keten/aanbiederroutes.ts'
 import { gebruikAanmaken } from '../api/gebruik-aanmaken.ts'
@@ -19,16 +19,22 @@ export function ContractbestandPagina() {
   const [yaml, zetYaml] = useState('')
   const [voorstel, zetVoorstel] = useState<Voorstellenantwoord | null>(null)
   const [probleem, zetProbleem] = useState<Probleem | null>(null)
+  const laatste = useRef(yaml)
   const wijzig = (tekst: string) => {
+    laatste.current = tekst
     zetYaml(tekst)
     zetVoorstel(null)
     zetProbleem(null)
   }
   const kijkNa = async () => {
     zetProbleem(null)
+    // Een antwoord over een tekst die er niet meer staat, telt niet: wie vastlegt, legt vast wat er te zien was.
+    const nog = () => laatste.current === yaml
     try {
-      zetVoorstel((await roepApi<Voorstellenantwoord>('POST', '/contractvoorstellen', { lichaam: { yaml } })).waarde)
+      const { waarde } = await roepApi<Voorstellenantwoord>('POST', '/contractvoorstellen', { lichaam: { yaml } })
+      if (nog()) zetVoorstel(waarde)
     } catch (fout) {
+      if (!nog()) return
       zetVoorstel(null)
       zetProbleem(alsProbleem(fout))
     }
