@@ -69,7 +69,7 @@ describe('onderzoek: van vraag tot samenvatting', () => {
     await pagina.getByRole('button', { name: 'Wijziging vastleggen' }).click()
     await expect.poll(() => pagina.getByText('Aanwezig: Inwoner en zoon.').count()).toBe(1)
     await pagina.getByText('Wat er eerder stond').click()
-    expect(await pagina.getByText('aanwezig: Inwoner en dochter').isVisible()).toBe(true)
+    await pagina.getByText('aanwezig: Inwoner en dochter').waitFor()
 
     // De toets n brengt u naar de vraag die nu telt; een cijfer antwoordt.
     await pagina.locator('h1').click()
@@ -79,7 +79,7 @@ describe('onderzoek: van vraag tot samenvatting', () => {
     const rij = pagina.locator(`#vraag-${vraag}`)
     await expect.poll(() => pagina.locator('.probeer-tabel').first().getAttribute('data-uitkomst')).toBe('product')
     await expect.poll(() => stand(pagina).textContent()).toMatch(/Opgeslagen om \d\d:\d\d/)
-    expect(await rij.locator('.ond-voet-regel').textContent()).toMatch(/Noor Proef · .* · huisbezoek/)
+    await expect.poll(() => rij.locator('.ond-voet-regel').textContent()).toMatch(/Noor Proef · .* · huisbezoek/)
 
     await rij.locator('.ond-voet > summary').click()
     await rij.getByLabel('Toelichting').fill('Somber sinds het voorjaar.')
@@ -97,15 +97,15 @@ describe('onderzoek: van vraag tot samenvatting', () => {
     await pagina.getByLabel('Stel, het antwoord is').selectOption('nee')
     await expect.poll(() => pagina.locator('.probeer-verschilregel').count()).toBeGreaterThan(0)
     await open(pagina, o.adres)
-    expect(await pagina.locator(`#${vraag}-ja`).isChecked()).toBe(true)
-    expect(await rij.getByText('Somber sinds het voorjaar.').count()).toBe(1)
+    await expect.poll(() => pagina.locator(`#${vraag}-ja`).isChecked()).toBe(true)
+    await rij.getByText('Somber sinds het voorjaar.').waitFor()
 
     await pagina.getByRole('link', { name: 'Stel een indicatie vast' }).click()
     await pagina.locator('#ind-product').waitFor()
     // Het normenkader kiest de gemeente; hier staat welk dat is, of wie het kan kiezen.
-    expect(await pagina.getByRole('region', { name: 'Regels' }).textContent()).toMatch(
-      /Normenkader: .* gekozen door uw gemeente|Dat doet de contractmanager/,
-    )
+    await expect
+      .poll(() => pagina.getByRole('region', { name: 'Regels' }).textContent())
+      .toMatch(/Normenkader: .* gekozen door uw gemeente|Dat doet de contractmanager/)
     await axe(pagina)
     await stelVast(pagina)
     await pagina.locator('#ind-feiten').waitFor()
@@ -133,13 +133,13 @@ describe('onderzoek: van vraag tot samenvatting', () => {
       'Besproken met de inwoner.',
       'Inwoner en zoon',
     ])
-      expect(await papier.textContent(), tekst).toContain(tekst)
+      await expect.poll(() => papier.textContent(), { message: tekst }).toContain(tekst)
     const afdruk = pagina.waitForResponse((r) => r.url().endsWith('/afdrukken'))
     await pagina.getByRole('button', { name: 'Afdrukken' }).click()
     expect((await afdruk).status()).toBe(201)
     await pagina.emulateMedia({ media: 'print' })
-    expect(await pagina.locator('.md-nav').isVisible()).toBe(false)
-    expect(await pagina.locator('.sam-indicatie').isVisible()).toBe(true)
+    await expect.poll(() => pagina.locator('.md-nav').isVisible()).toBe(false)
+    await expect.poll(() => pagina.locator('.sam-indicatie').isVisible()).toBe(true)
     await pagina.setViewportSize({ width: 700, height: 990 })
     await schermafdruk(pagina, 'samenvatting-papier')
   })
@@ -169,7 +169,7 @@ describe('onderzoek: van vraag tot samenvatting', () => {
 /** Vult in wat een indicatie in uren nodig heeft, motiveert wat erom vraagt, en stelt vast. */
 async function stelVast(pagina: Page): Promise<void> {
   await pagina.getByRole('button', { name: 'Eigen regel' }).click()
-  expect(await pagina.locator('.omvang-soort').last().textContent()).toMatch(/^\d+\. Eigen regel$/)
+  await expect.poll(() => pagina.locator('.omvang-soort').last().textContent()).toMatch(/^\d+\. Eigen regel$/)
   await pagina.getByLabel('Activiteit').fill('De week doornemen')
   await pagina.getByLabel('Minuten', { exact: true }).fill('90')
   const resultaat = pagina.getByLabel('Voor welk resultaat')
@@ -206,7 +206,7 @@ describe('onderzoek: niets gaat verloren', () => {
     await pagina.locator(`#${vraag}-nee`).check()
     await expect.poll(() => stand(pagina).textContent()).toContain('Geen verbinding')
     await open(pagina, o.adres)
-    expect(await pagina.locator(`#${vraag}-nee`).isChecked()).toBe(true)
+    await expect.poll(() => pagina.locator(`#${vraag}-nee`).isChecked()).toBe(true)
     expect((await o.werker.roep('GET', `/onderzoeken/${o.id}`)).antwoorden).toMatchObject([{ vraag, waarde: 'ja' }])
     await pagina.unroute('**/antwoorden', weg)
     await expect.poll(() => stand(pagina).textContent()).toMatch(/Opgeslagen om/)
@@ -228,7 +228,7 @@ describe('onderzoek: niets gaat verloren', () => {
     await expect.poll(() => venster.isVisible()).toBe(false)
     await expect.poll(() => stand(pagina).textContent()).toMatch(/Opgeslagen om/)
     await open(pagina, o.adres)
-    expect(await pagina.locator(`#${vraag}-nee`).isChecked()).toBe(true)
+    await expect.poll(() => pagina.locator(`#${vraag}-nee`).isChecked()).toBe(true)
   })
 
   it('een collega beantwoordde iets anders: dat gaat samen; dezelfde vraag is een keuze', async () => {
@@ -242,20 +242,20 @@ describe('onderzoek: niets gaat verloren', () => {
     await bewaar(tess, o.id, 1, [{ vraag: een, waarde: 'nee' }])
     await pagina.locator(`#${twee}-ja`).check()
     await expect.poll(() => stand(pagina).textContent()).toMatch(/Opgeslagen om/)
-    expect(await pagina.locator(`#${een}-nee`).isChecked()).toBe(true)
+    await expect.poll(() => pagina.locator(`#${een}-nee`).isChecked()).toBe(true)
 
     const { versie } = await tess.roep('GET', `/onderzoeken/${o.id}`)
     await bewaar(tess, o.id, versie, [{ vraag: twee, waarde: 'nee' }])
     await pagina.locator(`#${twee}-weetniet`).check()
     const botsing = pagina.locator('.md-conflict')
     await botsing.waitFor()
-    expect(await botsing.textContent()).toContain('Tess Proef')
+    await expect.poll(() => botsing.textContent()).toContain('Tess Proef')
     await axe(pagina)
     await schermafdruk(pagina, 'onderzoek-botsing')
     await botsing.getByRole('radio').nth(1).check()
     await botsing.getByRole('button', { name: 'Keuze bewaren' }).click()
     await expect.poll(() => botsing.count()).toBe(0)
-    expect(await pagina.locator(`#${twee}-nee`).isChecked()).toBe(true)
+    await expect.poll(() => pagina.locator(`#${twee}-nee`).isChecked()).toBe(true)
   })
 
   it('antwoorden verschuift niets: de vraag eronder blijft waar zij was', async () => {
@@ -285,7 +285,7 @@ describe('indicatie: naast wat er loopt, en wie mag wat', () => {
     await pagina.locator('#ind-product').waitFor()
     await pagina.getByLabel('Laatste dag').fill('2028-06-30')
     await expect.poll(() => pagina.locator('.stapeling-oordeel').getAttribute('data-toegestaan')).toBe('false')
-    expect(await pagina.locator('.stapeling-oordeel').textContent()).toMatch(/-ST-\d+/)
+    await expect.poll(() => pagina.locator('.stapeling-oordeel').textContent()).toMatch(/-ST-\d+/)
     await axe(pagina)
     await schermafdruk(pagina, 'indicatie-botst', true)
     await pagina.getByRole('button', { name: /^Begin op 1 januari 2028/ }).click()
@@ -306,9 +306,9 @@ describe('indicatie: naast wat er loopt, en wie mag wat', () => {
     await pagina.getByRole('button', { name: 'Indicatie vaststellen' }).click()
     const lijst = pagina.locator('.ind-tedoen')
     await expect.poll(() => lijst.textContent()).toContain('Schrijf waarom u dit product kiest.')
-    expect(await pagina.evaluate(() => document.activeElement?.id)).toBe('ind-vast-kop')
+    await expect.poll(() => pagina.evaluate(() => document.activeElement?.id)).toBe('ind-vast-kop')
     await lijst.getByText('Schrijf waarom u dit product kiest.').click()
-    expect(await pagina.evaluate(() => document.activeElement?.id)).toBe('ind-afwijking')
+    await expect.poll(() => pagina.evaluate(() => document.activeElement?.id)).toBe('ind-afwijking')
   })
 
   it('de toezichthouder leest mee en kan niets veranderen; een ander team ziet niets', async () => {
@@ -316,7 +316,7 @@ describe('indicatie: naast wat er loopt, en wie mag wat', () => {
     const o = await begin(pagina, metProduct)
     await meldAan(pagina, 'toezichthouder')
     await open(pagina, o.adres)
-    expect(await pagina.getByText('U leest mee.').count()).toBe(1)
+    await pagina.getByText('U leest mee.').waitFor()
     expect(await pagina.locator('.probeer-vraag input:not(:disabled)').count()).toBe(0)
     expect(await pagina.getByRole('link', { name: 'Stel een indicatie vast' }).count()).toBe(0)
     await axe(pagina)

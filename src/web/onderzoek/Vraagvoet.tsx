@@ -15,19 +15,22 @@ export function Vraagvoet({ vraag }: { vraag: string }) {
   const nu = antwoorden[`antwoord:${vraag}`]
   const fout = rij.geweigerd[`antwoord:${vraag}`]
   return (
-    <details className="ond-voet" open={open} onToggle={(e) => zetOpen(e.currentTarget.open)}>
-      <summary>
-        <span className="ond-voet-regel">
-          <Herkomst vraag={vraag} />
-        </span>
-        <span className="ond-voet-knop">
-          Toelichting<span className="md-onzichtbaar"> en bron bij deze vraag</span>
-        </span>
-      </summary>
-      {fout && <p className="md-veldfout">{fout}</p>}
+    <>
+      <details className="ond-voet" open={open} onToggle={(e) => zetOpen(e.currentTarget.open)}>
+        <summary>
+          <span className="ond-voet-regel">
+            <Herkomst vraag={vraag} />
+          </span>
+          <span className="ond-voet-knop">
+            Toelichting<span className="md-onzichtbaar"> en bron bij deze vraag</span>
+          </span>
+        </summary>
+        {open && <Velden vraag={vraag} />}
+      </details>
+      {/* Buiten het vak: wat in een dicht vak staat, is niet te zien. */}
+      {fout && <p className="ond-toelichting md-veldfout">{fout}</p>}
       {!open && nu?.toelichting && <p className="ond-toelichting">{nu.toelichting}</p>}
-      {open && <Velden vraag={vraag} />}
-    </details>
+    </>
   )
 }
 
