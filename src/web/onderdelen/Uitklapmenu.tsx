@@ -14,12 +14,16 @@ type UitklapmenuProps = {
 /** Een knop die een klein vlak eronder opent. Escape, ernaast klikken, verder tabben of een ander scherm sluit het. */
 export function Uitklapmenu({ knop, icoon, klasse, rechts, children }: UitklapmenuProps) {
   const id = useId()
-  const [open, zetOpen] = useState(false)
   const omhulsel = useRef<HTMLDivElement>(null)
   const knopje = useRef<HTMLButtonElement>(null)
   const { pathname } = useLocation()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: een ander adres sluit het menu.
-  useEffect(() => zetOpen(false), [pathname])
+  const [open, zetOpen] = useState(false)
+  // Een ander adres sluit het menu. In hetzelfde beeld, niet erna: dan zou het een menu sluiten dat daar net openging.
+  const [plek, zetPlek] = useState(pathname)
+  if (plek !== pathname) {
+    zetPlek(pathname)
+    zetOpen(false)
+  }
   useEffect(() => {
     if (!open) return
     const dicht = (e: Event) => !omhulsel.current?.contains(e.target as Node) && zetOpen(false)
