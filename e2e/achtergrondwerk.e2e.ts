@@ -22,21 +22,23 @@ describe('de wachtrij', () => {
     const pagina = await openPagina('/')
     const bo = await meldAan(pagina, 'beheerder')
     const taak = randomUUID()
+    const waarom = `De database was even weg, ${taak}.`
     await pool.query(
       `insert into pgboss.job (id, name, data, state, output, retry_limit, policy)
-       values ($1, 'simulatie', $2, 'failed', '{"message": "De database was even weg."}', 2, 'standard')`,
-      [taak, { gemeente: bo.gemeente.code, id: randomUUID() }],
+       values ($1, 'simulatie', $2, 'failed', $3, 2, 'standard')`,
+      [taak, { gemeente: bo.gemeente.code, id: randomUUID() }, { message: waarom }],
     )
     const stand = async () => (await bo.roep('GET', '/wachtrij')).items.find((t: { id: string }) => t.id === taak)?.stand
     expect(await stand()).toBe('mislukt')
     await pagina.goto('/beheer/wachtrij')
-    const rij = pagina.getByRole('row').filter({ hasText: 'Mislukt' }).first()
+    // Andere schermen hebben ook werk in deze rij, en dat kan mislukken.
+    const rij = pagina.getByRole('row').filter({ hasText: 'Mislukt' }).filter({ hasText: waarom })
     await rij.waitFor()
     await axe(pagina)
     await rij.getByRole('button', { name: /^Opnieuw/ }).click()
     await pagina.locator('.md-toast', { hasText: 'Staat weer in de rij.' }).waitFor()
-    await expect.poll(stand).not.toBe('mislukt')
-    await pagina.getByRole('row').filter({ hasText: 'Mislukt' }).waitFor({ state: 'detached' })
+    await expect.poll(stand).toBe('klaar')
+    await rij.waitFor({ state: 'detached' })
   })
 })
 
@@ -62,7 +64,7 @@ describe('een doorrekening', () => {
     await pagina.getByRole('button', { name: 'Stoppen' }).click()
     await pagina.getByText('Deze doorrekening is gestopt; er is geen uitkomst.').first().waitFor()
     expect(await cato.roep('GET', `/simulaties/${id}`)).toMatchObject({ stand: 'gestopt', uitkomst: null })
-    expect(await pagina.getByRole('button', { name: 'Stoppen' }).count()).toBe(0)
+    await expect.poll(() => pagina.getByRole('button', { name: 'Stoppen' }).count()).toBe(0)
     await schermafdruk(pagina, 'doorrekening-gestopt-1280')
   })
 })

@@ -1,8 +1,9 @@
 /** De dagelijkse werkplek in de browser: aanmelden, vinden, toevoegen, melden, werken, overdragen. Elk scherm ook op toegankelijkheid. */
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { axe, openPagina, pastInBreedte, schermafdruk } from './hulp.ts'
-import { maakInwoner, maakMelding, nieuweNaam, openAls, vrijBsn } from './hulp-dossier.ts'
+import { axe, geladen, openPagina, pastInBreedte, schermafdruk } from './hulp.ts'
+import { maakInwoner, maakMelding, nieuweNaam, openAls } from './hulp-dossier.ts'
+import { vrijBsn } from './hulp-werkplek.ts'
 
 const kop = (pagina: Page, naam: string | RegExp) => pagina.getByRole('heading', { level: 1, name: naam }).waitFor()
 const toast = (pagina: Page, tekst: string | RegExp) =>
@@ -39,7 +40,7 @@ it('de hele keten: aanmelden, zoeken, inwoner toevoegen, melding, Mijn werk, ove
   await vul(pagina, 'BSN', await vrijBsn(wie))
   await knop(pagina, 'Inwoner toevoegen')
   await kop(pagina, `Anna Maria de ${naam}`)
-  expect(await pagina.title()).toBe('Inwoner · Meedoen')
+  await expect.poll(() => pagina.title()).toBe('Inwoner · Meedoen')
   await pagina.getByText('12 april 1950').first().waitFor()
   await axe(pagina)
 
@@ -57,7 +58,7 @@ it('de hele keten: aanmelden, zoeken, inwoner toevoegen, melding, Mijn werk, ove
 
   await knop(pagina, 'Ontvangst bevestigen')
   await pagina.getByRole('heading', { name: 'Melding bevestigd' }).waitFor()
-  expect(await focus(pagina)).toBe('Leg vast: melding bevestigd')
+  await expect.poll(() => focus(pagina)).toBe('Leg vast: melding bevestigd')
   // Meteen op de knop, terwijl het veld nog de focus heeft: de klik komt aan, en de fout spreekt de taal van het veld.
   await vul(pagina, 'Op welke dag gebeurde dit', '31-02-2026')
   await knop(pagina, 'Ontvangst bevestigen')
@@ -69,7 +70,7 @@ it('de hele keten: aanmelden, zoeken, inwoner toevoegen, melding, Mijn werk, ove
   await toast(pagina, 'Vastgelegd: melding bevestigd.')
   await pagina.getByText('Ontvangst van de melding bevestigd en gewezen op gratis cliëntondersteuning.').waitFor()
   await pagina.getByRole('heading', { name: 'Wacht op het persoonlijk plan' }).waitFor()
-  expect(await focus(pagina)).toBe('Wacht op het persoonlijk plan')
+  await expect.poll(() => focus(pagina)).toBe('Wacht op het persoonlijk plan')
 
   await pagina.getByRole('link', { name: 'Mijn werk' }).first().click()
   await kop(pagina, 'Mijn werk')
@@ -147,7 +148,7 @@ describe('elk scherm past op een telefoon en is toegankelijk', () => {
     for (const scherm of schermen) {
       await pagina.goto(scherm)
       await pagina.locator('main h1').waitFor()
-      await pagina.waitForLoadState('networkidle')
+      await geladen(pagina)
       await pastInBreedte(pagina)
       await axe(pagina)
       await schermafdruk(pagina, `dossier${scherm.replace(/[0-9a-f-]{36}/, 'x').replaceAll('/', '-')}-${breedte}`)
@@ -166,11 +167,11 @@ describe('een inwoner', () => {
     await vul(pagina, 'Achternaam', 'Dubbel')
     await knop(pagina, 'Inwoner toevoegen')
     await pagina.getByRole('link', { name: /Vul het burgerservicenummer in/ }).click()
-    expect(await pagina.getByLabel('BSN', { exact: true }).evaluate((veld) => veld === document.activeElement)).toBe(true)
+    await expect.poll(() => pagina.getByLabel('BSN', { exact: true }).evaluate((veld) => veld === document.activeElement)).toBe(true)
     await vul(pagina, 'BSN', bsn)
     await knop(pagina, 'Inwoner toevoegen')
     await pagina.getByText('Er is al een inwoner met dit burgerservicenummer.').waitFor()
-    expect(await focus(pagina)).toContain('Er is al een inwoner met dit burgerservicenummer.')
+    await expect.poll(() => focus(pagina)).toContain('Er is al een inwoner met dit burgerservicenummer.')
     await axe(pagina)
     await pagina.getByRole('link', { name: /^Open A\. / }).click()
     await kop(pagina, `Anna ${bekend.naam.achternaam}`)
@@ -386,6 +387,8 @@ describe('zaken verdelen', () => {
     await toast(pagina, '11 zaken overgedragen aan Sem Proef.')
     await pagina.getByText('1 zaak niet overgedragen').waitFor()
     await pagina.getByText(`${eerste.nummer}: Deze zaak is intussen gewijzigd.`).waitFor()
+    // Zolang iemand de mededeling aanwijst, gaat zij niet weg.
+    await pagina.getByRole('group', { name: 'Mededeling' }).hover()
     await axe(pagina)
     await pagina.getByRole('button', { name: 'Ongedaan maken' }).click()
     const alsVoorheen = async () =>

@@ -1,8 +1,8 @@
 /** De werkplek openen als een medewerker van de proefomgeving, en gegevens klaarzetten langs de API zoals een scherm dat doet. */
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
-import { vulBsnAan } from '../src/core/base/bsn.ts'
 import { openPagina } from './hulp.ts'
+import { vrijBsn } from './hulp-werkplek.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: een test kijkt zelf wat erin staat
 type Antwoord = any
@@ -41,20 +41,12 @@ export async function openAls(rol: string, pad: string, opties: Opties & { welke
   }
 }
 
-let volgend = (process.pid * 7 + 5_000) % 10_000
-/** Een verzonnen BSN uit de reeks die aan niemand is gegeven, en dat op deze server nog geen inwoner heeft. */
-export async function vrijBsn(wie: Medewerker): Promise<string> {
-  for (;;) {
-    const bsn = vulBsnAan(99_990_000 + (volgend++ % 10_000))
-    if (bsn && (await wie.roep('POST', '/inwonerzoekopdrachten', { bsn })).items.length === 0) return bsn
-  }
-}
-
 /** Een achternaam die in deze testserver maar één keer voorkomt. */
 export const nieuweNaam = (begin: string): string =>
-  `${begin}${randomUUID()
-    .replace(/[^a-z]/g, '')
-    .slice(0, 6)}`
+  begin +
+  randomUUID()
+    .replace(/[^a-f]/g, (teken) => 'ghijklmnop'[Number(teken)] ?? '')
+    .slice(0, 12)
 
 export const maakInwoner = async (wie: Medewerker, anders: object = {}): Promise<Antwoord> =>
   wie.roep('POST', '/inwoners', {

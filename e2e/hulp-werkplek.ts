@@ -1,5 +1,5 @@
 /** De werkplek in de browser: aanmelden in de proefomgeving, en een zaak klaarzetten langs de API zoals een scherm dat doet. */
-import { randomUUID } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import type { APIResponse, Page } from 'playwright-core'
 import { vulBsnAan } from '../src/core/base/bsn.ts'
 
@@ -37,26 +37,26 @@ async function lees(antwoord: APIResponse): Promise<any> {
   return antwoord.json()
 }
 
-let volgend = process.pid % 10_000
-/** Een inwoner met een verzonnen BSN uit de reeks die aan niemand is gegeven, en dat op deze server nog vrij is. */
-// biome-ignore lint/suspicious/noExplicitAny: een test kijkt zelf wat erin staat
-async function nieuweInwoner(werker: Werker): Promise<any> {
+/** Bestanden die tegelijk draaien hebben elk een eigen plaats: wie uit een eigen vak kiest, kan een ander niets afpakken. */
+const plaats = Number(process.env.VITEST_POOL_ID ?? 0) % 10
+let volgend = randomInt(1_000)
+
+/** Een verzonnen BSN uit de reeks die aan niemand is gegeven, dat op deze server nog vrij is en dat ook blijft tot de test het gebruikt. */
+export async function vrijBsn(werker: Pick<Werker, 'roep'>): Promise<string> {
   for (;;) {
-    const bsn = vulBsnAan(99_990_000 + (volgend++ % 10_000))
-    if (!bsn) continue
-    const naam = { achternaam: 'Proefpersoon', voornamen: 'Anna', voorvoegsel: 'van', voorletters: null }
-    const inwoner = { naam, bsn, geboortedatum: '1950-04-12', woonplaats: 'Verzonnen' }
-    try {
-      return await werker.roep('POST', '/inwoners', inwoner)
-    } catch (fout) {
-      if (!String(fout).includes('BSN_BESTAAT')) throw fout
-    }
+    const bsn = vulBsnAan(99_990_000 + plaats * 1_000 + (volgend++ % 1_000))
+    if (bsn && (await werker.roep('POST', '/inwonerzoekopdrachten', { bsn })).items.length === 0) return bsn
   }
 }
 
 /** Een inwoner met een bevestigde melding waar het onderzoek kan beginnen. */
 export async function maakZaak(werker: Werker): Promise<{ inwoner: string; zaak: string }> {
-  const inwoner = await nieuweInwoner(werker)
+  const inwoner = await werker.roep('POST', '/inwoners', {
+    naam: { achternaam: 'Proefpersoon', voornamen: 'Anna', voorvoegsel: 'van', voorletters: null },
+    bsn: await vrijBsn(werker),
+    geboortedatum: '1950-04-12',
+    woonplaats: 'Verzonnen',
+  })
   const zaak = await werker.roep('POST', '/zaken', {
     inwoner: inwoner.id,
     soort: 'melding',

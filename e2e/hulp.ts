@@ -90,6 +90,11 @@ export async function rustig(pagina: Page): Promise<void> {
   })
 }
 
+/** Wacht tot op het scherm niets meer laadt: geen vak dat ruimte vrijhoudt, en geen tabel die nog rijen haalt. */
+export async function geladen(pagina: Page): Promise<void> {
+  await pagina.waitForFunction(() => !document.querySelector('main .md-laden, main [aria-busy=true]'))
+}
+
 /** Laat de test zakken bij een ernstige of kritieke bevinding, met de regel en de plekken in de pagina. */
 export async function axe(pagina: Page): Promise<void> {
   await rustig(pagina)

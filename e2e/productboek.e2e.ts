@@ -57,6 +57,9 @@ describe('van zin naar bron en terug', () => {
   it('een nummer toont de woorden van de bron, en leidt naar de uitspraak, de passage en weer terug', async () => {
     const pagina = await openPagina(`${A}/product/BR`)
     const nummer = pagina.getByRole('link', { name: 'A-BR-08' }).first()
+    // Schuiven sluit het vakje: eerst in beeld en stil, dan pas aanwijzen.
+    await nummer.scrollIntoViewIfNeeded()
+    await rustig(pagina)
     await nummer.hover()
     await pagina.getByRole('tooltip').getByText('dwars en opstandig', { exact: true }).waitFor()
     await pagina.keyboard.press('Escape')
@@ -446,6 +449,8 @@ describe('kader', () => {
   })
   it('terug gaat terug naar dezelfde plek', async () => {
     const pagina = await openPagina(`${A}/product/BR`)
+    await pagina.getByRole('link', { name: 'A-BR-12' }).waitFor()
+    await rustig(pagina)
     // In het midden: dan hoeft de klik de bladzijde niet nog eens te schuiven.
     await pagina.getByRole('link', { name: 'A-BR-12' }).evaluate((link) => link.scrollIntoView({ block: 'center' }))
     const plek = await pagina.evaluate(() => scrollY)
@@ -463,13 +468,20 @@ describe('zonder server', () => {
     const pagina = await openPagina('/')
     await kop(pagina).waitFor()
     let weg = true
-    await pagina.route('**/catalogi/**', (route) =>
-      weg ? route.fulfill({ status: 200, contentType: 'text/plain', body: 'storing' }) : route.continue(),
-    )
+    let geef = () => {}
+    const mag = new Promise<void>((klaar) => (geef = klaar))
+    await pagina.route('**/catalogi/**', async (route) => {
+      if (weg) return route.fulfill({ status: 200, contentType: 'text/plain', body: 'storing' })
+      await mag
+      await route.continue()
+    })
     await pagina.getByRole('link', { name: 'Regio B' }).first().click()
     await pagina.getByText('Geen antwoord van de server').waitFor()
+    // Het scherm probeert het ook zelf. Tot wij het zeggen komt er geen antwoord: zo staat vast dat de knop opnieuw vraagt.
     weg = false
     await pagina.getByRole('button', { name: 'Probeer opnieuw' }).click()
+    await pagina.getByText('De catalogus wordt geladen').waitFor()
+    geef()
     await pagina.getByRole('heading', { name: 'Individueel', exact: true }).waitFor()
   })
 })

@@ -1,47 +1,41 @@
 /** Aanmelden met een werkaccount vanaf het aanmeldscherm, bij een echte uitgever van OpenID Connect. */
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Lijn, maakLijn } from '../src/actions/transport/lijn.testhulp.ts'
 import { clientId, geheim, type Proefuitgever, startUitgever } from '../src/http/api/uitgever.testhulp.ts'
 import { axe, openPagina } from './hulp.ts'
 import { type Server, startServer } from './hulp-server.ts'
 
 let uitgever: Proefuitgever
 let server: Server
+/** De server heet naar dit adres, en dat moet vaststaan voor hij start: de lijn houdt het vast, de server luistert erachter. */
+let lijn: Lijn
+const adres = () => `http://127.0.0.1:${lijn.poort}`
 beforeAll(async () => {
-  const poort = await vrijePoort()
-  const adres = `http://127.0.0.1:${poort}`
-  uitgever = await startUitgever(adres, {
+  lijn = await maakLijn()
+  uitgever = await startUitgever(adres(), {
     'proef-9902-1': { name: 'Noor Proef' },
     vreemd: { name: 'Onbekende Bezoeker', email: 'vreemd@elders.example', email_verified: true },
   })
   server = await startServer({
-    PORT: String(poort),
-    MEEDOEN_ADRES: adres,
+    MEEDOEN_ADRES: adres(),
     OIDC_UITGEVER: uitgever.adres,
     OIDC_CLIENT_ID: clientId,
     OIDC_CLIENT_SECRET: geheim,
     MEEDOEN_PROEF: 'ja',
   })
+  lijn.naar = Number(new URL(server.adres).port)
 })
 afterAll(async () => {
   await server?.stop()
   await uitgever?.stop()
+  await lijn?.sluit()
 })
-
-async function vrijePoort(): Promise<number> {
-  const plek = createServer()
-  await new Promise<void>((klaar) => plek.listen(0, '127.0.0.1', klaar))
-  const { port } = plek.address() as AddressInfo
-  await new Promise((klaar) => plek.close(klaar))
-  return port
-}
 
 /** De bladzijde van de uitgever haalt een lettertype van elders; dat mag mislukken. */
 async function open(pad: string) {
   const lettertypen = 'fonts.googleapis.com'
   const pagina = await openPagina('/', {
-    server: server.adres,
+    server: adres(),
     verwacht: [401, 403, 422, 'geen verbinding'],
     ookHosts: [new URL(uitgever.adres).host, lettertypen],
   })
@@ -68,8 +62,8 @@ describe('aanmelden met een werkaccount', () => {
     await knop.click()
     await meldAanBijUitgever(pagina, 'proef-9902-1')
     await pagina.getByRole('heading', { name: 'Mijn werk', exact: true }).waitFor()
-    expect(new URL(pagina.url()).pathname).toBe('/werk')
-    expect(await pagina.getByText('Noor Proef').count()).toBeGreaterThan(0)
+    await expect.poll(() => new URL(pagina.url()).pathname).toBe('/werk')
+    await expect.poll(() => pagina.getByText('Noor Proef').count()).toBeGreaterThan(0)
     const cookie = (await pagina.context().cookies()).find((c) => c.name === 'meedoen_sessie')
     expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Lax' })
   })
