@@ -40,6 +40,6 @@ export async function bewaarBezoek(tx: Tx, rij: Insertable<Tabellen['bezoek']>):
   await tx.insertInto('bezoek').values(rij).execute()
 }
 
-/** Voor een regel over bezoek `b`: zij is niet later verbeterd. */
-export const bezoekGeldt = sql`not exists (select from bezoek v where v.gemeente = b.gemeente
+/** Voor een regel over bezoek `b`: zij is niet later verbeterd en niet ingetrokken. */
+export const bezoekGeldt = sql`b.ingetrokken is null and not exists (select from bezoek v where v.gemeente = b.gemeente
   and v.vervangt = coalesce(b.vervangt, b.id) and v.versie > b.versie)`

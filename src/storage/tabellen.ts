@@ -118,6 +118,8 @@ export type Tabellen = Berichttabellen & {
     /** De eerste rij van dit bezoek; leeg als dit de eerste is. */
     vervangt: Generated<string | null>
     versie: Generated<number>
+    /** Waarom het bezoek is ingetrokken; leeg: het geldt. */
+    ingetrokken: string | null
   }
   antwoord: Eigendom & {
     onderzoek: string

@@ -26,7 +26,7 @@ export function leesAntwoordopgave(o: Omgeving, ruw: unknown): Result<readonly N
   if (!gelezen.ok) return gelezen
   const fouten = [
     ...vindDubbel(gelezen.value),
-    ...vindVreemdBezoek(gelezen.value, o.bezoeken),
+    ...vindVreemdBezoek(gelezen.value, o),
     ...beoordeelVerbeteringen(o.rijen as readonly (Antwoordrij & Feit)[], gelezen.value),
   ]
   const opgaven = gelezen.value.map((a) => metVerbetering(a, o.rijen))
@@ -59,18 +59,26 @@ function vindDubbel(opgaven: readonly NieuwAntwoord[]): Invoerfout[] {
   )
 }
 
-function vindVreemdBezoek(opgaven: readonly NieuwAntwoord[], bezoeken: readonly Bezoekrij[]): Invoerfout[] {
-  return opgaven.flatMap(({ bezoek }, i) =>
-    bezoek === null || bezoeken.some((b) => b.id === bezoek)
-      ? []
-      : [{ code: 'BEZOEK_ONBEKEND', plaats: wijzer('antwoorden', i, 'bezoek'), tekst: 'Dit bezoek hoort niet bij dit onderzoek.' }],
-  )
+/** Wat bij een ingetrokken bezoek gezegd is, kan nog beter opgeschreven worden; er komt niets nieuws bij. */
+function vindVreemdBezoek(opgaven: readonly NieuwAntwoord[], { bezoeken, rijen }: Omgeving): Invoerfout[] {
+  return opgaven.flatMap((a, i) => {
+    const bezoek = bezoeken.find((b) => b.id === a.bezoek)
+    if (a.bezoek === null || (bezoek && (bezoek.ingetrokken === null || rijNu(a, rijen)?.bezoek === a.bezoek))) return []
+    const plaats = wijzer('antwoorden', i, 'bezoek')
+    if (!bezoek) return [{ code: 'BEZOEK_ONBEKEND', plaats, tekst: 'Dit bezoek hoort niet bij dit onderzoek.' }]
+    return [{ code: 'BEZOEK_INGETROKKEN', plaats, tekst: 'Dit bezoek is ingetrokken. Kies een ander bezoek, of zet het eerst terug.' }]
+  })
+}
+
+/** Wat nu op deze vraag geldt. */
+function rijNu(a: NieuwAntwoord, rijen: readonly Antwoordrij[]): Antwoordrij | undefined {
+  const stand = standVanRijen(rijen)
+  return (a.soort === 'antwoord' ? stand.antwoorden : stand.overschrijvingen).get(a.vraag)
 }
 
 /** Op dezelfde dag bij hetzelfde bezoek iets anders zeggen is een verbetering; later iets anders horen is een nieuw feit. */
 function metVerbetering(a: NieuwAntwoord, rijen: readonly Antwoordrij[]): NieuwAntwoord {
-  const stand = standVanRijen(rijen)
-  const nu = (a.soort === 'antwoord' ? stand.antwoorden : stand.overschrijvingen).get(a.vraag)
+  const nu = rijNu(a, rijen)
   return a.vervangt === null && nu && nu.datum === a.datum && nu.bezoek === a.bezoek ? { ...a, vervangt: nu.id } : a
 }
 

@@ -24,7 +24,7 @@ import { type Antwoordbeeld, gevalVan } from './antwoord.ts'
 import type { Motivering } from './beoordeel-voorstel.ts'
 import { naamVan } from './bewaar-antwoorden.ts'
 import { type Indicatiebeeld, periodeVan } from './indicatiebeeld.ts'
-import { type Onderzoeksbeeld, toonOnderzoek, type Wie } from './onderzoeksbeeld.ts'
+import { type Bezoekbeeld, type Onderzoeksbeeld, toonOnderzoek, type Wie } from './onderzoeksbeeld.ts'
 import { DOEL_ONDERZOEK, openOnderzoek } from './open-onderzoek.ts'
 
 export type Uitleg = {
@@ -58,6 +58,8 @@ export type Antwoordregel = {
   readonly bron: string | null
   readonly datum: string | null
   readonly door: string | null
+  /** Het bezoek waarbij dit gezegd is, is later ingetrokken. */
+  readonly bezoekIngetrokken: boolean
 }
 export type Indicatieuitleg = {
   readonly id: string
@@ -111,7 +113,7 @@ export function maakSamenvatting(dienst: Dienst, aanroep: Aanroep, id: string): 
     const eigen = indicaties.filter((i) => i.onderzoek === id)
     return ok({
       ...beeld,
-      themas: themasVan(catalogus, antwoorden),
+      themas: themasVan(catalogus, antwoorden, beeld.bezoeken),
       overschrijvingen: overschrijvingenVan(catalogus, antwoorden),
       adviezen: Object.keys(catalogus.tabellen).map((t) => legAdviesUit(catalogus, t, advies, geval.antwoorden)),
       vastgesteld: await Promise.all(eigen.map((i) => legIndicatieUit(w, i))),
@@ -126,7 +128,8 @@ export function maakSamenvatting(dienst: Dienst, aanroep: Aanroep, id: string): 
   })
 }
 
-function themasVan(catalogus: Catalogus, antwoorden: readonly Antwoordbeeld[]): Samenvatting['themas'] {
+function themasVan(catalogus: Catalogus, antwoorden: readonly Antwoordbeeld[], bezoeken: readonly Bezoekbeeld[]): Samenvatting['themas'] {
+  const ingetrokken = new Set(bezoeken.filter((b) => b.ingetrokken !== null).map((b) => b.id))
   const gegeven = new Map(antwoorden.filter((a) => a.soort === 'antwoord').map((a) => [a.vraag, a]))
   return Object.entries(catalogus.themas)
     .map(([thema, { titel }]) => ({
@@ -145,6 +148,7 @@ function themasVan(catalogus: Catalogus, antwoorden: readonly Antwoordbeeld[]): 
             bron: a?.bron ?? null,
             datum: a?.datum ?? null,
             door: a?.gegevenDoor.naam ?? null,
+            bezoekIngetrokken: a?.bezoek !== undefined && a.bezoek !== null && ingetrokken.has(a.bezoek),
           }
         }),
     }))

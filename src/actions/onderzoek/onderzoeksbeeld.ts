@@ -23,6 +23,8 @@ export type Bezoekversie = {
   readonly soort: string
   readonly aanwezig: string | null
   readonly verslag: string | null
+  /** Waarom het bezoek is ingetrokken; null: het geldt. */
+  readonly ingetrokken: string | null
   readonly gemaaktDoor: Wie
   readonly gemaaktOp: string
 }
@@ -74,6 +76,7 @@ const toonBezoekversie = (b: Bezoekrij, namen: ReadonlyMap<string, string>): Bez
   soort: b.soort,
   aanwezig: b.aanwezig,
   verslag: b.verslag,
+  ingetrokken: b.ingetrokken,
   gemaaktDoor: wie(namen, b.gemaakt_door),
   gemaaktOp: b.gemaakt_op.toISOString(),
 })

@@ -1,63 +1,16 @@
-/** Een vastgelegd bezoek verbeteren: een nieuwe rij, op de versie die men zag. Wat er stond blijft te lezen. */
-import { invariant } from '#core/base/invariant.ts'
+/** Een vastgelegd bezoek verbeteren. Wat ingetrokken was, geldt daarna weer. */
 import { ok, type Result } from '#core/base/result.ts'
 import { leesBezoek } from '#core/dossier/onderzoek.ts'
-import { type Bezoek, bewaarBezoek, leesBezoeken, leesBezoekplek } from '#storage/bezoeken.ts'
-import { leesMedewerkernamen } from '#storage/namen.ts'
-import { verouderd } from '../dossier/verouderd.ts'
 import type { Aanroep, Dienst } from '../handeling/dienst.ts'
-import { handel, type Werk } from '../handeling/handel.ts'
 import { ongeldig, type Weigering } from '../handeling/weigering.ts'
-import { type Bezoekbeeld, toonBezoek } from './onderzoeksbeeld.ts'
-import { DOEL_ONDERZOEK, openOmTeWijzigen } from './open-onderzoek.ts'
-import { zoekMetRecht } from './toegang.ts'
+import type { Bezoekbeeld } from './onderzoeksbeeld.ts'
+import { type Bezoekversie, wijzigBezoek } from './wijzig-bezoek.ts'
 
-type Vraag = { readonly bezoek: string; readonly versie: number; readonly opgave: unknown }
+type Vraag = Bezoekversie & { readonly opgave: unknown }
 
 export function verbeterBezoek(dienst: Dienst, aanroep: Aanroep, vraag: Vraag): Promise<Result<Bezoekbeeld, Weigering>> {
-  return handel<Bezoekbeeld>(dienst, aanroep, async (w) => {
-    const { tx, actor, nu } = w
-    const gezocht = { naam: 'Dit bezoek', soort: 'bezoek', id: vraag.bezoek }
-    const plek = await zoekMetRecht(w, 'onderzoek_schrijven', gezocht, () => leesBezoekplek(tx, actor.gemeente, vraag.bezoek))
-    if (!plek.ok) return plek
-    // Het slot op het onderzoek laat verbeteringen op elkaar wachten.
-    const open = await openOmTeWijzigen(w, plek.value.onderzoek, 'onderzoek_schrijven', 'antwoorden')
-    if (!open.ok) return open
-    const { rij } = open.value
-    const oud = await leesNu(w, rij.id, vraag.bezoek)
-    if (oud.versie !== vraag.versie)
-      return verouderd(w, 'Dit bezoek', { door: oud.gemaakt_door, op: oud.gemaakt_op, versie: oud.versie, huidig: await toon(w, oud) })
+  return wijzigBezoek(dienst, aanroep, vraag, () => {
     const gelezen = leesBezoek(vraag.opgave, dienst.vandaag())
-    if (!gelezen.ok) return ongeldig(gelezen.fout)
-    await bewaarBezoek(tx, {
-      gemeente: actor.gemeente,
-      id: w.nieuweId(),
-      onderzoek: rij.id,
-      inwoner: rij.inwoner,
-      ...gelezen.value,
-      gemaakt_op: nu,
-      gemaakt_door: actor.medewerker,
-      vervangt: vraag.bezoek,
-      versie: oud.versie + 1,
-    })
-    w.noteer({
-      soort: 'wijzigen',
-      objecten: [{ soort: 'bezoek', id: vraag.bezoek, versie: oud.versie + 1 }],
-      inwoner: rij.inwoner,
-      zaak: rij.zaak,
-      doel: DOEL_ONDERZOEK,
-    })
-    return ok(await toon(w, await leesNu(w, rij.id, vraag.bezoek)))
+    return gelezen.ok ? ok({ ...gelezen.value, ingetrokken: null }) : ongeldig(gelezen.fout)
   })
-}
-
-async function leesNu({ tx, actor }: Werk, onderzoek: string, id: string): Promise<Bezoek> {
-  const bezoek = (await leesBezoeken(tx, actor.gemeente, onderzoek)).find((b) => b.id === id)
-  invariant(bezoek, 'een gevonden bezoek staat bij zijn onderzoek')
-  return bezoek
-}
-
-async function toon({ tx }: Werk, bezoek: Bezoek): Promise<Bezoekbeeld> {
-  const makers = [bezoek, ...bezoek.eerdere].map((b) => b.gemaakt_door)
-  return toonBezoek(bezoek, await leesMedewerkernamen(tx, makers))
 }

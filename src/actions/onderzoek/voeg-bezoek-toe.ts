@@ -33,6 +33,8 @@ export function voegBezoekToe(dienst: Dienst, aanroep: Aanroep, onderzoek: strin
       zaak: rij.zaak,
       doel: DOEL_ONDERZOEK,
     })
-    return ok(toonBezoek({ ...bezoek, vervangt: null, versie: 1, eerdere: [] }, new Map([[actor.medewerker, actor.naam]])))
+    return ok(
+      toonBezoek({ ...bezoek, vervangt: null, versie: 1, ingetrokken: null, eerdere: [] }, new Map([[actor.medewerker, actor.naam]])),
+    )
   })
 }

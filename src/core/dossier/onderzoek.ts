@@ -153,5 +153,9 @@ const bezoeklezers = (vandaag: Datum) => ({
 })
 export type NieuwBezoek = Gelezen<ReturnType<typeof bezoeklezers>>
 
+/** Waarom een bezoek wordt ingetrokken. */
+export const leesBezoekintrekking = (ruw: unknown): Result<{ reden: string }, Invoerfout[]> =>
+  leesVelden({ reden: moet(regel(300), 'Schrijf kort op waarom dit bezoek wordt ingetrokken.') }, ruw)
+
 /** Leest een bezoek; een afspraak die nog komt mag ook. */
 export const leesBezoek = (ruw: unknown, vandaag: Datum): Result<NieuwBezoek, Invoerfout[]> => leesVelden(bezoeklezers(vandaag), ruw)

@@ -89,6 +89,7 @@ async function eenDagWerk(): Promise<Record<string, Antwoord>> {
   const gesprek = { datum: '2026-11-20', soort: 'huisbezoek' }
   const bezoek = await doe('POST /onderzoeken/{id}/bezoeken', con, `/onderzoeken/${onderzoek.id}/bezoeken`, gesprek)
   await doe('PATCH /bezoeken/{id}', con, `/bezoeken/${bezoek.id}`, { ...gesprek, datum: '2026-11-19' }, versie(1))
+  await doe('POST /bezoeken/{id}/intrekkingen', con, `/bezoeken/${bezoek.id}/intrekkingen`, { reden: 'Dubbel vastgelegd' }, versie(2))
   const vignet = vignetMet(catalogus(), (v) =>
     Object.values(v.verwacht ?? {}).some(
       (w) => w.uitkomst === 'product' && w.product && catalogus().producten[w.product]?.eenheid === 'uur',

@@ -12,6 +12,7 @@ import {
 import { maakSamenvatting } from '#actions/onderzoek/maak-samenvatting.ts'
 import { rondOnderzoekAf } from '#actions/onderzoek/rond-af.ts'
 import { startOnderzoek } from '#actions/onderzoek/start-onderzoek.ts'
+import { trekBezoekIn } from '#actions/onderzoek/trek-bezoek-in.ts'
 import { verbeterBezoek } from '#actions/onderzoek/verbeter-bezoek.ts'
 import { voegBezoekToe } from '#actions/onderzoek/voeg-bezoek-toe.ts'
 import {
@@ -21,6 +22,7 @@ import {
   antwoordenopgave,
   antwoordvorm,
   bewaardvorm,
+  bezoekintrekking,
   bezoekopgave,
   bezoekvorm,
   gestartvorm,
@@ -112,6 +114,20 @@ export const onderzoekroutes: Routes = (api) => {
     vraagtVersie: true,
     versieVan: (b) => b.versie,
     doe: ({ dienst, aanroep, params, lichaam, versie }) => verbeterBezoek(dienst, aanroep, { bezoek: params.id, versie, opgave: lichaam }),
+  })
+  maakRoute(api, {
+    methode: 'POST',
+    pad: '/bezoeken/:id/intrekkingen',
+    onderdeel,
+    samenvatting: 'Een bezoek intrekken met een reden; de antwoorden blijven. Een nieuwe versie van het bezoek zet het terug',
+    params: naarId,
+    lichaam: bezoekintrekking,
+    antwoord: bezoekvorm,
+    maakt: (b) => `/bezoeken/${b.id}`,
+    eenmalig: true,
+    vraagtVersie: true,
+    versieVan: (b) => b.versie,
+    doe: ({ dienst, aanroep, params, lichaam, versie }) => trekBezoekIn(dienst, aanroep, { bezoek: params.id, versie, opgave: lichaam }),
   })
   maakRoute(api, {
     methode: 'POST',

@@ -34,6 +34,7 @@ const bezoekversie = z.object({
   soort: z.string(),
   aanwezig: z.string().nullable(),
   verslag: z.string().nullable(),
+  ingetrokken: z.string().nullable().meta({ description: 'Waarom het bezoek is ingetrokken; null: het geldt.' }),
   gemaaktDoor: wie,
   gemaaktOp: moment,
 })
@@ -47,6 +48,8 @@ export const bezoekopgave = z.strictObject({
   aanwezig: tekst(300).optional(),
   verslag: tekst(10_000).optional(),
 })
+
+export const bezoekintrekking = z.strictObject({ reden: tekst(300) })
 
 export const antwoordenopgave = z.strictObject({
   antwoorden: z
@@ -234,6 +237,7 @@ export const samenvattingvorm = z
             bron: z.string().nullable(),
             datum: dag.nullable(),
             door: z.string().nullable(),
+            bezoekIngetrokken: z.boolean().meta({ description: 'Het bezoek waarbij dit gezegd is, is later ingetrokken.' }),
           }),
         ),
       }),

@@ -49,6 +49,7 @@ export const problemen: Readonly<Record<string, string>> = {
   ZAAK_PLAN_LOOPT: 'De termijn voor het persoonlijk plan loopt nog.',
   ZAAK_STAND: 'Deze gebeurtenis past niet bij de stand van de zaak.',
   // Onderzoek en indicatie
+  BEZOEK_AL_INGETROKKEN: 'Dit bezoek is al ingetrokken.',
   AL_VERVANGEN: 'Deze indicatie is al vervangen.',
   ANDER_PRODUCT: 'Een ander product is een nieuwe indicatie.',
   GEEN_CATALOGUS: 'Voor deze gemeente geldt op die dag geen productcatalogus.',

@@ -159,6 +159,13 @@ export const routeproeven: Readonly<Record<string, Routeproef>> = {
     { datum: '2026-11-20', soort: 'huisbezoek' },
     oud,
   ),
+  'POST /bezoeken/{id}/intrekkingen': bij(
+    'onderzoek_schrijven',
+    'onderzoek_lezen',
+    (o) => `/bezoeken/${o.bezoek}/intrekkingen`,
+    { reden: 'Dit bezoek was er niet' },
+    oud,
+  ),
   'POST /onderzoeken/{id}/antwoorden': bij(
     'onderzoek_schrijven',
     'onderzoek_lezen',

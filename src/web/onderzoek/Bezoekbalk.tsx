@@ -1,23 +1,25 @@
 import { useRef, useState } from 'react'
-import { bezoeksoorten } from '#core/dossier/onderzoek.ts'
 import { schrijfDatum, schrijfTijdstip } from '../kader/schrijf-datum.ts'
 import { Keuzerondje } from '../onderdelen/Keuzerondje.tsx'
 import { Knop } from '../onderdelen/Knop.tsx'
+import { BezoekIntrekken } from './BezoekIntrekken.tsx'
 import { NieuwBezoek, VerbeterBezoek } from './Bezoekformulier.tsx'
-import type { Bezoek, Bezoekversie } from './beeld.ts'
+import { bezoekInZin, Bezoekverloop, IngetrokkenBezoek, soortNaam } from './Bezoekverloop.tsx'
+import type { Bezoek } from './beeld.ts'
 import { gebruikOnderzoekstand } from './gebruik-onderzoek.ts'
 
 const GEEN = 'geen'
-const soortNaam = (soort: string) => bezoeksoorten[soort as keyof typeof bezoeksoorten] ?? soort
+type Bezig = { wat: 'nieuw' } | { wat: 'wijzigen' | 'intrekken'; bezoek: Bezoek }
 
 /** Bij welk gesprek de antwoorden horen, wat daarover vastligt, en een nieuw bezoek. */
 export function Bezoekbalk() {
   const { onderzoek, bezoek, kiesBezoek, vandaag } = gebruikOnderzoekstand()
-  const [bezig, zetBezig] = useState<'nieuw' | Bezoek | null>(null)
+  const [bezig, zetBezig] = useState<Bezig | null>(null)
   const knop = useRef<HTMLButtonElement>(null)
   // Bij een afspraak die nog komt, is nog niets verteld.
-  const geweest = onderzoek.bezoeken.filter((b) => b.datum <= vandaag)
-  const afspraken = onderzoek.bezoeken.filter((b) => b.datum > vandaag)
+  const gelden = onderzoek.bezoeken.filter((b) => b.ingetrokken === null)
+  const geweest = gelden.filter((b) => b.datum <= vandaag)
+  const afspraken = gelden.filter((b) => b.datum > vandaag)
   const opties = [
     // Wie meeleest, geeft vandaag geen antwoord.
     ...(onderzoek.magWijzigen ? [{ waarde: GEEN, tekst: `Vandaag, ${schrijfDatum(vandaag)}` }] : []),
@@ -27,7 +29,7 @@ export function Bezoekbalk() {
     zetBezig(null)
     knop.current?.focus()
   }
-  const wijzig = onderzoek.magWijzigen ? zetBezig : undefined
+  const doe = onderzoek.magWijzigen ? zetBezig : undefined
   if (!onderzoek.magWijzigen && onderzoek.bezoeken.length === 0) return null
   return (
     <section className="ond-bezoeken" aria-label="Bezoeken">
@@ -42,36 +44,52 @@ export function Bezoekbalk() {
           />
         )}
         {onderzoek.magWijzigen && (
-          <Knop ref={knop} soort="gewoon" uitgeklapt={bezig === 'nieuw'} opKlik={() => zetBezig(bezig === 'nieuw' ? null : 'nieuw')}>
+          <Knop
+            ref={knop}
+            soort="gewoon"
+            uitgeklapt={bezig?.wat === 'nieuw'}
+            opKlik={() => zetBezig(bezig?.wat === 'nieuw' ? null : { wat: 'nieuw' })}
+          >
             Bezoek toevoegen
           </Knop>
         )}
       </div>
       {afspraken.map((b) => (
         <p key={b.id} className="md-bijtekst">
-          Afgesproken: {inZin(b)}. <Wijzigknop bezoek={b} opWijzig={wijzig} />
+          Afgesproken: {bezoekInZin(b)}. <Knoppen bezoek={b} doe={doe} />
         </p>
       ))}
-      {bezoek && <Gekozen bezoek={bezoek} opWijzig={wijzig} />}
-      {bezig === 'nieuw' ? <NieuwBezoek klaar={sluit} /> : bezig && <VerbeterBezoek key={bezig.id} bezoek={bezig} klaar={sluit} />}
+      {bezoek && <Gekozen bezoek={bezoek} doe={doe} />}
+      {bezig?.wat === 'nieuw' && <NieuwBezoek klaar={sluit} />}
+      {bezig?.wat === 'wijzigen' && <VerbeterBezoek key={bezig.bezoek.id} bezoek={bezig.bezoek} klaar={sluit} />}
+      {bezig?.wat === 'intrekken' && <BezoekIntrekken key={bezig.bezoek.id} bezoek={bezig.bezoek} klaar={sluit} />}
+      {onderzoek.bezoeken
+        .filter((b) => b.ingetrokken !== null)
+        .map((b) => (
+          <IngetrokkenBezoek key={b.id} bezoek={b} />
+        ))}
     </section>
   )
 }
 
-const inZin = (b: Bezoekversie) => `${soortNaam(b.soort).toLowerCase()} ${schrijfDatum(b.datum)}`
+type Handelbaar = { bezoek: Bezoek; doe: ((bezig: Bezig) => void) | undefined }
 
-type Metwijziging = { bezoek: Bezoek; opWijzig: ((bezoek: Bezoek) => void) | undefined }
-
-function Wijzigknop({ bezoek, opWijzig }: Metwijziging) {
-  if (!opWijzig) return null
+function Knoppen({ bezoek, doe }: Handelbaar) {
+  if (!doe) return null
+  const van = <span className="md-onzichtbaar"> van {bezoekInZin(bezoek)}</span>
   return (
-    <button type="button" className="md-linkknop" onClick={() => opWijzig(bezoek)}>
-      Wijzigen<span className="md-onzichtbaar"> van {inZin(bezoek)}</span>
-    </button>
+    <>
+      <button type="button" className="md-linkknop" onClick={() => doe({ wat: 'wijzigen', bezoek })}>
+        Wijzigen{van}
+      </button>{' '}
+      <button type="button" className="md-linkknop" onClick={() => doe({ wat: 'intrekken', bezoek })}>
+        Intrekken{van}
+      </button>
+    </>
   )
 }
 
-function Gekozen({ bezoek, opWijzig }: Metwijziging) {
+function Gekozen({ bezoek, doe }: Handelbaar) {
   const { aanwezig, verslag, gemaaktDoor, gemaaktOp, eerdere } = bezoek
   return (
     <div className="md-bijtekst">
@@ -79,25 +97,9 @@ function Gekozen({ bezoek, opWijzig }: Metwijziging) {
         {aanwezig ? `Aanwezig: ${aanwezig}. ` : ''}
         {verslag ? `${verslag} ` : ''}
         {eerdere.length > 0 ? 'Gewijzigd' : 'Vastgelegd'} door {gemaaktDoor.naam}, {schrijfTijdstip(gemaaktOp)}.{' '}
-        <Wijzigknop bezoek={bezoek} opWijzig={opWijzig} />
+        <Knoppen bezoek={bezoek} doe={doe} />
       </p>
-      {eerdere.length > 0 && (
-        <details>
-          <summary>Wat er eerder stond</summary>
-          <ul>
-            {[...eerdere].reverse().map((e) => (
-              <li key={e.versie}>
-                <s>
-                  {soortNaam(e.soort)} {schrijfDatum(e.datum)}
-                  {e.aanwezig && `; aanwezig: ${e.aanwezig}`}
-                  {e.verslag && `. ${e.verslag}`}
-                </s>{' '}
-                {e.gemaaktDoor.naam}, {schrijfTijdstip(e.gemaaktOp)}
-              </li>
-            ))}
-          </ul>
-        </details>
-      )}
+      <Bezoekverloop bezoek={bezoek} />
     </div>
   )
 }

@@ -2,7 +2,6 @@ import { useQueryClient } from '@tanstack/react-query'
 import { bezoeksoorten } from '#core/dossier/onderzoek.ts'
 import { gebruikAanmaken } from '../api/gebruik-aanmaken.ts'
 import { roepApi } from '../api/roep-api.ts'
-import { sleutels } from '../api/sleutels.ts'
 import { gebruikFormulier } from '../formulier/gebruik-formulier.ts'
 import { Conceptmelding } from '../onderdelen/Conceptmelding.tsx'
 import { Datumveld } from '../onderdelen/Datumveld.tsx'
@@ -12,7 +11,8 @@ import { Keuzelijst } from '../onderdelen/Keuzelijst.tsx'
 import { Knop } from '../onderdelen/Knop.tsx'
 import { Tekstveld } from '../onderdelen/Tekstveld.tsx'
 import { Tekstvlak } from '../onderdelen/Tekstvlak.tsx'
-import type { Bezoek, Onderzoek } from './beeld.ts'
+import type { Bezoek } from './beeld.ts'
+import { neemBezoekOp } from './bezoekstand.ts'
 import { gebruikOnderzoekstand } from './gebruik-onderzoek.ts'
 
 type Waarden = { datum: string; soort: string; aanwezig: string; verslag: string }
@@ -73,10 +73,7 @@ function Bezoekformulier({ naam, id, begin, knop, bewaar, klaar }: Props) {
     verstuur: async (w, etag) => {
       const leeg = (t: string) => (t.trim() === '' ? undefined : t)
       const bezoek = await bewaar({ ...w, aanwezig: leeg(w.aanwezig), verslag: leeg(w.verslag) }, etag)
-      client.setQueryData<Onderzoek>(
-        sleutels.onderzoek(onderzoek.id),
-        (oud) => oud && { ...oud, bezoeken: [...oud.bezoeken.filter((b) => b.id !== bezoek.id), bezoek].sort(opDag) },
-      )
+      neemBezoekOp(client, onderzoek.id, bezoek)
       klaar()
     },
   })
@@ -111,5 +108,3 @@ function Bezoekformulier({ naam, id, begin, knop, bewaar, klaar }: Props) {
     </form>
   )
 }
-
-const opDag = (a: Bezoek, b: Bezoek): number => (`${a.datum} ${a.id}` < `${b.datum} ${b.id}` ? -1 : 1)

@@ -61,7 +61,14 @@ export function Samengevat({ samenvatting: s }: { samenvatting: Samenvatting }) 
 }
 
 function Antwoord({ regel: r }: { regel: Antwoordregel }) {
-  const herkomst = [r.datum && schrijfDatum(r.datum), r.bron && `bron: ${r.bron}`, r.door].filter(Boolean).join(', ')
+  const herkomst = [
+    r.datum && schrijfDatum(r.datum),
+    r.bron && `bron: ${r.bron}`,
+    r.door,
+    r.bezoekIngetrokken && 'bezoek later ingetrokken',
+  ]
+    .filter(Boolean)
+    .join(', ')
   return (
     <div className="sam-antwoord" data-bekend={r.bekend}>
       <dt>{r.tekst}</dt>

@@ -96,6 +96,7 @@ function Scherm({ samenvatting: s }: { samenvatting: Samenvatting }) {
               {bezoeksoorten[b.soort as keyof typeof bezoeksoorten] ?? b.soort}, {schrijfDatum(b.datum)}
               {b.aanwezig && `; aanwezig: ${b.aanwezig}`}
               {b.verslag && `. ${b.verslag}`}
+              {b.ingetrokken !== null && `. Ingetrokken: ${b.ingetrokken}`}
             </li>
           ))}
         </ul>

@@ -36,7 +36,8 @@ export function Vraaggeschiedenis({ onderzoek, vraag }: { onderzoek: string; vra
 }
 
 function Lijst({ rijen }: { rijen: readonly Antwoordbeeld[] }) {
-  const { catalogus } = gebruikOnderzoekstand()
+  const { catalogus, onderzoek } = gebruikOnderzoekstand()
+  const ingetrokken = new Set(onderzoek.bezoeken.filter((b) => b.ingetrokken !== null).map((b) => b.id))
   const vervangen = new Set(rijen.map((r) => r.vervangt))
   return (
     <ol className="ond-geschiedenislijst">
@@ -52,6 +53,7 @@ function Lijst({ rijen }: { rijen: readonly Antwoordbeeld[] }) {
               {r.gegevenDoor.naam}, {schrijfTijdstip(r.gegevenOp)}
               {r.bron && `, bron: ${r.bron}`}
               {vervangen.has(r.id) && ', later verbeterd'}
+              {r.bezoek !== null && ingetrokken.has(r.bezoek) && ', bij een bezoek dat is ingetrokken'}
             </span>
           </li>
         )

@@ -41,7 +41,12 @@ function Herkomst({ vraag }: { vraag: string }) {
   if (!nu) return <>Nog niet gevraagd</>
   const bezoek = onderzoek.bezoeken.find((b) => b.id === nu.bezoek)
   const soort = bezoek ? bezoeksoorten[bezoek.soort as keyof typeof bezoeksoorten]?.toLowerCase() : null
-  const delen = ['gegevenDoor' in nu ? nu.gegevenDoor.naam : 'u', schrijfDatum(nu.datum), soort, nu.bron && `bron: ${nu.bron}`]
+  const delen = [
+    'gegevenDoor' in nu ? nu.gegevenDoor.naam : 'u',
+    schrijfDatum(nu.datum),
+    bezoek?.ingetrokken ? `${soort}, later ingetrokken` : soort,
+    nu.bron && `bron: ${nu.bron}`,
+  ]
   const wacht = sleutel in rij.wacht || !('id' in nu)
   return (
     <>

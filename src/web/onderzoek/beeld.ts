@@ -15,6 +15,8 @@ export type Bezoekversie = {
   readonly soort: string
   readonly aanwezig: string | null
   readonly verslag: string | null
+  /** Waarom het bezoek is ingetrokken; null: het geldt. */
+  readonly ingetrokken: string | null
   readonly gemaaktDoor: Wie
   readonly gemaaktOp: string
 }

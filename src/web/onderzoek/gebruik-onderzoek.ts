@@ -36,8 +36,10 @@ const TYPRUST_MS = 1_500
 export function gebruikOnderzoek(onderzoek: Onderzoek, catalogus: Catalogus, ik: string, vandaag: string) {
   const bewaren = gebruikBewaren(onderzoek, ik)
   const { rij, geef } = bewaren
-  const [bezoekId, kiesBezoek] = useState<string | null>(() => onderzoek.bezoeken.findLast((b) => b.datum === vandaag)?.id ?? null)
-  const bezoek = onderzoek.bezoeken.find((b) => b.id === bezoekId) ?? null
+  const [bezoekId, kiesBezoek] = useState<string | null>(
+    () => onderzoek.bezoeken.findLast((b) => b.datum === vandaag && b.ingetrokken === null)?.id ?? null,
+  )
+  const bezoek = onderzoek.bezoeken.find((b) => b.id === bezoekId && b.ingetrokken === null) ?? null
   const antwoorden = useMemo(() => zichtbaar(rij), [rij])
   const [afwijkingen, zetAfwijkingen] = useState<Readonly<Record<string, Overschrijving>>>({})
   const situatie = useMemo(() => maakSituatie(onderzoek, antwoorden, afwijkingen), [onderzoek, antwoorden, afwijkingen])

@@ -28,6 +28,7 @@ export type Antwoordregel = {
   readonly bron: string | null
   readonly datum: string | null
   readonly door: string | null
+  readonly bezoekIngetrokken: boolean
 }
 export type Indicatieuitleg = {
   readonly id: string
