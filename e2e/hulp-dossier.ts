@@ -11,7 +11,7 @@ export type Medewerker = {
   readonly vandaag: string
   readonly naam: string
   readonly id: string
-  roep(methode: 'GET' | 'POST' | 'PATCH', pad: string, lichaam?: unknown, koppen?: Record<string, string>): Promise<Antwoord>
+  roep(methode: 'GET' | 'POST' | 'PATCH' | 'DELETE', pad: string, lichaam?: unknown, koppen?: Record<string, string>): Promise<Antwoord>
 }
 type Opties = NonNullable<Parameters<typeof openPagina>[1]>
 
@@ -36,7 +36,7 @@ export async function openAls(rol: string, pad: string, opties: Opties & { welke
         ...(data !== undefined && { data }),
       })
       if (!antwoord.ok()) throw new Error(`${adres}: ${await antwoord.text()}`)
-      return antwoord.json()
+      return antwoord.status() === 204 ? null : antwoord.json()
     },
   }
 }

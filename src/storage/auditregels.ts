@@ -26,6 +26,8 @@ export type Auditvraag = {
   readonly einde: Date
   readonly inwoner?: string | undefined
   readonly medewerker?: string | undefined
+  /** Alles behalve wat deze medewerker deed. */
+  readonly behalve?: string | undefined
   readonly soort?: Auditsoort | undefined
   readonly uitkomst?: 'gelukt' | 'geweigerd' | undefined
   readonly na?: { readonly tijdstip: Date; readonly id: string } | undefined
@@ -36,6 +38,7 @@ export async function leesAuditregels(tx: Tx, gemeente: string, v: Auditvraag): 
   const { rows } = await sql<Auditregelrij>`
     with blad as (select a.* from audit a where a.gemeente = ${gemeente} and a.tijdstip >= ${v.begin} and a.tijdstip < ${v.einde}
       ${v.inwoner ? sql`and a.inwoner = ${v.inwoner}` : sql``} ${v.medewerker ? sql`and a.medewerker = ${v.medewerker}` : sql``}
+      ${v.behalve ? sql`and a.medewerker is distinct from ${v.behalve}::uuid` : sql``}
       ${v.soort ? sql`and a.soort = ${v.soort}` : sql``} ${v.uitkomst ? sql`and a.uitkomst = ${sql.lit(v.uitkomst)}` : sql``}
       ${v.na ? sql`and (a.tijdstip, a.id) < (${v.na.tijdstip}, ${v.na.id}::uuid)` : sql``}
       order by a.tijdstip desc, a.id desc limit ${v.hoogstens})

@@ -33,12 +33,15 @@ export type Auditregel = {
 export type Auditlijst = { readonly items: readonly Auditregel[]; readonly volgende: string | null }
 export type Auditfilter = Periodevraag & {
   readonly inwoner?: string | undefined
+  /** Een medewerker, of `anderen`: iedereen behalve wie leest. Lezen laat zelf ook regels na, en die zoekt zij zelden. */
   readonly medewerker?: string | undefined
   readonly soort?: Auditsoort | undefined
   readonly uitkomst?: 'gelukt' | 'geweigerd' | undefined
   readonly cursor?: string | undefined
   readonly limiet: number
 }
+
+export const ANDEREN = 'anderen'
 
 export const leesAuditlijst = (dienst: Dienst, aanroep: Aanroep, f: Auditfilter): Promise<Result<Auditlijst, Weigering>> =>
   handel<Auditlijst>(dienst, aanroep, async (w) => {
@@ -55,7 +58,7 @@ export const leesAuditlijst = (dienst: Dienst, aanroep: Aanroep, f: Auditfilter)
       begin,
       einde,
       inwoner,
-      medewerker,
+      ...(medewerker === ANDEREN ? { behalve: w.actor.medewerker } : { medewerker }),
       soort,
       uitkomst,
       na,
@@ -74,7 +77,12 @@ export const leesAuditlijst = (dienst: Dienst, aanroep: Aanroep, f: Auditfilter)
 
 /** Waarop gezocht is, zonder namen. */
 function filterInWoorden({ van, tot, medewerker, soort, uitkomst }: Auditfilter): string {
-  const delen = [`${van} tot en met ${tot}`, medewerker && `medewerker ${medewerker}`, soort && `soort ${soort}`, uitkomst]
+  const delen = [
+    `${van} tot en met ${tot}`,
+    medewerker && (medewerker === ANDEREN ? 'van anderen' : `medewerker ${medewerker}`),
+    soort && `soort ${soort}`,
+    uitkomst,
+  ]
   return delen.filter(Boolean).join(', ')
 }
 

@@ -37,7 +37,12 @@ export function BerichtenPagina() {
       }
     >
       {overal && <Verkeersbeeld metLinks />}
-      <Berichtfilterbalk filter={filter} opWijzig={wijzig} inwonernaam={inwoner ? naamInKop(inwoner.naam) : null} />
+      <Berichtfilterbalk
+        filter={filter}
+        opWijzig={wijzig}
+        opWissen={() => zetDelen({}, { replace: true })}
+        inwonernaam={inwoner ? naamInKop(inwoner.naam) : null}
+      />
       <Bsnzoeker opInwoner={(id) => wijzig({ inwoner: id })} />
       <Gegevenstabel
         id="berichten"

@@ -9,6 +9,7 @@ import { sleutels } from '../api/sleutels.ts'
 import { naamInKop } from '../dossier/woorden.ts'
 import { schrijfTijdstip } from '../kader/schrijf-datum.ts'
 import { Gegevenstabel, type Kolom } from '../onderdelen/Gegevenstabel.tsx'
+import { Filtervak } from '../onderdelen/Filtervak.tsx'
 import { Keuzelijst } from '../onderdelen/Keuzelijst.tsx'
 import { Knop } from '../onderdelen/Knop.tsx'
 import { Leeg } from '../onderdelen/Leeg.tsx'
@@ -33,7 +34,7 @@ export function UitvalPagina() {
   const gefilterd = filter.behandelaar !== null || filter.soort !== null || filter.code !== null || filter.aanbieder !== null
   return (
     <BerichtenKader inleiding="Wat in het berichtenverkeer mis ging en door een mens bekeken moet worden. Wat het langst wacht staat bovenaan.">
-      <div className="br-filter">
+      <Filtervak gekozen={Object.values(filter).filter((w) => w !== null).length} opWissen={() => zetDelen({}, { replace: true })}>
         <Keuzelijst
           label="Stand"
           optioneel="vanzelf"
@@ -63,7 +64,7 @@ export function UitvalPagina() {
         />
         <Retourcodeveld waarde={filter.code} opKies={kies('code')} />
         <Aanbiederveld waarde={filter.aanbieder} opKies={kies('aanbieder')} />
-      </div>
+      </Filtervak>
       <Gegevenstabel
         id="uitval"
         bijschrift={klaar ? 'Afgehandelde uitval' : 'Open uitval'}

@@ -32,7 +32,7 @@ export function IndicatiesPagina() {
       breed
     >
       <Periodebalk />
-      <div className="tz-filter">
+      <div className="md-filtervak__velden">
         <Keuzelijst
           label="Welke"
           waarde={soort}

@@ -8,6 +8,7 @@ import { sleutels } from '../api/sleutels.ts'
 import { schrijfTijdstip } from '../kader/schrijf-datum.ts'
 import { Badge } from '../onderdelen/Badge.tsx'
 import { Gegevenstabel, type Kolom } from '../onderdelen/Gegevenstabel.tsx'
+import { Filtervak } from '../onderdelen/Filtervak.tsx'
 import { Keuzelijst } from '../onderdelen/Keuzelijst.tsx'
 import { Knop } from '../onderdelen/Knop.tsx'
 import { Leeg } from '../onderdelen/Leeg.tsx'
@@ -33,18 +34,24 @@ export function LogboekPagina() {
   return (
     <ToezichtKader inleiding="Elke handeling laat een regel na die niemand kan wijzigen. Ook wat u hier bekijkt, komt in het logboek.">
       <Ketencontrole />
-      <Periodebalk />
-      <div className="tz-filter">
+      <Filtervak
+        gekozen={[filter.medewerker, filter.soort, filter.uitkomst].filter(Boolean).length}
+        opWissen={() => wijzig({ medewerker: null, soort: null, uitkomst: null })}
+      >
+        <Periodebalk />
         <Keuzelijst
           label="Medewerker"
           optioneel
           leeg="Iedereen"
           waarde={filter.medewerker ?? ''}
           opWijzig={(medewerker) => wijzig({ medewerker })}
-          opties={(keuzes.data?.waarde.medewerkers ?? []).map((m) => ({
-            waarde: m.id,
-            tekst: m.actief ? m.naam : `${m.naam} (werkt hier niet meer)`,
-          }))}
+          opties={[
+            { waarde: 'anderen', tekst: 'Iedereen behalve ik' },
+            ...(keuzes.data?.waarde.medewerkers ?? []).map((m) => ({
+              waarde: m.id,
+              tekst: m.actief ? m.naam : `${m.naam} (werkt hier niet meer)`,
+            })),
+          ]}
         />
         <Keuzelijst
           label="Soort"
@@ -65,7 +72,7 @@ export function LogboekPagina() {
             { waarde: 'geweigerd', tekst: 'Geweigerd' },
           ]}
         />
-      </div>
+      </Filtervak>
       <Persoonkeuze inwoner={filter.inwoner} opKies={(inwoner) => wijzig({ inwoner })} />
       <Gegevenstabel
         id="auditregels"

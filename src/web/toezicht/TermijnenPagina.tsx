@@ -37,7 +37,7 @@ export function TermijnenPagina() {
       breed
     >
       <Periodebalk />
-      <div className="tz-filter">
+      <div className="md-filtervak__velden">
         <Keuzelijst
           label="Uitkomst"
           optioneel

@@ -7,10 +7,12 @@ import { alsProbleem } from '../api/probleem.ts'
 import { nieuweSleutel } from '../api/nieuwe-sleutel.ts'
 import { roepApi } from '../api/roep-api.ts'
 import { vervallen } from '../api/vraagclient.ts'
+import { Filtervak } from '../onderdelen/Filtervak.tsx'
 import { Keuzelijst } from '../onderdelen/Keuzelijst.tsx'
 import { Knop } from '../onderdelen/Knop.tsx'
 import { Tekstveld } from '../onderdelen/Tekstveld.tsx'
 import { toonToast } from '../onderdelen/toast.ts'
+import { leegFilter } from './filteradres.ts'
 
 type Props = { filter: Filterkeuze; opWijzig: (filter: Filterkeuze) => void; zoek: string; opZoek: (zoek: string) => void }
 
@@ -28,7 +30,7 @@ export function Filterbalk({ filter, opWijzig, zoek, opZoek }: Props) {
   const zet = (veld: keyof Filterkeuze) => (w: string) =>
     opWijzig({ ...filter, [veld]: w === '' ? null : veld === 'binnenDagen' ? Number(w) : veld === 'wacht' ? w === 'true' : w })
   return (
-    <div className="md-filterbalk">
+    <Filtervak gekozen={Object.values(filter).filter((w) => w !== null).length} opWissen={() => opWijzig(leegFilter)}>
       <Keuzelijst
         label="Van wie"
         leeg="Alles wat ik mag zien"
@@ -52,7 +54,7 @@ export function Filterbalk({ filter, opWijzig, zoek, opZoek }: Props) {
         </Knop>
       </form>
       <BewaarFilter filter={filter} />
-    </div>
+    </Filtervak>
   )
 }
 

@@ -9,7 +9,7 @@ import { KnopLink } from '../onderdelen/KnopLink.tsx'
 import { Melding } from '../onderdelen/Melding.tsx'
 import { Pagina } from '../onderdelen/Pagina.tsx'
 import type { Werkantwoord } from './antwoord.ts'
-import { Filterzinnen } from './Filterzinnen.tsx'
+import { MetFilterzinnen } from './MetFilterzinnen.tsx'
 import { NoodMelding } from './NoodMelding.tsx'
 import { Werkblokken } from './Werkblokken.tsx'
 import { Werktabs } from './Werktabs.tsx'
@@ -37,19 +37,20 @@ export function WerkPagina() {
     >
       <Werktabs />
       {heeftRol(sessie, 'teamleider') && <NoodMelding />}
-      <Filterzinnen />
-      <Deel vraag={werk} wat="Uw werk wordt geladen">
-        {(waarde) => (
-          <>
-            {waarde.afgekapt && (
-              <Melding soort="info" titel="Dit zijn de duizend zaken met de eerste termijn.">
-                <p>Er zijn er meer. Kies een filter, of bekijk alle zaken.</p>
-              </Melding>
-            )}
-            <Werkblokken werk={waarde} vandaag={sessie.vandaag} van={van} />
-          </>
-        )}
-      </Deel>
+      <MetFilterzinnen>
+        <Deel vraag={werk} wat="Uw werk wordt geladen">
+          {(waarde) => (
+            <>
+              {waarde.afgekapt && (
+                <Melding soort="info" titel="Dit zijn de duizend zaken met de eerste termijn.">
+                  <p>Er zijn er meer. Kies een filter, of bekijk alle zaken.</p>
+                </Melding>
+              )}
+              <Werkblokken werk={waarde} vandaag={sessie.vandaag} van={van} />
+            </>
+          )}
+        </Deel>
+      </MetFilterzinnen>
     </Pagina>
   )
 }

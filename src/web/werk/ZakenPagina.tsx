@@ -15,7 +15,7 @@ import { Leeg } from '../onderdelen/Leeg.tsx'
 import { Pagina } from '../onderdelen/Pagina.tsx'
 import { adresVanFilter, filterUitAdres, leegFilter, vraagVanFilter } from './filteradres.ts'
 import { Filterbalk } from './Filterbalk.tsx'
-import { Filterzinnen } from './Filterzinnen.tsx'
+import { MetFilterzinnen } from './MetFilterzinnen.tsx'
 import { VeelOverdragen } from './VeelOverdragen.tsx'
 import { Werktabs } from './Werktabs.tsx'
 
@@ -44,48 +44,49 @@ export function ZakenPagina() {
   return (
     <Pagina titel="Zaken" breed>
       <Werktabs />
-      <Filterzinnen />
-      <Filterbalk filter={filter} opWijzig={wijzig} zoek={zoek} opZoek={zetZoek} />
-      {gekozen.size > 0 && (
-        <VeelOverdragen
-          zaken={vers}
-          opKlaar={(over) => zetGekozen(new Map(vers.filter((z) => over.includes(z.id)).map((z) => [z.id, z])))}
-        />
-      )}
-      <Gegevenstabel
-        id="zaken"
-        bijschrift={gefilterd ? filterzin(filter) : 'Zaken'}
-        kolommen={kolommen(sessie.vandaag)}
-        lijst={lijst}
-        sleutel={(z) => z.id}
-        adres={(z) => `/zaken/${z.id}`}
-        {...(heeftRol(sessie, 'consulent', 'teamleider') && {
-          keuze: { gekozen: new Set(gekozen.keys()), opWijzig: kies, naam: (z: Zaakkopantwoord) => `Zaak ${z.nummer}` },
-        })}
-        leeg={
-          <Leeg titel="Geen zaken gevonden.">
-            <p>
-              {gefilterd
-                ? 'Haal een voorwaarde weg, of zoek op het begin van de achternaam of op het nummer.'
-                : 'Er lopen geen zaken die u mag zien.'}
-            </p>
-            {gefilterd && (
+      <MetFilterzinnen>
+        <Filterbalk filter={filter} opWijzig={wijzig} zoek={zoek} opZoek={zetZoek} />
+        {gekozen.size > 0 && (
+          <VeelOverdragen
+            zaken={vers}
+            opKlaar={(over) => zetGekozen(new Map(vers.filter((z) => over.includes(z.id)).map((z) => [z.id, z])))}
+          />
+        )}
+        <Gegevenstabel
+          id="zaken"
+          bijschrift={gefilterd ? filterzin(filter) : 'Zaken'}
+          kolommen={kolommen(sessie.vandaag)}
+          lijst={lijst}
+          sleutel={(z) => z.id}
+          adres={(z) => `/zaken/${z.id}`}
+          {...(heeftRol(sessie, 'consulent', 'teamleider') && {
+            keuze: { gekozen: new Set(gekozen.keys()), opWijzig: kies, naam: (z: Zaakkopantwoord) => `Zaak ${z.nummer}` },
+          })}
+          leeg={
+            <Leeg titel="Geen zaken gevonden.">
               <p>
-                <button
-                  type="button"
-                  className="md-linkknop"
-                  onClick={() => {
-                    zetZoek('')
-                    wijzig(leegFilter)
-                  }}
-                >
-                  Alle voorwaarden weghalen
-                </button>
+                {gefilterd
+                  ? 'Haal een voorwaarde weg, of zoek op het begin van de achternaam of op het nummer.'
+                  : 'Er lopen geen zaken die u mag zien.'}
               </p>
-            )}
-          </Leeg>
-        }
-      />
+              {gefilterd && (
+                <p>
+                  <button
+                    type="button"
+                    className="md-linkknop"
+                    onClick={() => {
+                      zetZoek('')
+                      wijzig(leegFilter)
+                    }}
+                  >
+                    Alle voorwaarden weghalen
+                  </button>
+                </p>
+              )}
+            </Leeg>
+          }
+        />
+      </MetFilterzinnen>
     </Pagina>
   )
 }

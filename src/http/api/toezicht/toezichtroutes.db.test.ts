@@ -233,6 +233,13 @@ describe('het logboek', () => {
     expect(vanSem).toMatchObject([{ soort: 'geweigerd', uitkomst: 'geweigerd', weigering: 'NIET_BEVOEGD' }])
     const over = (await tom.roep('GET', `/auditregels?${dag}&inwoner=${nood[0].inwoner}&soort=noodtoegang`)).lichaam.items
     expect(over).toHaveLength(2)
+    const wie = async (filter: string) =>
+      (await tom.roep('GET', `/auditregels?${dag}&limiet=100${filter}`)).lichaam.items.map(
+        (r: { wie: { naam: string } | null }) => r.wie?.naam,
+      )
+    const iedereen = await wie('')
+    expect(iedereen).toContain('Tom Proef')
+    expect(await wie('&medewerker=anderen')).toEqual(iedereen.filter((naam: string) => naam !== 'Tom Proef'))
     expect((await tom.roep('GET', `/auditregels?van=2027-02-01&tot=2027-02-28`)).lichaam.items).toEqual([])
   })
 

@@ -1,7 +1,7 @@
 /** Toezicht: alleen lezen. Cijfers, de gevallen erachter, het logboek, en of dat heel is. */
 import * as z from 'zod'
 import { leesAuditcontrole, leesAuditcontroles, vraagAuditcontrole } from '#actions/toezicht/auditcontroles.ts'
-import { leesAuditkeuzes, leesAuditlijst } from '#actions/toezicht/lees-auditregels.ts'
+import { ANDEREN, leesAuditkeuzes, leesAuditlijst } from '#actions/toezicht/lees-auditregels.ts'
 import { leesCijfers } from '#actions/toezicht/lees-cijfers.ts'
 import { leesIndicaties, leesTermijnen } from '#actions/toezicht/lees-gevallen.ts'
 import { bladerquery, bladzijde, dag, idparams } from '../dossier/vormen.ts'
@@ -48,7 +48,10 @@ export const toezichtroutes: Routes = (api) => {
       ...periode,
       ...bladerquery,
       inwoner: z.uuid().optional(),
-      medewerker: z.uuid().optional(),
+      medewerker: z
+        .union([z.uuid(), z.literal(ANDEREN)])
+        .meta({ description: '`anderen`: alles behalve wat u zelf deed.' })
+        .optional(),
       soort: auditsoortvorm.optional(),
       uitkomst: z.enum(['gelukt', 'geweigerd']).optional(),
     }),

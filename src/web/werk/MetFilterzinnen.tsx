@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { alsProbleem } from '../api/probleem.ts'
 import { roepApi } from '../api/roep-api.ts'
@@ -6,16 +7,20 @@ import { sleutels } from '../api/sleutels.ts'
 import { nieuweSleutel } from '../api/nieuwe-sleutel.ts'
 import { vervallen } from '../api/vraagclient.ts'
 import { Icoon } from '../onderdelen/Icoon.tsx'
+import { Laden } from '../onderdelen/Laden.tsx'
 import { meldOngedaan, toonToast } from '../onderdelen/toast.ts'
 import type { Filter } from './antwoord.ts'
 import { adresVanFilter } from './filteradres.ts'
 
-/** Bewaarde filters als zinnen: klik om te zien, kruisje om weg te halen (en dat kan terug). */
-export function Filterzinnen() {
+/**
+ * Bewaarde filters als zinnen: klik om te zien, kruisje om weg te halen (en dat kan terug). Wat eronder hoort komt pas als zij er zijn,
+ * zodat niets verspringt.
+ */
+export function MetFilterzinnen({ children }: { children: ReactNode }) {
   const client = useQueryClient()
   const filters = useQuery({ queryKey: sleutels.filters(), queryFn: () => roepApi<{ items: readonly Filter[] }>('GET', '/filters') })
   const items = filters.data?.waarde.items ?? []
-  if (items.length === 0) return null
+  if (filters.isPending) return <Laden wat="De lijst wordt geladen" />
   const haalWeg = async (f: Filter) => {
     try {
       await roepApi('DELETE', `/filters/${f.id}`)
@@ -29,18 +34,23 @@ export function Filterzinnen() {
     })
   }
   return (
-    <nav aria-label="Bewaarde filters" className="md-filterzinnen">
-      <ul>
-        {items.map((f) => (
-          <li key={f.id}>
-            <Link to={adresVanFilter(f.keuze)}>{f.zin}</Link>
-            <button type="button" onClick={() => void haalWeg(f)}>
-              <Icoon naam="kruis" />
-              <span className="md-onzichtbaar">Filter weghalen: {f.zin}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
-    </nav>
+    <>
+      {items.length > 0 && (
+        <nav aria-label="Bewaarde filters" className="md-filterzinnen">
+          <ul>
+            {items.map((f) => (
+              <li key={f.id}>
+                <Link to={adresVanFilter(f.keuze)}>{f.zin}</Link>
+                <button type="button" onClick={() => void haalWeg(f)}>
+                  <Icoon naam="kruis" />
+                  <span className="md-onzichtbaar">Filter weghalen: {f.zin}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+      {children}
+    </>
   )
 }
