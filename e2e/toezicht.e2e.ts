@@ -52,6 +52,28 @@ describe('toezicht', () => {
     await pagina.waitForURL(/\/zaken\//)
   })
 
+  it('de termijn van het besluit heeft eigen cijfers met de zaken erachter, en zegt wat er telt', async () => {
+    const pagina = await openPagina('/')
+    const tom = await meldAan(pagina, 'toezichthouder')
+    await ga(pagina, `/toezicht?${periode(tom)}`, 'Toezicht')
+    const besluit = pagina.getByRole('region', { name: 'Besluit binnen twee weken' })
+    await besluit.waitFor()
+    const { besluiten } = await tom.roep('GET', `/toezichtcijfers?${periode(tom)}`)
+    const { binnen, teLaat, nietKlaar, afgesloten } = besluiten.totaal
+    expect(binnen + teLaat + nietKlaar).toBeGreaterThan(0)
+    const getallen = besluit.locator('.tz-totaal td[data-getal]')
+    await expect.poll(async () => (await getallen.allTextContents()).map(Number)).toEqual([binnen, teLaat, nietKlaar, afgesloten])
+    expect(await besluit.textContent()).toContain('Opschorting (Awb 4:15) wordt niet bijgehouden')
+    const welke = [binnen, teLaat, nietKlaar].findIndex((n) => n > 0)
+    await getallen.nth(welke).getByRole('link').click()
+    await pagina.getByRole('heading', { name: 'Aanvragen waarvan de twee weken eindigden' }).waitFor()
+    await pagina.locator('tbody .md-gegevens__link').first().waitFor()
+    const gezien = await pagina.locator('tbody .md-gegevens__link').count()
+    expect(gezien).toBe(Math.min(50, [binnen, teLaat, nietKlaar][welke] as number))
+    await axe(pagina)
+    await schermafdruk(pagina, 'toezicht-besluittermijn-1280')
+  })
+
   it('afwijkingen van het advies met hun motivering', async () => {
     const pagina = await openPagina('/')
     const tom = await meldAan(pagina, 'toezichthouder')

@@ -14,27 +14,49 @@ export type Toezichtperiode = {
 export const termijnuitkomsten = ['binnen', 'te_laat', 'niet_klaar', 'afgesloten'] as const
 export type Termijnuitkomst = (typeof termijnuitkomsten)[number]
 
+/** De zes weken van het onderzoek (Wmo 2.3.2 lid 1), of de twee weken van het besluit op de aanvraag (Wmo 2.3.5 lid 2). */
+export const toezichttermijnen = ['onderzoek', 'besluit'] as const
+export type Toezichttermijn = (typeof toezichttermijnen)[number]
+
+/** De dagen van feiten van deze soort bij zaak `z` die gelden. */
+const feiten = (gemeente: string, soort: string, voorwaarde = sql`true`) => sql`from gebeurtenis g
+  where g.gemeente = ${gemeente} and g.zaak = z.id and g.soort = ${soort} and ${voorwaarde}
+    and not exists (select from gebeurtenis v where v.gemeente = ${gemeente} and v.zaak = z.id and v.vervangt = g.id)`
+
+const onderzoekKlaar = (gemeente: string) => sql`least(
+  (select min(g.datum) ${feiten(gemeente, 'verslag_verzonden')}),
+  (select min((o.afgerond_op at time zone 'Europe/Amsterdam')::date) from onderzoek o where o.gemeente = ${gemeente} and o.zaak = z.id))`
+
+/** Een indicatie van voor de aanvraag is geen besluit op die aanvraag. */
+const besluitKlaar = (gemeente: string) => sql`least(
+  case when exists (select ${feiten(gemeente, 'zaak_afgesloten', sql`g.gegevens->>'reden' = 'besloten'`)}) then z.afgesloten_op end,
+  (select min((i.vastgesteld_op at time zone 'Europe/Amsterdam')::date) from onderzoek o
+    join indicatie i on i.gemeente = o.gemeente and i.onderzoek = o.id where o.gemeente = ${gemeente} and o.zaak = z.id
+      and (i.vastgesteld_op at time zone 'Europe/Amsterdam')::date >= (select max(g.datum) ${feiten(gemeente, 'aanvraag_ontvangen')})))`
+
 /**
- * Zaken waarvan de zes weken om zijn. Klaar is: het onderzoek is afgerond of het verslag verzonden, wat het eerst was. Ook wie nog
- * niet klaar is telt mee: anders ziet een achterstand er beter uit naarmate er meer blijft liggen.
+ * Zaken waarvan de termijn om is. Het onderzoek is klaar als het is afgerond of het verslag verzonden, wat het eerst was. Het besluit
+ * is er als na de aanvraag een indicatie is vastgesteld of de zaak gesloten is omdat er besloten is. Ook wie nog niet klaar is telt
+ * mee: anders ziet een achterstand er beter uit naarmate er meer blijft liggen.
  */
-const termijnen = (gemeente: string, p: Toezichtperiode) => sql`
-  select z.id, z.nummer, z.inwoner, z.soort, z.onderzoek_uiterlijk, z.afgesloten_op, z.behandelaar, z.team, k.klaar_op,
-    case when k.klaar_op <= z.onderzoek_uiterlijk then 'binnen' when k.klaar_op is not null then 'te_laat'
-      when z.afgesloten_op <= z.onderzoek_uiterlijk then 'afgesloten' when z.afgesloten_op is not null then 'te_laat' else 'niet_klaar' end as uitkomst
-  from zaak z cross join lateral (select least(
-    (select min(g.datum) from gebeurtenis g where g.gemeente = ${gemeente} and g.zaak = z.id and g.soort = 'verslag_verzonden'
-      and not exists (select from gebeurtenis v where v.gemeente = ${gemeente} and v.zaak = z.id and v.vervangt = g.id)),
-    (select min((o.afgerond_op at time zone 'Europe/Amsterdam')::date) from onderzoek o where o.gemeente = ${gemeente} and o.zaak = z.id)) as klaar_op) k
-  where z.gemeente = ${gemeente} and z.onderzoek_uiterlijk between ${p.van}::date and ${p.tot}::date and z.onderzoek_uiterlijk < ${p.vandaag}::date`
+const termijnen = (gemeente: string, p: Toezichtperiode, termijn: Toezichttermijn) => {
+  const [uiterlijk, klaar] =
+    termijn === 'besluit' ? [sql`z.besluit_uiterlijk`, besluitKlaar(gemeente)] : [sql`z.onderzoek_uiterlijk`, onderzoekKlaar(gemeente)]
+  return sql`
+  select z.id, z.nummer, z.inwoner, z.soort, ${uiterlijk} as uiterlijk, z.afgesloten_op, z.behandelaar, z.team, k.klaar_op,
+    case when k.klaar_op <= ${uiterlijk} then 'binnen' when k.klaar_op is not null then 'te_laat'
+      when z.afgesloten_op <= ${uiterlijk} then 'afgesloten' when z.afgesloten_op is not null then 'te_laat' else 'niet_klaar' end as uitkomst
+  from zaak z cross join lateral (select ${klaar} as klaar_op) k
+  where z.gemeente = ${gemeente} and ${uiterlijk} between ${p.van}::date and ${p.tot}::date and ${uiterlijk} < ${p.vandaag}::date`
+}
 
 export type Maandtelling = { readonly maand: string; readonly wat: string; readonly aantal: number }
 
 /** Per maand waarin de termijn eindigde. */
-export async function telTermijnen(tx: Tx, gemeente: string, p: Toezichtperiode): Promise<Maandtelling[]> {
+export async function telTermijnen(tx: Tx, gemeente: string, p: Toezichtperiode, termijn: Toezichttermijn): Promise<Maandtelling[]> {
   const { rows } = await sql<Maandtelling>`
-    select to_char(t.onderzoek_uiterlijk, 'YYYY-MM') as maand, t.uitkomst as wat, count(*)::int as aantal
-    from (${termijnen(gemeente, p)}) t group by 1, 2 order by 1, 2`.execute(tx)
+    select to_char(t.uiterlijk, 'YYYY-MM') as maand, t.uitkomst as wat, count(*)::int as aantal
+    from (${termijnen(gemeente, p, termijn)}) t group by 1, 2 order by 1, 2`.execute(tx)
   return rows
 }
 
@@ -90,7 +112,7 @@ export type Termijngeval = {
   readonly nummer: string
   readonly inwoner: string
   readonly soort: string
-  readonly onderzoek_uiterlijk: string
+  readonly uiterlijk: string
   readonly klaar_op: string | null
   readonly afgesloten_op: string | null
   readonly uitkomst: Termijnuitkomst
@@ -104,16 +126,16 @@ export async function leesTermijngevallen(
   tx: Tx,
   gemeente: string,
   p: Toezichtperiode,
-  uitkomst: Termijnuitkomst | undefined,
+  { termijn, uitkomst }: { readonly termijn: Toezichttermijn; readonly uitkomst: Termijnuitkomst | undefined },
   b: Bladzijde<{ dag: string; id: string }>,
 ): Promise<Termijngeval[]> {
   const { rows } = await sql<Termijngeval>`
-    select t.id, t.nummer, t.inwoner, t.soort, t.onderzoek_uiterlijk, t.klaar_op, t.afgesloten_op, t.uitkomst, m.naam as behandelaar, e.naam as team
-    from (${termijnen(gemeente, p)}) t
+    select t.id, t.nummer, t.inwoner, t.soort, t.uiterlijk, t.klaar_op, t.afgesloten_op, t.uitkomst, m.naam as behandelaar, e.naam as team
+    from (${termijnen(gemeente, p, termijn)}) t
     left join collegas() m on m.id = t.behandelaar left join team e on e.gemeente = ${gemeente} and e.id = t.team
     where ${uitkomst === undefined ? sql`true` : sql`t.uitkomst = ${uitkomst}`}
-      and ${b.na ? sql`(t.onderzoek_uiterlijk, t.id) > (${b.na.dag}::date, ${b.na.id}::uuid)` : sql`true`}
-    order by t.onderzoek_uiterlijk, t.id limit ${b.hoogstens}`.execute(tx)
+      and ${b.na ? sql`(t.uiterlijk, t.id) > (${b.na.dag}::date, ${b.na.id}::uuid)` : sql`true`}
+    order by t.uiterlijk, t.id limit ${b.hoogstens}`.execute(tx)
   return rows
 }
 

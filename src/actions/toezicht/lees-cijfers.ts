@@ -28,6 +28,8 @@ export type Cijfers = {
   readonly van: string
   readonly tot: string
   readonly termijnen: { readonly maanden: readonly Termijnmaand[]; readonly totaal: Omit<Termijnmaand, 'maand'> }
+  /** De termijn van het besluit op een aanvraag. */
+  readonly besluiten: { readonly maanden: readonly Termijnmaand[]; readonly totaal: Omit<Termijnmaand, 'maand'> }
   readonly indicaties: { readonly maanden: readonly Indicatiemaand[]; readonly totaal: Omit<Indicatiemaand, 'maand'> }
   readonly waarschuwingen: readonly Codetelling[]
   readonly overig: Overigetelling
@@ -41,7 +43,8 @@ export const leesCijfers = (dienst: Dienst, aanroep: Aanroep, vraag: Periodevraa
     if (!periode.ok) return periode
     const { gemeente } = w.actor
     const p = periode.value
-    const termijnen = await telTermijnen(w.tx, gemeente, p)
+    const termijnen = await telTermijnen(w.tx, gemeente, p, 'onderzoek')
+    const besluiten = await telTermijnen(w.tx, gemeente, p, 'besluit')
     const indicaties = await telIndicaties(w.tx, gemeente, p)
     const waarschuwingen = await telWaarschuwingen(w.tx, gemeente, p)
     const overig = await telOverige(w.tx, gemeente, p)
@@ -49,7 +52,8 @@ export const leesCijfers = (dienst: Dienst, aanroep: Aanroep, vraag: Periodevraa
     return ok({
       van: p.van,
       tot: p.tot,
-      termijnen: { maanden: maanden(p).map((maand) => ({ maand, ...telTermijn(termijnen, maand) })), totaal: telTermijn(termijnen) },
+      termijnen: perMaand(p, termijnen),
+      besluiten: perMaand(p, besluiten),
       indicaties: { maanden: maanden(p).map((maand) => ({ maand, ...telIndicatie(indicaties, maand) })), totaal: telIndicatie(indicaties) },
       waarschuwingen,
       overig,
@@ -61,6 +65,11 @@ function teller(rijen: readonly Maandtelling[], maand?: string): (wat: string) =
   const hier = rijen.filter((r) => maand === undefined || r.maand === maand)
   return (wat) => hier.reduce((som, r) => (r.wat === wat ? som + r.aantal : som), 0)
 }
+
+const perMaand = (p: Toezichtperiode, rijen: readonly Maandtelling[]): Cijfers['termijnen'] => ({
+  maanden: maanden(p).map((maand) => ({ maand, ...telTermijn(rijen, maand) })),
+  totaal: telTermijn(rijen),
+})
 
 function telTermijn(rijen: readonly Maandtelling[], maand?: string): Omit<Termijnmaand, 'maand'> {
   const tel = teller(rijen, maand)

@@ -13,6 +13,7 @@ import {
   leesTermijngevallen,
   type Termijngeval,
   type Termijnuitkomst,
+  type Toezichttermijn,
 } from '#storage/toezicht.ts'
 import { catalogusBijHash } from '../catalogus/geldende-catalogus.ts'
 import { eisInGemeente } from '../dossier/toegang.ts'
@@ -32,7 +33,7 @@ export type Termijnbeeld = {
   readonly nummer: string
   readonly inwoner: string
   readonly soort: string
-  readonly onderzoekUiterlijk: string
+  readonly uiterlijk: string
   readonly klaarOp: string | null
   readonly afgeslotenOp: string | null
   readonly uitkomst: Termijnuitkomst
@@ -45,7 +46,7 @@ export type Termijnbeeld = {
 export const leesTermijnen = (
   dienst: Dienst,
   aanroep: Aanroep,
-  v: Blader & { readonly uitkomst?: Termijnuitkomst | undefined },
+  v: Blader & { readonly termijn: Toezichttermijn; readonly uitkomst?: Termijnuitkomst | undefined },
 ): Promise<Result<Lijst<Termijnbeeld>, Weigering>> =>
   handel<Lijst<Termijnbeeld>>(dienst, aanroep, async (w) => {
     const mag = eisInGemeente(w, 'toezicht_lezen')
@@ -54,18 +55,24 @@ export const leesTermijnen = (
     if (!periode.ok) return periode
     const na = v.cursor === undefined ? undefined : dagcursor(v.cursor)
     if (na === null) return verkeerdeCursor
-    const rijen = await leesTermijngevallen(w.tx, w.actor.gemeente, periode.value, v.uitkomst, { na, hoogstens: v.limiet + 1 })
+    const rijen = await leesTermijngevallen(
+      w.tx,
+      w.actor.gemeente,
+      periode.value,
+      { termijn: v.termijn, uitkomst: v.uitkomst },
+      { na, hoogstens: v.limiet + 1 },
+    )
     const items = rijen.slice(0, v.limiet)
     const laatste = rijen.length > v.limiet ? items.at(-1) : undefined
     w.noteer(
-      { soort: 'lezen', objecten: [{ soort: 'toezichttermijnen', id: v.uitkomst ?? 'alle' }], doel: 'toezicht' },
+      { soort: 'lezen', objecten: [{ soort: 'toezichttermijnen', id: `${v.termijn}: ${v.uitkomst ?? 'alle'}` }], doel: 'toezicht' },
       ...items.map(
         (r): Notitie => ({ soort: 'lijst', inwoner: r.inwoner, zaak: r.id, objecten: [{ soort: 'zaak', id: r.id }], doel: 'toezicht' }),
       ),
     )
     return ok({
       items: items.map((r) => toonTermijn(r, dienst.vandaag())),
-      volgende: laatste ? `${laatste.onderzoek_uiterlijk}~${laatste.id}` : null,
+      volgende: laatste ? `${laatste.uiterlijk}~${laatste.id}` : null,
     })
   })
 
@@ -76,11 +83,11 @@ function toonTermijn(r: Termijngeval, vandaag: Datum): Termijnbeeld {
     nummer: r.nummer,
     inwoner: r.inwoner,
     soort: r.soort,
-    onderzoekUiterlijk: r.onderzoek_uiterlijk,
+    uiterlijk: r.uiterlijk,
     klaarOp: r.klaar_op,
     afgeslotenOp: r.afgesloten_op,
     uitkomst: r.uitkomst,
-    dagenTeLaat: Math.max(0, dagnummer(laatst) - dagnummer(r.onderzoek_uiterlijk as Datum)),
+    dagenTeLaat: Math.max(0, dagnummer(laatst) - dagnummer(r.uiterlijk as Datum)),
     behandelaar: r.behandelaar,
     team: r.team,
   }

@@ -10,6 +10,7 @@ import { Maandbalken, type Reeks } from './Maandbalken.tsx'
 import { MetCode } from './MetCode.tsx'
 import { gebruikPeriode, Periodebalk } from './Periodebalk.tsx'
 import { alsVraag, maandIn, type Periode } from './periode.ts'
+import { watTelt } from './termijnwoorden.ts'
 import { ToezichtKader } from './ToezichtKader.tsx'
 
 /** De cijfers van toezicht; elk getal opent de gevallen erachter. */
@@ -25,7 +26,8 @@ export function OverzichtPagina() {
       <Deel vraag={vraag} wat="De cijfers worden geteld">
         {(cijfers) => (
           <>
-            <Termijnen cijfers={cijfers} periode={periode} />
+            <Termijnen soort="onderzoek" telling={cijfers.termijnen} periode={periode} />
+            <Termijnen soort="besluit" telling={cijfers.besluiten} periode={periode} />
             <Indicaties cijfers={cijfers} periode={periode} />
             <Overig cijfers={cijfers} periode={periode} />
           </>
@@ -39,41 +41,59 @@ type Props = { cijfers: Cijferantwoord; periode: Periode }
 const getal = (n: number) => n.toLocaleString('nl-NL')
 const procent = (deel: number, geheel: number) => `${Math.round((deel / geheel) * 100)}%`
 
-export const uitkomsten = { binnen: 'binnen', teLaat: 'te_laat', nietKlaar: 'niet_klaar', afgesloten: 'afgesloten' } as const
-const termijnreeksen: readonly Reeks<keyof typeof uitkomsten>[] = [
-  { sleutel: 'binnen', naam: 'Binnen zes weken', kleur: 'goed' },
+const uitkomsten = { binnen: 'binnen', teLaat: 'te_laat', nietKlaar: 'niet_klaar', afgesloten: 'afgesloten' } as const
+const termijnreeksen = (binnen: string): readonly Reeks<keyof typeof uitkomsten>[] => [
+  { sleutel: 'binnen', naam: binnen, kleur: 'goed' },
   { sleutel: 'teLaat', naam: 'Later klaar', kleur: 'let-op' },
   { sleutel: 'nietKlaar', naam: 'Nog niet klaar', kleur: 'fout' },
   { sleutel: 'afgesloten', naam: 'Eerder afgesloten', kleur: 'zacht' },
 ]
 
-function Termijnen({ cijfers: { termijnen }, periode }: Props) {
-  const { binnen, teLaat, nietKlaar, afgesloten } = termijnen.totaal
+const termijnsoorten = {
+  onderzoek: {
+    titel: 'Onderzoek binnen zes weken',
+    binnen: 'Binnen zes weken',
+    kern: 'onderzoeken was binnen zes weken klaar',
+    wie: 'Elke zaak waarvan de zes weken in deze periode eindigden telt mee, ook als het onderzoek nog niet klaar is.',
+    zonder: 'die eerder zijn afgesloten zonder onderzoek',
+  },
+  besluit: {
+    titel: 'Besluit binnen twee weken',
+    binnen: 'Binnen twee weken',
+    kern: 'aanvragen had binnen twee weken een besluit',
+    wie: 'Elke aanvraag waarvan de twee weken in deze periode eindigden telt mee, ook als er nog geen besluit is.',
+    zonder: 'die eerder zijn afgesloten zonder besluit',
+  },
+} as const
+
+type Termijnprops = { soort: keyof typeof termijnsoorten; telling: Cijferantwoord['termijnen']; periode: Periode }
+
+function Termijnen({ soort, telling, periode }: Termijnprops) {
+  const woorden = termijnsoorten[soort]
+  const { binnen, teLaat, nietKlaar, afgesloten } = telling.totaal
   const meetelt = binnen + teLaat + nietKlaar
   const adres = (reeks: keyof typeof uitkomsten, maand?: string) =>
-    `/toezicht/termijnen?${alsVraag(maand ? maandIn(periode, maand) : periode, { uitkomst: uitkomsten[reeks] })}`
+    `/toezicht/termijnen?${alsVraag(maand ? maandIn(periode, maand) : periode, { termijn: soort, uitkomst: uitkomsten[reeks] })}`
   return (
     <Blok
-      id="termijnen"
-      titel="Onderzoek binnen zes weken"
+      id={`termijn-${soort}`}
+      titel={woorden.titel}
       kern={
         meetelt === 0 ? (
           'In deze periode eindigde geen enkele termijn.'
         ) : (
           <>
-            <strong>{procent(binnen, meetelt)}</strong> van {getal(meetelt)} onderzoeken was binnen zes weken klaar.
+            <strong>{procent(binnen, meetelt)}</strong> van {getal(meetelt)} {woorden.kern}.
           </>
         )
       }
-      uitleg={`Elke zaak waarvan de zes weken in deze periode eindigden telt mee, ook als het onderzoek nog niet klaar is.${
-        afgesloten > 0 ? ` Niet in het percentage: ${getal(afgesloten)} die eerder zijn afgesloten zonder onderzoek.` : ''
-      }`}
+      uitleg={`${woorden.wie} ${watTelt[soort]}${afgesloten > 0 ? ` Niet in het percentage: ${getal(afgesloten)} ${woorden.zonder}.` : ''}`}
     >
       <Maandbalken
-        bijschrift="Onderzoek binnen zes weken, per maand waarin de termijn eindigde"
-        reeksen={termijnreeksen}
-        maanden={termijnen.maanden}
-        totaal={termijnen.totaal}
+        bijschrift={`${woorden.titel}, per maand waarin de termijn eindigde`}
+        reeksen={termijnreeksen(woorden.binnen)}
+        maanden={telling.maanden}
+        totaal={telling.totaal}
         adres={adres}
         gestapeld
       />

@@ -7,33 +7,40 @@ import { Gegevenstabel, type Kolom } from '../onderdelen/Gegevenstabel.tsx'
 import { Keuzelijst } from '../onderdelen/Keuzelijst.tsx'
 import { Leeg } from '../onderdelen/Leeg.tsx'
 import { Pagina } from '../onderdelen/Pagina.tsx'
+import { watTelt } from './termijnwoorden.ts'
 import { gebruikPeriode, Periodebalk } from './Periodebalk.tsx'
 import { alsVraag } from './periode.ts'
 import './toezicht.css'
 
 const uitkomsten = {
-  binnen: { tekst: 'Binnen zes weken', soort: 'goed' },
+  binnen: { tekst: 'Op tijd', soort: 'goed' },
   te_laat: { tekst: 'Later klaar', soort: 'let-op' },
   niet_klaar: { tekst: 'Nog niet klaar', soort: 'fout' },
   afgesloten: { tekst: 'Eerder afgesloten', soort: 'gewoon' },
 } as const
 type Uitkomst = keyof typeof uitkomsten
 
-/** De zaken achter een cijfer over de zes weken. Zonder namen; het nummer opent de zaak. */
+const titels = {
+  onderzoek: 'Zaken waarvan de zes weken eindigden',
+  besluit: 'Aanvragen waarvan de twee weken eindigden',
+} as const
+
+/** De zaken achter een cijfer over een termijn. Zonder namen; het nummer opent de zaak. */
 export function TermijnenPagina() {
   const [periode] = gebruikPeriode()
   const [delen, zet] = useSearchParams()
   const gevraagd = delen.get('uitkomst') ?? ''
+  const termijn = delen.get('termijn') === 'besluit' ? 'besluit' : 'onderzoek'
   const uitkomst = Object.hasOwn(uitkomsten, gevraagd) ? (gevraagd as Uitkomst) : null
   const lijst = gebruikLijst<Termijngevalantwoord>('/toezichttermijnen', {
     sleutel: ['toezicht', 'termijnen'],
-    filter: { ...periode, uitkomst },
+    filter: { ...periode, termijn, uitkomst },
   })
   return (
     <Pagina
-      titel="Zaken waarvan de zes weken eindigden"
+      titel={titels[termijn]}
       boven={<Link to={`/toezicht?${alsVraag(periode)}`}>Toezicht</Link>}
-      inleiding={`Van ${schrijfDatum(periode.van)} tot en met ${schrijfDatum(periode.tot)}. Het nummer opent de zaak; dat staat in het logboek.`}
+      inleiding={`Van ${schrijfDatum(periode.van)} tot en met ${schrijfDatum(periode.tot)}. ${watTelt[termijn]} Het nummer opent de zaak; dat staat in het logboek.`}
       breed
     >
       <Periodebalk />
@@ -43,7 +50,7 @@ export function TermijnenPagina() {
           optioneel
           leeg="Alle uitkomsten"
           waarde={uitkomst ?? ''}
-          opWijzig={(nieuw) => zet({ ...periode, ...(nieuw !== '' && { uitkomst: nieuw }) }, { replace: true })}
+          opWijzig={(nieuw) => zet({ ...periode, termijn, ...(nieuw !== '' && { uitkomst: nieuw }) }, { replace: true })}
           opties={Object.entries(uitkomsten).map(([waarde, { tekst }]) => ({ waarde, tekst }))}
         />
       </div>
@@ -62,7 +69,7 @@ export function TermijnenPagina() {
 
 const kolommen: readonly Kolom<Termijngevalantwoord>[] = [
   { sleutel: 'nummer', kop: 'Zaak', cel: (t) => t.nummer },
-  { sleutel: 'uiterlijk', kop: 'Uiterlijk klaar', cel: (t) => schrijfDatum(t.onderzoekUiterlijk), eenRegel: true },
+  { sleutel: 'uiterlijk', kop: 'Uiterlijk klaar', cel: (t) => schrijfDatum(t.uiterlijk), eenRegel: true },
   {
     sleutel: 'uitkomst',
     kop: 'Uitkomst',

@@ -61,6 +61,36 @@ async function zaak(
 }
 const zaken: Record<string, string> = {}
 
+/** Een aanvraag van 1 februari 2027 met het besluit uiterlijk op 15 februari, en wat er daarna gebeurde. */
+async function aanvraag(anders: { indicatie?: string; dicht?: [string, string] } = {}): Promise<string> {
+  const o = await zetOnderzoek(s, actor, c.eerste, [], { afgerond: true })
+  const feit = (soort: string, datum: string, gegevens = '{}') => ({
+    gemeente: c.gemeente,
+    id: nieuweId(s.klok.nu),
+    inwoner: o.inwoner,
+    zaak: o.zaak,
+    indicatie: null,
+    soort,
+    datum,
+    zin: soort,
+    gegevens,
+    vervangt: null,
+    gemaakt_op: s.klok.nu,
+    gemaakt_door: actor.medewerker,
+  })
+  const rijen = [feit('aanvraag_ontvangen', '2027-02-01')]
+  if (anders.dicht) rijen.push(feit('zaak_afgesloten', anders.dicht[0], JSON.stringify({ reden: anders.dicht[1] })))
+  await s.eigenaar.insertInto('gebeurtenis').values(rijen).execute()
+  await s.eigenaar
+    .updateTable('zaak')
+    .set({ onderzoek_uiterlijk: '2027-06-01', besluit_uiterlijk: '2027-02-15', afgesloten_op: anders.dicht?.[0] ?? null })
+    .where('id', '=', o.zaak)
+    .execute()
+  const i = { tabel: 'thuis', product: 'TH1', van: '2027-03-01', geval: { antwoorden: {} } }
+  if (anders.indicatie) await zetIndicatie(s, actor, c.eerste, o, { ...i, op: new Date(anders.indicatie) })
+  return o.zaak
+}
+
 beforeAll(async () => {
   s = await maakProefserver()
   c = await maakProefcatalogus(s)
@@ -205,6 +235,45 @@ describe('de gevallen achter een cijfer', () => {
       `/toezichtindicaties?${periode}&soort=afwijkend&limiet=1&cursor=${encodeURIComponent(lichaam.volgende)}`,
     )
     expect(rest.lichaam).toMatchObject({ items: [{ afwijking: 'Er is meer aan de hand.' }], volgende: null })
+  })
+})
+
+describe('de termijn van het besluit', () => {
+  const aanvragen: Record<string, string> = {}
+  const dagen = 'van=2027-02-01&tot=2027-02-28'
+  beforeAll(async () => {
+    aanvragen.besloten = await aanvraag({ dicht: ['2027-02-15', 'besloten'] })
+    aanvragen.dagTeLaat = await aanvraag({ dicht: ['2027-02-16', 'besloten'] })
+    aanvragen.ingetrokken = await aanvraag({ dicht: ['2027-02-10', 'ingetrokken'] })
+    aanvragen.laatIngetrokken = await aanvraag({ dicht: ['2027-02-20', 'ingetrokken'] })
+    aanvragen.open = await aanvraag()
+    // Nog in Nederlandse tijd op de laatste dag; en van voor de aanvraag.
+    aanvragen.vastgesteld = await aanvraag({ indicatie: '2027-02-15T22:30:00Z' })
+    aanvragen.vastgesteldErvoor = await aanvraag({ indicatie: '2027-01-31T10:00:00Z' })
+  })
+  afterAll(async () => {
+    const zaken = Object.values(aanvragen)
+    await s.eigenaar.updateTable('zaak').set({ besluit_uiterlijk: null }).where('id', 'in', zaken).execute()
+  })
+
+  it.each([
+    ['binnen', ['besloten', 'vastgesteld']],
+    ['te_laat', ['dagTeLaat', 'laatIngetrokken']],
+    ['niet_klaar', ['open', 'vastgesteldErvoor']],
+    ['afgesloten', ['ingetrokken']],
+  ])('%s: precies deze zaken, en zoveel in de cijfers', async (uitkomst, namen) => {
+    const { lichaam } = await tom.roep('GET', `/toezichttermijnen?${dagen}&termijn=besluit&uitkomst=${uitkomst}`)
+    expect(lichaam.items.map((i: { zaak: string }) => i.zaak).sort()).toEqual(namen.map((n) => aanvragen[n]).sort())
+    const { besluiten } = (await tom.roep('GET', `/toezichtcijfers?${dagen}`)).lichaam
+    const sleutel = { binnen: 'binnen', te_laat: 'teLaat', niet_klaar: 'nietKlaar', afgesloten: 'afgesloten' }[uitkomst] as string
+    expect(besluiten.totaal[sleutel]).toBe(namen.length)
+    expect(besluiten.maanden).toMatchObject([{ maand: '2027-02', [sleutel]: namen.length }])
+  })
+
+  it('telt dagen te laat vanaf de termijn van het besluit', async () => {
+    const { lichaam } = await tom.roep('GET', `/toezichttermijnen?${dagen}&termijn=besluit&uitkomst=te_laat`)
+    const per = Object.fromEntries(lichaam.items.map((i: { zaak: string; dagenTeLaat: number }) => [i.zaak, i.dagenTeLaat]))
+    expect(per).toEqual({ [aanvragen.dagTeLaat as string]: 1, [aanvragen.laatIngetrokken as string]: 5 })
   })
 })
 

@@ -25,8 +25,13 @@ export const toezichtroutes: Routes = (api) => {
     methode: 'GET',
     pad: '/toezichttermijnen',
     onderdeel,
-    samenvatting: 'Zaken waarvan de zes weken eindigden in een periode, ook die nog niet klaar zijn',
-    query: z.object({ ...periode, ...bladerquery, uitkomst: z.enum(['binnen', 'te_laat', 'niet_klaar', 'afgesloten']).optional() }),
+    samenvatting: 'Zaken waarvan de termijn van onderzoek of besluit eindigde in een periode, ook die nog niet klaar zijn',
+    query: z.object({
+      ...periode,
+      ...bladerquery,
+      termijn: z.enum(['onderzoek', 'besluit']).default('onderzoek'),
+      uitkomst: z.enum(['binnen', 'te_laat', 'niet_klaar', 'afgesloten']).optional(),
+    }),
     antwoord: bladzijde(termijngeval),
     doe: ({ dienst, aanroep, query }) => leesTermijnen(dienst, aanroep, query),
   })

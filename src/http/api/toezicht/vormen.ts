@@ -14,7 +14,11 @@ export const cijfervorm = z
   .object({
     van: z.iso.date(),
     tot: z.iso.date(),
-    termijnen: perMaand(termijnen),
+    termijnen: perMaand(termijnen).meta({ description: 'De zes weken van het onderzoek: afgerond of verslag verzonden.' }),
+    besluiten: perMaand(termijnen).meta({
+      description:
+        'De twee weken van het besluit: na de aanvraag een indicatie vastgesteld, of de zaak gesloten omdat er besloten is. Opschorting is niet afgetrokken.',
+    }),
     indicaties: perMaand(indicaties),
     waarschuwingen: z.array(z.object({ code: z.string(), tekst: z.string(), aantal: z.int() })),
     overig: z.object({
@@ -35,7 +39,7 @@ export const termijngeval = z
     nummer: z.string(),
     inwoner: z.uuid(),
     soort: z.string(),
-    onderzoekUiterlijk: z.iso.date(),
+    uiterlijk: z.iso.date(),
     klaarOp: dagOfNiets,
     afgeslotenOp: dagOfNiets,
     uitkomst: z.enum(['binnen', 'te_laat', 'niet_klaar', 'afgesloten']),
