@@ -1,4 +1,5 @@
 /** De database als bron voor het oordeel over een bericht: elke vraag gaat over alle sleutels tegelijk. */
+import { maakRij } from '#core/base/rij.ts'
 import type { Kluis } from '#storage/kluis.ts'
 import { type Gemeenterij, leesGemeentelijst, leesTarieven, type Tariefrij } from '#storage/berichten/contracten.ts'
 import { type Administratie, type Clientboek, maakClientboek } from '#storage/berichten/clientboek.ts'
@@ -12,6 +13,7 @@ import { groepeer } from '#messages/keten/groepeer.ts'
 
 /** Binnen één transactie, gebonden aan deze administratie. */
 export function maakBron(tx: Tx, kluis: Kluis, wij: Administratie, boek: Clientboek = maakClientboek(tx, kluis, wij)): Bron {
+  // Vragen op één verbinding gaan na elkaar, ook als zij tegelijk gesteld worden.
   const achterElkaar = maakRij()
   const paar = ({ aanbieder }: Partijen): vragen.Paar => ({ ...wij, aanbieder })
   const indexen = (bsns: readonly string[]): Buffer[] => bsns.map(boek.index)
@@ -76,16 +78,6 @@ export function maakBron(tx: Tx, kluis: Kluis, wij: Administratie, boek: Clientb
         const lijst = await leesGemeentelijst(tx, codes)
         return lijst === null ? null : lijst.map(gemeentecodeVan)
       }),
-  }
-}
-
-/** Vragen op één verbinding gaan na elkaar, ook als zij tegelijk gesteld worden. */
-function maakRij(): <T>(werk: () => Promise<T>) => Promise<T> {
-  let vorige: Promise<unknown> = Promise.resolve()
-  return (werk) => {
-    const deze = vorige.then(werk)
-    vorige = deze.catch(() => undefined)
-    return deze
   }
 }
 

@@ -75,7 +75,7 @@ const startrij = (s: Start): Feitrij => ({
   toewijzing_ingangsdatum: s.toewijzingIngangsdatum,
 })
 
-export const prestatierij = ({ bsn, declaratie: _, ...p }: Prestatie, boek: Clientboek): Feitrij => ({ ...p, bsn_index: boek.index(bsn) })
+const prestatierij = ({ bsn, declaratie: _, ...p }: Prestatie, boek: Clientboek): Feitrij => ({ ...p, bsn_index: boek.index(bsn) })
 
 /**
  * De volgorde van versies als tekst: Toewijzingsdatum, Toewijzingstijd, en bij gelijke stempels dagtekening en nummer van het bericht.

@@ -7,7 +7,8 @@ import { inAdministratie } from './administratie.ts'
 import { noteerBericht, parkeer, rijVan, type Vastlegging } from './leg-vast.ts'
 import { uitvalVan } from './uitval.ts'
 import { doelVan, eerderAntwoord, type Keten, kopVan, maakVerwerking, plekVan, verwerkBericht, type Verwerkt } from './verwerk-bericht.ts'
-import { type Bytestroom, inBlokken, verwerkDeclaratie } from './verwerk-declaratie.ts'
+import type { Bytestroom } from './lees-declaratie.ts'
+import { verwerkDeclaratie } from './verwerk-declaratie.ts'
 
 /** Andere berichten dan een declaratie gaan over één cliënt, of zijn een antwoord; groter dan dit zijn zij niet. */
 const GRENS_IN_EENS = 64 * 1024 * 1024
@@ -43,4 +44,21 @@ async function legSchemafoutVast(keten: Keten, bestand: Bytestroom, { bericht, n
     await noteerBericht(v, 'aanmaken', rij, doelVan(rij))
     return { bericht, uitkomst: 'niveau1', retourcodes: [], retour: null, isHerhaling: false }
   })
+}
+
+const BLOK = 1024 * 1024
+
+/** Blokken van een megabyte: zo gaan de bytes ook de database in. */
+async function* inBlokken(stukken: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  let delen: Uint8Array[] = []
+  let lengte = 0
+  for await (const stuk of stukken) {
+    delen.push(stuk)
+    lengte += stuk.length
+    if (lengte < BLOK) continue
+    yield Buffer.concat(delen)
+    delen = []
+    lengte = 0
+  }
+  if (lengte > 0) yield Buffer.concat(delen)
 }

@@ -56,10 +56,20 @@ export const deelplek = (a: Administratie, bericht: string, volg: number): strin
 const pak = promisify(deflateRaw) as (bytes: Uint8Array, opties: { level: number }) => Promise<Buffer>
 const pakUit = promisify(inflateRaw) as (bytes: Uint8Array) => Promise<Buffer>
 
-export async function bewaarDeel(tx: Tx, kluis: Kluis, a: Administratie, bericht: string, volg: number, bytes: Uint8Array): Promise<void> {
-  const { versleuteld, sleutel } = kluis.versleutelBytes(await pak(bytes, { level: 1 }), deelplek(a, bericht, volg))
+export type Gepakt = { readonly volg: number; readonly versleuteld: Buffer; readonly sleutel: string }
+
+/** Samenpakken gaat buiten deze draad: intussen kan er iets anders gebeuren. */
+export async function pakDeel(kluis: Kluis, a: Administratie, bericht: string, volg: number, bytes: Uint8Array): Promise<Gepakt> {
+  return { volg, ...kluis.versleutelBytes(await pak(bytes, { level: 1 }), deelplek(a, bericht, volg)) }
+}
+
+export async function bewaarGepakt(tx: Tx, a: Administratie, bericht: string, { volg, versleuteld, sleutel }: Gepakt): Promise<void> {
   await sql`insert into berichtdeel (gemeente, partij, bericht, volg, versleuteld, sleutel)
     values (${a.gemeente}, ${a.partij}, ${bericht}, ${volg}, ${versleuteld}, ${sleutel})`.execute(tx)
+}
+
+export async function bewaarDeel(tx: Tx, kluis: Kluis, a: Administratie, bericht: string, volg: number, bytes: Uint8Array): Promise<void> {
+  await bewaarGepakt(tx, a, bericht, await pakDeel(kluis, a, bericht, volg, bytes))
 }
 
 /** De bytes van een bericht, deel voor deel. */

@@ -19,8 +19,12 @@ const clienten = (bericht: WMO323): readonly Declaratieclient[] => bericht.Decla
 const regels = (client: Declaratieclient): readonly Prestatie[] => client.Prestaties.Prestatie
 export const isCredit = (p: Prestatie): boolean => p.IngediendBedrag.DebetCredit === 'C'
 
+export type Clientenvraag = Required<
+  Pick<Vraag, 'toewijzingen' | 'bekendeClienten' | 'prestaties' | 'openDebet' | 'verbruik' | 'productcodes'>
+>
+
 /** Wat deze cliënten nodig hebben. Een grote declaratie kan zo in delen van een aantal cliënten beoordeeld worden. */
-export function vraagClienten(deel: readonly Declaratieclient[]): Omit<Vraag, 'partijen' | 'sleutel'> {
+export function vraagClienten(deel: readonly Declaratieclient[]): Clientenvraag {
   const alle = deel.flatMap(regels)
   const nummers = uniek(alle.map((p) => p.ToewijzingNummer))
   const debet = alle.filter((p) => !isCredit(p)).map((p) => ({ toewijzing: p.ToewijzingNummer, van: p.ProductPeriode.Begindatum }))

@@ -1,0 +1,158 @@
+/**
+ * Een grote declaratie lezen, beoordelen en vastleggen in delen. Terwijl de database met een deel bezig is leest dit het volgende, en
+ * pakt een andere draad de bytes in; er is nooit meer dan één deel onderhanden, dus het geheugen groeit niet mee met het bestand.
+ */
+import { invariant } from '#core/base/invariant.ts'
+import { maakRij, type Rij } from '#core/base/rij.ts'
+import { bewaarGepakt, berichthash, pakDeel } from '#storage/berichten/berichten.ts'
+import { maakClientboek } from '#storage/berichten/clientboek.ts'
+import { bewaarRegels } from '#storage/berichten/declaratieregels.ts'
+import type { Oordeel } from '#messages/controleer-stroom.ts'
+import type { Ketencontext } from '#messages/iwmo-3-2/keten/context.ts'
+import { partijenVan } from '#messages/iwmo-3-2/keten/omzetten.ts'
+import { beoordeelClienten, type Declaratieclient } from '#messages/iwmo-3-2/keten/wmo323.ts'
+import type { Feiten } from '#messages/keten/bron.ts'
+import { type Gelezen323, maakDeclaratiestroom } from '#messages/keten/declaratiestroom.ts'
+import { standaardkeuzes } from '#messages/keten/keuzes.ts'
+import { Uniek } from '#messages/uniek.ts'
+import { nieuweId } from '../handeling/id.ts'
+import { maakDeelfeiten } from './declaratiefeiten.ts'
+import type { Verwerking } from './leg-vast.ts'
+import { regelkolommen } from './regelkolommen.ts'
+import { maakTeruggave, type Teruggave } from './teruggave.ts'
+import type { Keten } from './verwerk-bericht.ts'
+
+export type Bytestroom = { readonly grootte: number; stukken(): AsyncIterable<Uint8Array> }
+export type Richting = 'in' | 'uit'
+
+/** Alles wat tijdens het lezen ontstaat. */
+export type Loop = {
+  readonly v: Verwerking
+  readonly id: string
+  readonly bericht: Gelezen323
+  readonly oordeel: Oordeel
+  readonly hash: Buffer
+  readonly grootte: number
+  readonly regels: number
+  readonly ingangsdatums: ReadonlySet<string>
+  readonly terug: Teruggave
+}
+
+/** Zoveel regels per deel: groot genoeg dat een vraag per deel niets kost, klein genoeg om te vergeten. */
+const REGELS_PER_DEEL = 4_000
+
+/** Geeft `schema` als het bestand niet aan het schema voldoet; wat er dan al vastligt hoort teruggedraaid te worden. */
+export async function leesDeclaratie(
+  keten: Keten,
+  v: Verwerking,
+  bestand: Bytestroom,
+  richting: Richting,
+): Promise<Loop | { readonly soort: 'schema'; readonly oordeel: Oordeel }> {
+  const id = nieuweId(v.nu)
+  const stroom = maakDeclaratiestroom()
+  const rij = maakRij()
+  const bytes = maakOpslag(v, id, rij)
+  const deel = maakDeel(keten, v, id, richting)
+  let bezig: Promise<void> = Promise.resolve()
+  const stuurDoor = async (): Promise<void> => {
+    await bezig
+    const clienten = stroom.neem()
+    const bericht = stroom.metClienten(clienten)
+    if (bericht !== null && clienten.length > 0) bezig = stil(rij(() => deel.verwerk(bericht, clienten)))
+  }
+  try {
+    for await (const stuk of bestand.stukken()) {
+      await bytes.neem(stuk)
+      if (!stroom.schrijf(stuk)) break
+      if (stroom.wachtend >= (keten.regelsPerDeel ?? REGELS_PER_DEEL)) await stuurDoor()
+    }
+    const oordeel = stroom.einde()
+    if (!oordeel.niveau1.geldig) return { soort: 'schema', oordeel }
+    await stuurDoor()
+    await bezig
+    const bericht = stroom.metClienten([])
+    invariant(bericht !== null, 'een geldige declaratie heeft een kop en een cliënt')
+    return { v, id, bericht, oordeel, ...(await bytes.einde()), ...deel.telling(), terug: deel.terug }
+  } finally {
+    // Ook als het misgaat: niemand anders gebruikt de verbinding zolang hier nog iets loopt.
+    await rij(async () => undefined)
+  }
+}
+
+/** Een fout komt bij wie later wacht; tot dan mag zij niet onbehandeld lijken. */
+function stil<T>(werk: Promise<T>): Promise<T> {
+  werk.catch(() => undefined)
+  return werk
+}
+
+const BLOK = 1024 * 1024
+const MEEST_ONDERWEG = 4
+
+/** De bytes van het bericht, in blokken van een megabyte samengepakt en versleuteld. */
+function maakOpslag({ tx, dienst: { kluis }, wij }: Verwerking, id: string, rij: Rij) {
+  const hash = berichthash(kluis)
+  const onderweg: Promise<void>[] = []
+  let delen: Uint8Array[] = []
+  let [lengte, grootte, volg] = [0, 0, 0]
+  const stuurDoor = (): void => {
+    const gepakt = stil(pakDeel(kluis, wij, id, volg++, Buffer.concat(delen)))
+    onderweg.push(stil(rij(async () => bewaarGepakt(tx, wij, id, await gepakt))))
+    delen = []
+    lengte = 0
+  }
+  return {
+    async neem(stuk: Uint8Array): Promise<void> {
+      hash.update(stuk)
+      delen.push(stuk)
+      lengte += stuk.length
+      grootte += stuk.length
+      if (lengte < BLOK) return
+      if (onderweg.length === MEEST_ONDERWEG) await onderweg.shift()
+      stuurDoor()
+    },
+    async einde(): Promise<{ hash: Buffer; grootte: number }> {
+      if (lengte > 0) stuurDoor()
+      await Promise.all(onderweg)
+      return { hash: hash.digest(), grootte }
+    },
+  }
+}
+
+/** Beoordeelt en bewaart deel voor deel. */
+function maakDeel(keten: Keten, { tx, wij }: Verwerking, id: string, richting: Richting) {
+  const { kluis } = keten.dienst
+  const nummers = new Uniek()
+  const ingangsdatums = new Set<string>()
+  const terug = maakTeruggave()
+  let lezer: ReturnType<typeof maakDeelfeiten> | undefined
+  let regels = 0
+  return {
+    terug,
+    telling: () => ({ regels, ingangsdatums }),
+    async verwerk(bericht: Gelezen323, clienten: readonly Declaratieclient[]): Promise<void> {
+      const partijen = partijenVan(bericht)
+      // Per deel een nieuw boek: het onthoudt alleen wie er in dit deel staan.
+      const boek = maakClientboek(tx, kluis, wij)
+      let bekend: ReadonlySet<string> = new Set()
+      if (richting === 'in') {
+        lezer ??= maakDeelfeiten(tx, kluis, wij, partijen)
+        const feiten = await lezer(clienten, boek)
+        bekend = feiten.bekendeClienten
+        for (const t of feiten.toewijzingen.values()) ingangsdatums.add(t.ingangsdatum)
+        const einde = bericht.waarde.Declaratie.DeclaratiePeriode.Einddatum
+        terug.neem(bericht, clienten, beoordeelClienten(clienten, contextVan(keten, feiten), einde, nummers))
+      }
+      const kolommen = regelkolommen(clienten, boek)
+      // Wie een toewijzing heeft staat al in het boek van de administratie.
+      await boek.bewaar(clienten.map((c) => c.Bsn).filter((bsn) => !bekend.has(bsn)))
+      await bewaarRegels(tx, { ...wij, aanbieder: partijen.aanbieder, bericht: id }, kolommen, regels)
+      regels += kolommen.client.length
+    },
+  }
+}
+
+export const contextVan = (keten: Keten, feiten: Feiten): Ketencontext => ({
+  feiten,
+  keuzes: keten.keuzes ?? standaardkeuzes,
+  systeemdatum: keten.systeemdatum,
+})
