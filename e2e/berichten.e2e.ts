@@ -1,15 +1,13 @@
 /** Berichten in de browser: bestanden in de postmap worden berichten op het scherm, met uitval als werk en een antwoord dat telt. */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { leesBericht } from '../src/messages/codec.ts'
-import { maakRetour } from '../src/messages/iwmo-3-2/keten/retour.ts'
 import { alsBytes, declareer, regel, stuur, wijsToe, type Zending } from '../src/messages/keten/oefening.testhulp.ts'
-import { schrijfBericht } from '../src/messages/schrijf.ts'
 import { BSN } from '../src/messages/voorbeelden.testhulp.ts'
 import { axe, openPagina, pastInBreedte, rustig, schermafdruk } from './hulp.ts'
+import { beantwoord, post } from './hulp-postmap.ts'
 import { type Server, startServer } from './hulp-server.ts'
 import { meldAan, type Werker } from './hulp-werkplek.ts'
 
@@ -23,34 +21,14 @@ let nummer = 0
 
 const open = (pad: string, opties: { breedte?: number; hoogte?: number } = {}) => openPagina(pad, { server: server.adres, ...opties })
 
-/** Legt een bestand in de postmap en wacht tot het programma het heeft. */
-async function post(bytes: Uint8Array): Promise<void> {
-  const naam = `b${String(nummer++).padStart(4, '0')}.xml`
-  const vak = join(map, ad.gemeente.code)
-  writeFileSync(join(vak, `.${naam}`), bytes)
-  renameSync(join(vak, `.${naam}`), join(vak, 'in', naam))
-  const klaar = () =>
-    ['verwerkt', 'mislukt'].some((deel) => existsSync(join(vak, deel)) && readdirSync(join(vak, deel)).some((n) => n.endsWith(naam)))
-  await expect.poll(klaar).toBe(true)
-}
+const vak = () => join(map, ad.gemeente.code)
 function bytesVan({ naam, waarde }: Zending): Buffer {
   const kenmerk = waarde.Header.BerichtIdentificatie
-  if (kenmerk.Identificatie === '?') kenmerk.Identificatie = `E${nummer}`
+  if (kenmerk.Identificatie === '?') kenmerk.Identificatie = `E${nummer++}`
   return Buffer.from(
     Buffer.from(alsBytes(naam, waarde)).toString('utf8').replaceAll('>9990<', `>${ad.gemeente.code}<`).replaceAll(BSN, bsn),
   )
 }
-async function beantwoord(bytes: Uint8Array, afgekeurd: boolean): Promise<void> {
-  const gelezen = leesBericht(bytes)
-  if (!gelezen.ok) throw new Error(JSON.stringify(gelezen.fout))
-  const op = gelezen.value.waarde.Header
-  const bevindingen = afgekeurd ? [{ op, klasse: 'Header', regel: 'TR135' as const, sleutel: '' }] : []
-  const retour = maakRetour(gelezen.value, { niveau: 3, bevindingen }, { identificatie: `RE${nummer}`, dagtekening: '2026-02-20' })
-  const xml = retour && schrijfBericht(retour.naam, retour.waarde as never)
-  if (!xml?.ok) throw new Error(JSON.stringify(xml))
-  await post(Buffer.from(xml.value))
-}
-
 beforeAll(async () => {
   map = mkdtempSync(join(tmpdir(), 'meedoen-post-'))
   server = await startServer({ MEEDOEN_BERICHTEN: map })
@@ -77,12 +55,14 @@ async function begin(): Promise<void> {
   })
   inwoner = gemaakt.id
   const goed = bytesVan(wijsToe({ ToewijzingNummer: 501 }))
-  await post(goed)
-  await beantwoord(goed, false)
+  await post(vak(), goed)
+  await beantwoord(vak(), goed, false)
   await post(
+    vak(),
     bytesVan(stuur('WMO305', (m) => m.Client.StartProducten.StartProduct.forEach((x) => Object.assign(x, { ToewijzingNummer: 777 })))),
   )
   await post(
+    vak(),
     bytesVan(declareer('E1', [regel('E1a', { ToewijzingNummer: 501 }), regel('E1b', { ToewijzingNummer: 501, ProductCode: '02A09' })])),
   )
 }

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { axe, rustig, schermafdruk } from './hulp.ts'
 import { type Medewerker, openAls } from './hulp-dossier.ts'
+import { beantwoord, haalUit } from './hulp-postmap.ts'
 import { type Server, startServer } from './hulp-server.ts'
 import { agb, maakIndicatie, regelOm, smal } from './hulp-toewijzing.ts'
 
@@ -28,6 +29,17 @@ async function sluitContract(cato: Medewerker, product: string): Promise<string>
   const yaml = regelOm('Zorg in Nergens', '02A03', product, code, aanbieder)
   await cato.roep('POST', '/contracten', { yaml, reden: 'Gunning na de aanbesteding.' })
   return aanbieder
+}
+
+/** Een toewijzing die de aanbieder heeft aangenomen. */
+async function aangenomen(con: Medewerker) {
+  const { indicatie, product, inwoner, zaak } = await maakIndicatie(con)
+  const aanbieder = await sluitContract(await als('contractmanager'), product)
+  const { bericht, identificatie, nummer } = await con.roep('POST', `/indicaties/${indicatie}/toewijzingen`, { aanbieder })
+  const { code } = (await (await con.pagina.request.get('/api/v1/sessie')).json()).gemeente
+  const vak = join(map, code)
+  await beantwoord(vak, await haalUit(vak, identificatie), false)
+  return { indicatie, inwoner, zaak, bericht, nummer }
 }
 
 describe('toewijzen vanuit het dossier', () => {
@@ -60,5 +72,56 @@ describe('toewijzen vanuit het dossier', () => {
     await axe(pagina)
     await schermafdruk(pagina, 'inwoner-indicaties-1280')
     await smal(pagina, 'inwoner-indicaties-360')
+  })
+})
+
+describe('na het antwoord', () => {
+  it('de consulent leest wat de aanbieder antwoordde, en gaat van daar naar wat het beantwoordt', async () => {
+    const con = await als('consulent')
+    const { bericht } = await aangenomen(con)
+    const { pagina } = con
+    await pagina.goto(`/berichten/${bericht}`)
+    await pagina.getByRole('heading', { level: 1, name: 'WMO301 Toewijzing' }).waitFor()
+    await pagina.getByText(/^Alles aangenomen door Zorg in Nergens op/).waitFor()
+    await pagina.getByRole('link', { name: /^Dat staat in WMO302/ }).click()
+    await pagina.getByRole('heading', { level: 1, name: /^WMO302/ }).waitFor()
+    await pagina.getByText(/^Alles aangenomen door Zorg in Nergens op/).waitFor()
+    await pagina.locator('.br-inhoud').waitFor()
+    await rustig(pagina)
+    await axe(pagina)
+    await schermafdruk(pagina, 'antwoord-1280')
+    await smal(pagina, 'antwoord-360')
+    await pagina.getByRole('link', { name: /^Dit is het antwoord op WMO301/ }).click()
+    await expect.poll(() => new URL(pagina.url()).pathname).toBe(`/berichten/${bericht}`)
+  })
+
+  it('de administratie trekt in; bij de indicatie staat wanneer en waarom, en toewijzen is weer de volgende stap', async () => {
+    const con = await als('consulent')
+    const { indicatie, zaak, bericht, nummer } = await aangenomen(con)
+    const { pagina } = await als('administratie', `/indicaties/${indicatie}`)
+    await pagina.locator('.toe-regel', { hasText: `toewijzing ${nummer}` }).waitFor()
+    await pagina.getByRole('link', { name: 'Bekijk het bericht' }).click()
+    await expect.poll(() => new URL(pagina.url()).pathname).toBe(`/berichten/${bericht}`)
+    await pagina.getByRole('button', { name: 'Intrekken' }).click()
+    expect(await pagina.getByRole('checkbox', { name: new RegExp(`Nummer ${nummer}`) }).isChecked()).toBe(true)
+    await pagina.getByLabel('Waarom trekt u haar in?').fill('Verkeerde aanbieder gekozen')
+    await axe(pagina)
+    await schermafdruk(pagina, 'intrekken-1280', true)
+    await smal(pagina, 'intrekken-360')
+    await pagina.getByRole('button', { name: 'Trek in' }).click()
+    await pagina.getByText('De intrekking staat klaar om te versturen.').first().waitFor()
+    await pagina.getByText('Verwijderd (13)').waitFor()
+    await pagina.goto(`/indicaties/${indicatie}`)
+    await pagina.locator('.toe-regel', { hasText: 'Ingetrokken' }).waitFor()
+    const feit = pagina.locator('.ind-feit', { hasText: `Toewijzing ${nummer} aan Zorg in Nergens ingetrokken` })
+    await feit.waitFor()
+    expect(await feit.getByRole('button').count()).toBe(0)
+    await rustig(pagina)
+    await axe(pagina)
+    await schermafdruk(pagina, 'ingetrokken-1280', true)
+    await smal(pagina, 'ingetrokken-360')
+    await con.pagina.goto(`/zaken/${zaak}`)
+    await con.pagina.getByText('De toewijzing is ingetrokken.').waitFor()
+    expect(await con.pagina.getByRole('link', { name: /^Toewijzen/ }).count()).toBe(1)
   })
 })

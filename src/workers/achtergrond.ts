@@ -6,6 +6,7 @@ import { verstuurUitgaand } from '#actions/beheer/verstuur-uitgaand.ts'
 import { kijkAllesNa } from '#actions/keten/kijk-na.ts'
 import type { Dienst, Wachtrij } from '#actions/handeling/dienst.ts'
 import { verzegelLogboeken } from '#actions/toezicht/verzegel-logboek.ts'
+import { legCertificaatwerkVast } from '#actions/transport/certificaatwerk.ts'
 import { meldCertificaten } from '#actions/transport/meld-certificaten.ts'
 import { verwerkEnveloppen } from '#actions/transport/verwerk-envelop.ts'
 import { maakLus } from './lus.ts'
@@ -40,7 +41,15 @@ export async function startAchtergrond(
     ...(keten
       ? [
           maakLus('enveloppen die bleven liggen', MINUUT, () => verwerkEnveloppen({ ...dienst, keten }), storing),
-          maakLus('certificaten', MINUUT, () => meldCertificaten(keten, dienst.nu(), waarschuw), storing),
+          maakLus(
+            'certificaten',
+            MINUUT,
+            async () => {
+              await meldCertificaten(keten, dienst.nu(), waarschuw)
+              await legCertificaatwerkVast(dienst, keten)
+            },
+            storing,
+          ),
         ]
       : []),
     ...(bus ? [maakLus('berichten in de map', SECONDE, () => verwerkMap(dienst, bus), storing)] : []),

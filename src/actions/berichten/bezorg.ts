@@ -1,10 +1,11 @@
 /** Berichten van ons naar buiten brengen: wat nog niet verzonden is, oudste eerst, en pas daarna als verzonden aantekenen. */
 import { sql } from 'kysely'
 import { leesKlaar, markeerVerzonden } from '#storage/berichten/berichten.ts'
-import { sluitEnvelop } from '#storage/berichten/enveloppen.ts'
+import { type Klaarrij, leesKlaarMetVraag, sluitEnvelop } from '#storage/berichten/enveloppen.ts'
 import type { Tx } from '#storage/transactie.ts'
 import type { Dienst } from '../handeling/dienst.ts'
 import { type Administratie, inAdministratie } from './administratie.ts'
+import { routeVan } from '../transport/route.ts'
 import { type Verzenddienst, verzendKlaar } from '../transport/verzend.ts'
 import { leesUitbericht, type Uitbericht } from './verwerk-bericht.ts'
 
@@ -23,19 +24,31 @@ export async function verstuurBerichten(dienst: Verzenddienst & Pick<Dienst, 'po
     if (gemeente === undefined || wij.gemeente === gemeente) await verstuurVoor(dienst, wij)
 }
 
-/** Zonder weg blijft het zichtbaar staan. */
+/** Eerst wat als bestand gaat: dat sluit ook de envelop waarin het soms al wachtte. Zonder weg blijft het zichtbaar staan. */
 async function verstuurVoor(dienst: Verzenddienst & Pick<Dienst, 'post' | 'keten'>, wij: Administratie): Promise<void> {
-  const weg = dienst.keten?.wegVan(wij.partij) ?? 'map'
-  if (weg === 'https' && dienst.keten) await verzendKlaar(dienst, dienst.keten, wij)
-  else if (weg === 'map' && dienst.post) await bezorgKlaar(dienst, wij, dienst.post)
+  const { keten, post } = dienst
+  const weg = keten?.wegVan(wij.partij) ?? 'map'
+  const route = (k: Klaarrij) =>
+    routeVan({ weg, vraag: k.vraag, heeftMap: post !== undefined, heeftAdres: heeftAdres(keten, wij, k.aanbieder) })
+  const klaar = await inAdministratie(dienst, wij, (tx) => leesKlaarMetVraag(tx, wij))
+  if (post) for (const k of klaar) if (route(k) === 'map') await bezorgId(dienst, wij, k.id, post)
+  const inEnvelop = new Set(klaar.filter((k) => route(k) === 'https').map((k) => k.id))
+  if (keten && (weg === 'https' || inEnvelop.size > 0)) await verzendKlaar(dienst, keten, wij, inEnvelop)
 }
+
+/** De ander van een gemeente is de aanbieder, en andersom. */
+const heeftAdres = (keten: Dienst['keten'], { gemeente, partij }: Administratie, aanbieder: string): boolean =>
+  keten !== undefined && keten.naar(partij, partij === gemeente ? aanbieder : gemeente) !== null
 
 /** Bezorgt alles wat in deze administratie klaarstaat. Geeft hoeveel. */
 export async function bezorgKlaar(dienst: Nodig, wij: Administratie, bezorg: Bezorger): Promise<number> {
   const ids = await inAdministratie(dienst, wij, (tx) => leesKlaar(tx, wij))
-  for (const id of ids) await bezorgEen(dienst, await inAdministratie(dienst, wij, (tx) => leesUitbericht(dienst, tx, wij, id)), bezorg)
+  for (const id of ids) await bezorgId(dienst, wij, id, bezorg)
   return ids.length
 }
+
+const bezorgId = async (dienst: Nodig, wij: Administratie, id: string, bezorg: Bezorger): Promise<void> =>
+  bezorgEen(dienst, await inAdministratie(dienst, wij, (tx) => leesUitbericht(dienst, tx, wij, id)), bezorg)
 
 /** Eerst weg, dan aantekenen: valt het programma ertussen om, dan gaat hetzelfde bericht nog eens, en dat herkent de ontvanger. */
 export async function bezorgEen(dienst: Nodig, bericht: Uitbericht, bezorg: Bezorger): Promise<void> {

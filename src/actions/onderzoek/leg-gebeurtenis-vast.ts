@@ -45,6 +45,8 @@ export function legGebeurtenisVast(
   })
 }
 
+const isVanHetProgramma = (soort: string): boolean => (vanHetProgramma as readonly string[]).includes(soort)
+
 type Nieuw = NieuweGebeurtenis & { readonly id: string }
 
 async function beoordeel(w: Werk, rij: Indicatierij, nieuw: Nieuw): Promise<Result<null, Weigering>> {
@@ -53,7 +55,8 @@ async function beoordeel(w: Werk, rij: Indicatierij, nieuw: Nieuw): Promise<Resu
   // De vaststelling hoort bij de indicatie zelf; wie haar niet wil, trekt de indicatie in.
   if (nieuw.soort === 'vastgesteld' || oud?.soort === 'vastgesteld') return weiger(vaststellingBlijft)
   // Een opdracht die iemand bij vergissing vastlegde mag vervallen; een toewijzing die verstuurd is niet.
-  if ((vanHetProgramma as readonly string[]).includes(nieuw.soort) || oud?.soort === 'toegewezen') return weiger(hoortBijToewijzen)
+  if (isVanHetProgramma(nieuw.soort) || (oud !== undefined && oud.soort !== 'opdracht_buitenom' && isVanHetProgramma(oud.soort)))
+    return weiger(hoortBijToewijzen)
   const verloop = beoordeelGebeurtenis('indicatie', eerder, nieuw)
   if (!verloop.ok) return weiger({ soort: 'regel', ...verloop.fout })
   const periode = periodeVan(rij)

@@ -10,6 +10,8 @@ import { zoekMetRecht } from '../onderzoek/toegang.ts'
 import { omvangzin } from './woorden.ts'
 
 export type Toewijzingbeeld = {
+  /** Waar zij het laatst in stond. */
+  readonly bericht: string
   readonly nummer: number
   readonly aanbieder: { readonly agb: string; readonly naam: string }
   readonly code: string | null
@@ -48,10 +50,13 @@ export function leesToewijzingenVan(
 export const antwoordOp = ({ oordeel }: Toewijzingsrij): 'aangenomen' | 'afgewezen' | null =>
   oordeel === 'geaccepteerd' ? 'aangenomen' : oordeel === 'afgewezen' ? 'afgewezen' : null
 
+/** Een intrekking die is afgekeurd, telt niet. */
 export const isIngetrokken = (r: Toewijzingsrij): boolean =>
+  r.oordeel !== 'afgewezen' &&
   isVerwijderd({ ingangsdatum: r.ingangsdatum, einddatum: r.einddatum ?? undefined, redenWijziging: r.reden_wijziging ?? undefined })
 
 const alsBeeld = (r: Toewijzingsrij): Toewijzingbeeld => ({
+  bericht: r.bericht,
   nummer: r.nummer,
   aanbieder: { agb: r.aanbieder, naam: r.naam ?? r.aanbieder },
   code: r.code,

@@ -4,6 +4,7 @@ import { fout, ok, type Result } from '#core/base/result.ts'
 
 const DAG = 86_400_000
 const dag = new Intl.DateTimeFormat('nl-NL', { dateStyle: 'long', timeZone: 'Europe/Amsterdam' })
+export const dagzin = (moment: Date): string => dag.format(moment)
 
 /** Het eerste certificaat in een PEM, of null. */
 export function eersteCertificaat(pem: string): X509Certificate | null {
@@ -33,6 +34,9 @@ export type Certificaatstand = {
   readonly naam: string
   /** Hele dagen dat het nog geldt; onder nul is het verlopen. */
   readonly dagen: number
+  readonly tot: Date
+  /** Bijna verlopen, of al verlopen. */
+  readonly verloopt: boolean
   /** Wat er aan de hand is; null als het nog lang goed is. */
   readonly melding: string | null
 }
@@ -50,7 +54,7 @@ export function standVan(naam: string, certificaten: readonly X509Certificate[],
         ? null
         : `Het certificaat verloopt over ${dagen} ${dagen === 1 ? 'dag' : 'dagen'}, op ${dag.format(tot)}. Vraag een nieuw aan.`
     const mis = keurGeldigheid(c, nu) ?? nog
-    return { naam, dagen, melding: mis === null ? null : `${naam}: ${mis}` }
+    return { naam, dagen, tot, verloopt: dagen <= WAARSCHUW_DAGEN, melding: mis === null ? null : `${naam}: ${mis}` }
   })
   return standen.reduce((a, b) => (b.dagen < a.dagen || (a.melding === null && b.melding !== null) ? b : a))
 }

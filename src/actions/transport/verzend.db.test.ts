@@ -1,16 +1,17 @@
 /** Wat er met een bericht van ons gebeurt bij elk antwoord van de ander, tot iemand er iets aan moet doen. */
 import { createServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
-import { PARTIJEN, wijsToe } from '#messages/keten/oefening.testhulp.ts'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { alsBytes, PARTIJEN, stuur, SYSTEEMDATUM, vanBytes, wijsToe } from '#messages/keten/oefening.testhulp.ts'
 import type { Envelop } from '#messages/ggk/envelop.ts'
 import { leesEnvelop } from '#messages/ggk/lees.ts'
-import { bevestig } from '#messages/ggk/pak-in.ts'
+import { bevestig, pakHeenIn } from '#messages/ggk/pak-in.ts'
 import { schrijfSoap } from '#messages/ggk/schrijf.ts'
 import { zetOpnieuwKlaar } from '#storage/berichten/enveloppen.ts'
 import { telAchterstand } from '../beheer/tel-achterstand.ts'
 import { inAdministratie } from '../berichten/administratie.ts'
 import { verstuurBerichten } from '../berichten/bezorg.ts'
+import { type Keten, verwerkBericht } from '../berichten/verwerk-bericht.ts'
 import { geefUit } from './certificaten.testhulp.ts'
 import { ontvangEnvelop } from './ontvang-envelop.ts'
 import { maakProefkant, OIN, proefuitgever, type Proefkant } from './proefkant.testhulp.ts'
@@ -201,6 +202,56 @@ it('gaat het verkeer intussen langs de map, dan is wat wachtte daar bezorgd en g
   await nuMag()
   await ronde()
   expect(ontvangen).toHaveLength(1)
+})
+
+describe('een antwoord gaat terug zoals de vraag kwam', () => {
+  const keten = (): Keten => ({
+    dienst: kant.dienst,
+    wij: { rol: 'gemeente', partij: PARTIJEN.gemeente },
+    systeemdatum: SYSTEEMDATUM,
+    correlatie: 'proef',
+    toegangspunt: 'proef',
+    zorgVoorGemeente: kant.dienst.keten.zorgVoorGemeente,
+  })
+  const start = (kenmerk: string) => {
+    const { naam, waarde } = stuur('WMO305')
+    waarde.Header.BerichtIdentificatie.Identificatie = kenmerk
+    return alsBytes(naam, waarde)
+  }
+  const inMap = (gelegd: string[]) => ({ ...kant.dienst, post: async (b: { id: string }) => void gelegd.push(b.id) })
+
+  it('op een bestand als bestand, ook als onze weg https is; zonder map is het werk voor een mens', async () => {
+    antwoord = bv03
+    const gelegd: string[] = []
+    const { retour } = await verwerkBericht(keten(), start('B1'))
+    await verstuurBerichten(inMap(gelegd))
+    expect([gelegd, ontvangen]).toEqual([[retour?.id], []])
+    expect(await kant.vraag(`select verzonden_op is not null as weg from bericht where id = '${retour?.id}'`)).toEqual([{ weg: true }])
+    const ander = (await verwerkBericht(keten(), start('B2'))).retour?.id ?? ''
+    await ronde()
+    expect(ontvangen).toEqual([])
+    expect(await uitval(ander)).toMatchObject([
+      { soort: 'niet_bezorgd', code: 'GEEN_HEENENVELOP', doe: expect.stringContaining('MEEDOEN_BERICHTEN') },
+    ])
+    // Is er weer een map, dan gaat het daar vanzelf heen.
+    await verstuurBerichten(inMap(gelegd))
+    expect(gelegd).toEqual([retour?.id, ander])
+  })
+
+  it('op een envelop in een Du01 op haar referentie, ook als onze weg de map is', async () => {
+    antwoord = bv03
+    const referentienummer = 'bbbbbbbb-5c69-41e5-a837-0800200c9a66'
+    const lading = { beschreven: vanBytes(start('B3')).beschreven, xml: start('B3'), naar: PARTIJEN.gemeente }
+    const heen = pakHeenIn(lading, { systeem: zender, applicatieVersie: '0001', applicatieSubversie: '0000', ...merk, referentienummer })
+    expect(await ontvangEnvelop(kant.dienst, { bytes: Buffer.from(soap(heen)), actie: '', namens: 'iedereen' })).toMatchObject({
+      envelop: { soort: 'Bv03' },
+    })
+    await verwerkEnveloppen(kant.dienst)
+    const gelegd: string[] = []
+    await verstuurBerichten({ ...inMap(gelegd), keten: { ...kant.dienst.keten, wegVan: () => 'map' } })
+    expect(gelegd).toEqual([])
+    expect(ontvangen).toMatchObject([{ soort: 'Du01', crossRefnummer: referentienummer }])
+  })
 })
 
 it('wat een proces in handen had dat omviel, gaat na een tijd alsnog', async () => {

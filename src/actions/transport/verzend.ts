@@ -40,10 +40,19 @@ const RUIMTE_MS = 30_000
 /** Zwijgt een adres zo vaak achter elkaar, dan heeft de rest nu geen zin: duizend keer wachten houdt alle anderen op. */
 const ZWIJGT = 5
 
-/** Alles wat in deze administratie aan de beurt is. Wat nog eens moet, komt met één taak terug, op het vroegste moment. */
-export async function verzendKlaar(dienst: Verzenddienst, transport: Transport, wij: Administratie): Promise<void> {
+/**
+ * Alles wat in deze administratie aan de beurt is; `nieuw` is wat in een envelop moet als het er nog geen heeft. Wat nog eens moet, komt met
+ * één taak terug, op het vroegste moment.
+ */
+export async function verzendKlaar(
+  dienst: Verzenddienst,
+  transport: Transport,
+  wij: Administratie,
+  nieuw: ReadonlySet<string>,
+): Promise<void> {
   const klaar = await inAdministratie(dienst, wij, async (tx) => {
-    for (const bericht of await leesZonderEnvelop(tx, wij)) await schrijfEnvelopVoor(tx, wij, bericht, transport, dienst.nu())
+    for (const bericht of await leesZonderEnvelop(tx, wij))
+      if (nieuw.has(bericht.id)) await schrijfEnvelopVoor(tx, wij, bericht, transport, dienst.nu())
     return leesAanDeBeurt(tx, wij, 'uit', dienst.nu())
   })
   const rest = klaar[Symbol.iterator]()
@@ -112,8 +121,8 @@ const geenHeenenvelop = {
   tekst: 'Dit antwoord kan niet in een envelop: het bericht waarop het antwoordt kwam zonder.',
 }
 const WEES = {
-  oorzaak: 'Het heenbericht kwam als bestand binnen, en antwoorden gaan nu over https.',
-  doe: 'Bezorg dit antwoord langs de weg waarlangs het heenbericht kwam, of vraag de afzender het heenbericht over https te sturen.',
+  oorzaak: 'Het heenbericht kwam als bestand binnen, en er is geen map meer om het antwoord in te zetten.',
+  doe: 'Vraag de beheerder de map weer in te stellen (MEEDOEN_BERICHTEN); het antwoord gaat er dan vanzelf heen. Of vraag de afzender het bericht over https te sturen.',
 }
 
 /** Eén poging, in drie stappen: in handen nemen, sturen, vastleggen hoe het afliep. Geeft wanneer het weer moet. */

@@ -117,6 +117,7 @@ const opdrachtnemer = moet(regel(120), 'Vul in welke aanbieder de opdracht kreeg
 const wijze = moet(keuze(opdrachtwijzen), 'Kies hoe de opdracht gegeven is.')
 const buitenomreden = moet(keuze(buitenomredenen), 'Kies waarom het buiten het berichtenverkeer gaat.')
 const nummer = moet(regel(9), 'Het nummer van de toewijzing hoort erbij.')
+const laatsteDag = moet(datum, 'De laatste dag van de toewijzing hoort erbij.')
 const punt = (tekst: string): string => (/[.!?]$/.test(tekst) ? tekst : `${tekst}.`)
 
 const wlzPeriode = ({ van, tot }: { van: Datum | null; tot: Datum | null }): string =>
@@ -226,6 +227,8 @@ export const zaakgebeurtenissen = {
 } as const
 
 const lopend = ['vastgesteld', 'gestart', 'onderbroken'] as const
+/** Ook als de indicatie al voorbij is, is er soms nog iets recht te zetten. */
+const ooit = [...lopend, 'beeindigd', 'ingetrokken'] as const
 
 export const indicatiegebeurtenissen = {
   vastgesteld: bijIndicatie({ label: 'Vastgesteld', vanuit: [null], naar: 'vastgesteld', velden: {}, zin: () => 'Indicatie vastgesteld.' }),
@@ -243,6 +246,20 @@ export const indicatiegebeurtenissen = {
     naar: null,
     velden: { aanbieder: opdrachtnemer, nummer },
     zin: (g) => `Toegewezen aan ${g.aanbieder}, toewijzing ${g.nummer}.`,
+  }),
+  toewijzing_gewijzigd: bijIndicatie({
+    label: 'Toewijzing gewijzigd',
+    vanuit: ooit,
+    naar: null,
+    velden: { aanbieder: opdrachtnemer, nummer, laatsteDag },
+    zin: (g) => `Toewijzing ${g.nummer} aan ${g.aanbieder} loopt nu tot en met ${inWoorden(g.laatsteDag)}.`,
+  }),
+  toewijzing_ingetrokken: bijIndicatie({
+    label: 'Toewijzing ingetrokken',
+    vanuit: ooit,
+    naar: null,
+    velden: { aanbieder: opdrachtnemer, nummer, reden },
+    zin: (g) => `Toewijzing ${g.nummer} aan ${g.aanbieder} ingetrokken: ${punt(g.reden)}`,
   }),
   opdracht_buitenom: bijIndicatie({
     label: 'Opdracht buiten het berichtenverkeer',
@@ -282,6 +299,8 @@ export const besluit = 'vastgesteld' satisfies keyof typeof indicatiegebeurtenis
 export const vanHetProgramma = [
   besluit,
   'toegewezen',
+  'toewijzing_gewijzigd',
+  'toewijzing_ingetrokken',
   'opdracht_buitenom',
 ] as const satisfies readonly (keyof typeof indicatiegebeurtenissen)[]
 

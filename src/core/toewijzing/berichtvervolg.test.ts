@@ -55,6 +55,20 @@ const dag = (d: string) => d as Datum
 const nu: Geldend = { nummer: 7, van: dag('2026-03-01'), tot: dag('2026-12-31'), omvang: { volume: 180, frequentie: '2' } }
 
 describe('een toewijzing verbeteren onder hetzelfde nummer (OP033x1)', () => {
+  it.each([
+    ['de laatste dag van de indicatie', '2027-03-31', true],
+    ['een dag later', '2027-04-01', false],
+  ])('loopt niet langer dan haar indicatie: %s', (_, tot, mag) => {
+    const uit = verbeter({ ...nu, uiterlijk: dag('2027-03-31') }, { nummer: 7, tot: dag(tot) })
+    expect(uit.ok ? uit.value?.tot : uit.fout).toEqual(
+      mag ? tot : { regel: null, tekst: expect.stringContaining('31 maart 2027'), watNu: expect.any(String) },
+    )
+  })
+  it('die al langer liep dan haar indicatie mag wel korter worden, en met een ander totaal gelijk blijven', () => {
+    const totaal = { ...nu, uiterlijk: dag('2026-09-30'), omvang: { volume: 80, frequentie: '6' } }
+    expect(verbeter(totaal, { nummer: 7, tot: dag('2026-09-30') }).ok).toBe(true)
+    expect(verbeter(totaal, { nummer: 7, volume: 100 }).ok).toBe(true)
+  })
   it('een andere einddatum, met reden 14', () => {
     expect(verbeter(nu, { nummer: 7, tot: dag('2027-03-31') })).toEqual({
       ok: true,

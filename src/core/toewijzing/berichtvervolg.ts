@@ -2,7 +2,7 @@
  * Wat er met een bericht nog kan: opnieuw versturen, verbeteren of intrekken. Wat de standaard niet toelaat, noemt de regel die dat zegt.
  */
 import type { Berichtstand } from '#core/toewijzing/berichtstand.ts'
-import { type Datum, plusDagen } from '#core/base/datum.ts'
+import { type Datum, inWoorden, plusDagen } from '#core/base/datum.ts'
 import { fout, ok, type Result } from '#core/base/result.ts'
 
 export const vervolgen = { opnieuw: 'Opnieuw versturen', verbeteren: 'Verbeteren', intrekken: 'Intrekken' } as const
@@ -75,6 +75,9 @@ function magAnders(wat: 'verbeteren' | 'intrekken', { naam, stand }: Vervolgberi
   return ok(null)
 }
 
+/** Niet de standaard maar de toekenning zelf houdt het tegen: zonder indicatie is er niets toe te wijzen. */
+export type Buitenindicatie = Omit<Vervolgweigering, 'regel'> & { readonly regel: null }
+
 const TOTAAL = '6'
 const VERWIJDERD = '13'
 const CORRECTIE = '14'
@@ -85,21 +88,29 @@ export type Geldend = {
   readonly van: Datum
   readonly tot?: Datum
   readonly omvang?: { readonly volume: number; readonly frequentie: string }
+  /** De laatste dag waarop haar indicatie geldt; leeg als die doorloopt of niet bekend is. */
+  readonly uiterlijk?: Datum | undefined
 }
 export type Verbetering = { readonly nummer: number; readonly tot?: Datum | undefined; readonly volume?: number | undefined }
 export type Verbeterd = { readonly nummer: number; readonly tot?: Datum; readonly volume?: number; readonly redenWijziging: string }
 
 /** Hetzelfde nummer met een andere einddatum, of een ander totaal (OP033x1). Null: er verandert niets. */
-export function verbeter(nu: Geldend, wens: Verbetering): Result<Verbeterd | null, Vervolgweigering> {
+export function verbeter(nu: Geldend, wens: Verbetering): Result<Verbeterd | null, Vervolgweigering | Buitenindicatie> {
   const anderEinde = wens.tot !== undefined && wens.tot !== nu.tot
   const anderVolume = wens.volume !== undefined && wens.volume !== nu.omvang?.volume
   if (!anderEinde && !anderVolume) return ok(null)
   if (wens.tot !== undefined && wens.tot <= nu.van)
     return nee(
       'OP033x1',
-      `Toewijzing ${nu.nummer} begint op ${nu.van}; zij eindigt later dan die dag.`,
-      `Kies ${plusDagen(nu.van, 1)} of later, of trek de toewijzing in.`,
+      `Toewijzing ${nu.nummer} begint op ${inWoorden(nu.van)}; zij eindigt later dan die dag.`,
+      `Kies ${inWoorden(plusDagen(nu.van, 1))} of later, of trek de toewijzing in.`,
     )
+  if (anderEinde && nu.uiterlijk !== undefined && wens.tot > nu.uiterlijk)
+    return fout({
+      regel: null,
+      tekst: `De indicatie van toewijzing ${nu.nummer} geldt tot en met ${inWoorden(nu.uiterlijk)}; daarna is er niets toegekend.`,
+      watNu: 'Kies een dag binnen de indicatie. Is er geen dag over, trek de toewijzing dan in.',
+    })
   if (anderVolume && nu.omvang?.frequentie !== TOTAAL)
     return nee(
       'OP257',

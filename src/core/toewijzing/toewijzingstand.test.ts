@@ -26,7 +26,7 @@ describe('hoe het met de toewijzing van een indicatie staat', () => {
       'één van twee afgekeurd vraagt werk',
       een({ toewijzingen: [bij('Zorg A', 'aangenomen'), bij('Zorg A', 'afgewezen')] }),
       'afgewezen',
-      /^Zorg A:/,
+      /^Zorg A keurde/,
     ],
     ['ingetrokken: weer niet toegewezen', een({ toewijzingen: [bij('Zorg A', 'aangenomen', true)] }), 'nog_niet', /ingetrokken/],
     ['buiten het verkeer', een({ buitenom: 'Zorg C' }), 'buitenom', /Zorg C/],

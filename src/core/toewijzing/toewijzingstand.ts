@@ -29,7 +29,7 @@ export type Toewijzingszin = { readonly stand: Toewijzingstand; readonly zin: st
 export function toewijzingstandVan(i: Toewijsbaar, vandaag: Datum): Toewijzingszin {
   const geldend = i.toewijzingen.filter((t) => !t.ingetrokken)
   const aan = opsomming([...new Set(geldend.map((t) => t.aanbieder))])
-  if (geldend.some((t) => t.antwoord === 'afgewezen')) return { stand: 'afgewezen', zin: `${aan}: de toewijzing is afgekeurd.` }
+  if (geldend.some((t) => t.antwoord === 'afgewezen')) return { stand: 'afgewezen', zin: `${aan} keurde ons laatste bericht af.` }
   if (geldend.some((t) => t.antwoord === null)) return { stand: 'onderweg', zin: `Toegewezen aan ${aan}; er is nog geen antwoord.` }
   if (geldend.length > 0) return { stand: 'toegewezen', zin: `Toegewezen aan ${aan}.` }
   if (i.buitenom !== null) return { stand: 'buitenom', zin: `Opdracht aan ${i.buitenom}, buiten het berichtenverkeer.` }

@@ -44,6 +44,7 @@ const weg = z.object({ code: z.string(), tekst: z.string(), watNu: z.string() })
 
 const toewijzingbeeld = z
   .object({
+    bericht: z.uuid().meta({ description: 'Waar zij het laatst in stond.' }),
     nummer: z.int(),
     aanbieder: partij,
     code: z.string().nullable(),

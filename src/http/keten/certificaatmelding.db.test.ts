@@ -5,6 +5,8 @@ import { join } from 'node:path'
 import { connect } from 'node:tls'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import type { Datum } from '#core/base/datum.ts'
+import { legCertificaatwerkVast } from '#actions/transport/certificaatwerk.ts'
 import { geefUit } from '#actions/transport/certificaten.testhulp.ts'
 import { post } from '#actions/transport/ketenpost.testhulp.ts'
 import { proefuitgever } from '#actions/transport/proefkant.testhulp.ts'
@@ -33,11 +35,11 @@ function leg(tot: Date): string {
   writeFileSync(join(map, 'eigen.key'), sleutel)
   return vingerafdruk
 }
-async function metKeten() {
+async function metKeten(gemeente = '9990') {
   writeFileSync(join(map, 'ca.crt'), ca.certificaat)
   writeFileSync(
     join(map, 'keten.yaml'),
-    `partijen: { "9990": { weg: geen } }
+    `partijen: { "${gemeente}": { weg: geen } }
 ontvangst: { poort: 0, host: 127.0.0.1, certificaat: eigen.crt, sleutel: eigen.key, ca: ca.crt }
 vertrouwd: [{ oin: "1", namens: iedereen }]\n`,
   )
@@ -117,4 +119,28 @@ it('een poort die bezet is, wordt gezegd', async () => {
   const zelfde = { ...dienst, keten: { ...dienst.keten, ontvangst: () => ontvangst && { ...ontvangst, poort: bezet } } }
   await expect(startKetenserver(zelfde, pino({ level: 'silent' }))).rejects.toThrow(`Poort ${bezet} voor berichten van de keten is bezet`)
   await eerste?.stop()
+})
+
+it('bijna verlopen is één keer werk voor de beheerder, en klaar als er een nieuw certificaat is', async () => {
+  const actor = await p.als('beheerder')
+  const { gemeente } = actor.actor
+  leg(over(12))
+  const dienst = await metKeten(gemeente)
+  const werk = async () => {
+    const uit = await leesVerkeer(dienst, actor, { van: '2026-11-01' as Datum, tot: '2026-11-02' as Datum })
+    return uit.ok ? uit.value.certificaatwerk : []
+  }
+  await legCertificaatwerkVast(dienst, dienst.keten)
+  const [open, ...rest] = await werk()
+  expect(rest).toEqual([])
+  expect(open).toMatchObject({ titel: expect.stringContaining('ontvangst verloopt op'), klaarOp: null })
+  p.klok.nu = over(1)
+  await legCertificaatwerkVast(dienst, dienst.keten)
+  expect(await werk()).toEqual([open])
+  p.klok.nu = over(13)
+  expect(await werk()).toMatchObject([{ titel: expect.stringContaining('ontvangst is verlopen op'), gemeldOp: open?.gemeldOp }])
+  leg(over(400))
+  expect(await dienst.keten.vernieuw()).toMatchObject({ ok: true, value: true })
+  await legCertificaatwerkVast(dienst, dienst.keten)
+  expect(await werk()).toMatchObject([{ gemeldOp: open?.gemeldOp, klaarOp: p.klok.nu.toISOString() }])
 })

@@ -92,7 +92,9 @@ const metCode = (gemeente: string, code: string) => sql`
 export async function leesBericht(tx: Tx, gemeente: string, id: string): Promise<Berichtdetailrij | undefined> {
   const { rows } = await sql<Berichtdetailrij>`
     select ${kop}, b.partij, b.release, b.afzender, b.ontvanger, b.grootte, b.bsn_index is not null as heeft_client
-    from berichtstand b ${metInwoner} where b.gemeente = ${gemeente} and b.partij = ${gemeente} and b.id = ${id}`.execute(tx)
+    from (select b.gemeente, b.partij, b.id, b.richting, b.naam, b.aanbieder, b.identificatie, b.dagtekening, b.stand, b.vastgelegd_op, b.verzonden_op,
+        b.release, b.afzender, b.ontvanger, b.grootte, coalesce(b.bsn_index, client_van_antwoord(b.id)) as bsn_index
+      from berichtstand b) b ${metInwoner} where b.gemeente = ${gemeente} and b.partij = ${gemeente} and b.id = ${id}`.execute(tx)
   return rows[0]
 }
 

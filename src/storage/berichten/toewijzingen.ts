@@ -4,6 +4,7 @@ import type { Tx } from '../transactie.ts'
 
 export type Toewijzingsrij = {
   readonly indicatie: string
+  readonly bericht: string
   readonly nummer: number
   readonly aanbieder: string
   readonly naam: string | null
@@ -28,7 +29,7 @@ export async function leesToewijzingenBij(tx: Tx, gemeente: string, indicaties: 
     laatste as (select distinct on (e.indicatie, e.nummer) e.indicatie as van_indicatie, t.* from eigen e
       join toewijzing t on t.gemeente = ${gemeente} and t.partij = ${gemeente} and t.nummer = e.nummer and t.bsn_index = e.bsn_index
       order by e.indicatie, e.nummer, t.versie desc, t.bericht desc)
-    select l.van_indicatie as indicatie, l.nummer, l.aanbieder, l.code, l.ingangsdatum, l.einddatum, l.reden_wijziging, l.volume, l.eenheid, l.frequentie, b.verzonden_op,
+    select l.van_indicatie as indicatie, l.bericht, l.nummer, l.aanbieder, l.code, l.ingangsdatum, l.einddatum, l.reden_wijziging, l.volume, l.eenheid, l.frequentie, b.verzonden_op,
       (select o.uitkomst from oordeel o where o.gemeente = b.gemeente and o.partij = b.partij and o.aanbieder = b.aanbieder
         and o.over_naam = b.naam and o.over_identificatie = b.identificatie and o.over_afzender = b.afzender and o.vervallen_op is null limit 1) as oordeel,
       (select c.naam from contract c where c.gemeente = l.gemeente and c.aanbieder = l.aanbieder order by c.geladen_op desc, c.id desc limit 1) as naam,

@@ -129,8 +129,9 @@ export async function leesToewijzingenUit(tx: Tx, gemeente: string, bericht: str
 
 /** Uit welke indicatie een nummer voortkwam. */
 export async function leesIndicatiesVan(tx: Tx, gemeente: string, nummers: readonly number[]): Promise<Map<number, string>> {
-  const { rows } = await sql<{ nummer: number; indicatie: string }>`select distinct nummer, indicatie from toewijzing
-    where gemeente = ${gemeente} and partij = ${gemeente} and nummer = any(${[...nummers]}::int[]) and indicatie is not null`.execute(tx)
+  const { rows } = await sql<{ nummer: number; indicatie: string }>`select distinct on (nummer) nummer, indicatie from toewijzing
+    where gemeente = ${gemeente} and partij = ${gemeente} and nummer = any(${[...nummers]}::int[]) and indicatie is not null
+    order by nummer, versie desc, bericht desc`.execute(tx)
   return new Map(rows.map((r) => [r.nummer, r.indicatie]))
 }
 

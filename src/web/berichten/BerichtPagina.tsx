@@ -17,6 +17,7 @@ import { Berichtvervolg } from './Berichtvervolg.tsx'
 import { Leesbaar } from './Leesbaar.tsx'
 import { Retourcodes } from './Retourcodes.tsx'
 import { Standbadge } from './Standbadge.tsx'
+import { Uitslag } from './Uitslag.tsx'
 import { Xmldeel } from './Xmldeel.tsx'
 
 /** Eén bericht: hoe het ervoor staat, wat eraan mis is en wat te doen, wat erin staat, en wat erbij hoort. */
@@ -42,6 +43,7 @@ function Bericht({ bericht: b, deel }: { bericht: Berichtantwoord; deel: 'xml' |
       <p className="br-stand">
         <Standbadge stand={b.stand} /> <span>{standuitleg[b.stand]}</span>
       </p>
+      <Uitslag bericht={b} />
       <div className="br-bericht">
         <div className="br-bericht__hoofd">
           <Retourcodes bericht={b} />

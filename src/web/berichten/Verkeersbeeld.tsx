@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { type Datum, plusDagen } from '#core/base/datum.ts'
 import type { Verkeerantwoord } from '#http/api/berichten/vormen.ts'
@@ -14,8 +15,13 @@ import { type Dagbeeld, dagInWoorden, hoogste, type Kant, naarDagbeeld, som } fr
 
 const DAGEN = 14
 
+type Props = {
+  metLinks: boolean
+  /** Wat er op dit scherm onder staat. */
+  children?: (verkeer: Verkeerantwoord) => ReactNode
+}
 /** Wat er per dag kwam en ging (twee weken, op een smal scherm één), en of er nu iets wacht. `metLinks`: elke dag opent haar berichten. */
-export function Verkeersbeeld({ metLinks }: { metLinks: boolean }) {
+export function Verkeersbeeld({ metLinks, children }: Props) {
   const vandaag = gebruikEigenSessie().vandaag as Datum
   const van = plusDagen(vandaag, 1 - DAGEN)
   const vraag = useQuery({
@@ -35,6 +41,7 @@ export function Verkeersbeeld({ metLinks }: { metLinks: boolean }) {
               <Dagen dagen={naarDagbeeld(verkeer.dagen)} vandaag={vandaag} metLinks={metLinks} />
               <Nu verkeer={verkeer} metLinks={metLinks} />
             </div>
+            {children?.(verkeer)}
           </>
         )}
       </Deel>

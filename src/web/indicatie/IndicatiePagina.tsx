@@ -49,7 +49,7 @@ export function IndicatiePagina() {
 }
 
 function Scherm({ indicatie }: { indicatie: VolledigeIndicatie }) {
-  const { vandaag } = gebruikEigenSessie()
+  const { vandaag, rollen } = gebruikEigenSessie()
   const [zoek] = useSearchParams()
   const [opdracht, geefOpdracht] = useState<Opdracht | null>(() => opdrachtUit(indicatie, zoek))
   const { inwoner, onderzoek, omvang } = indicatie
@@ -69,7 +69,10 @@ function Scherm({ indicatie }: { indicatie: VolledigeIndicatie }) {
         </>
       }
       inleiding={`${omvang.uitkomst.totaal.inWoorden}, ${periodeVan(indicatie)}.`}
-      acties={onderzoek && <KnopLink naar={onderzoekadres(inwoner.id, onderzoek)}>Naar het onderzoek</KnopLink>}
+      acties={
+        onderzoek &&
+        rollen.some((r) => r !== 'administratie') && <KnopLink naar={onderzoekadres(inwoner.id, onderzoek)}>Naar het onderzoek</KnopLink>
+      }
     >
       {omvang.uitkomst.synthetisch && <Watermerk />}
       <Stand indicatie={indicatie} />

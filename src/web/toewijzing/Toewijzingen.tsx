@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
 import type { Toewijzingsregel } from '#http/api/toewijzingroutes.ts'
 import type { Bladzijde } from '../api/gebruik-lijst.ts'
 import { roepApi } from '../api/roep-api.ts'
@@ -51,15 +52,20 @@ const standen = {
   afgewezen: { soort: 'fout', tekst: 'Afgewezen door de aanbieder' },
 } as const
 
+const ingetrokken = { soort: 'gewoon', tekst: 'Ingetrokken' } as const
+
 function Regel({ toewijzing: t }: { toewijzing: Toewijzingsregel }) {
-  const stand = standen[t.stand]
+  const stand = t.ingetrokken ? ingetrokken : standen[t.stand]
   return (
     <li className="toe-regel">
       <span>
         <strong>{t.aanbieder.naam}</strong>, toewijzing {t.nummer}
-        <span className="md-bijtekst"> {[t.omvang, periode(t.van, t.tot), t.code && `code ${t.code}`].filter(Boolean).join(' · ')}</span>
+        <span className="md-bijtekst">
+          {' '}
+          {[t.omvang, t.ingetrokken ? null : periode(t.van, t.tot), t.code && `code ${t.code}`].filter(Boolean).join(' · ')}
+        </span>
         <br />
-        <span className="md-bijtekst">{levering(t)}</span>
+        <span className="md-bijtekst">{levering(t)}</span> <Link to={`/berichten/${t.bericht}`}>Bekijk het bericht</Link>
       </span>
       <Badge soort={stand.soort}>{stand.tekst}</Badge>
     </li>
@@ -70,6 +76,8 @@ export const periode = (van: string, tot: string | null): string =>
   tot === null ? `vanaf ${schrijfDatum(van)}` : `${schrijfDatum(van)} tot en met ${schrijfDatum(tot)}`
 
 function levering(t: Toewijzingsregel): string {
+  if (t.ingetrokken)
+    return t.stand === 'aangenomen' ? 'De aanbieder nam de intrekking aan.' : 'De aanbieder antwoordde nog niet op de intrekking.'
   if (t.gestoptOp) return `De aanbieder meldde dat de hulp stopte op ${schrijfDatum(t.gestoptOp)}.`
   if (t.gestartOp) return `De aanbieder meldde dat de hulp begon op ${schrijfDatum(t.gestartOp)}.`
   return t.verstuurdOp ? `Verstuurd ${schrijfTijdstip(t.verstuurdOp)}. De start is nog niet gemeld.` : 'De start is nog niet gemeld.'

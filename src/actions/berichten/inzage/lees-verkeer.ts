@@ -2,11 +2,13 @@
 import { dagnummer, plusDagen, type Datum } from '#core/base/datum.ts'
 import { ok, type Result } from '#core/base/result.ts'
 import { beginVanDag } from '#core/base/tijdstip.ts'
+import { leesCertificaatwerk } from '#storage/berichten/certificaatwerk.ts'
 import { type Dagtelling, leesVerkeersstand, telBerichten } from '#storage/berichten/inzage.ts'
 import { eisInGemeente } from '../../dossier/toegang.ts'
 import type { Aanroep, Dienst } from '../../handeling/dienst.ts'
 import { handel } from '../../handeling/handel.ts'
 import { ongeldig, type Weigering } from '../../handeling/weigering.ts'
+import { type Certificaatwerk, toonCertificaatwerk } from '../../transport/certificaatwerk.ts'
 import type { Weg } from '../../transport/transport.ts'
 
 export type Berichtenverkeer = {
@@ -21,6 +23,8 @@ export type Berichtenverkeer = {
   readonly weg: Weg
   /** Certificaten die bijna verlopen, verlopen zijn of nog niet gelden. */
   readonly certificaten: readonly string[]
+  /** Wat de beheerder daaraan te doen heeft, en wat klaar is. */
+  readonly certificaatwerk: readonly Certificaatwerk[]
 }
 const MEESTE_DAGEN = 92
 
@@ -51,6 +55,7 @@ export const leesVerkeer = (
       openUitval: nu.open_uitval,
       weg: dienst.keten?.wegVan(w.actor.gemeente) ?? (dienst.post ? 'map' : 'geen'),
       certificaten: dienst.keten?.certificaten(w.nu).flatMap((c) => c.melding ?? []) ?? [],
+      certificaatwerk: (await leesCertificaatwerk(w.tx, w.actor.gemeente)).map((r) => toonCertificaatwerk(r, w.nu)),
     })
   })
 

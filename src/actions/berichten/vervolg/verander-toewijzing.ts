@@ -20,6 +20,7 @@ import { schrijfGekeurd, stempelVan } from '../../toewijzing/maak-bericht.ts'
 import { maakBron, toewijzingVan } from '../bron.ts'
 import { legBerichtVast, type Vastlegging } from '../leg-vast.ts'
 import { kopVan } from '../verwerk-bericht.ts'
+import { leesGrenzen, legVervolgVast } from './bij-de-indicatie.ts'
 import { eisVervolg, weigerVervolg } from './vervolgbericht.ts'
 
 export type Vervolgbericht = { readonly bericht: string; readonly identificatie: string; readonly nummers: readonly number[] }
@@ -64,7 +65,10 @@ async function verstuur(w: Werk, oud: Berichtdetailrij, o: Opdracht, wijzig: Wij
   if (!wie.ok) return wie
   const v = verwerkingVan(w)
   const stand = { p: { gemeente, aanbieder: oud.aanbieder }, wie: wie.value, bron: maakBron(w.tx, w.dienst.kluis, v.wij, v.boek) }
-  const toewijzingen = await toewijzingenVan(w, oud, stand, { nummers: o.nummers, wijzig })
+  const indicaties = await leesIndicatiesVan(w.tx, gemeente, o.nummers)
+  const grenzen = await leesGrenzen(w, indicaties)
+  const binnen: Wijzig = (nu) => wijzig({ ...nu, uiterlijk: grenzen.get(nu.nummer) })
+  const toewijzingen = await toewijzingenVan(w, oud, stand, { nummers: o.nummers, wijzig: binnen })
   if (!toewijzingen.ok) return toewijzingen
   const identificatie = await nieuwBerichtnummer(w.tx, w.nu)
   const geschreven = await schrijfGekeurd(w, stand, identificatie, toewijzingen.value)
@@ -80,6 +84,8 @@ async function verstuur(w: Werk, oud: Berichtdetailrij, o: Opdracht, wijzig: Wij
     indicaties: await leesIndicatiesVan(w.tx, gemeente, nummers),
   }
   await legBerichtVast(v, rij, geschreven.value.bytes)
+  const gewijzigd = toewijzingen.value.filter((t) => o.nummers.includes(t.nummer))
+  await legVervolgVast(w, { inwoner: oud.inwoner, aanbieder: oud.aanbieder, indicaties, gewijzigd, reden: o.reden })
   w.stuur({ soort: 'bericht', gegevens: { id: rij.id } })
   w.noteer({
     soort: 'aanmaken',

@@ -1,6 +1,6 @@
 /** Het bericht waar iemand mee verder wil, en of dat van de standaard mag. */
 import { ok, type Result } from '#core/base/result.ts'
-import { magVervolg, type Vervolg, type Vervolgweigering } from '#core/toewijzing/berichtvervolg.ts'
+import { type Buitenindicatie, magVervolg, type Vervolg, type Vervolgweigering } from '#core/toewijzing/berichtvervolg.ts'
 import { type Berichtdetailrij, leesBericht } from '#storage/berichten/inzage.ts'
 import { vergrendelPaar } from '#storage/berichten/berichten.ts'
 import type { Werk } from '../../handeling/handel.ts'
@@ -18,5 +18,7 @@ export async function eisVervolg(w: Werk, id: string, wat: Vervolg): Promise<Res
   return mag.ok ? ok(bericht) : weigerVervolg(mag.fout)
 }
 
-export const weigerVervolg = ({ regel, tekst, watNu }: Vervolgweigering) =>
-  weiger({ soort: 'regel', code: 'STANDAARD_LAAT_NIET_TOE', tekst, watNu, eis: regel })
+export const weigerVervolg = ({ regel, tekst, watNu }: Vervolgweigering | Buitenindicatie) =>
+  regel === null
+    ? weiger({ soort: 'regel', code: 'BUITEN_INDICATIE', tekst, watNu })
+    : weiger({ soort: 'regel', code: 'STANDAARD_LAAT_NIET_TOE', tekst, watNu, eis: regel })

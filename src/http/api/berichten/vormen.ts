@@ -113,6 +113,9 @@ export const verkeervorm = z
     openUitval: z.int(),
     weg: z.enum(['https', 'map', 'geen']).meta({ description: 'Langs welke weg onze berichten gaan; bij geen blijven zij staan.' }),
     certificaten: z.array(z.string()).meta({ description: 'Wat er aan de hand is met certificaten voor de keten; leeg is goed.' }),
+    certificaatwerk: z
+      .array(z.object({ titel: z.string(), doe: z.string(), gemeldOp: moment, klaarOp: moment.nullable() }))
+      .meta({ description: 'Werk voor de beheerder, met de dag waarop het erbij kwam en klaar was.' }),
   })
   .meta({ id: 'Berichtenverkeer' })
 

@@ -1,0 +1,49 @@
+/** Wat een vervolg op een toewijzing met haar indicatie te maken heeft: tot wanneer die geldt, en het feit dat er bij komt te staan. */
+import type { Datum } from '#core/base/datum.ts'
+import { plusDagen } from '#core/base/datum.ts'
+import { maakGebeurtenis, type NieuweGebeurtenis } from '#core/dossier/gebeurtenis.ts'
+import type { Toewijzing } from '#messages/keten/feit.ts'
+import { leesContractnaam } from '#storage/berichten/contracten.ts'
+import { voegGebeurtenissenToe } from '#storage/gebeurtenissen.ts'
+import { leesIndicatie } from '#storage/indicaties.ts'
+import { kijkerVan } from '../../dossier/toegang.ts'
+import type { Werk } from '../../handeling/handel.ts'
+import { geldigheid } from '../../toewijzing/bereid-voor.ts'
+
+/** Per toewijzing de laatste dag waarop haar indicatie geldt; zonder als die doorloopt. Geldt er geen dag, dan de dag voor de eerste. */
+export async function leesGrenzen(w: Werk, indicaties: ReadonlyMap<number, string>): Promise<Map<number, Datum>> {
+  const grenzen = new Map<number, Datum>()
+  for (const [nummer, id] of indicaties) {
+    const rij = await leesIndicatie(w.tx, w.actor.gemeente, id)
+    if (rij === undefined) continue
+    const loopt = await geldigheid(w, rij)
+    const tot = loopt === null ? plusDagen(rij.van as Datum, -1) : loopt.tot
+    if (tot !== undefined) grenzen.set(nummer, tot)
+  }
+  return grenzen
+}
+
+type Vervolgfeit = {
+  readonly inwoner: string
+  readonly aanbieder: string
+  readonly indicaties: ReadonlyMap<number, string>
+  readonly gewijzigd: readonly Toewijzing[]
+  /** Bij intrekken. */
+  readonly reden?: string | undefined
+}
+
+/** Eén gedateerd feit per toewijzing die uit een indicatie kwam. */
+export async function legVervolgVast(w: Werk, f: Vervolgfeit): Promise<void> {
+  const aanbieder = (await leesContractnaam(w.tx, { gemeente: w.actor.gemeente, aanbieder: f.aanbieder })) ?? f.aanbieder
+  const rijen = f.gewijzigd.flatMap((t) => {
+    const [indicatie, feit] = [f.indicaties.get(t.nummer), feitVan(w, t, aanbieder, f.reden)]
+    return indicatie && feit ? [{ ...feit, id: w.nieuweId(), inwoner: f.inwoner, zaak: null, indicatie }] : []
+  })
+  if (rijen.length > 0) await voegGebeurtenissenToe(w.tx, kijkerVan(w), rijen)
+}
+
+function feitVan(w: Werk, t: Toewijzing, aanbieder: string, reden: string | undefined): NieuweGebeurtenis | null {
+  const [dag, over] = [w.dienst.vandaag(), { aanbieder, nummer: String(t.nummer) }]
+  if (reden !== undefined) return maakGebeurtenis('toewijzing_ingetrokken', dag, { ...over, reden })
+  return t.einddatum === undefined ? null : maakGebeurtenis('toewijzing_gewijzigd', dag, { ...over, laatsteDag: t.einddatum })
+}
