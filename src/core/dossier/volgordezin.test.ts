@@ -162,6 +162,16 @@ const vanIndicatie: [Kort[], Kort, string][] = [
     `“Opdracht buiten het berichtenverkeer” kan niet op 1 december 2026: “Beëindigd” staat al op 30 november 2026. ${indicatieLoopt} Kies 29 november 2026 of een dag ervoor. ${ander}`,
   ],
   [
+    [],
+    ['toewijzing_gewijzigd', '2026-05-01'],
+    '“Toewijzing gewijzigd” kan niet op 1 mei 2026: “Vastgesteld” ligt nog niet vast. Een toewijzing verandert pas als de indicatie is vastgesteld. Leg eerst “Vastgesteld” vast.',
+  ],
+  [
+    [],
+    ['toewijzing_ingetrokken', '2026-05-01'],
+    '“Toewijzing ingetrokken” kan niet op 1 mei 2026: “Vastgesteld” ligt nog niet vast. Een toewijzing verandert pas als de indicatie is vastgesteld. Leg eerst “Vastgesteld” vast.',
+  ],
+  [
     loopend,
     ['onderbroken', '2026-05-20'],
     `“Onderbroken” kan niet op 20 mei 2026: “Gestart” staat pas op 1 juni 2026. Onderbreken kan alleen hulp die gestart is. Kies 1 juni 2026 of een dag erna. ${ander}`,

@@ -25,6 +25,8 @@ const loopt = 'Dit hoort bij een zaak die loopt: na de melding en voor het afslu
 const plan = 'Een persoonlijk plan telt mee vanaf de melding tot het verslag weg is (Wmo 2.3.2 lid 2).'
 const indicatieLoopt = 'Dit hoort bij een indicatie die loopt: na het vaststellen en voor het einde.'
 
+const naVaststellen = 'Een toewijzing verandert pas als de indicatie is vastgesteld.'
+
 /** Per soort de regel achter de volgorde. */
 const regels: Readonly<Record<Exclude<Gebeurtenissoort, 'vervallen'>, string>> = {
   melding_ontvangen: 'Een zaak begint met één melding.',
@@ -46,6 +48,8 @@ const regels: Readonly<Record<Exclude<Gebeurtenissoort, 'vervallen'>, string>> =
   gestart: 'De hulp start één keer, en voor haar einde.',
   gewijzigd: indicatieLoopt,
   toegewezen: indicatieLoopt,
+  toewijzing_gewijzigd: naVaststellen,
+  toewijzing_ingetrokken: naVaststellen,
   opdracht_buitenom: indicatieLoopt,
   onderbroken: 'Onderbreken kan alleen hulp die gestart is.',
   hervat: 'Hervatten kan alleen hulp die onderbroken is.',
