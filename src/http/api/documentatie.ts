@@ -1,7 +1,7 @@
 /** De API in leesbare vorm, gemaakt uit het OpenAPI-document: zonder script, op papier te zetten, en nooit ouder dan de routes zelf. */
 import { type Html, html } from '../pagina.ts'
 import { API } from './document.ts'
-import { problemen } from './problemen.ts'
+import { problemen, vormproblemen } from './problemen.ts'
 
 type Schema = { [sleutel: string]: unknown }
 type Parameter = { name: string; in: string; required?: boolean; description?: string; schema?: Schema }
@@ -40,10 +40,15 @@ ${Object.entries(document.components?.schemas ?? {})
   .filter(([, schema]) => schema.properties)
   .map(([naam, schema]) => html`<h3 id="vorm-${naam}">${naam}</h3>${veldentabel(naam, schema)}`)}
 <h2 id="problemen">Problemen</h2>
-<div class="rol" tabindex="0" role="group" aria-label="Codes van problemen"><table><caption>Waarde van <code>code</code> in een probleem</caption>
-<thead><tr><th scope="col">Code</th><th scope="col">Betekenis</th></tr></thead>
-<tbody>${Object.entries(problemen).map(([code, uitleg]) => html`<tr id="${code}"><th scope="row"><code>${code}</code></th><td>${uitleg}</td></tr>`)}</tbody></table></div>`
+${codetabel('Codes van problemen', 'code', problemen, '')}
+<p>Klopt de vorm van een veld niet, dan staat in <code>fouten</code> een van deze codes, met de plaats van het veld.</p>
+${codetabel('Codes van velden', 'fouten', vormproblemen, 'veld-')}`
 }
+
+const codetabel = (naam: string, veld: 'code' | 'fouten', codes: Readonly<Record<string, string>>, voor: string): Html => html`
+<div class="rol" tabindex="0" role="group" aria-label="${naam}"><table><caption>Waarde van <code>code</code> in ${veld === 'code' ? 'een probleem' : html`<code>${veld}</code>`}</caption>
+<thead><tr><th scope="col">Code</th><th scope="col">Betekenis</th></tr></thead>
+<tbody>${Object.entries(codes).map(([code, uitleg]) => html`<tr id="${voor}${code}"><th scope="row"><code>${code}</code></th><td>${uitleg}</td></tr>`)}</tbody></table></div>`
 
 const anker = (naam: string): string => naam.toLowerCase().replace(/[^a-z]+/g, '-')
 

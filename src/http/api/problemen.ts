@@ -121,3 +121,18 @@ export const problemen: Readonly<Record<string, string>> = {
   VERSIE_NIET_VASTGELEGD: 'De versie is nog te wijzigen; leg haar eerst vast.',
   VERSIE_ONBEKEND: 'Deze versie is er niet.',
 }
+
+/** Codes in `fouten` als een veld al niet de vorm heeft die de route beschrijft; een handeling geeft daarna haar eigen codes. */
+export const vormproblemen = {
+  ANDERE_SOORT: 'Er hoort iets anders, zoals een getal in plaats van een tekst.',
+  KEUZE_ONBEKEND: 'De waarde staat niet in de lijst waaruit te kiezen is.',
+  ONTBREEKT: 'Het veld is er niet, of het is leeg.',
+  TE_HOOG: 'Het getal is hoger dan mag.',
+  TE_KORT: 'De tekst is korter dan mag.',
+  TE_LAAG: 'Het getal is lager dan mag.',
+  TE_LANG: 'De tekst is langer dan mag.',
+  TE_VEEL_DELEN: 'De lijst heeft meer delen dan mag.',
+  TE_WEINIG: 'De lijst heeft minder delen dan moet.',
+  VELD_ONBEKEND: 'Dit veld bestaat hier niet.',
+  VORM_ONJUIST: 'De waarde heeft niet de vorm die erbij hoort, zoals een dag of een verwijzing.',
+} as const satisfies Readonly<Record<string, string>>

@@ -2,6 +2,7 @@
 import type * as z from 'zod'
 import { wijzer } from '#core/base/invoer.ts'
 import type { Invoerfout } from '#core/base/result.ts'
+import type { vormproblemen } from './problemen.ts'
 
 const soorten: Record<string, string> = {
   string: 'een tekst',
@@ -23,19 +24,42 @@ const vormen: Record<string, string> = {
 }
 
 export function naarInvoerfouten(fout: z.ZodError): Invoerfout[] {
-  return fout.issues.map((i) => ({ code: i.code.toUpperCase(), plaats: wijzer(...(i.path as (string | number)[])), tekst: zin(i) }))
+  return fout.issues.map((i) => ({ code: codeVan(i), plaats: wijzer(...(i.path as (string | number)[])), tekst: zin(i) }))
 }
+
+/** Een lezer ziet Nederlandse codes, ook als de vorm al niet klopt; wat zij betekenen staat in `vormproblemen`. */
+function codeVan(i: z.core.$ZodIssue): keyof typeof vormproblemen {
+  switch (i.code) {
+    case 'invalid_type':
+      return ontbreekt(i) ? 'ONTBREEKT' : 'ANDERE_SOORT'
+    case 'too_small':
+      if (i.origin === 'string') return i.minimum === 1 ? 'ONTBREEKT' : 'TE_KORT'
+      return i.origin === 'array' ? 'TE_WEINIG' : 'TE_LAAG'
+    case 'too_big':
+      return i.origin === 'string' ? 'TE_LANG' : i.origin === 'array' ? 'TE_VEEL_DELEN' : 'TE_HOOG'
+    case 'invalid_value':
+      return 'KEUZE_ONBEKEND'
+    case 'unrecognized_keys':
+      return 'VELD_ONBEKEND'
+    default:
+      return 'VORM_ONJUIST'
+  }
+}
+
+const ontbreekt = (i: z.core.$ZodIssueInvalidType): boolean => i.input === undefined && !i.message.includes('received')
 
 function zin(i: z.core.$ZodIssue): string {
   switch (i.code) {
     case 'invalid_type':
-      return i.input === undefined && !i.message.includes('received')
+      return ontbreekt(i)
         ? `Vul dit in; verwacht wordt ${soorten[i.expected] ?? i.expected}.`
         : `Verwacht wordt ${soorten[i.expected] ?? i.expected}.`
     case 'too_small':
-      return i.origin === 'string' ? (i.minimum === 1 ? 'Vul dit in.' : `Gebruik minstens ${i.minimum} tekens.`) : `Minstens ${i.minimum}.`
+      if (i.origin === 'string') return i.minimum === 1 ? 'Vul dit in.' : `Gebruik minstens ${i.minimum} tekens.`
+      return i.origin === 'array' ? `Geef er minstens ${i.minimum}.` : `Minstens ${i.minimum}.`
     case 'too_big':
-      return i.origin === 'string' ? `Gebruik hoogstens ${i.maximum} tekens.` : `Hoogstens ${i.maximum}.`
+      if (i.origin === 'string') return `Gebruik hoogstens ${i.maximum} tekens.`
+      return i.origin === 'array' ? `Geef er hoogstens ${i.maximum}.` : `Hoogstens ${i.maximum}.`
     case 'invalid_format':
       return vormen[i.format] ?? 'Dit heeft niet de juiste vorm.'
     case 'invalid_value':

@@ -1,11 +1,11 @@
-import { NavLink, useLocation } from 'react-router'
+import { Link, NavLink, useLocation } from 'react-router'
 import { Icoon, type Icoonnaam } from '../onderdelen/Icoon.tsx'
 import type { Sessie } from '../api/sessie.ts'
 import { gebruikOpenUitval } from '../berichten/gebruik-open-uitval.ts'
 import { heeftRol } from '../api/gebruik-sessie.ts'
 import { Uitklapmenu } from '../onderdelen/Uitklapmenu.tsx'
 import { gebruikPlaats } from './gebruik-plaats.ts'
-import { type Menupunt, menuVoor } from './menu.ts'
+import { ingangVan, type Menupunt, menuVoor } from './menu.ts'
 
 const hoofddelen: { pad: string; tekst: string; icoon: Icoonnaam }[] = [
   { pad: '', tekst: 'Productboek', icoon: 'boek' },
@@ -45,6 +45,7 @@ export function Werknavigatie({ sessie, adresdeel }: { sessie: Sessie; adresdeel
   const catalogus = adresdeel ?? sessie.gemeente.catalogus
   const delen = catalogus ? hoofddelen : []
   const punten = [...boven, ...onder]
+  const hier = ingangVan(punten, useLocation().pathname)
   const voorbijBalk = punten.length + delen.length > inBalk + 1
   const delenInBalk = voorbijBalk ? Math.max(0, inBalk - punten.length) : delen.length
   const meer = delen.slice(delenInBalk)
@@ -52,11 +53,11 @@ export function Werknavigatie({ sessie, adresdeel }: { sessie: Sessie; adresdeel
     <nav className="md-nav" aria-label="Hoofdmenu">
       <ul className="md-nav__lijst">
         {boven.map((p) => (
-          <Punt key={p.naar} punt={p} teller={p.naar === '/berichten' ? open : undefined} />
+          <Punt key={p.naar} punt={p} hier={hier} teller={p.naar === '/berichten' ? open : undefined} />
         ))}
         {catalogus && <Catalogusdelen adresdeel={catalogus} delen={delen} buitenBalkVanaf={delenInBalk} />}
         {onder.map((p) => (
-          <Punt key={p.naar} punt={p} />
+          <Punt key={p.naar} punt={p} hier={hier} />
         ))}
         {catalogus && meer.length > 0 && (
           <li className="md-nav__meer">
@@ -78,12 +79,14 @@ export function Werknavigatie({ sessie, adresdeel }: { sessie: Sessie; adresdeel
   )
 }
 
-function Punt({ punt, teller }: { punt: Menupunt; teller?: number | undefined }) {
+type Puntdeel = { punt: Menupunt; hier: Menupunt | undefined; teller?: number | undefined }
+
+/** `hier`: de ingang waar het scherm onder valt. Zo is er altijd één aangewezen, ook als een adres onder twee ingangen past. */
+function Punt({ punt, hier, teller }: Puntdeel) {
   const { pathname } = useLocation()
-  const binnen = punt.ook !== undefined && `${pathname}/`.startsWith(`${punt.ook}/`)
   return (
     <li>
-      <NavLink to={punt.naar} className="md-nav__link" data-hierbij={binnen ? 'ja' : undefined}>
+      <Link to={punt.naar} className="md-nav__link" aria-current={punt !== hier ? undefined : pathname === punt.naar ? 'page' : 'true'}>
         <Icoon naam={punt.icoon} />
         <span>{punt.tekst}</span>
         {teller !== undefined && teller > 0 && (
@@ -92,7 +95,7 @@ function Punt({ punt, teller }: { punt: Menupunt; teller?: number | undefined })
             <span className="md-onzichtbaar"> open uitval</span>
           </span>
         )}
-      </NavLink>
+      </Link>
     </li>
   )
 }

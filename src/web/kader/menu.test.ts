@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { beginadres, menuVoor } from './menu.ts'
+import type { Rol } from '../api/sessie.ts'
+import { werkroutes } from '../routes.tsx'
+import { beginadres, ingangVan, menuVoor } from './menu.ts'
 
 const alles = () => true
 const namen = (rollen: Parameters<typeof menuVoor>[0], bestaat = alles as (deel: string) => boolean) => {
@@ -25,6 +27,39 @@ describe('het menu per rol', () => {
   it('toont geen ingang naar een scherm dat er niet is', () => {
     expect(namen(['consulent'], (deel) => deel === 'inwoners')).toEqual(['Inwoners'])
   })
+})
+
+describe('welke ingang aangewezen is', () => {
+  const ingang = (rollen: readonly Rol[], pad: string) => {
+    const { boven, onder } = menuVoor(rollen)
+    return ingangVan([...boven, ...onder], pad)?.naar
+  }
+  const alleRollen = [...new Set(werkroutes.flatMap((r) => r.rollen))]
+  const schermen = alleRollen.flatMap((rol) =>
+    werkroutes.filter((r) => r.rollen.includes(rol)).map((r) => [rol, `/${r.pad.replace(/:\w+/g, 'een-nummer')}`] as const),
+  )
+  it('de tabel hieronder gaat over elke rol en elk scherm', () => {
+    expect(alleRollen.toSorted()).toEqual(['administratie', 'beheerder', 'consulent', 'contractmanager', 'teamleider', 'toezichthouder'])
+    expect(new Set(schermen.map(([, pad]) => pad)).size).toBe(new Set(werkroutes.map((r) => r.pad)).size)
+  })
+  it.each(schermen)('%s op %s: precies één', (rol, pad) => {
+    const { boven, onder } = menuVoor([rol])
+    expect([...boven, ...onder].filter((p) => p.naar === ingang([rol], pad))).toHaveLength(1)
+  })
+  it.each([
+    [['toezichthouder'], '/zaken/1', '/toezicht'],
+    [['toezichthouder'], '/catalogusbeheer/doorrekenen', '/toezicht'],
+    [['toezichthouder'], '/catalogusbeheer/doorrekenen/1/gevallen', '/toezicht'],
+    [['toezichthouder'], '/werk/noodtoegang', '/toezicht'],
+    [['consulent'], '/zaken/1', '/werk'],
+    [['consulent', 'toezichthouder'], '/zaken/1', '/werk'],
+    [['teamleider', 'contractmanager'], '/catalogusbeheer/doorrekenen/1', '/catalogusbeheer/doorrekenen'],
+    [['teamleider', 'contractmanager'], '/catalogusbeheer/lezingen', '/catalogusbeheer'],
+    [['administratie'], '/indicaties/1/toewijzen', '/inwoners'],
+    [['administratie'], '/aanbieders/termijnen', '/aanbieders'],
+    [['beheerder'], '/beheer/teams', '/beheer'],
+    [['consulent'], '/werkelijk', undefined],
+  ] as const)('%s op %s: %s', (rollen, pad, verwacht) => expect(ingang(rollen, pad)).toBe(verwacht))
 })
 
 describe('waar iemand begint', () => {

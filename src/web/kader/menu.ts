@@ -8,18 +8,24 @@ export type Menupunt = {
   readonly icoon: Icoonnaam
   readonly rollen: readonly Rol[]
   /** Schermen die hier ook bij horen maar een eigen adres hebben. */
-  readonly ook?: string
+  readonly ook?: readonly string[]
 }
 
 const werkpunten: readonly Menupunt[] = [
-  { naar: '/werk', tekst: 'Mijn werk', icoon: 'werk', rollen: ['consulent', 'teamleider'], ook: '/zaken' },
-  { naar: '/toezicht', tekst: 'Toezicht', icoon: 'oog', rollen: ['toezichthouder'], ook: '/werk/noodtoegang' },
+  { naar: '/werk', tekst: 'Mijn werk', icoon: 'werk', rollen: ['consulent', 'teamleider'], ook: ['/zaken'] },
+  {
+    naar: '/toezicht',
+    tekst: 'Toezicht',
+    icoon: 'oog',
+    rollen: ['toezichthouder'],
+    ook: ['/werk/noodtoegang', '/zaken', '/catalogusbeheer/doorrekenen'],
+  },
   {
     naar: '/inwoners',
     tekst: 'Inwoners',
     icoon: 'personen',
     rollen: ['consulent', 'teamleider', 'administratie', 'toezichthouder'],
-    ook: '/indicaties',
+    ook: ['/indicaties'],
   },
   { naar: '/berichten', tekst: 'Berichten', icoon: 'brief', rollen: ['consulent', 'teamleider', 'administratie', 'toezichthouder'] },
 ]
@@ -37,6 +43,14 @@ const voor = (punten: readonly Menupunt[], rollen: readonly Rol[], bestaat: Sche
 /** De ingangen voor deze rollen, voor en na het productboek. Een ingang zonder scherm is er niet. */
 export function menuVoor(rollen: readonly Rol[], bestaat: Schermkijker = heeftScherm): { boven: Menupunt[]; onder: Menupunt[] } {
   return { boven: voor(werkpunten, rollen, bestaat), onder: voor(beheerpunten, rollen, bestaat) }
+}
+
+/** De ene ingang waar dit scherm onder valt: die het adres het nauwst omvat, en bij gelijke stand de eerste. */
+export function ingangVan(punten: readonly Menupunt[], pathname: string): Menupunt | undefined {
+  const omvat = (adres: string) => (`${pathname}/`.startsWith(`${adres}/`) ? adres.length : 0)
+  const nauwst = (p: Menupunt) => Math.max(...[p.naar, ...(p.ook ?? [])].map(omvat))
+  const beste = Math.max(0, ...punten.map(nauwst))
+  return beste === 0 ? undefined : punten.find((p) => nauwst(p) === beste)
 }
 
 /** Waar iemand na het aanmelden begint: zijn eerste eigen scherm, anders de catalogus van zijn gemeente. */
