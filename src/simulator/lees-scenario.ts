@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { parseDatum } from '#core/base/datum.ts'
 import { fout, ok, type Result } from '#core/base/result.ts'
+import { vormzin } from '#core/base/vormzin.ts'
 import type { Catalogusfout } from '#core/catalogus/laden/fout.ts'
 import { leesYaml, plaatsIn, type YamlBestand } from '#core/catalogus/laden/yaml-bestand.ts'
 import { eenheid } from '#messages/iwmo-3-2/codelijsten.ts'
@@ -108,7 +109,7 @@ const bestand = z.strictObject({
 export function leesScenario(pad: string, tekst: string): Result<Scenario, Catalogusfout[]> {
   const yaml = leesYaml({ pad, tekst })
   if (!yaml.ok) return yaml
-  const gelezen = bestand.safeParse(yaml.value.waarde)
+  const gelezen = bestand.safeParse(yaml.value.waarde, { error: vormzin })
   return gelezen.success ? ok(gelezen.data as Scenario) : fout(gelezen.error.issues.map((f) => alsFout(yaml.value, f)))
 }
 

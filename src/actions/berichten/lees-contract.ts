@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { wijzer } from '#core/base/invoer.ts'
 import { fout, type Invoerfout, ok, type Result } from '#core/base/result.ts'
+import { vormzin } from '#core/base/vormzin.ts'
 import { parseDatum } from '#core/base/datum.ts'
 import type { Catalogusfout } from '#core/catalogus/laden/fout.ts'
 import { leesYaml, plaatsIn, type YamlBestand } from '#core/catalogus/laden/yaml-bestand.ts'
@@ -131,7 +132,7 @@ function zonderOverlap(alle: readonly Product[], context: z.RefinementCtx): void
 export function leesContract(pad: string, tekst: string): Result<Contractopgave, Catalogusfout[]> {
   const yaml = leesYaml({ pad, tekst })
   if (!yaml.ok) return yaml
-  const gelezen = bestand.safeParse(yaml.value.waarde)
+  const gelezen = bestand.safeParse(yaml.value.waarde, { error: vormzin })
   if (!gelezen.success) return fout(gelezen.error.issues.map((f) => alsFout(yaml.value, f)))
   const zonder = gelezen.data.aanbieders.findIndex((a) => a.producten === undefined && gelezen.data.producten === undefined)
   if (zonder >= 0)
@@ -148,7 +149,7 @@ export function leesContract(pad: string, tekst: string): Result<Contractopgave,
 
 /** Eén contract zoals een scherm het invult, met dezelfde keuring. */
 export function leesContractinvoer(ruw: unknown): Result<Omit<Contractopgave['contracten'][number], 'gemeente'>, Invoerfout[]> {
-  const gelezen = contract.safeParse(ruw)
+  const gelezen = contract.safeParse(ruw, { error: vormzin })
   if (!gelezen.success)
     return fout(gelezen.error.issues.map((f) => ({ code: 'CONTRACT_ONGELDIG', plaats: wijzer(...f.path.map(String)), tekst: tekstVan(f) })))
   const { agb, naam, van = null, tot = null, producten: p } = gelezen.data

@@ -1,6 +1,7 @@
 /** Het bestand met wie wij in de keten zijn en langs welke weg berichten gaan. De vorm staat in docs/koppelingen.md. */
 import * as z from 'zod'
 import { fout, ok, type Result } from '#core/base/result.ts'
+import { vormzin } from '#core/base/vormzin.ts'
 import { bedoelde } from '#core/base/dichtstbij.ts'
 import type { Catalogusfout } from '#core/catalogus/laden/fout.ts'
 import { leesYaml, plaatsIn, type YamlBestand } from '#core/catalogus/laden/yaml-bestand.ts'
@@ -103,7 +104,7 @@ export type Ketenbestand = z.output<typeof bestand>
 export function leesKetenbestand(pad: string, tekst: string): Result<Ketenbestand, Catalogusfout[]> {
   const yaml = leesYaml({ pad, tekst })
   if (!yaml.ok) return yaml
-  const gelezen = bestand.safeParse(yaml.value.waarde)
+  const gelezen = bestand.safeParse(yaml.value.waarde, { error: vormzin })
   return gelezen.success ? ok(gelezen.data) : fout(gelezen.error.issues.map((f) => alsFout(yaml.value, f)))
 }
 
