@@ -4,6 +4,7 @@ import { dagenIn } from './waarde.ts'
 export type Dag = { readonly jaar: number; readonly maand: number; readonly dag: number }
 
 export function dagVan(tekst: string): Dag {
+  if (isGewoon(tekst)) return { jaar: Math.floor(maandgetal(tekst) / 100), maand: maandgetal(tekst) % 100, dag: daggetal(tekst) % 100 }
   const min = tekst.startsWith('-')
   const [jaar = '', maand = '', dag = ''] = (min ? tekst.slice(1) : tekst).split('-')
   return { jaar: min ? -Number(jaar) : Number(jaar), maand: Number(maand), dag: Number(dag) }

@@ -9,13 +9,27 @@ export type Periode = { readonly van: string; readonly tot: string }
 const EEN_MAANDAG = 4
 const EEN_ZONDAG = 3
 
+/** Een declaratie noemt weinig verschillende dagen, elk heel vaak. */
+const MEEST_ONTHOUDEN = 1_000
+function onthoud<W>(reken: (datum: string) => W): (datum: string) => W {
+  const bekend = new Map<string, W>()
+  return (datum) => {
+    const eerder = bekend.get(datum)
+    if (eerder !== undefined) return eerder
+    if (bekend.size === MEEST_ONTHOUDEN) bekend.clear()
+    const nieuw = reken(datum)
+    bekend.set(datum, nieuw)
+    return nieuw
+  }
+}
+
 /** Het nummer van een dag, ook voor jaren die `Datum` niet kent. Het jaar begint hier in maart. */
-export function dagnummer(datum: string): number {
+export const dagnummer = onthoud((datum: string): number => {
   const { jaar, maand, dag } = dagVan(datum)
   const j = maand <= 2 ? jaar - 1 : jaar
   const dagVanJaar = Math.floor((153 * (maand > 2 ? maand - 3 : maand + 9) + 2) / 5) + dag - 1
   return j * 365 + Math.floor(j / 4) - Math.floor(j / 100) + Math.floor(j / 400) + dagVanJaar - 719_468
-}
+})
 
 /** Kalenderdagen in de periode. */
 export const dagenTussen = ({ van, tot }: Periode): number => dagnummer(tot) - dagnummer(van) + 1
@@ -38,11 +52,11 @@ export function maanden({ van, tot }: Periode): number {
 const twee = (getal: number): string => String(getal).padStart(2, '0')
 
 /** De hele kalendermaand waar deze dag in ligt. */
-export function maandVan(datum: string): Periode {
+export const maandVan = onthoud((datum: string): Periode => {
   const { jaar, maand } = dagVan(datum)
   const stam = datum.slice(0, -2)
   return { van: `${stam}01`, tot: `${stam}${twee(dagenIn(jaar, maand))}` }
-}
+})
 
 /** De laatste zondag op of voor deze dag ligt in de periode. */
 export const laatsteZondagIn = (dag: string, { van, tot }: Periode): boolean => {

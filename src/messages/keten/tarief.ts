@@ -19,7 +19,10 @@ const uurtarieven = (tarieven: readonly Tarief[], eenheid: string): number[] =>
 
 /** Of dit het afgesproken tarief is (TR418). */
 export function isTarief(tarieven: readonly Tarief[], eenheid: string, tarief: number): boolean {
-  return metEenheid(tarieven, eenheid).includes(tarief) || uurtarieven(tarieven, eenheid).some((uur) => tariefVanMinuut(uur) === tarief)
+  return (
+    tarieven.some((t) => t.eenheid === eenheid && t.tarief === tarief) ||
+    uurtarieven(tarieven, eenheid).some((uur) => tariefVanMinuut(uur) === tarief)
+  )
 }
 
 /** Of dit het bedrag is dat bij volume en tarief hoort (TR346). */

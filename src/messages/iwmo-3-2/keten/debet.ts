@@ -33,8 +33,8 @@ const tegenToewijzing: readonly Toets<KetenregelId, Prestatie, MetToewijzing>[] 
   ['TR384', (_, { t }) => t.redenWijziging !== '13'],
   ['TR387', (p, { t }) => p.ProductPeriode.Begindatum === beginVan(p.ProductPeriode.Begindatum, t)],
   ['TR388', (p, { t }) => p.ProductPeriode.Einddatum === eindVan(p.ProductPeriode.Einddatum, t)],
-  ['TR321', (p, { t, lopend }) => past(p, t, (omvang) => volumeVan(p) <= grensInPeriode(p, { ...t, omvang }, lopend))],
-  ['TR322', (p, { t, lopend }) => past(p, t, (omvang) => lopend.volume(t) + volumeVan(p) <= grensSamen({ ...t, omvang }, lopend))],
+  ['TR321', (p, { t, lopend }) => past(p, t, (met) => volumeVan(p) <= grensInPeriode(p, met, lopend))],
+  ['TR322', (p, { t, lopend }) => past(p, t, (met) => lopend.volume(t) + volumeVan(p) <= grensSamen(met, lopend))],
   ['TR369', (p, { t, lopend }) => t.budget === undefined || binnenBudget(p, t, t.budget, lopend)],
 ]
 
@@ -46,7 +46,8 @@ function toewijzingVan(p: Prestatie, { lopend: { feiten }, bsn }: Regelcontext):
 export function beoordeelDebet(op: Prestatie, context: Regelcontext): Bevonden[] {
   const waar = { klasse: 'Prestatie', sleutel: op.ProductReferentie.ReferentieNummer, op }
   const t = toewijzingVan(op, context)
-  const bevonden = [...toets(opDebet, waar, context), ...(t === undefined ? [] : toets(tegenToewijzing, waar, { ...context, t }))]
+  const bevonden = toets(opDebet, waar, context)
+  if (t !== undefined) bevonden.push(...toets(tegenToewijzing, waar, { ...context, t }))
   if (bevonden.length === 0) context.lopend.neemDebet(op)
   return bevonden
 }
@@ -63,8 +64,9 @@ function eindVan(dag: string, t: Toewijzing): string {
 }
 
 /** Volume telt alleen met een omvang, en alleen in een eenheid die daarbij past (anders zegt TR341 het). */
-const past = (p: Prestatie, { omvang }: Toewijzing, voldoet: (omvang: Omvang) => boolean): boolean =>
-  omvang === undefined || !pastEenheid(omvang.Eenheid, p.Eenheid) || voldoet(omvang)
+const past = (p: Prestatie, t: Toewijzing, voldoet: (met: MetOmvang) => boolean): boolean =>
+  !heeftOmvang(t) || !pastEenheid(t.omvang.Eenheid, p.Eenheid) || voldoet(t)
+const heeftOmvang = (t: Toewijzing): t is MetOmvang => t.omvang !== undefined
 const volumeVan = (p: Prestatie): number => p.GeleverdVolume * rekenfactor(p.Eenheid)
 
 type MetOmvang = Toewijzing & { readonly omvang: Omvang }

@@ -45,11 +45,14 @@ export function maakLopend(context: Ketencontext, eindePeriode: string, nummers:
   const open = groepeer(feiten.openDebet, debetsleutel)
   const erbij = new Map<number, { volume: number; ruw: number; bedrag: number }>()
   const tel = (p: Prestatie, teken: 1 | -1) => {
-    const som = erbij.get(p.ToewijzingNummer) ?? { volume: 0, ruw: 0, bedrag: 0 }
+    let som = erbij.get(p.ToewijzingNummer)
+    if (som === undefined) {
+      som = { volume: 0, ruw: 0, bedrag: 0 }
+      erbij.set(p.ToewijzingNummer, som)
+    }
     som.volume += teken * p.GeleverdVolume * rekenfactor(p.Eenheid)
     som.ruw += teken * p.GeleverdVolume
     som.bedrag += teken * p.IngediendBedrag.Bedrag
-    erbij.set(p.ToewijzingNummer, som)
   }
   const tarieven = new Map<string, readonly Tarief[]>()
   return {
@@ -62,12 +65,16 @@ export function maakLopend(context: Ketencontext, eindePeriode: string, nummers:
       (open.size === 0 ? [] : (open.get(debetsleutel(delenVan(p))) ?? [])).some((d) => !gecrediteerd.has(d.referentie)),
     tarievenOp: (code, dag) => {
       const sleutel = `${code}|${dag}`
-      const bekend = tarieven.get(sleutel) ?? tarievenOp(feiten.contract?.get(code) ?? [], dag)
-      tarieven.set(sleutel, bekend)
-      return bekend
+      const bekend = tarieven.get(sleutel)
+      if (bekend !== undefined) return bekend
+      const nieuw = tarievenOp(feiten.contract?.get(code) ?? [], dag)
+      tarieven.set(sleutel, nieuw)
+      return nieuw
     },
-    volume: (t) =>
-      inRekeneenheden(feiten.verbruik.get(t.nummer)?.perEenheid ?? {}, t.omvang?.Eenheid ?? '') + (erbij.get(t.nummer)?.volume ?? 0),
+    volume: (t) => {
+      const eerder = feiten.verbruik.get(t.nummer)
+      return (eerder === undefined ? 0 : inRekeneenheden(eerder.perEenheid, t.omvang?.Eenheid ?? '')) + (erbij.get(t.nummer)?.volume ?? 0)
+    },
     ruwVolume: (t) =>
       Object.values(feiten.verbruik.get(t.nummer)?.perEenheid ?? {}).reduce((som, v) => som + v, 0) + (erbij.get(t.nummer)?.ruw ?? 0),
     bedrag: (t) => (feiten.verbruik.get(t.nummer)?.bedrag ?? 0) + (erbij.get(t.nummer)?.bedrag ?? 0),

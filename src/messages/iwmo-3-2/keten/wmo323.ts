@@ -82,12 +82,8 @@ function beoordeelClient(client: Declaratieclient, lopend: Lopend): Bevonden[] {
   const dubbel = new Set(regels(client).filter((p) => !lopend.neemNummer(p.ProductReferentie.ReferentieNummer)))
   if (!lopend.feiten.bekendeClienten.has(client.Bsn)) return [{ regel: 'TR304', klasse: 'Client', sleutel: client.Bsn, op: client }]
   const context = { lopend, bsn: client.Bsn, dubbel }
-  return [
-    ...regels(client)
-      .filter(isCredit)
-      .flatMap((p) => beoordeelCredit(p, context)),
-    ...regels(client)
-      .filter((p) => !isCredit(p))
-      .flatMap((p) => beoordeelDebet(p, context)),
-  ]
+  const bevonden: Bevonden[] = []
+  for (const p of regels(client)) if (isCredit(p)) bevonden.push(...beoordeelCredit(p, context))
+  for (const p of regels(client)) if (!isCredit(p)) bevonden.push(...beoordeelDebet(p, context))
+  return bevonden
 }
