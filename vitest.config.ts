@@ -8,6 +8,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     maxWorkers: 2,
+    teardownTimeout: 180_000, // stoppen van server en database duurt op een drukke machine langer dan de gewone tien tellen
     projects: [
       {
         test: {
