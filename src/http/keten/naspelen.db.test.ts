@@ -12,6 +12,7 @@ import { geefUit } from '#actions/transport/certificaten.testhulp.ts'
 import { maakLijn } from '#actions/transport/lijn.testhulp.ts'
 import { maakProefkant, OIN, proefuitgever } from '#actions/transport/proefkant.testhulp.ts'
 import { openTransport } from '#actions/transport/transport.ts'
+import type { Datum } from '#core/base/datum.ts'
 import { PARTIJEN, wijsToe } from '#messages/keten/oefening.testhulp.ts'
 import { maakKetenserver } from './ketenserver.ts'
 
@@ -51,7 +52,8 @@ it('een toewijzing gaat in een envelop heen, en het antwoord, de start en declar
     if (!transport.ok || !scenario.ok) throw new Error(JSON.stringify([transport, scenario]))
     const bericht = await gemeente.stuur(wijsToe(), 'T1')
     const hulp: Speelhulp = {
-      vandaag: () => gemeente.dienst.vandaag(),
+      // Een vaste dag, binnen de toewijzing: op een andere dag speelt de aanbieder iets anders.
+      vandaag: () => '2026-11-26' as Datum,
       versie: '1.2.0',
       wacht: (ms) => wacht(ms),
       isGestopt: () => false,
