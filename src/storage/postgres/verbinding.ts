@@ -16,13 +16,16 @@ const types: pg.CustomTypesConfig = {
         : pg.types.getTypeParser(oid, 'text')) as pg.CustomTypesConfig['getTypeParser'],
 }
 
-/** Een pool die een weggevallen server overleeft: een stille verbinding die breekt wordt gemeld en later opnieuw gemaakt. */
-export function maakPool(verbinding: Verbinding, naam: string, opties: { max?: number; meld?: Meld } = {}): pg.Pool {
+/**
+ * Een pool die een weggevallen server overleeft: een stille verbinding die breekt wordt gemeld en later opnieuw gemaakt.
+ * Wie na `geduldMs` nog geen verbinding heeft, krijgt een fout; 0 wacht tot er een is.
+ */
+export function maakPool(verbinding: Verbinding, naam: string, opties: { max?: number; meld?: Meld; geduldMs?: number } = {}): pg.Pool {
   const pool = new pg.Pool({
     ...verbinding,
     application_name: naam,
     max: opties.max ?? 10,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: opties.geduldMs ?? 10_000,
     types,
   })
   // Een verbinding die breekt terwijl zij is uitgeleend maar even niets vraagt, meldt dat alleen hier; zonder luisteraar stopt het programma.
