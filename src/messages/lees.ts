@@ -5,7 +5,7 @@
  */
 import { GRENS_EENHEID, maakEenhedenlezer, type Eenhedenlezer } from './bytes/eenheden.ts'
 import { type Begin, zoekBegin } from './bytes/begin.ts'
-import { type Klasseplan, maakPlan } from './bytes/plan.ts'
+import { maakPlan } from './bytes/plan.ts'
 import { type Leeskeuze, Leesstand } from './leesstand.ts'
 import type { Beschreven } from './releases.ts'
 import { grenzen, maakXmllezer, type Plaatsfout } from './xml.ts'
@@ -17,7 +17,7 @@ export type Leesuitslag = {
 }
 
 export type Berichtlezer = {
-  /** Neemt het volgende stuk aan; false als verder lezen geen zin heeft. */
+  /** Neemt het volgende stuk aan en houdt het niet vast; false als verder lezen geen zin heeft. */
   schrijf(bytes: Uint8Array): boolean
   einde(): Leesuitslag
 }
@@ -59,55 +59,73 @@ function maakGewoneLezer(stand: Leesstand): GewoneLezer {
   }
 }
 
-/** Bewaart wat nog geen eenheid is tot het volgende stuk, en geeft alles aan de gewone lezer zodra het moet. */
+/** Leest in het stuk zelf; alleen op de naad met het vorige stuk wordt er geplakt. Geeft alles aan de gewone lezer zodra het moet. */
 function maakVlotteLezer(stand: Leesstand, gewoon: GewoneLezer): Deellezer {
-  let rest: Buffer = Buffer.alloc(0)
+  /** Wat nog geen eenheid is; een kopie, want het stuk is van wie het gaf. */
+  let rest: Buffer = LEEG
   let vlot: Eenhedenlezer | 'begin' | 'voorbij' = 'begin'
   let gelezen = 0
 
   /** Vanaf hier is alles voor de gewone lezer. */
-  const laatOver = (): void => {
+  const laatOver = (bytes: Buffer): void => {
     if (typeof vlot !== 'string') gewoon.neemOver(vlot, gelezen)
     vlot = 'voorbij'
-    if (rest.length > 0 && !stand.klaar) gewoon.schrijf(rest)
-    rest = Buffer.alloc(0)
+    rest = LEEG
+    if (bytes.length > 0 && !stand.klaar) gewoon.schrijf(bytes)
   }
-  const begin = (): void => {
-    const gevonden = zoekBegin(rest)
-    if (gevonden === 'meer') return
-    const plan = gevonden === null ? null : openHoofdelement(gevonden)
-    if (plan === null) laatOver()
-    else vlot = maakEenhedenlezer(stand, plan, gewoon.regel)
+  const begin = (bytes: Buffer): void => {
+    const gevonden = zoekBegin(bytes)
+    if (gevonden === 'meer') rest = Buffer.from(bytes)
+    else if (gevonden === null) laatOver(bytes)
+    else openHoofdelement(gevonden, bytes)
   }
-  const openHoofdelement = ({ lengte, voorvoegsels }: Begin): Klasseplan | null => {
-    gewoon.schrijf(rest.subarray(0, lengte))
-    rest = rest.subarray(lengte)
-    return stand.isSchoon && stand.beschreven !== null ? maakPlan(stand.beschreven, voorvoegsels) : null
+  const openHoofdelement = ({ lengte, voorvoegsels }: Begin, bytes: Buffer): void => {
+    gewoon.schrijf(bytes.subarray(0, lengte))
+    const plan = stand.isSchoon && stand.beschreven !== null ? maakPlan(stand.beschreven, voorvoegsels) : null
+    const over = bytes.subarray(lengte)
+    rest = LEEG
+    if (plan === null) laatOver(over)
+    else {
+      vlot = maakEenhedenlezer(stand, plan, gewoon.regel)
+      neem(over)
+    }
   }
-  const verwerk = (isEinde: boolean): void => {
-    if (vlot === 'begin') begin()
-    if (typeof vlot === 'string') return
-    const grens = isEinde ? rest.length : rest.length - GRENS_EENHEID
-    // Voorbij het einde staan nullen: daar past niets op, en zo hoeft nergens op het einde gelet te worden.
-    const tot = vlot.lees(isEinde ? Buffer.concat([rest, Buffer.alloc(GRENS_EENHEID)]) : rest, 0, grens)
+  /** Leest de eenheden die voor `grens` beginnen; geeft wat er dan nog is. */
+  const vorder = (lezer: Eenhedenlezer, bytes: Buffer, grens: number): number => {
+    const tot = lezer.lees(bytes, 0, grens)
     gelezen += tot
-    rest = rest.subarray(tot)
-    if (vlot.isGestrand || gelezen > grenzen.bestand) laatOver()
+    return tot
+  }
+  const isOp = (lezer: Eenhedenlezer): boolean => lezer.isGestrand || gelezen > grenzen.bestand
+  const neem = (stuk: Buffer): void => {
+    if (vlot === 'begin') begin(plak(rest, stuk))
+    else if (vlot === 'voorbij') gewoon.schrijf(stuk)
+    else if (rest.length === 0 || stuk.length < GRENS_EENHEID) leesTot(vlot, plak(rest, stuk))
+    else leesNaad(vlot, stuk)
+  }
+  /** Eerst wat voor het stuk begint, dan de rest in het stuk zelf. */
+  const leesNaad = (lezer: Eenhedenlezer, stuk: Buffer): void => {
+    const naad = rest.length
+    const tot = vorder(lezer, plak(rest, stuk.subarray(0, GRENS_EENHEID)), naad)
+    if (isOp(lezer)) laatOver(plak(rest, stuk).subarray(tot))
+    else leesTot(lezer, stuk.subarray(tot - naad))
+  }
+  const leesTot = (lezer: Eenhedenlezer, bytes: Buffer): void => {
+    const over = bytes.subarray(vorder(lezer, bytes, bytes.length - GRENS_EENHEID))
+    if (isOp(lezer)) laatOver(over)
+    else rest = Buffer.from(over)
   }
   return {
-    schrijf: (bytes) => {
-      if (vlot === 'voorbij') gewoon.schrijf(bytes)
-      else {
-        rest = rest.length === 0 ? alsBuffer(bytes) : Buffer.concat([rest, bytes])
-        verwerk(false)
-      }
-    },
+    schrijf: (bytes) => neem(alsBuffer(bytes)),
     einde: () => {
-      verwerk(true)
-      if (vlot !== 'voorbij') laatOver()
+      // Voorbij het einde staan nullen: daar past niets op, en zo hoeft nergens op het einde gelet te worden.
+      const tot = typeof vlot === 'string' ? 0 : vorder(vlot, Buffer.concat([rest, Buffer.alloc(GRENS_EENHEID)]), rest.length)
+      if (vlot !== 'voorbij') laatOver(rest.subarray(tot))
       if (!stand.klaar) gewoon.einde()
     },
   }
 }
 
+const LEEG = Buffer.alloc(0)
+const plak = (voor: Buffer, na: Buffer): Buffer => (voor.length === 0 ? na : Buffer.concat([voor, na]))
 const alsBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)

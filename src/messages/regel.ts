@@ -60,7 +60,10 @@ export function startRegels(regels: readonly Regel[], bericht: string): Regelloo
   const omgeving = {
     bericht,
     dagtekening: '',
-    ouder: <W>(naam: string) => ouders.findLast((o) => o.naam === naam)?.waarde as W,
+    ouder: <W>(naam: string) => {
+      for (let i = ouders.length - 1; i >= 0; i--) if (ouders[i]?.naam === naam) return ouders[i]?.waarde as W
+      return undefined as W
+    },
   }
   /** Per klasse en wat eromheen staat: een grote declaratie vraagt dit honderdduizenden keren. */
   const perPlek = new Map<string, Map<string, readonly Toetsing[]>>()

@@ -6,7 +6,8 @@
 import type { Leesstand, Raam } from '../leesstand.ts'
 import type { Klasseplan, Veldplan } from './plan.ts'
 import { staatOp } from './vorm.ts'
-import { waardeVan } from './waarde.ts'
+import { leer, type Stap, zoekSprong } from './sprong.ts'
+import { type Waardegeheugen, waardeVan } from './waarde.ts'
 
 /** Zoveel bytes moeten er na het begin van een eenheid nog zijn: genoeg voor wit, begin, tekst en einde. */
 export const GRENS_EENHEID = 4096
@@ -32,81 +33,115 @@ export type Eenhedenlezer = {
   tags(): string[]
 }
 
+/** Waar een waarde eindigde, om van wat erna komt een sprong te maken. */
+type Spoor = { readonly veld: Veldplan; readonly einde: number; readonly regel: number; readonly stappen: Stap[] }
+
 /** Het hoofdelement staat open; de eerste byte die komt is de eerste erna. */
 export function maakEenhedenlezer(stand: Leesstand, plan: Klasseplan, beginregel: number): Eenhedenlezer {
-  const plannen: Klasseplan[] = [plan]
+  let hier = plan
+  let raam = stand.ramen.at(-1) as Raam
   let regel = beginregel
   let isGestrand = false
+  let spoor: Spoor | null = null
 
-  const lees = (b: Buffer, begin: number, grens: number): number => {
-    const zicht = new DataView(b.buffer, b.byteOffset, b.length)
-    let hier = plannen.at(-1) as Klasseplan
-    let raam = stand.ramen.at(-1) as Raam
-    let p = begin
-    while (p < grens) {
-      let q = p
-      let regels = 0
-      const witTot = p + MEESTE_WIT
-      while (q < witTot) {
-        const c = b[q]
-        if (c === SPATIE) {
-          q++
-          while (q < witTot && zicht.getInt32(q, true) === VIER_SPATIES) q += 4
-        } else if (c === TAB) q++
-        else if (c === LF) {
-          regels++
-          q++
-        } else if (c === CR && b[q + 1] === LF) {
-          regels++
-          q += 2
-        } else break
-      }
-      if (b[q + 1] === SCHUIN) {
-        // Het hoofdelement zelf sluit de gewone lezer.
-        if (plannen.length === 1 || !staatOp(zicht, q, hier.sluit) || !isCompleet(hier, raam)) break
-        q += hier.sluit.lengte
-        plannen.pop()
-        stand.ramen.pop()
-        stand.neemKlasse(raam)
-        hier = plannen[plannen.length - 1] as Klasseplan
-        raam = stand.ramen[plannen.length - 1] as Raam
-      } else {
-        const plek = zoekPlek(hier, raam, zicht, q)
-        if (plek < 0) break
-        const veld = hier.velden[plek] as Veldplan
-        q += veld.open.lengte
-        if (veld.waarde !== null) {
-          const eind = eindVanTekst(b, q)
-          if (!staatOp(zicht, eind, veld.sluit)) break
-          const waarde = waardeVan(veld.waarde, b, q, eind)
-          if (waarde === null) break
-          schuif(raam, plek)
-          stand.bewaarIn(raam, veld.naam, veld.isVeel, waarde)
-          q = eind + veld.sluit.lengte
-        } else {
-          schuif(raam, plek)
-          hier = veld.klasse as Klasseplan
-          plannen.push(hier)
-          raam = stand.openKlasse(veld.naam, veld.veld, hier.klasse, regel + regels)
-        }
-      }
-      p = q
-      regel += regels
+  const zet = (stap: Stap): void => {
+    if (stap === null) {
+      stand.ramen.pop()
+      stand.neemKlasse(raam)
+      hier = hier.boven as Klasseplan
+      raam = stand.ramen[stand.ramen.length - 1] as Raam
+    } else {
+      schuif(raam, stap.plek)
+      hier = stap.klasse as Klasseplan
+      raam = stand.openKlasse(stap.naam, stap.veld, hier.klasse, regel)
     }
-    isGestrand = p < grens
+  }
+  const strand = (p: number): number => {
+    isGestrand = true
     return p
   }
 
+  /** Leest waarden vanaf de tekst van de eerste zolang er een sprong past; geeft het begin van de eenheid erna. */
+  const leesWaarden = (eerste: Veldplan, b: Buffer, zicht: DataView, begin: number, grens: number): number => {
+    let veld = eerste
+    let q = begin
+    for (;;) {
+      const eind = eindVanTekst(b, q)
+      const sprong = eind < grens ? zoekSprong(veld, zicht, eind) : null
+      const isHeel = sprong !== null || staatOp(zicht, eind, veld.sluit)
+      const waarde = isHeel ? waardeVan(veld.waarde as Waardegeheugen, b, q, eind) : null
+      if (waarde === null) return strand(q - veld.open.lengte)
+      schuif(raam, veld.plek)
+      stand.bewaarIn(raam, veld.naam, veld.isVeel, waarde)
+      if (sprong === null) {
+        spoor = { veld, einde: eind, regel, stappen: [] }
+        return eind + veld.sluit.lengte
+      }
+      for (let i = 0; i < sprong.stappen.length; i++) zet(sprong.stappen[i] as Stap)
+      regel += sprong.regels
+      veld = sprong.naar
+      q = eind + sprong.lengte
+    }
+  }
+  const leesEenheid = (b: Buffer, zicht: DataView, p: number, grens: number): number => {
+    const q = naWit(b, zicht, p)
+    const plek = b[q + 1] === SCHUIN ? -1 : zoekPlek(hier, raam, zicht, q)
+    // Het hoofdelement zelf sluit de gewone lezer.
+    if (plek < 0 && (hier.boven === null || !staatOp(zicht, q, hier.sluit) || !isCompleet(hier, raam))) return strand(p)
+    regel += regelsIn(b, p, q)
+    const veld = plek < 0 ? null : (hier.velden[plek] as Veldplan)
+    const einde = q + (veld?.open ?? hier.sluit).lengte
+    if (veld === null || veld.waarde === null) {
+      spoor?.stappen.push(veld)
+      zet(veld)
+      return einde
+    }
+    if (spoor !== null) leer(spoor.veld, zicht, spoor.einde, einde, { regels: regel - spoor.regel, stappen: spoor.stappen, naar: veld })
+    return leesWaarden(veld, b, zicht, einde, grens)
+  }
+
   return {
-    lees,
+    lees: (b, begin, grens) => {
+      const zicht = new DataView(b.buffer, b.byteOffset, b.length)
+      spoor = null
+      let p = begin
+      while (p < grens && !isGestrand) p = leesEenheid(b, zicht, p, grens)
+      return p
+    },
     get isGestrand() {
       return isGestrand
     },
     get regel() {
       return regel
     },
-    tags: () => plannen.slice(1).map((k) => k.tag),
+    tags: () => {
+      const open: string[] = []
+      for (let k = hier; k.boven !== null; k = k.boven) open.unshift(k.tag)
+      return open
+    },
   }
+}
+
+/** Voorbij het wit; een losse CR is niet gewoon. */
+function naWit(b: Buffer, zicht: DataView, p: number): number {
+  const tot = p + MEESTE_WIT
+  let q = p
+  while (q < tot) {
+    const c = b[q]
+    if (c === SPATIE) {
+      q++
+      while (q < tot && zicht.getInt32(q, true) === VIER_SPATIES) q += 4
+    } else if (c === TAB || c === LF) q++
+    else if (c === CR && b[q + 1] === LF) q += 2
+    else break
+  }
+  return q
+}
+
+function regelsIn(b: Buffer, van: number, tot: number): number {
+  let aantal = 0
+  for (let i = van; i < tot; i++) if (b[i] === LF) aantal++
+  return aantal
 }
 
 /** Per byte of zij gewoon in tekst staat: geen stuurteken en geen `<`, `&` of `>`. */

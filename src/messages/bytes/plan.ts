@@ -1,12 +1,15 @@
 /** De beschrijving van een bericht, uitgeschreven als bytes: zo begint en eindigt elk element, met de voorvoegsels van dit bestand. */
 import type { Beschreven } from '../releases.ts'
 import type { Klasse, Simpel, Veld } from '../vorm.ts'
+import type { Sprong } from './sprong.ts'
 import { type Bytevorm, maakBytevorm } from './vorm.ts'
 import { maakGeheugen, type Waardegeheugen } from './waarde.ts'
 
 export type Veldplan = {
   readonly naam: string
   readonly veld: Veld
+  /** De hoeveelste van zijn klasse. */
+  readonly plek: number
   /** `<p:Naam>` en `</p:Naam>`. */
   readonly open: Bytevorm
   readonly sluit: Bytevorm
@@ -15,8 +18,16 @@ export type Veldplan = {
   /** Precies een van de twee. */
   readonly klasse: Klasseplan | null
   readonly waarde: Waardegeheugen | null
+  /** Wat er in dit bestand na deze waarde stond. */
+  readonly sprongen: Sprong[]
 }
-export type Klasseplan = { readonly klasse: Klasse; readonly velden: readonly Veldplan[]; readonly tag: string; readonly sluit: Bytevorm }
+export type Klasseplan = {
+  readonly klasse: Klasse
+  readonly boven: Klasseplan | null
+  readonly velden: Veldplan[]
+  readonly tag: string
+  readonly sluit: Bytevorm
+}
 
 type Voorvoegsels = { readonly bericht: string; readonly basis: string }
 
@@ -26,29 +37,39 @@ export function maakPlan({ release, bericht }: Beschreven, voorvoegsels: Readonl
   const basis = voorvoegsels.get(release.basisruimte)
   if (voor === undefined || basis === undefined) return null
   const geheugens = new Map<Simpel, Waardegeheugen>()
-  return klasseplan('Bericht', voor, { soort: 'klasse', velden: bericht.velden }, { bericht: voor, basis }, geheugens)
+  return klasseplan(null, 'Bericht', voor, { soort: 'klasse', velden: bericht.velden }, { bericht: voor, basis }, geheugens)
 }
 
 const tagVan = (voorvoegsel: string, naam: string): string => (voorvoegsel === '' ? naam : `${voorvoegsel}:${naam}`)
 
-function klasseplan(naam: string, eigen: string, klasse: Klasse, v: Voorvoegsels, geheugens: Map<Simpel, Waardegeheugen>): Klasseplan {
+function klasseplan(
+  boven: Klasseplan | null,
+  naam: string,
+  eigen: string,
+  klasse: Klasse,
+  v: Voorvoegsels,
+  geheugens: Map<Simpel, Waardegeheugen>,
+): Klasseplan {
   const tag = tagVan(eigen, naam)
   const binnen = klasse.soort === 'groep' ? v.basis : v.bericht
-  const velden = Object.entries(klasse.velden).map(([kind, veld]): Veldplan => {
+  const plan: Klasseplan = { klasse, boven, velden: [], tag, sluit: maakBytevorm(`</${tag}>`) }
+  for (const [kind, veld] of Object.entries(klasse.velden)) {
     const kindtag = tagVan(binnen, kind)
     const { inhoud } = veld
-    return {
+    plan.velden.push({
       naam: kind,
       veld,
+      plek: plan.velden.length,
       open: maakBytevorm(`<${kindtag}>`),
       sluit: maakBytevorm(`</${kindtag}>`),
       isVerplicht: veld.aantal !== '0..1',
       isVeel: veld.aantal === '1..n',
-      klasse: inhoud.soort === 'simpel' ? null : klasseplan(kind, binnen, inhoud, v, geheugens),
+      klasse: inhoud.soort === 'simpel' ? null : klasseplan(plan, kind, binnen, inhoud, v, geheugens),
       waarde: inhoud.soort === 'simpel' ? geheugenVan(inhoud, geheugens) : null,
-    }
-  })
-  return { klasse, velden, tag, sluit: maakBytevorm(`</${tag}>`) }
+      sprongen: [],
+    })
+  }
+  return plan
 }
 
 function geheugenVan(type: Simpel, geheugens: Map<Simpel, Waardegeheugen>): Waardegeheugen {

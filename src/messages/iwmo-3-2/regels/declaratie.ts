@@ -1,5 +1,6 @@
 /** Regels over de declaratie (WMO323) en het antwoord daarop (WMO325). Bedragen zijn eurocenten; credit telt af. */
 import { eerder, isHeleMaand, later, meerJarenVoor, zelfdeMaand } from '../../dagen.ts'
+import { Dubbelen } from '../../dubbelen.ts'
 import { type Regel, regel, regelMetGeheugen } from '../../regel.ts'
 import { Uniek } from '../../uniek.ts'
 import type { WaardeVan } from '../../vorm.ts'
@@ -70,14 +71,15 @@ export const samenhangregels: Regel[] = [
     }
   }),
   regelMetGeheugen('TR316', heen, 'Een regel wordt niet gecrediteerd in het bericht waarin hij staat.', () => {
-    const nummers = new Uniek()
+    const nummers = new Dubbelen()
     const vorige = new Uniek()
     return {
       Prestatie: ({ ProductReferentie: { ReferentieNummer: nummer, VorigReferentieNummer: vorig } }: Prestatie) => {
-        nummers.neem([nummer])
+        nummers.voegToe([nummer])
         if (vorig !== undefined) vorige.neem([vorig])
-        return !vorige.heeft([nummer]) && (vorig === undefined || !nummers.heeft([vorig]))
+        return true
       },
+      Declaratie: () => !nummers.raken(vorige),
     }
   }),
   regelMetGeheugen('TR358', heen, 'Het totaal is de som van de prestaties, met credit als aftrek.', () => {
@@ -91,15 +93,15 @@ export const samenhangregels: Regel[] = [
     }
   }),
   regelMetGeheugen('TR416', heen, 'Per toewijzing, product en periode staat er hooguit één debetregel in het bericht.', () => {
-    const debet = new Uniek()
+    const debet = new Dubbelen()
     return {
       Prestatie: (p: Prestatie) => {
         const { Begindatum, Einddatum } = p.ProductPeriode
-        return (
-          p.IngediendBedrag.DebetCredit === 'C' ||
-          debet.neem([p.ToewijzingNummer, p.ProductCategorie, p.ProductCode, Begindatum, Einddatum])
-        )
+        if (p.IngediendBedrag.DebetCredit === 'D')
+          debet.voegToe([p.ToewijzingNummer, p.ProductCategorie, p.ProductCode, Begindatum, Einddatum])
+        return true
       },
+      Declaratie: () => !debet.zijnEr(),
     }
   }),
   regelMetGeheugen('TR342', antwoord, 'Alleen afgewezen regels komen terug, en hun som is ingediend min toegekend.', () => {
