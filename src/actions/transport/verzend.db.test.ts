@@ -7,7 +7,7 @@ import type { Envelop } from '#messages/ggk/envelop.ts'
 import { leesEnvelop } from '#messages/ggk/lees.ts'
 import { bevestig, pakHeenIn } from '#messages/ggk/pak-in.ts'
 import { schrijfSoap } from '#messages/ggk/schrijf.ts'
-import { zetOpnieuwKlaar } from '#storage/berichten/enveloppen.ts'
+import { wisInhoud, zetOpnieuwKlaar } from '#storage/berichten/enveloppen.ts'
 import { telAchterstand } from '../beheer/tel-achterstand.ts'
 import { inAdministratie } from '../berichten/administratie.ts'
 import { verstuurBerichten } from '../berichten/bezorg.ts'
@@ -246,7 +246,20 @@ describe('een antwoord gaat terug zoals de vraag kwam', () => {
     expect(await ontvangEnvelop(kant.dienst, { bytes: Buffer.from(soap(heen)), actie: '', namens: 'iedereen' })).toMatchObject({
       envelop: { soort: 'Bv03' },
     })
+    const inhoud = () =>
+      kant.vraag(`select i.envelop as id from envelopinhoud i join envelop e on e.gemeente = i.gemeente and e.id = i.envelop
+      where e.referentie = '${referentienummer}'`)
+    const [bewaard] = await inhoud()
+    // Wat nog niet verwerkt is, kan niet weg.
+    await inAdministratie(kant.dienst, wij, (tx) => wisInhoud(tx, wij, String(bewaard?.id)))
+    expect(await inhoud()).toEqual([bewaard])
     await verwerkEnveloppen(kant.dienst)
+    // Daarna staat de inhoud nog één keer, bij het bericht.
+    expect(await inhoud()).toEqual([])
+    expect(
+      await kant.vraag(`select count(*)::int as n from berichtdeel d join bericht b on b.gemeente = d.gemeente and b.id = d.bericht
+      where b.identificatie = 'B3' and b.richting = 'in'`),
+    ).toEqual([{ n: 1 }])
     const gelegd: string[] = []
     await verstuurBerichten({ ...inMap(gelegd), keten: { ...kant.dienst.keten, wegVan: () => 'map' } })
     expect(gelegd).toEqual([])

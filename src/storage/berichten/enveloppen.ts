@@ -60,6 +60,11 @@ export async function leesInhoud(tx: Tx, kluis: Kluis, a: Administratie, id: str
   return pakUit(kluis.ontsleutelBytes(rij, envelopplek(a, id)))
 }
 
+/** De inhoud staat nu bij het bericht. De rijbeveiliging laat dit alleen toe als dat bericht er is. */
+export async function wisInhoud(tx: Tx, { gemeente }: Administratie, id: string): Promise<void> {
+  await sql`delete from envelopinhoud where gemeente = ${gemeente} and envelop = ${id}`.execute(tx)
+}
+
 export type Ontvangenrij = {
   readonly id: string
   readonly soort: string

@@ -24,7 +24,6 @@ export const alleenToevoegen: readonly string[] = [
   'instellingkeuze',
   'ketenclient',
   'berichtdeel',
-  'envelopinhoud',
   'afgewezen_regel',
   'toewijzing',
   'levering',
