@@ -70,6 +70,9 @@ export type LopendeIndicatie = {
   readonly hash: string
   /** De situatie waarop zij is vastgesteld; null als er geen advies bij ligt. */
   readonly geval: Json | null
+  readonly leveringsvorm: 'zin' | 'pgb'
+  /** Met een motivering waarom zij naast of voor de Wlz kan. */
+  readonly wlz_gemotiveerd: boolean
   readonly feiten: readonly LopendFeit[]
 }
 
@@ -93,7 +96,8 @@ export async function leesLopendeIndicaties(
   vanaf: string,
 ): Promise<LopendeIndicatie[]> {
   const { rows } = await sql<LopendeIndicatie>`
-    select i.id, i.inwoner, i.product, i.tabel, i.van, i.tot, c.catalogus, i.catalogus_hash as hash, a.geval, coalesce((
+    select i.id, i.inwoner, i.product, i.tabel, i.van, i.tot, c.catalogus, i.catalogus_hash as hash, a.geval, i.leveringsvorm,
+      i.waarschuwing_motiveringen @> '[{"code":"WLZ_VOORLIGGEND"}]' as wlz_gemotiveerd, coalesce((
       select json_agg(json_build_object('id', g.id, 'soort', g.soort, 'datum', g.datum, 'vervangt', g.vervangt))
       from gebeurtenis g where g.gemeente = ${gemeente} and g.indicatie = i.id), '[]') as feiten
     from indicatie i join catalogus_inhoud c on c.hash = i.catalogus_hash

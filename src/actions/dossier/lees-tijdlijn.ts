@@ -3,6 +3,7 @@ import { ok, type Result } from '#core/base/result.ts'
 import { minutenInWoorden } from '#core/indicatie/normregels.ts'
 import { zaaksoorten } from '#core/dossier/melding.ts'
 import { bouwTijdlijn, type Tijdlijn, type Tijdlijnindicatie, type Tijdlijnvoorziening } from '#core/dossier/tijdlijn.ts'
+import type { Wlzsignaal } from '#core/indicatie/wlzsignaal.ts'
 import { leesVanInwoner } from '#storage/gebeurtenissen.ts'
 import {
   type Indicatieregel,
@@ -17,8 +18,12 @@ import type { Aanroep, Dienst } from '../handeling/dienst.ts'
 import { handel, type Werk } from '../handeling/handel.ts'
 import type { Weigering } from '../handeling/weigering.ts'
 import { eisToegang } from './toegang.ts'
+import { signalenVanInwoner } from './wlzsignalen.ts'
 
-export const leesTijdlijn = (dienst: Dienst, aanroep: Aanroep, inwoner: string): Promise<Result<Tijdlijn, Weigering>> =>
+/** Wie zaken mag lezen, ziet er ook wat de Wlz betekent voor hulp die loopt. */
+export type Inwonertijdlijn = Tijdlijn & { readonly signalen: readonly Wlzsignaal[] }
+
+export const leesTijdlijn = (dienst: Dienst, aanroep: Aanroep, inwoner: string): Promise<Result<Inwonertijdlijn, Weigering>> =>
   handel(dienst, aanroep, async (w) => {
     const toegang = await eisToegang(w, inwoner, 'indicatie_lezen')
     if (!toegang.ok) return toegang
@@ -36,7 +41,7 @@ export const leesTijdlijn = (dienst: Dienst, aanroep: Aanroep, inwoner: string):
       dienst.vandaag(),
     )
     w.noteer({ soort: 'lezen', inwoner, objecten: [{ soort: 'tijdlijn', id: inwoner }], doel: 'tijdlijn bekijken' })
-    return ok(tijdlijn)
+    return ok({ ...tijdlijn, signalen: metZaken ? await signalenVanInwoner(w, inwoner) : [] })
   })
 
 /** De naam van het product zoals de catalogus haar noemde bij de laatste indicatie. */

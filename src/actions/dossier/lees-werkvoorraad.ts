@@ -9,11 +9,16 @@ import { handel, type Werk } from '../handeling/handel.ts'
 import type { Weigering } from '../handeling/weigering.ts'
 import { eisInGemeente } from './toegang.ts'
 import { alsWerkzaak, toonZaakkop, type Zaakkop, type Zaakstap } from './zaakbeeld.ts'
+import { signalenVoorWerk, type Werksignaal } from './wlzsignalen.ts'
 import { perInwoner } from './zoek-zaken.ts'
 
 export type Werkitem = Zaakkop & { readonly nu: Zaakstap }
 export type Werkblok = { readonly aantal: number; readonly items: readonly Werkitem[] }
-export type Werkvoorraadbeeld = { readonly blokken: Readonly<Record<Blok, Werkblok>>; readonly afgekapt: boolean }
+export type Werkvoorraadbeeld = {
+  readonly blokken: Readonly<Record<Blok, Werkblok>>
+  readonly signalen: readonly Werksignaal[]
+  readonly afgekapt: boolean
+}
 
 /** Meer dan dit overziet niemand op een dag; het scherm zegt dat er meer is en verwijst naar de lijst. */
 const MEESTE_ZAKEN = 1000
@@ -25,6 +30,7 @@ export const leesWerkvoorraad = (dienst: Dienst, aanroep: Aanroep, van: 'ik' | '
     if (!mag.ok) return mag
     const rijen = await haalZaken(w, van)
     const ingedeeld = deelIn(await alsWerk(w, rijen), dienst.vandaag())
+    const signalen = await signalenVoorWerk(w, van)
     const getoond = blokken.flatMap((b) => ingedeeld[b].slice(0, PER_BLOK))
     w.noteer(
       { soort: 'lezen', objecten: [{ soort: 'werkvoorraad', id: van }], doel: 'eigen werk bekijken' },
@@ -32,10 +38,17 @@ export const leesWerkvoorraad = (dienst: Dienst, aanroep: Aanroep, van: 'ik' | '
         getoond.map((r) => r.zaak.rij),
         'eigen werk bekijken',
       ),
+      ...[...new Set(signalen.map((s) => s.inwoner.id))].map((inwoner) => ({
+        soort: 'lijst' as const,
+        inwoner,
+        objecten: signalen.filter((s) => s.inwoner.id === inwoner).map((s) => ({ soort: 'indicatie', id: s.indicatie })),
+        doel: 'eigen werk bekijken',
+      })),
     )
     const blok = (b: Blok): Werkblok => ({ aantal: ingedeeld[b].length, items: ingedeeld[b].slice(0, PER_BLOK).map(toon) })
     return ok({
       blokken: Object.fromEntries(blokken.map((b) => [b, blok(b)])) as Record<Blok, Werkblok>,
+      signalen,
       afgekapt: rijen.length >= MEESTE_ZAKEN,
     })
   })

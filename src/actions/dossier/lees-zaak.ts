@@ -7,6 +7,7 @@ import { handel, type Werk } from '../handeling/handel.ts'
 import type { Weigering } from '../handeling/weigering.ts'
 import type { Toegang } from './toegang.ts'
 import { toonZaak, type Zaakbeeld } from './zaakbeeld.ts'
+import { signalenVanInwoner } from './wlzsignalen.ts'
 import { eisZaak } from './zaaktoegang.ts'
 
 export const leesZaak = (dienst: Dienst, aanroep: Aanroep, id: string): Promise<Result<Zaakbeeld, Weigering>> =>
@@ -27,7 +28,8 @@ export const leesZaak = (dienst: Dienst, aanroep: Aanroep, id: string): Promise<
 export async function beeldVan(w: Werk, zaak: Zaakrij, rijen: readonly Gebeurtenisrij[], toegang: Toegang): Promise<Zaakbeeld> {
   const vandaag = w.dienst.vandaag()
   const afspraken = await leesAfspraken(w.tx, w.actor.gemeente, [zaak.id], vandaag)
-  const feiten = { rijen, afspraakOp: afspraken.get(zaak.id) ?? null }
+  const signalen = zaak.afgesloten_op === null ? await signalenVanInwoner(w, zaak.inwoner) : []
+  const feiten = { rijen, afspraakOp: afspraken.get(zaak.id) ?? null, signalen }
   return toonZaak(zaak, feiten, toegang, w.actor.medewerker, vandaag)
 }
 

@@ -7,6 +7,7 @@ import { lopendeTermijn, type Zaaktermijn } from '#core/dossier/lopende-termijn.
 import { type Werkregel, type Werkzaak, werkregel } from '#core/dossier/werkvoorraad.ts'
 import { mogelijkeStappen, planstand, type Stapmogelijkheid } from '#core/dossier/zaak.ts'
 import { geldend } from '#core/dossier/gebeurtenis.ts'
+import type { Wlzsignaal } from '#core/indicatie/wlzsignaal.ts'
 import type { Gebeurtenisrij } from '#storage/gebeurtenissen.ts'
 import type { Zaakrij } from '#storage/zaken.ts'
 import type { Toegang } from './toegang.ts'
@@ -53,6 +54,8 @@ export type Zaakbeeld = Zaakkop & {
   /** Wat er nu aan de beurt is; leeg als de zaak is afgesloten. */
   readonly nu: Zaakstap | null
   readonly stappen: readonly { readonly soort: string; readonly label: string; readonly weigering: Stapmogelijkheid['weigering'] }[]
+  /** Wat de Wlz betekent voor hulp van deze inwoner die al loopt. */
+  readonly signalen: readonly Wlzsignaal[]
   /** De laatste gebeurtenis van uzelf, als die nog ongedaan te maken is. */
   readonly ongedaan: string | null
   readonly mag: { readonly schrijven: boolean; readonly overdragen: boolean; readonly onderzoek: boolean }
@@ -121,9 +124,10 @@ export function alsWerkzaak(z: Zaakrij, rijen: readonly Feit[], afspraakOp: Datu
 export type Zaakfeiten = {
   readonly rijen: readonly Gebeurtenisrij[]
   readonly afspraakOp: Datum | null
+  readonly signalen: readonly Wlzsignaal[]
 }
 
-export function toonZaak(z: Zaakrij, { rijen, afspraakOp }: Zaakfeiten, toegang: Toegang, ik: string, vandaag: Datum): Zaakbeeld {
+export function toonZaak(z: Zaakrij, { rijen, afspraakOp, signalen }: Zaakfeiten, toegang: Toegang, ik: string, vandaag: Datum): Zaakbeeld {
   const schrijven = toegang.mag('dossier_schrijven').ok
   const overdragen = toegang.mag('zaak_overdragen').ok
   return {
@@ -134,6 +138,7 @@ export function toonZaak(z: Zaakrij, { rijen, afspraakOp }: Zaakfeiten, toegang:
     gebeurtenissen: toonGebeurtenissen(rijen),
     nu: stapVan(alsWerkzaak(z, rijen, afspraakOp), vandaag),
     stappen: schrijven ? mogelijkeStappen(rijen, { planTot: z.plan_tot, onderzoekUiterlijk: z.onderzoek_uiterlijk }, vandaag) : [],
+    signalen,
     ongedaan: laatsteVan(rijen, ik, schrijven, overdragen),
     mag: { schrijven, overdragen, onderzoek: toegang.mag('onderzoek_lezen').ok },
   }

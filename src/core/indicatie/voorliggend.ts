@@ -12,12 +12,17 @@ import type { TeMotiveren } from '#core/indicatie/productkeuze.ts'
 export type Wlz = { readonly toegekend: Periode | null; readonly aangevraagdOp: Datum | null; readonly afgewezenOp: Datum | null }
 export const geenWlz: Wlz = { toegekend: null, aangevraagdOp: null, afgewezenOp: null }
 
+const wlzfeiten = (gebeurtenissen: readonly Gebeurtenis[]) => geldend(gebeurtenissen).filter(({ soort }) => soort === 'wlz_vastgelegd')
+const stand = (g: Gebeurtenis) => g.gegevens.stand
+
+/** Het laatste Wlz-besluit dat vastligt: toegekend of afgewezen. */
+export const wlzBesluit = (gebeurtenissen: readonly Gebeurtenis[]): Gebeurtenis | undefined =>
+  wlzfeiten(gebeurtenissen).findLast((g) => stand(g) !== 'aangevraagd')
+
 /** Leest de stand van de Wlz uit alles wat bij een inwoner gebeurde. Zonder ingangsdatum telt de dag van het besluit. */
 export function leesWlz(gebeurtenissen: readonly Gebeurtenis[]): Wlz {
-  const feiten = geldend(gebeurtenissen).filter(({ soort }) => soort === 'wlz_vastgelegd')
-  const stand = (g: Gebeurtenis) => g.gegevens.stand
-  const besluit = feiten.findLast((g) => stand(g) !== 'aangevraagd')
-  const aanvraag = feiten.findLast((g) => stand(g) === 'aangevraagd')
+  const besluit = wlzBesluit(gebeurtenissen)
+  const aanvraag = wlzfeiten(gebeurtenissen).findLast((g) => stand(g) === 'aangevraagd')
   const { van, tot } = (besluit?.gegevens ?? {}) as { van?: Datum | null; tot?: Datum | null }
   return {
     toegekend: besluit && stand(besluit) === 'toegekend' ? { van: van ?? besluit.datum, ...(tot && { tot }) } : null,
@@ -60,7 +65,8 @@ function toets(regel: Voorliggend, waarde: string, wlz: Wlz, { periode, grond }:
   return NIETS
 }
 
-const raakt = (a: Periode, b: Periode): boolean => (a.tot === undefined || a.tot >= b.van) && (b.tot === undefined || b.tot >= a.van)
+/** Of twee perioden een dag gemeen hebben. */
+export const raakt = (a: Periode, b: Periode): boolean => (a.tot === undefined || a.tot >= b.van) && (b.tot === undefined || b.tot >= a.van)
 const bekend = ({ tekst }: Voorliggend, { van }: Periode): string => `De inwoner heeft een Wlz-indicatie vanaf ${inWoorden(van)}. ${tekst}`
 
 function weigeren(regel: Voorliggend, toegekend: Periode, { van }: Periode): Voorliggendweigering {

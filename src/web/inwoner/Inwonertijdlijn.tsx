@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Datum } from '#core/base/datum.ts'
 import type { Baan, Tijdlijn as Tijdlijngegevens } from '#core/dossier/tijdlijn.ts'
+import type { Wlzsignaalantwoord } from '#http/api/dossier/vormen.ts'
 import { roepApi } from '../api/roep-api.ts'
 import { sleutels } from '../api/sleutels.ts'
 import { Deel } from '../dossier/MetGegevens.tsx'
+import { Wlzsignalen } from '../dossier/Wlzsignalen.tsx'
 import { Kop } from '../onderdelen/Kop.tsx'
 import { Leeg } from '../onderdelen/Leeg.tsx'
 import { Tijdlijn, type Tijdlijnbaan } from '../onderdelen/Tijdlijn.tsx'
@@ -21,7 +23,7 @@ type Props = {
 export function Inwonertijdlijn({ inwoner, vandaag, metZaken, elders }: Props) {
   const vraag = useQuery({
     queryKey: sleutels.tijdlijn(inwoner),
-    queryFn: () => roepApi<Tijdlijngegevens>('GET', `/inwoners/${inwoner}/tijdlijn`),
+    queryFn: () => roepApi<Tijdlijngegevens & { signalen: Wlzsignaalantwoord[] }>('GET', `/inwoners/${inwoner}/tijdlijn`),
   })
   return (
     <section aria-labelledby="tijdlijn" className="md-dossierdeel" data-elders={elders || undefined}>
@@ -29,15 +31,18 @@ export function Inwonertijdlijn({ inwoner, vandaag, metZaken, elders }: Props) {
         Tijdlijn
       </Kop>
       <Deel vraag={vraag} wat="De tijdlijn wordt geladen">
-        {(tijdlijn) =>
-          tijdlijn.banen.length === 0 ? (
-            <Leeg titel={metZaken ? 'Er is nog niets gebeurd.' : 'Er is nog niets toegekend.'}>
-              <p>{metZaken ? 'Zodra er een melding of indicatie is, staat die hier.' : 'Zodra er een indicatie is, staat die hier.'}</p>
-            </Leeg>
-          ) : (
-            <Tijdlijn naam="Voorzieningen, zaken en gebeurtenissen" banen={naarBanen(tijdlijn)} vandaag={vandaag as Datum} />
-          )
-        }
+        {(tijdlijn) => (
+          <>
+            <Wlzsignalen signalen={tijdlijn.signalen} />
+            {tijdlijn.banen.length === 0 ? (
+              <Leeg titel={metZaken ? 'Er is nog niets gebeurd.' : 'Er is nog niets toegekend.'}>
+                <p>{metZaken ? 'Zodra er een melding of indicatie is, staat die hier.' : 'Zodra er een indicatie is, staat die hier.'}</p>
+              </Leeg>
+            ) : (
+              <Tijdlijn naam="Voorzieningen, zaken en gebeurtenissen" banen={naarBanen(tijdlijn)} vandaag={vandaag as Datum} />
+            )}
+          </>
+        )}
       </Deel>
     </section>
   )

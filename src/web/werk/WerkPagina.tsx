@@ -12,6 +12,7 @@ import type { Werkantwoord } from './antwoord.ts'
 import { MetFilterzinnen } from './MetFilterzinnen.tsx'
 import { NoodMelding } from './NoodMelding.tsx'
 import { Werkblokken } from './Werkblokken.tsx'
+import { Werksignalen } from './Werksignalen.tsx'
 import { Werktabs } from './Werktabs.tsx'
 
 /** Het begin van de dag: wat vandaag aandacht vraagt, van mij of van mijn team. */
@@ -46,6 +47,7 @@ export function WerkPagina() {
                   <p>Er zijn er meer. Kies een filter, of bekijk alle zaken.</p>
                 </Melding>
               )}
+              <Werksignalen signalen={waarde.signalen} />
               <Werkblokken werk={waarde} vandaag={sessie.vandaag} van={van} />
             </>
           )}

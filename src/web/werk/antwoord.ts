@@ -1,11 +1,14 @@
 /** Wat de server over het werk vertelt. */
 import type { Filterkeuze } from '#core/dossier/filterzin.ts'
-import type { Zaakkopantwoord, Zaakstapantwoord } from '#http/api/dossier/vormen.ts'
+import type { Naam } from '#core/dossier/naam.ts'
+import type { Wlzsignaalantwoord, Zaakkopantwoord, Zaakstapantwoord } from '#http/api/dossier/vormen.ts'
 
 export type Werkitem = Zaakkopantwoord & { readonly nu: Zaakstapantwoord }
 export type Bloknaam = 'vandaag' | 'bijnaTeLaat' | 'wachtOpIemand' | 'nieuw' | 'overig'
 export type Werkantwoord = {
   readonly blokken: Readonly<Record<Bloknaam, { readonly aantal: number; readonly items: readonly Werkitem[] }>>
+  /** Hulp die de Wlz raakt en aandacht vraagt. */
+  readonly signalen: readonly (Wlzsignaalantwoord & { readonly inwoner: { readonly id: string; readonly naam: Naam } })[]
   readonly afgekapt: boolean
 }
 export type Filter = { readonly id: string; readonly zin: string; readonly keuze: Filterkeuze }

@@ -10,6 +10,7 @@ import { gebruikEigenSessie } from '../api/gebruik-sessie.ts'
 import { roepApi } from '../api/roep-api.ts'
 import { sleutels } from '../api/sleutels.ts'
 import { MetGegevens } from '../dossier/MetGegevens.tsx'
+import { Wlzsignalen } from '../dossier/Wlzsignalen.tsx'
 import { naamInKop, soortnaam } from '../dossier/woorden.ts'
 import { schrijfDatum } from '../kader/schrijf-datum.ts'
 import { Badge } from '../onderdelen/Badge.tsx'
@@ -62,6 +63,7 @@ function Zaak({ zaak }: { zaak: Zaakantwoord }) {
         {zaak.nu?.uiterlijk && <Termijn tot={zaak.nu.uiterlijk as Datum} vandaag={vandaag as Datum} waarvan={zaak.nu.termijnsoort} />}
         {zaak.wachtOp && <Badge soort="info">Wacht op {zaak.wachtOp}</Badge>}
       </p>
+      <Wlzsignalen signalen={zaak.signalen} />
       <div className="md-zaak">
         <div className="md-zaak__werk">
           <div ref={vak} className="md-focusvlak">

@@ -8,7 +8,7 @@ import { voegInwonerToe } from '#actions/dossier/voeg-inwoner-toe.ts'
 import { wijzigInwoner } from '#actions/dossier/wijzig-inwoner.ts'
 import { zoekInwoners, zoekOpBsn } from '#actions/dossier/zoek-inwoners.ts'
 import { maakRoute, type Routes } from '../route.ts'
-import { bladerquery, bladzijde, dag, idparams, identiteit, inwonervorm, janee } from './vormen.ts'
+import { bladerquery, bladzijde, dag, idparams, identiteit, inwonervorm, janee, wlzsignaal } from './vormen.ts'
 
 const onderdeel = 'Inwoners'
 const vrij = z.string().nullable().optional()
@@ -138,6 +138,7 @@ export const inwonerroutes: Routes = (api) => {
           geldt: z.boolean(),
         }),
       ),
+      signalen: z.array(wlzsignaal),
       van: z.iso.date(),
       tot: z.iso.date(),
     }),

@@ -108,6 +108,17 @@ const gebeurtenis = z
   })
   .meta({ id: 'Gebeurtenis' })
 
+export const wlzsignaal = z
+  .object({
+    soort: z.enum(['naast_wlz', 'overbrugging_wacht']),
+    indicatie: z.uuid(),
+    eis: z.string(),
+    sinds: z.iso.date(),
+    tekst: z.string(),
+    watNu: z.string(),
+  })
+  .meta({ id: 'Wlzsignaal', description: 'Hulp die loopt naast een Wlz-indicatie, of een overbrugging die lang op het Wlz-besluit wacht.' })
+
 export const zaakvorm = zaakkop
   .extend({
     hulpvraag: tekst,
@@ -122,6 +133,7 @@ export const zaakvorm = zaakkop
         weigering: z.object({ code: z.string(), tekst: z.string(), watNu: z.string() }).nullable(),
       }),
     ),
+    signalen: z.array(wlzsignaal),
     ongedaan: z.uuid().nullable(),
     mag: z.object({ schrijven: z.boolean(), overdragen: z.boolean(), onderzoek: z.boolean() }),
   })
@@ -133,4 +145,5 @@ export type Inwonerantwoord = z.output<typeof inwonervorm>
 export type Zaakkopantwoord = z.output<typeof zaakkop>
 export type Zaakantwoord = z.output<typeof zaakvorm>
 export type Gebeurtenisantwoord = z.output<typeof gebeurtenis>
+export type Wlzsignaalantwoord = z.output<typeof wlzsignaal>
 export type Zaakstapantwoord = z.output<typeof zaakstap>

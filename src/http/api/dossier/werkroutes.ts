@@ -5,7 +5,7 @@ import { leesWerkvoorraad } from '#actions/dossier/lees-werkvoorraad.ts'
 import { beoordeelNoodtoegang, leesNoodtoegangen, vraagNoodtoegang } from '#actions/dossier/noodtoegang.ts'
 import { stopNoodtoegang } from '#actions/dossier/stop-noodtoegang.ts'
 import { maakRoute, type Routes } from '../route.ts'
-import { bladerquery, bladzijde, idparams, janee, naamvorm, verwijzing, zaakkop, zaakstap } from './vormen.ts'
+import { bladerquery, bladzijde, idparams, janee, naamvorm, verwijzing, wlzsignaal, zaakkop, zaakstap } from './vormen.ts'
 
 const werkblok = z.object({ aantal: z.int(), items: z.array(zaakkop.extend({ nu: zaakstap })) })
 const filtervorm = z
@@ -54,6 +54,7 @@ export const werkroutes: Routes = (api) => {
     query: z.object({ van: z.enum(['ik', 'team']).default('ik') }),
     antwoord: z.object({
       blokken: z.object({ vandaag: werkblok, bijnaTeLaat: werkblok, wachtOpIemand: werkblok, nieuw: werkblok, overig: werkblok }),
+      signalen: z.array(wlzsignaal.extend({ inwoner: z.object({ id: z.uuid(), naam: naamvorm }) })),
       afgekapt: z.boolean(),
     }),
     doe: ({ dienst, aanroep, query }) => leesWerkvoorraad(dienst, aanroep, query.van),
