@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { voerUit } from '#cli/programma.ts'
 import type { Afsluitcode, Omgeving } from '#cli/omgeving.ts'
 import { fout as mislukt, ok as gelukt, type Result } from '#core/base/result.ts'
-import { type Config, leesConfig } from '#config.ts'
+import type { Config } from '#config.ts'
 import type { Uitgave } from '#actions/lees-catalogi.ts'
 import type { Werkplek } from '#actions/werkplek.ts'
 
@@ -28,7 +28,7 @@ const fout = (tekst: string) => void process.stderr.write(tekst)
 const versie = (JSON.parse(readFileSync(join(wortel, 'package.json'), 'utf8')) as { version: string }).version
 
 /** De configuratie, of null met uitleg op stderr. */
-function openConfig(): Config | null {
+async function openConfig(): Promise<Config | null> {
   const pad = process.env.MEEDOEN_CONFIG
   let bestand: { pad: string; tekst: string } | undefined
   try {
@@ -37,6 +37,8 @@ function openConfig(): Config | null {
     fout(`MEEDOEN_CONFIG: het bestand ${pad} is niet te lezen.\n`)
     return null
   }
+  // Pas laden als het nodig is: een bericht controleren hoeft geen configuratie te hebben.
+  const { leesConfig } = await import('#config.ts')
   const gelezen = leesConfig(process.env, wortel, bestand)
   if (gelezen.ok) return gelezen.value
   fout(`${gelezen.fout.join('\n')}\nZie docs/beheer.md voor elke instelling.\n`)
@@ -45,7 +47,7 @@ function openConfig(): Config | null {
 
 /** Database, sleutels, achtergrondwerk en schermen, tot iemand stopt. */
 async function serveerAlles(uitgaven: readonly Uitgave[], catalogi: string): Promise<Afsluitcode> {
-  const config = openConfig()
+  const config = await openConfig()
   if (!config) return 2
   // Pas laden als het nodig is: een advies op de opdrachtregel hoeft niet op een webserver te wachten.
   const { serveer } = await import('#http/serveer.ts')
@@ -84,7 +86,7 @@ async function serveerAlles(uitgaven: readonly Uitgave[], catalogi: string): Pro
 
 /** De database openen voor één opdracht en weer sluiten; achtergrondwerk en schermen zijn daar niet bij nodig. */
 async function metWerkplek<T, F>(werk: (w: Werkplek) => Promise<Result<T, F>>): Promise<Result<T, F | string>> {
-  const config = openConfig()
+  const config = await openConfig()
   if (!config) return mislukt('De configuratie klopt niet.')
   const { openWerkplek } = await import('#actions/werkplek.ts')
   const werkplek = await openWerkplek({
@@ -141,8 +143,8 @@ try {
     vandaag: vandaagInNederland(),
     versie,
     // Pas lezen als een opdracht ernaar vraagt: een advies hoeft geen goede configuratie te hebben.
-    get database() {
-      const config = openConfig()
+    database: async () => {
+      const config = await openConfig()
       if (!config) process.exit(2)
       return { url: config.databaseUrl, beheerUrl: config.beheerUrl, data: config.data, sleutels: config.sleutels }
     },

@@ -38,13 +38,13 @@ export function voegBeheerToe(programma: Command, omgeving: Omgeving, voer: Opdr
   voegImporteerToe(beheer, omgeving, voer)
 }
 
-const metMeld = (omgeving: Omgeving) => ({ ...omgeving.database, meld: (tekst: string) => omgeving.fout(`${tekst}\n`) })
+const metMeld = async (omgeving: Omgeving) => ({ ...(await omgeving.database()), meld: (tekst: string) => omgeving.fout(`${tekst}\n`) })
 
 async function gemeente(omgeving: Omgeving, code: string, naam: string, o: Gemeenteopties): Promise<Afsluitcode> {
   const { voegGemeenteToe } = await import('#actions/beheer/richt-in.ts')
   const uitgaven = await leesAlleCatalogi(o.catalogi ?? omgeving.catalogi)
   if (!uitgaven.ok) return meldCatalogusfouten(omgeving, uitgaven.fout, o.json === true)
-  const uit = await voegGemeenteToe(metMeld(omgeving), uitgaven.value, { code, naam, catalogus: o.catalogus }, new Date())
+  const uit = await voegGemeenteToe(await metMeld(omgeving), uitgaven.value, { code, naam, catalogus: o.catalogus }, new Date())
   return toonBeheer(
     omgeving,
     o,
@@ -59,7 +59,7 @@ async function medewerker(
   o: Medewerkeropties,
 ): Promise<Afsluitcode> {
   const { voegMedewerkerToeVanBuiten } = await import('#actions/beheer/richt-in.ts')
-  const uit = await voegMedewerkerToeVanBuiten(metMeld(omgeving), opgave, new Date())
+  const uit = await voegMedewerkerToeVanBuiten(await metMeld(omgeving), opgave, new Date())
   return toonBeheer(omgeving, o, uit, (m) => `${m.naam} kan zich in ${m.gemeente} aanmelden als ${m.aanmeldnaam} (${m.rollen.join(', ')}).`)
 }
 

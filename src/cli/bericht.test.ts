@@ -30,7 +30,7 @@ async function draai(...argumenten: string[]) {
     catalogi: map,
     vandaag: '2026-02-10',
     versie: '0.0.0',
-    database: { data: 'geen', sleutels: '' },
+    database: async () => ({ data: 'geen', sleutels: '' }),
     serveer: async () => 0,
     vulDemo: async (_, { gemeenten, inwoners }) => ({ ok: true, value: { gemeenten, inwoners: gemeenten * inwoners } }),
     importeer: async () => ({ ok: false, fout: 'hier is geen database' }),

@@ -23,18 +23,18 @@ export function voegDatabaseToe(programma: Command, omgeving: Omgeving, voer: Op
 }
 
 /** De instellingen, met voortgang op stderr. */
-const metMeld = (omgeving: Omgeving) => ({ ...omgeving.database, meld: (tekst: string) => omgeving.fout(`${tekst}\n`) })
+const metMeld = async (omgeving: Omgeving) => ({ ...(await omgeving.database()), meld: (tekst: string) => omgeving.fout(`${tekst}\n`) })
 
 async function migreer(omgeving: Omgeving, o: Opties): Promise<Afsluitcode> {
   const { migreerDatabase } = await import('#actions/database/migreer-database.ts')
-  return toonBeheer(omgeving, o, await migreerDatabase(metMeld(omgeving)), ({ gedraaid }) =>
+  return toonBeheer(omgeving, o, await migreerDatabase(await metMeld(omgeving)), ({ gedraaid }) =>
     gedraaid.length === 0 ? 'Er was niets te migreren.' : `Gemigreerd: ${gedraaid.join(', ')}.`,
   )
 }
 
 async function controleer(omgeving: Omgeving, o: Opties): Promise<Afsluitcode> {
   const { controleerDatabase } = await import('#actions/database/controleer-database.ts')
-  const uitkomst = await controleerDatabase(metMeld(omgeving))
+  const uitkomst = await controleerDatabase(await metMeld(omgeving))
   const code = toonBeheer(omgeving, o, uitkomst, inWoorden)
   return uitkomst.ok && uitkomst.value.some((onderdeel) => onderdeel.bevindingen.length > 0) ? 1 : code
 }
@@ -50,12 +50,22 @@ function inWoorden(onderdelen: readonly Onderdeel[]): string {
 
 async function bewaar(omgeving: Omgeving, doel: string, o: Opties): Promise<Afsluitcode> {
   const { bewaarDatabase } = await import('#actions/database/bewaar-database.ts')
-  return toonBeheer(omgeving, o, await bewaarDatabase(metMeld(omgeving), doel), (b) => `Bewaard in ${doel}: ${omvang(b)}.\n${sleutels}`)
+  return toonBeheer(
+    omgeving,
+    o,
+    await bewaarDatabase(await metMeld(omgeving), doel),
+    (b) => `Bewaard in ${doel}: ${omvang(b)}.\n${sleutels}`,
+  )
 }
 
 async function herstel(omgeving: Omgeving, bron: string, o: Opties): Promise<Afsluitcode> {
   const { herstelDatabase } = await import('#actions/database/herstel-database.ts')
-  return toonBeheer(omgeving, o, await herstelDatabase(metMeld(omgeving), bron), (h) => `Hersteld uit ${bron}: ${omvang(h)}.\n${terug}`)
+  return toonBeheer(
+    omgeving,
+    o,
+    await herstelDatabase(await metMeld(omgeving), bron),
+    (h) => `Hersteld uit ${bron}: ${omvang(h)}.\n${terug}`,
+  )
 }
 
 const sleutels =

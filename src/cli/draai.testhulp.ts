@@ -1,7 +1,7 @@
 /** Draait een opdracht zonder proces: argumenten en invoer erin, afsluitcode en tekst eruit. */
 import { Readable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
-import type { Omgeving } from './omgeving.ts'
+import type { Databaseopgave } from './omgeving.ts'
 import { voerUit } from './programma.ts'
 
 export const wortel = fileURLToPath(new URL('../..', import.meta.url))
@@ -11,7 +11,7 @@ export async function draai(
   argumenten: readonly string[],
   invoer: string | Readable = '',
   vandaag = '2027-03-01',
-  database: Pick<Omgeving['database'], 'url' | 'beheerUrl' | 'data'> & { sleutels?: string } = { data: `${wortel}data-bestaat-niet` },
+  database: Omit<Databaseopgave, 'sleutels'> & { sleutels?: string } = { data: `${wortel}data-bestaat-niet` },
 ): Promise<Uitkomst> {
   let uit = ''
   let fout = ''
@@ -26,7 +26,7 @@ export async function draai(
     catalogi: `${wortel}e2e/derde-gemeente`,
     vandaag,
     versie: '0.0.0-test',
-    database: { sleutels: `${database.data}/sleutels.json`, ...database },
+    database: async () => ({ sleutels: `${database.data}/sleutels.json`, ...database }),
     serveer: async (uitgaven) => {
       uit += `aangeboden: ${uitgaven.map((u) => u.id).join()}`
       return 0

@@ -22,7 +22,7 @@ async function draai(importeer: Omgeving['importeer'], ...argumenten: string[]) 
     catalogi: map,
     vandaag: '2027-03-01',
     versie: '0.0.0',
-    database: { data: map, sleutels: join(map, 'sleutels.json') },
+    database: async () => ({ data: map, sleutels: join(map, 'sleutels.json') }),
     serveer: async () => 0,
     vulDemo: async () => ({ ok: false, fout: '' }),
     importeer,

@@ -17,10 +17,7 @@ export type Omgeving = {
   readonly vandaag: string
   readonly versie: string
   /** Welke database, voor de opdrachten van de beheerder. */
-  readonly database: Pick<Databaseconfig, 'url' | 'beheerUrl' | 'data'> & {
-    /** Het bestand met de sleutels van het BSN. */
-    readonly sleutels: string
-  }
+  database(): Promise<Databaseopgave>
   /** De schermen aanbieden tot iemand stopt; de ene rand kent de andere niet, `main` knoopt ze aan elkaar. */
   serveer(uitgaven: readonly Uitgave[], catalogi: string): Promise<Afsluitcode>
   /** De database openen en vullen met verzonnen gegevens; de fout is een zin voor de beheerder. */
@@ -48,6 +45,10 @@ export type Omgeving = {
   readonly isScherm: boolean
 }
 
+export type Databaseopgave = Pick<Databaseconfig, 'url' | 'beheerUrl' | 'data'> & {
+  /** Het bestand met de sleutels van het BSN. */
+  readonly sleutels: string
+}
 export type Gevuld = { readonly gemeenten: number; readonly inwoners: number }
 
 /** 0 gedaan · 1 geweigerd door een regel · 2 ongeldige invoer · 3 storing. */

@@ -1,21 +1,27 @@
 /** De opdrachten van `meedoen` bij elkaar, met hulp en fouten in het Nederlands. */
 import { Command, CommanderError, type Option } from 'commander'
 import { bedoelde } from '#core/base/dichtstbij.ts'
-import { voegAdviesToe } from './advies.ts'
-import { voegBeheerToe } from './beheer.ts'
-import { voegBerichtToe } from './bericht.ts'
-import { voegCatalogusToe } from './catalogus.ts'
-import { voegContractToe } from './contract.ts'
-import { voegDatabaseToe } from './database.ts'
-import { voegDemoToe } from './demo.ts'
-import { voegKetenToe } from './keten.ts'
-import { voegOmvangToe } from './omvang.ts'
-import { voegSimuleerToe } from './simuleer.ts'
-import { voegSleutelsToe } from './sleutels.ts'
-import { voegStapelingToe } from './stapeling.ts'
 import type { Afsluitcode, Omgeving } from './omgeving.ts'
 import type { Opdracht } from './opdracht.ts'
-import { voegStartToe } from './start.ts'
+
+type Groep = (programma: Command, omgeving: Omgeving, voer: Opdracht) => void
+
+/** Wat bij elke eerste naam hoort, op de volgorde van de hulp. Wie een naam noemt, wacht niet op het laden van alle andere. */
+const groepen: Readonly<Record<string, () => Promise<Groep>>> = {
+  start: async () => (await import('./start.ts')).voegStartToe,
+  catalogus: async () => (await import('./catalogus.ts')).voegCatalogusToe,
+  advies: async () => (await import('./advies.ts')).voegAdviesToe,
+  stapeling: async () => (await import('./stapeling.ts')).voegStapelingToe,
+  omvang: async () => (await import('./omvang.ts')).voegOmvangToe,
+  bericht: async () => (await import('./bericht.ts')).voegBerichtToe,
+  contract: async () => (await import('./contract.ts')).voegContractToe,
+  keten: async () => (await import('./keten.ts')).voegKetenToe,
+  simuleer: async () => (await import('./simuleer.ts')).voegSimuleerToe,
+  demo: async () => (await import('./demo.ts')).voegDemoToe,
+  database: async () => (await import('./database.ts')).voegDatabaseToe,
+  beheer: async () => (await import('./beheer.ts')).voegBeheerToe,
+  sleutels: async () => (await import('./sleutels.ts')).voegSleutelsToe,
+}
 
 /** Voert één opdrachtregel uit en geeft de afsluitcode. Een storing komt als exception naar buiten. */
 export async function voerUit(argumenten: readonly string[], omgeving: Omgeving): Promise<Afsluitcode> {
@@ -23,7 +29,7 @@ export async function voerUit(argumenten: readonly string[], omgeving: Omgeving)
   const voer: Opdracht = async (werk) => {
     code = await werk()
   }
-  const programma = maakProgramma(omgeving, voer)
+  const programma = await maakProgramma(argumenten[0], omgeving, voer)
   try {
     await programma.parseAsync(argumenten, { from: 'user' })
     return code
@@ -36,24 +42,13 @@ export async function voerUit(argumenten: readonly string[], omgeving: Omgeving)
   }
 }
 
-function maakProgramma(omgeving: Omgeving, voer: Opdracht): Command {
+async function maakProgramma(eerste: string | undefined, omgeving: Omgeving, voer: Opdracht): Promise<Command> {
   const programma = new Command('meedoen')
     .enablePositionalOptions() // een optie hoort bij de opdracht waar zij achter staat
     .description('Wmo-begeleiding: productcatalogi, advies, de werkplek met haar database, en iWmo-berichten.')
     .version(omgeving.versie, '-V, --version', 'toon de versie')
-  voegStartToe(programma, omgeving, voer)
-  voegCatalogusToe(programma, omgeving, voer)
-  voegAdviesToe(programma, omgeving, voer)
-  voegStapelingToe(programma, omgeving, voer)
-  voegOmvangToe(programma, omgeving, voer)
-  voegBerichtToe(programma, omgeving, voer)
-  voegContractToe(programma, omgeving, voer)
-  voegKetenToe(programma, omgeving, voer)
-  voegSimuleerToe(programma, omgeving, voer)
-  voegDemoToe(programma, omgeving, voer)
-  voegDatabaseToe(programma, omgeving, voer)
-  voegBeheerToe(programma, omgeving, voer)
-  voegSleutelsToe(programma, omgeving, voer)
+  const genoemd = Object.hasOwn(groepen, eerste ?? '') ? groepen[eerste ?? ''] : undefined
+  for (const laad of genoemd === undefined ? Object.values(groepen) : [genoemd]) (await laad())(programma, omgeving, voer)
   for (const c of alle(programma)) stelIn(c, omgeving)
   return programma
 }

@@ -23,23 +23,22 @@ export function voegSleutelsToe(programma: Command, omgeving: Omgeving, voer: Op
     .action((o: Opties) => voer(() => controleer(omgeving, o)))
 }
 
-const opties = (omgeving: Omgeving) => ({
-  database: { ...omgeving.database, meld: (tekst: string) => omgeving.fout(`${tekst}\n`) },
-  sleutels: omgeving.database.sleutels,
-  nu: new Date(),
-})
+async function opties(omgeving: Omgeving) {
+  const database = await omgeving.database()
+  return { database: { ...database, meld: (tekst: string) => omgeving.fout(`${tekst}\n`) }, sleutels: database.sleutels, nu: new Date() }
+}
 
 async function draai(omgeving: Omgeving, o: Opties): Promise<Afsluitcode> {
   const { draaiSleutels } = await import('#actions/beheer/sleutels.ts')
   const meld = maakVoortgang(omgeving, 'Versleuteld')
-  const uit = await draaiSleutels({ ...opties(omgeving), voortgang: meld })
+  const uit = await draaiSleutels({ ...(await opties(omgeving)), voortgang: meld })
   const code = toonBeheer(omgeving, o, uit, inWoorden)
   return uit.ok && uit.value.onleesbaar.length + uit.value.berichten.onleesbaar.length > 0 ? 1 : code
 }
 
 async function controleer(omgeving: Omgeving, o: Opties): Promise<Afsluitcode> {
   const { controleerSleutels } = await import('#actions/beheer/sleutels.ts')
-  const uit = await controleerSleutels(opties(omgeving))
+  const uit = await controleerSleutels(await opties(omgeving))
   const code = toonBeheer(omgeving, o, uit, standInWoorden)
   return uit.ok && uit.value.onleesbaar.length + uit.value.berichten.length > 0 ? 1 : code
 }
