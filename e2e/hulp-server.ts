@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const wortel = fileURLToPath(new URL('..', import.meta.url))
-const wachtMs = 120_000
+const wachtMs = 300_000
 
 export type Server = { adres: string; data: string; stop: () => Promise<void> }
 

@@ -2,7 +2,9 @@ import type { Page, Route } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { maakAdviseur } from '../src/core/advies/adviseur.ts'
 import { leesGeval } from '../src/core/advies/lees-geval.ts'
+import { type Datum, plusDagen } from '../src/core/base/datum.ts'
 import type { Catalogus, Vignet } from '../src/core/catalogus/vorm.ts'
+import { schrijfDatum } from '../src/web/kader/schrijf-datum.ts'
 import { axe, openPagina, pastInBreedte, rustig, schermafdruk } from './hulp.ts'
 import { maakZaak, meldAan, type Werker } from './hulp-werkplek.ts'
 
@@ -278,17 +280,18 @@ describe('indicatie: naast wat er loopt, en wie mag wat', () => {
     const o = await begin(pagina, metProduct, 1)
     await pagina.goto(`${o.adres}/indicatie`)
     await pagina.locator('#ind-product').waitFor()
-    await pagina.getByLabel('Laatste dag').fill('2027-12-31')
+    const eerste = plusDagen(o.werker.vandaag as Datum, 400)
+    await pagina.getByLabel('Laatste dag').fill(eerste)
     await stelVast(pagina)
     await pagina.locator('#ind-feiten').waitFor()
     await pagina.goto(`${o.adres}/indicatie`)
     await pagina.locator('#ind-product').waitFor()
-    await pagina.getByLabel('Laatste dag').fill('2028-06-30')
+    await pagina.getByLabel('Laatste dag').fill(plusDagen(eerste, 180))
     await expect.poll(() => pagina.locator('.stapeling-oordeel').getAttribute('data-toegestaan')).toBe('false')
     await expect.poll(() => pagina.locator('.stapeling-oordeel').textContent()).toMatch(/-ST-\d+/)
     await axe(pagina)
     await schermafdruk(pagina, 'indicatie-botst', true)
-    await pagina.getByRole('button', { name: /^Begin op 1 januari 2028/ }).click()
+    await pagina.getByRole('button', { name: `Begin op ${schrijfDatum(plusDagen(eerste, 1))}` }).click()
     await expect.poll(() => pagina.locator('.stapeling-oordeel').getAttribute('data-toegestaan')).toBe('true')
     await stelVast(pagina)
     await pagina.locator('#ind-feiten').waitFor()

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
+import { type Datum, plusDagen } from '../src/core/base/datum.ts'
 import { axe, openPagina, pastInBreedte, rustig, schermafdruk } from './hulp.ts'
 import { maakZaak, meldAan, type Werker } from './hulp-werkplek.ts'
 
@@ -11,7 +12,7 @@ async function ga(pagina: Page, adres: string, kop: string): Promise<void> {
 const tabel = (pagina: Page, naam: string | RegExp) => pagina.getByRole('table', { name: naam })
 /** Een periode waarin de proefgegevens vallen, tot en met gisteren: wat andere tests vandaag vaststellen, telt niet mee. */
 const periode = ({ vandaag }: Werker) => {
-  const gisteren = new Date(Date.parse(`${vandaag}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10)
+  const gisteren = plusDagen(vandaag as Datum, -1)
   return `van=${Number(gisteren.slice(0, 4)) - 1}-01-01&tot=${gisteren}`
 }
 
@@ -113,7 +114,10 @@ describe('toezicht', () => {
     await pagina.getByText('U ziet alleen regels over één persoon.').waitFor()
     await expect.poll(() => regels.count()).toBeGreaterThanOrEqual(2)
     await expect.poll(() => regels.filter({ hasNotText: 'Noor Proef' }).count()).toBe(0)
-    const { items } = await tom.roep('GET', `/auditregels?van=${tom.vandaag}&tot=${tom.vandaag}&soort=loglezen&inwoner=${inwoner}`)
+    const { items } = await tom.roep(
+      'GET',
+      `/auditregels?van=${tom.vandaag}&tot=${plusDagen(tom.vandaag as Datum, 1)}&soort=loglezen&inwoner=${inwoner}`,
+    )
     expect(items.length).toBeGreaterThanOrEqual(1)
   })
 
