@@ -373,7 +373,7 @@ describe('zaken verdelen', () => {
     await pagina.goto('/zaken')
     await vul(pagina, 'Naam of nummer', naam)
     await knop(pagina, 'Zoeken')
-    await pagina.getByText(`1 tot en met 12`).waitFor()
+    await pagina.getByText('1–12 van 12').waitFor()
     await pagina.getByLabel('Alle rijen op deze bladzijde kiezen').check()
     await knop(pagina, '12 zaken overdragen')
     await pagina.getByText('Kies aan wie u deze zaken overdraagt.').waitFor()

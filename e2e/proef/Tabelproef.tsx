@@ -27,6 +27,7 @@ export function Tabelproef() {
   const [gekozen, zetGekozen] = useState<ReadonlySet<string>>(new Set())
   const lijst = gebruikLijst<Rij>('/inwoners', {
     sleutel: sleutels.inwoners(),
+    telt: true,
     filter: { naam, sorteer: `${sortering.richting === 'aflopend' ? '-' : ''}${sortering.op}` },
   })
   return (

@@ -108,13 +108,14 @@ export async function startWerkserver() {
   })
   server.get('/api/v1/inwoners', (vraag, antwoord) => {
     if (stand.lijststoring) return probleem(antwoord, 503, 'STORING', { correlatie: 'proef-1' })
-    const { cursor = '0', limiet = '50', naam = '', sorteer = 'naam' } = vraag.query as Record<string, string>
+    const { cursor = '0', limiet = '50', naam = '', sorteer = 'naam', telling: vraagtTelling } = vraag.query as Record<string, string>
     const alle = naam === 'niemand' ? 0 : stand.aantal
     const van = Number(cursor)
     const tot = Math.min(alle, van + Number(limiet))
     const achteruit = sorteer.startsWith('-')
     const items = Array.from({ length: tot - van }, (_, i) => inwoner(achteruit ? alle - 1 - van - i : van + i))
-    return { items, volgende: tot < alle ? String(tot) : null, aantal: alle }
+    const telling = { aantal: Math.min(alle, 1_000), meer: alle > 1_000 }
+    return { items, volgende: tot < alle ? String(tot) : null, ...(vraagtTelling === 'true' && { telling }) }
   })
   server.get('/api/v1/zaken/1', (_, antwoord) => antwoord.header('etag', `"v${stand.versie}"`).send(stand.zaak))
   server.patch('/api/v1/zaken/1', (vraag, antwoord) => {

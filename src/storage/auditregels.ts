@@ -1,6 +1,8 @@
 /** Het logboek lezen, de laatste regel eerst, met of een regel al in de keten zit. */
 import { sql } from 'kysely'
 import type { Auditobject, Auditsoort } from './logboek.ts'
+import type { Telling } from '#core/base/telling.ts'
+import { telRijen } from './telling.ts'
 import type { Tx } from './transactie.ts'
 
 export type Auditregelrij = {
@@ -34,12 +36,21 @@ export type Auditvraag = {
   readonly hoogstens: number
 }
 
+export type Auditvoorwaarden = Omit<Auditvraag, 'na' | 'hoogstens'>
+
+const voorwaarden = (gemeente: string, v: Auditvoorwaarden) => sql`
+  a.gemeente = ${gemeente} and a.tijdstip >= ${v.begin} and a.tijdstip < ${v.einde}
+  ${v.inwoner ? sql`and a.inwoner = ${v.inwoner}` : sql``} ${v.medewerker ? sql`and a.medewerker = ${v.medewerker}` : sql``}
+  ${v.behalve ? sql`and a.medewerker is distinct from ${v.behalve}::uuid` : sql``}
+  ${v.soort ? sql`and a.soort = ${v.soort}` : sql``} ${v.uitkomst ? sql`and a.uitkomst = ${sql.lit(v.uitkomst)}` : sql``}`
+
+/** Hoeveel regels aan deze vraag voldoen. */
+export const telAuditregels = (tx: Tx, gemeente: string, v: Auditvoorwaarden): Promise<Telling> =>
+  telRijen(tx, sql`select from audit a where ${voorwaarden(gemeente, v)}`)
+
 export async function leesAuditregels(tx: Tx, gemeente: string, v: Auditvraag): Promise<Auditregelrij[]> {
   const { rows } = await sql<Auditregelrij>`
-    with blad as (select a.* from audit a where a.gemeente = ${gemeente} and a.tijdstip >= ${v.begin} and a.tijdstip < ${v.einde}
-      ${v.inwoner ? sql`and a.inwoner = ${v.inwoner}` : sql``} ${v.medewerker ? sql`and a.medewerker = ${v.medewerker}` : sql``}
-      ${v.behalve ? sql`and a.medewerker is distinct from ${v.behalve}::uuid` : sql``}
-      ${v.soort ? sql`and a.soort = ${v.soort}` : sql``} ${v.uitkomst ? sql`and a.uitkomst = ${sql.lit(v.uitkomst)}` : sql``}
+    with blad as (select a.* from audit a where ${voorwaarden(gemeente, v)}
       ${v.na ? sql`and (a.tijdstip, a.id) < (${v.na.tijdstip}, ${v.na.id}::uuid)` : sql``}
       order by a.tijdstip desc, a.id desc limit ${v.hoogstens})
     select a.id, a.tijdstip, a.soort, a.uitkomst, a.inwoner, a.zaak, a.objecten, a.medewerker, m.naam, a.rollen, a.doel, a.toegangspunt, a.reden,

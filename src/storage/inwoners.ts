@@ -3,6 +3,8 @@ import { type Insertable, sql, type Updateable } from 'kysely'
 import type { Json } from '#core/catalogus/instellingen.ts'
 import type { Datum } from '#core/base/datum.ts'
 import { alsJson } from './json.ts'
+import { HOOGST_GETELD, type Telling } from '#core/base/telling.ts'
+import { telRijen } from './telling.ts'
 import type { Tabellen } from './tabellen.ts'
 import type { Tx } from './transactie.ts'
 
@@ -89,20 +91,28 @@ export type Zoekvraag = {
   readonly na?: { readonly zoeknaam: string; readonly id: string } | undefined
   readonly hoogstens: number
 }
+export type Zoekvoorwaarden = Omit<Zoekvraag, 'na' | 'hoogstens'>
 const LAATSTE_TEKEN = '\u{10ffff}'
+
+/** Elk begin van een naam, als stuk van de index. */
+function beginnen({ prefixen: gevraagd }: Zoekvoorwaarden) {
+  const prefixen = gevraagd.length > 0 ? [...gevraagd] : ['']
+  return sql`unnest(${prefixen}::text[], ${prefixen.map((p) => p + LAATSTE_TEKEN)}::text[]) as p(van, tot)`
+}
+
+const vanBegin = (gemeente: string, v: Zoekvoorwaarden) => sql`i.gemeente = ${gemeente} and i.zoeknaam >= p.van and i.zoeknaam < p.tot
+  ${v.geboortedatum ? sql`and i.geboortedatum = ${v.geboortedatum}` : sql``}
+  ${v.woonplaats ? sql`and i.woonplaats_klein = lower(${v.woonplaats}::text)` : sql``}
+  ${v.team ? sql`and i.team = ${v.team}` : sql``}`
 
 /** Eén bladzijde op naam. Per begin van een naam een eigen stuk index; zo kost zoeken in een ton inwoners even veel als in tien. */
 export async function zoekInwoners(tx: Tx, wie: Kijker, v: Zoekvraag): Promise<Lijstrij[]> {
-  const prefixen = v.prefixen.length > 0 ? [...v.prefixen] : ['']
   const { rows } = await sql<Lijstrij>`
     with gevonden as (
-      select distinct r.zoeknaam, r.id from unnest(${prefixen}::text[], ${prefixen.map((p) => p + LAATSTE_TEKEN)}::text[]) as p(van, tot)
+      select distinct r.zoeknaam, r.id from ${beginnen(v)}
       cross join lateral (
         select i.zoeknaam, i.id from inwoner i
-        where i.gemeente = ${wie.gemeente} and i.zoeknaam >= p.van and i.zoeknaam < p.tot
-          ${v.geboortedatum ? sql`and i.geboortedatum = ${v.geboortedatum}` : sql``}
-          ${v.woonplaats ? sql`and i.woonplaats_klein = lower(${v.woonplaats}::text)` : sql``}
-          ${v.team ? sql`and i.team = ${v.team}` : sql``}
+        where ${vanBegin(wie.gemeente, v)}
           ${v.na ? sql`and (i.zoeknaam, i.id) > (${v.na.zoeknaam}, ${v.na.id}::uuid)` : sql``}
         order by i.zoeknaam, i.id limit ${v.hoogstens}
       ) r
@@ -113,6 +123,15 @@ export async function zoekInwoners(tx: Tx, wie: Kijker, v: Zoekvraag): Promise<L
     left join team t on t.gemeente = i.gemeente and t.id = i.team
     order by v.zoeknaam, v.id`.execute(tx)
   return rows
+}
+
+/** Hoeveel inwoners aan deze vraag voldoen. Wie onder twee beginnen valt, telt één keer. */
+export function telInwoners(tx: Tx, { gemeente }: Kijker, v: Zoekvoorwaarden): Promise<Telling> {
+  return telRijen(
+    tx,
+    sql`select distinct r.id from ${beginnen(v)} cross join lateral (
+      select i.id from inwoner i where ${vanBegin(gemeente, v)} limit ${HOOGST_GETELD + 1}) r`,
+  )
 }
 
 /** De zoeknaam van een inwoner, om een bladzijde na hem te beginnen zonder zijn naam in een adres te zetten. */

@@ -1,5 +1,7 @@
 /** Cijfers voor toezicht, per maand opgeteld in de database, en de gevallen achter een cijfer per bladzijde. */
 import { sql } from 'kysely'
+import type { Telling } from '#core/base/telling.ts'
+import { telRijen } from './telling.ts'
 import type { Tx } from './transactie.ts'
 
 /** Dagen, begin en eind meegerekend, en dezelfde periode als momenten. `vandaag`: een termijn die vandaag eindigt loopt nog. */
@@ -121,19 +123,28 @@ export type Termijngeval = {
 }
 export type Bladzijde<C> = { readonly na?: C | undefined; readonly hoogstens: number }
 
+/** Welke termijn, en hoe het afliep. */
+export type Termijnvraag = { readonly termijn: Toezichttermijn; readonly uitkomst: Termijnuitkomst | undefined }
+
+const metUitkomst = (uitkomst: Termijnuitkomst | undefined) => (uitkomst === undefined ? sql`true` : sql`t.uitkomst = ${uitkomst}`)
+
+/** Hoeveel zaken er achter een cijfer zitten. */
+export const telTermijngevallen = (tx: Tx, gemeente: string, p: Toezichtperiode, { termijn, uitkomst }: Termijnvraag): Promise<Telling> =>
+  telRijen(tx, sql`select from (${termijnen(gemeente, p, termijn)}) t where ${metUitkomst(uitkomst)}`)
+
 /** De eerste termijn bovenaan; zonder namen van inwoners. */
 export async function leesTermijngevallen(
   tx: Tx,
   gemeente: string,
   p: Toezichtperiode,
-  { termijn, uitkomst }: { readonly termijn: Toezichttermijn; readonly uitkomst: Termijnuitkomst | undefined },
+  { termijn, uitkomst }: Termijnvraag,
   b: Bladzijde<{ dag: string; id: string }>,
 ): Promise<Termijngeval[]> {
   const { rows } = await sql<Termijngeval>`
     select t.id, t.nummer, t.inwoner, t.soort, t.uiterlijk, t.klaar_op, t.afgesloten_op, t.uitkomst, m.naam as behandelaar, e.naam as team
     from (${termijnen(gemeente, p, termijn)}) t
     left join collegas() m on m.id = t.behandelaar left join team e on e.gemeente = ${gemeente} and e.id = t.team
-    where ${uitkomst === undefined ? sql`true` : sql`t.uitkomst = ${uitkomst}`}
+    where ${metUitkomst(uitkomst)}
       and ${b.na ? sql`(t.uiterlijk, t.id) > (${b.na.dag}::date, ${b.na.id}::uuid)` : sql`true`}
     order by t.uiterlijk, t.id limit ${b.hoogstens}`.execute(tx)
   return rows
@@ -155,6 +166,16 @@ export type Indicatiegeval = {
   readonly resultaat: string | null
 }
 
+const welke = {
+  alle: sql`true`,
+  afwijkend: sql`i.afwijking_motivering is not null`,
+  gewaarschuwd: sql`jsonb_array_length(i.waarschuwing_motiveringen) > 0`,
+}
+
+/** Hoeveel indicaties er achter een cijfer zitten. */
+export const telIndicatiegevallen = (tx: Tx, gemeente: string, p: Toezichtperiode, soort: Indicatiesoort): Promise<Telling> =>
+  telRijen(tx, sql`select ${indicaties(gemeente, p)} and ${welke[soort]}`)
+
 /** De laatste eerst. */
 export async function leesIndicatiegevallen(
   tx: Tx,
@@ -163,11 +184,6 @@ export async function leesIndicatiegevallen(
   soort: Indicatiesoort,
   b: Bladzijde<{ op: Date; id: string }>,
 ): Promise<Indicatiegeval[]> {
-  const welke = {
-    alle: sql`true`,
-    afwijkend: sql`i.afwijking_motivering is not null`,
-    gewaarschuwd: sql`jsonb_array_length(i.waarschuwing_motiveringen) > 0`,
-  }
   const { rows } = await sql<Indicatiegeval>`
     with blad as (select i.* ${indicaties(gemeente, p)} and ${welke[soort]}
       and ${b.na ? sql`(i.vastgesteld_op, i.id) < (${b.na.op}, ${b.na.id}::uuid)` : sql`true`} order by i.vastgesteld_op desc, i.id desc limit ${b.hoogstens})

@@ -2,6 +2,8 @@
 import { type Insertable, sql, type Updateable } from 'kysely'
 import type { Datum } from '#core/base/datum.ts'
 import type { Zaakstand } from '#core/dossier/gebeurtenissoorten.ts'
+import type { Telling } from '#core/base/telling.ts'
+import { telRijen } from './telling.ts'
 import type { Tabellen } from './tabellen.ts'
 import type { Tx } from './transactie.ts'
 
@@ -76,9 +78,13 @@ export type Zaakvraag = {
   readonly hoogstens: number
 }
 
+export type Zaakvoorwaarden = Omit<Zaakvraag, 'na' | 'hoogstens'>
+
 const LAATSTE_TEKEN = '\u{10ffff}'
 
-function voorwaarden(gemeente: string, v: Zaakvraag) {
+const opNaam = (v: Zaakvoorwaarden) => (v.prefixen ? sql`join inwoner i on i.gemeente = z.gemeente and i.id = z.inwoner` : sql``)
+
+function voorwaarden(gemeente: string, v: Zaakvoorwaarden & Pick<Zaakvraag, 'na'>) {
   const van = v.behandelaar !== undefined ? sql`z.behandelaar = ${v.behandelaar}` : null
   const team = v.team !== undefined ? sql`z.team = ${v.team}` : null
   return sql.join(
@@ -110,14 +116,17 @@ function voorwaarden(gemeente: string, v: Zaakvraag) {
 
 /** Eén bladzijde, de eerste termijn bovenaan. Eerst de rijen, dan pas de namen: zo kost een lange lijst niet meer dan een korte. */
 export async function zoekZaken(tx: Tx, gemeente: string, v: Zaakvraag): Promise<Zaakrij[]> {
-  const opNaam = v.prefixen ? sql`join inwoner i on i.gemeente = z.gemeente and i.id = z.inwoner` : sql``
   const { rows } = await sql<Zaakrij>`
     with gevonden as materialized (
-      select z.* from zaak z ${opNaam} where ${voorwaarden(gemeente, v)} order by z.uiterlijk, z.id limit ${v.hoogstens}
+      select z.* from zaak z ${opNaam(v)} where ${voorwaarden(gemeente, v)} order by z.uiterlijk, z.id limit ${v.hoogstens}
     )
     select ${kolommen} from gevonden z ${metNamen} order by z.uiterlijk, z.id`.execute(tx)
   return rows
 }
+
+/** Hoeveel zaken aan deze vraag voldoen. */
+export const telZaken = (tx: Tx, gemeente: string, v: Zaakvoorwaarden): Promise<Telling> =>
+  telRijen(tx, sql`select from zaak z ${opNaam(v)} where ${voorwaarden(gemeente, v)}`)
 
 /** Het volgende nummer van dit jaar. Wie tegelijk een zaak maakt, wacht hier; vraag het dus als laatste. */
 export async function volgendNummer(tx: Tx, gemeente: string, jaar: number): Promise<string> {

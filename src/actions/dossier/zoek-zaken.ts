@@ -4,15 +4,17 @@ import { ok, type Result } from '#core/base/result.ts'
 import { parseUuid } from '#core/base/uuid.ts'
 import { sorteerdag } from '#core/dossier/lopende-termijn.ts'
 import { zoekprefixen } from '#core/dossier/zoeknaam.ts'
-import { type Zaakrij, type Zaakvraag, zoekZaken as zoekRijen } from '#storage/zaken.ts'
+import type { Telling } from '#core/base/telling.ts'
+import { telZaken, type Zaakrij, type Zaakvoorwaarden, type Zaakvraag, zoekZaken as zoekRijen } from '#storage/zaken.ts'
 import type { Aanroep, Dienst } from '../handeling/dienst.ts'
 import { handel, type Notitie, type Werk } from '../handeling/handel.ts'
+import { type Tellingvraag, telMee } from '../handeling/telling.ts'
 import { ongeldig, type Weigering } from '../handeling/weigering.ts'
 import { eisInGemeente, eisToegang } from './toegang.ts'
 import { toonZaakkop, type Zaakkop } from './zaakbeeld.ts'
 
 /** Van wie: mijn zaken, die van mijn team, wat nog niemand heeft, alles wat ik mag zien, of één collega (id). */
-export type Zaakfilter = {
+export type Zaakfilter = Tellingvraag & {
   readonly behandelaar?: string | undefined
   readonly stand?: string | undefined
   readonly soort?: string | undefined
@@ -22,10 +24,8 @@ export type Zaakfilter = {
   readonly zoek?: string | undefined
   readonly inwoner?: string | undefined
   readonly ookAfgesloten?: boolean | undefined
-  readonly cursor?: string | undefined
-  readonly limiet: number
 }
-export type Zakenlijst = { readonly items: readonly Zaakkop[]; readonly volgende: string | null }
+export type Zakenlijst = { readonly items: readonly Zaakkop[]; readonly volgende: string | null; readonly telling?: Telling }
 
 export const zoekZaken = (dienst: Dienst, aanroep: Aanroep, filter: Zaakfilter): Promise<Result<Zakenlijst, Weigering>> =>
   handel(dienst, aanroep, async (w) => {
@@ -34,14 +34,16 @@ export const zoekZaken = (dienst: Dienst, aanroep: Aanroep, filter: Zaakfilter):
     const na = filter.cursor === undefined ? undefined : leesCursor(filter.cursor)
     if (na === null)
       return ongeldig([{ code: 'CURSOR_ONGELDIG', plaats: '/cursor', tekst: 'Deze wijzer komt niet uit een lijst. Begin vooraan.' }])
-    const rijen = await zoekRijen(w.tx, w.actor.gemeente, { ...vraag(w, filter), na, hoogstens: filter.limiet + 1 })
+    const waarop = voorwaarden(w, filter)
+    const rijen = await zoekRijen(w.tx, w.actor.gemeente, { ...waarop, na, hoogstens: filter.limiet + 1 })
+    const telling = await telMee(filter, rijen.length, () => telZaken(w.tx, w.actor.gemeente, waarop))
     const items = rijen.slice(0, filter.limiet)
     w.noteer(
       { soort: 'zoeken', objecten: [{ soort: 'zoekvraag', id: `zaken ${filter.behandelaar ?? ''}`.trim() }], doel: 'zaken zoeken' },
       ...perInwoner(items),
     )
     const laatste = rijen.length > filter.limiet ? items.at(-1) : undefined
-    return ok({ items: items.map(toonZaakkop), volgende: laatste ? `${sorteerdag(toonZaakkop(laatste))}~${laatste.id}` : null })
+    return ok({ items: items.map(toonZaakkop), volgende: laatste ? `${sorteerdag(toonZaakkop(laatste))}~${laatste.id}` : null, ...telling })
   })
 
 /** Eén logboekregel per getoonde inwoner, ook als er meer zaken van hem in de lijst staan. */
@@ -57,7 +59,7 @@ function leesCursor(ruw: string): { uiterlijk: Datum; id: string } | null {
   return uiterlijk && id ? { uiterlijk, id } : null
 }
 
-function vraag(w: Werk, f: Zaakfilter): Omit<Zaakvraag, 'na' | 'hoogstens'> {
+function voorwaarden(w: Werk, f: Zaakfilter): Zaakvoorwaarden {
   const zoek = f.zoek?.trim() ?? ''
   const opNummer = /^\d{4}-?\d*$/.test(zoek)
   return {

@@ -1,11 +1,13 @@
 /** Het logboek lezen. Ook dat lezen staat in het logboek. */
 import { ok, type Result } from '#core/base/result.ts'
-import { leesAlleMedewerkers, leesAuditregels, type Auditregelrij, type Medewerkernaam } from '#storage/auditregels.ts'
+import { leesAlleMedewerkers, leesAuditregels, telAuditregels, type Auditregelrij, type Medewerkernaam } from '#storage/auditregels.ts'
 import { type Auditobject, type Auditsoort, auditsoorten } from '#storage/logboek.ts'
+import type { Telling } from '#core/base/telling.ts'
 import { auditwoorden } from '../dossier/lees-inzagen.ts'
 import { eisInGemeente } from '../dossier/toegang.ts'
 import type { Aanroep, Dienst } from '../handeling/dienst.ts'
 import { handel } from '../handeling/handel.ts'
+import { type Tellingvraag, telMee } from '../handeling/telling.ts'
 import { ongeldig, type Weigering } from '../handeling/weigering.ts'
 import { momentcursor } from './lees-gevallen.ts'
 import { leesPeriode, type Periodevraag, schrijfMomentcursor } from './periode.ts'
@@ -30,16 +32,15 @@ export type Auditregel = {
   /** Plaats in de keten; null: nog niet verzegeld. */
   readonly zegel: number | null
 }
-export type Auditlijst = { readonly items: readonly Auditregel[]; readonly volgende: string | null }
-export type Auditfilter = Periodevraag & {
-  readonly inwoner?: string | undefined
-  /** Een medewerker, of `anderen`: iedereen behalve wie leest. Lezen laat zelf ook regels na, en die zoekt zij zelden. */
-  readonly medewerker?: string | undefined
-  readonly soort?: Auditsoort | undefined
-  readonly uitkomst?: 'gelukt' | 'geweigerd' | undefined
-  readonly cursor?: string | undefined
-  readonly limiet: number
-}
+export type Auditlijst = { readonly items: readonly Auditregel[]; readonly volgende: string | null; readonly telling?: Telling }
+export type Auditfilter = Periodevraag &
+  Tellingvraag & {
+    readonly inwoner?: string | undefined
+    /** Een medewerker, of `anderen`: iedereen behalve wie leest. Lezen laat zelf ook regels na, en die zoekt zij zelden. */
+    readonly medewerker?: string | undefined
+    readonly soort?: Auditsoort | undefined
+    readonly uitkomst?: 'gelukt' | 'geweigerd' | undefined
+  }
 
 export const ANDEREN = 'anderen'
 
@@ -54,16 +55,10 @@ export const leesAuditlijst = (dienst: Dienst, aanroep: Aanroep, f: Auditfilter)
       return ongeldig([{ code: 'CURSOR_ONGELDIG', plaats: '/cursor', tekst: 'Deze wijzer komt niet uit een lijst. Begin vooraan.' }])
     const { begin, einde } = periode.value
     const { inwoner, medewerker, soort, uitkomst } = f
-    const rijen = await leesAuditregels(w.tx, w.actor.gemeente, {
-      begin,
-      einde,
-      inwoner,
-      ...(medewerker === ANDEREN ? { behalve: w.actor.medewerker } : { medewerker }),
-      soort,
-      uitkomst,
-      na,
-      hoogstens: f.limiet + 1,
-    })
+    const vanWie = medewerker === ANDEREN ? { behalve: w.actor.medewerker } : { medewerker }
+    const waarop = { begin, einde, inwoner, ...vanWie, soort, uitkomst }
+    const rijen = await leesAuditregels(w.tx, w.actor.gemeente, { ...waarop, na, hoogstens: f.limiet + 1 })
+    const telling = await telMee(f, rijen.length, () => telAuditregels(w.tx, w.actor.gemeente, waarop))
     const items = rijen.slice(0, f.limiet)
     const laatste = rijen.length > f.limiet ? items.at(-1) : undefined
     w.noteer({
@@ -72,7 +67,7 @@ export const leesAuditlijst = (dienst: Dienst, aanroep: Aanroep, f: Auditfilter)
       doel: 'toezicht',
       ...(inwoner !== undefined && { inwoner }),
     })
-    return ok({ items: items.map(toon), volgende: laatste ? schrijfMomentcursor(laatste.tijdstip, laatste.id) : null })
+    return ok({ items: items.map(toon), volgende: laatste ? schrijfMomentcursor(laatste.tijdstip, laatste.id) : null, ...telling })
   })
 
 /** Waarop gezocht is, zonder namen. */

@@ -12,18 +12,22 @@ import {
   leesIndicatiegevallen,
   leesTermijngevallen,
   type Termijngeval,
+  telIndicatiegevallen,
+  telTermijngevallen,
   type Termijnuitkomst,
   type Toezichttermijn,
 } from '#storage/toezicht.ts'
+import type { Telling } from '#core/base/telling.ts'
 import { catalogusBijHash } from '../catalogus/geldende-catalogus.ts'
 import { eisInGemeente } from '../dossier/toegang.ts'
 import type { Aanroep, Dienst } from '../handeling/dienst.ts'
 import { handel, type Notitie } from '../handeling/handel.ts'
+import { type Tellingvraag, telMee } from '../handeling/telling.ts'
 import { ongeldig, type Weigering } from '../handeling/weigering.ts'
 import { leesPeriode, type Periodevraag, schrijfMomentcursor } from './periode.ts'
 
-type Blader = Periodevraag & { readonly cursor?: string | undefined; readonly limiet: number }
-type Lijst<T> = { readonly items: readonly T[]; readonly volgende: string | null }
+type Blader = Periodevraag & Tellingvraag
+type Lijst<T> = { readonly items: readonly T[]; readonly volgende: string | null; readonly telling?: Telling }
 const verkeerdeCursor = ongeldig([
   { code: 'CURSOR_ONGELDIG', plaats: '/cursor', tekst: 'Deze wijzer komt niet uit een lijst. Begin vooraan.' },
 ])
@@ -55,13 +59,9 @@ export const leesTermijnen = (
     if (!periode.ok) return periode
     const na = v.cursor === undefined ? undefined : dagcursor(v.cursor)
     if (na === null) return verkeerdeCursor
-    const rijen = await leesTermijngevallen(
-      w.tx,
-      w.actor.gemeente,
-      periode.value,
-      { termijn: v.termijn, uitkomst: v.uitkomst },
-      { na, hoogstens: v.limiet + 1 },
-    )
+    const welke = { termijn: v.termijn, uitkomst: v.uitkomst }
+    const rijen = await leesTermijngevallen(w.tx, w.actor.gemeente, periode.value, welke, { na, hoogstens: v.limiet + 1 })
+    const telling = await telMee(v, rijen.length, () => telTermijngevallen(w.tx, w.actor.gemeente, periode.value, welke))
     const items = rijen.slice(0, v.limiet)
     const laatste = rijen.length > v.limiet ? items.at(-1) : undefined
     w.noteer(
@@ -73,6 +73,7 @@ export const leesTermijnen = (
     return ok({
       items: items.map((r) => toonTermijn(r, dienst.vandaag())),
       volgende: laatste ? `${laatste.uiterlijk}~${laatste.id}` : null,
+      ...telling,
     })
   })
 
@@ -122,6 +123,7 @@ export const leesIndicaties = (
       na: na && { op: na.tijdstip, id: na.id },
       hoogstens: v.limiet + 1,
     })
+    const telling = await telMee(v, rijen.length, () => telIndicatiegevallen(w.tx, w.actor.gemeente, periode.value, v.soort))
     const items = rijen.slice(0, v.limiet)
     const laatste = rijen.length > v.limiet ? items.at(-1) : undefined
     w.noteer(
@@ -132,7 +134,7 @@ export const leesIndicaties = (
     )
     const beelden: Indicatiebeeld[] = []
     for (const r of items) beelden.push(toonIndicatie(r, await catalogusBijHash(w.tx, r.catalogus_hash)))
-    return ok({ items: beelden, volgende: laatste ? schrijfMomentcursor(laatste.vastgesteld_op, laatste.id) : null })
+    return ok({ items: beelden, volgende: laatste ? schrijfMomentcursor(laatste.vastgesteld_op, laatste.id) : null, ...telling })
   })
 
 function toonIndicatie(r: Indicatiegeval, catalogus: Catalogus | undefined): Indicatiebeeld {

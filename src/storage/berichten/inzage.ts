@@ -1,6 +1,8 @@
 /** Berichten terugzien: een lijst met voorwaarden, één bericht, en wat daarbij hoort. De rijbeveiliging bepaalt wie wat ziet. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Berichtstand } from '#core/toewijzing/berichtstand.ts'
+import type { Telling } from '#core/base/telling.ts'
+import { telRijen } from '../telling.ts'
 import type { Tx } from '../transactie.ts'
 
 /** `inwoner` is leeg als de cliënt niet in het dossier staat, of het bericht over meer cliënten gaat. */
@@ -46,6 +48,8 @@ export type Berichtvraag = {
   readonly hoogstens: number
 }
 
+export type Berichtvoorwaarden = Omit<Berichtvraag, 'na' | 'hoogstens'>
+
 /** Naam van de aanbieder in het laatst geladen contract. */
 const aanbiedernaam = sql`(select c.naam from contract c where c.gemeente = b.gemeente and c.aanbieder = b.aanbieder
   order by c.geladen_op desc, c.id desc limit 1)`
@@ -62,7 +66,11 @@ export async function leesBerichten(tx: Tx, gemeente: string, v: Berichtvraag): 
   return rows
 }
 
-function voorwaarden(gemeente: string, v: Berichtvraag): RawBuilder<unknown> {
+/** Hoeveel berichten aan deze vraag voldoen. */
+export const telBerichtenlijst = (tx: Tx, gemeente: string, v: Berichtvoorwaarden): Promise<Telling> =>
+  telRijen(tx, sql`select from berichtstand b where b.gemeente = ${gemeente} and b.partij = ${gemeente} ${voorwaarden(gemeente, v)}`)
+
+function voorwaarden(gemeente: string, v: Berichtvoorwaarden & Pick<Berichtvraag, 'na'>): RawBuilder<unknown> {
   const delen = [
     v.richting && sql`b.richting = ${v.richting}`,
     v.naam && sql`b.naam = ${v.naam}`,

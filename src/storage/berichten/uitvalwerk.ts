@@ -1,6 +1,8 @@
 /** Uitval als werklijst: wat open staat het oudste eerst, wat klaar is het laatste eerst, met elke stap die gezet is. */
 import { sql } from 'kysely'
 import type { Stapsoort, Uitvalsoort, Uitvalstand } from '#core/toewijzing/uitvalwerk.ts'
+import type { Telling } from '#core/base/telling.ts'
+import { telRijen } from '../telling.ts'
 import type { Tx } from '../transactie.ts'
 
 export type Uitvalrij = {
@@ -43,6 +45,8 @@ export type Uitvalvraag = {
   readonly hoogstens: number
 }
 
+export type Uitvalvoorwaarden = Omit<Uitvalvraag, 'na' | 'hoogstens'>
+
 const velden = sql`u.id, u.soort, u.code, u.regel, u.klasse, u.tekst, u.oorzaak, u.doe, u.aantal, u.stand, u.versie, u.gemaakt_op, u.klaar_op,
   u.gewijzigd_op, u.gewijzigd_door, u.behandelaar, m.naam as behandelaarnaam, u.bericht, b.naam as berichtnaam, b.richting, b.aanbieder,
   (select c.naam from contract c where c.gemeente = b.gemeente and c.aanbieder = b.aanbieder order by c.geladen_op desc, c.id desc limit 1) as aanbiedernaam,
@@ -51,15 +55,22 @@ const erbij = sql`join bericht b on b.gemeente = u.gemeente and b.id = u.bericht
   left join collegas() m on m.id = u.behandelaar
   left join inwoner i on i.gemeente = b.gemeente and i.bsn_index = b.bsn_index and b.partij = b.gemeente::text`
 
+const voorwaarden = (gemeente: string, v: Uitvalvoorwaarden) => sql`
+  u.gemeente = ${gemeente} and u.partij = ${gemeente} and u.stand = ${sql.lit(v.stand)}
+  ${v.soort ? sql`and u.soort = ${v.soort}` : sql``} ${v.code ? sql`and u.code = ${v.code}` : sql``}
+  ${v.behandelaar ? sql`and u.behandelaar = ${v.behandelaar}` : sql``} ${v.zonderBehandelaar ? sql`and u.behandelaar is null` : sql``}
+  ${v.aanbieder ? sql`and exists (select from bericht b where b.gemeente = u.gemeente and b.id = u.bericht and b.aanbieder = ${v.aanbieder})` : sql``}`
+
+/** Hoeveel gevallen aan deze vraag voldoen. */
+export const telUitval = (tx: Tx, gemeente: string, v: Uitvalvoorwaarden): Promise<Telling> =>
+  telRijen(tx, sql`select from uitval u where ${voorwaarden(gemeente, v)}`)
+
 export async function leesUitvallijst(tx: Tx, gemeente: string, v: Uitvalvraag): Promise<Uitvalrij[]> {
   const open = v.stand === 'open'
   const op = open ? sql`u.gemaakt_op` : sql`u.klaar_op`
   const volgorde = open ? sql`${op}, u.id` : sql`${op} desc, u.id desc`
   const { rows } = await sql<Uitvalrij>`
-    with u as (select u.* from uitval u where u.gemeente = ${gemeente} and u.partij = ${gemeente} and u.stand = ${sql.lit(v.stand)}
-      ${v.soort ? sql`and u.soort = ${v.soort}` : sql``} ${v.code ? sql`and u.code = ${v.code}` : sql``}
-      ${v.behandelaar ? sql`and u.behandelaar = ${v.behandelaar}` : sql``} ${v.zonderBehandelaar ? sql`and u.behandelaar is null` : sql``}
-      ${v.aanbieder ? sql`and exists (select from bericht b where b.gemeente = u.gemeente and b.id = u.bericht and b.aanbieder = ${v.aanbieder})` : sql``}
+    with u as (select u.* from uitval u where ${voorwaarden(gemeente, v)}
       ${v.na ? sql`and (${op}, u.id) ${open ? sql`>` : sql`<`} (${v.na.tijdstip}, ${v.na.id}::uuid)` : sql``}
       order by ${volgorde} limit ${v.hoogstens})
     select ${velden} from u ${erbij} order by ${volgorde}`.execute(tx)

@@ -4,14 +4,16 @@ import { alsProbleem, type Probleem } from './probleem.ts'
 import { roepApi } from './roep-api.ts'
 
 /** Wat elke lijst van de server geeft; `volgende` is de wijzer naar de volgende bladzijde. */
-export type Bladzijde<T> = { readonly items: readonly T[]; readonly volgende: string | null; readonly aantal?: number }
+export type Bladzijde<T> = { readonly items: readonly T[]; readonly volgende: string | null; readonly telling?: Telling }
+/** `meer`: het zijn er meer dan `aantal`; verder telt de server niet. */
+export type Telling = { readonly aantal: number; readonly meer: boolean }
 export type Lijstfilter = Readonly<Record<string, string | number | boolean | null | undefined>>
 
 export type Lijst<T> = {
   readonly stand: 'laden' | 'fout' | 'klaar'
   readonly items: readonly T[]
   /** Hoeveel er in totaal zijn, als de server dat zegt. */
-  readonly aantal: number | null
+  readonly telling: Telling | null
   /** Volgnummer van de eerste rij op deze bladzijde. */
   readonly vanaf: number
   readonly probleem: Probleem | null
@@ -25,12 +27,20 @@ export type Lijst<T> = {
 
 /** Op welke bladzijde een lijst stond, zodat "terug" daar weer uitkomt. Alleen in het geheugen: een wijzer kan een naam bevatten. */
 const onthouden = new Map<string, readonly string[]>()
+/** Hoeveel het er waren toen de eerste bladzijde kwam; op de volgende telt de server niet opnieuw. */
+const geteld = new Map<string, Telling>()
+
+type Lijstopties = {
+  readonly sleutel: readonly unknown[]
+  readonly filter?: Lijstfilter
+  readonly limiet?: number
+  readonly aan?: boolean
+  /** Deze lijst zegt hoeveel er zijn, als erom gevraagd wordt. */
+  readonly telt?: boolean
+}
 
 /** Eén bladzijde tegelijk van een lang overzicht; de server bladert, sorteert en filtert. */
-export function gebruikLijst<T>(
-  pad: string,
-  { sleutel, filter = {}, limiet = 50, aan = true }: { sleutel: readonly unknown[]; filter?: Lijstfilter; limiet?: number; aan?: boolean },
-): Lijst<T> {
+export function gebruikLijst<T>(pad: string, { sleutel, filter = {}, limiet = 50, aan = true, telt = false }: Lijstopties): Lijst<T> {
   const naam = JSON.stringify([pad, filter, limiet])
   const [stapel, zetStapel] = useState<{ naam: string; cursors: readonly string[] }>({ naam, cursors: onthouden.get(naam) ?? [] })
   // Een ander filter begint vooraan, tenzij die lijst al eens open stond.
@@ -42,8 +52,12 @@ export function gebruikLijst<T>(
   const cursor = cursors.at(-1)
   const vraag = useQuery({
     queryKey: [...sleutel, filter, limiet, cursor ?? null],
-    queryFn: async ({ signal }) =>
-      (await roepApi<Bladzijde<T>>('GET', `${pad}?${vraagdeel(filter, limiet, cursor)}`, { signaal: signal })).waarde,
+    queryFn: async ({ signal }) => {
+      const vraagt = vraagdeel({ ...filter, telling: (telt && cursor === undefined) || null }, limiet, cursor)
+      const { waarde } = await roepApi<Bladzijde<T>>('GET', `${pad}?${vraagt}`, { signaal: signal })
+      if (waarde.telling) geteld.set(naam, waarde.telling)
+      return waarde
+    },
     placeholderData: keepPreviousData,
     enabled: aan,
   })
@@ -51,7 +65,7 @@ export function gebruikLijst<T>(
   return {
     stand: vraag.data ? 'klaar' : vraag.isError ? 'fout' : 'laden',
     items: vraag.data?.items ?? [],
-    aantal: vraag.data?.aantal ?? null,
+    telling: vraag.data?.telling ?? (cursor === undefined ? null : (geteld.get(naam) ?? null)),
     vanaf: cursors.length * limiet + 1,
     probleem: vraag.error ? alsProbleem(vraag.error) : null,
     ververst: vraag.isFetching && vraag.data !== undefined,

@@ -20,7 +20,7 @@ export function BerichtenPagina() {
   const sessie = gebruikEigenSessie()
   const [delen, zetDelen] = useSearchParams()
   const filter = filterUitAdres(delen)
-  const lijst = gebruikLijst<Berichtregelantwoord>('/berichten', { sleutel: sleutels.berichten(), filter })
+  const lijst = gebruikLijst<Berichtregelantwoord>('/berichten', { sleutel: sleutels.berichten(), filter, telt: true })
   const wijzig = (nieuw: Partial<Berichtfilter>) =>
     zetDelen(new URLSearchParams(adresVanFilter({ ...filter, ...nieuw }).split('?')[1] ?? ''), {
       replace: true,

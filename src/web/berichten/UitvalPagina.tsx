@@ -26,6 +26,7 @@ export function UitvalPagina() {
   const klaar = filter.stand === 'klaar'
   const lijst = gebruikLijst<Uitvalregelantwoord>('/uitval', {
     sleutel: sleutels.uitval(),
+    telt: true,
     filter: { ...filter, stand: filter.stand ?? 'open' },
   })
   const wijzig = (nieuw: Partial<Uitvalfilter>) =>

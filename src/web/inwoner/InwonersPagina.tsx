@@ -33,6 +33,7 @@ export function InwonersPagina() {
   const fout = gezocht.soort === 'fout' ? gezocht.tekst : undefined
   const opNaam = gebruikLijst<Identiteitantwoord>('/inwoners', {
     sleutel: sleutels.inwoners(),
+    telt: true,
     filter: {
       naam: gezocht.soort === 'naam' ? gezocht.naam : null,
       geboortedatum: gezocht.soort === 'geboortedatum' ? gezocht.datum : null,
@@ -108,7 +109,7 @@ function gebruikBsnZoeken(gezocht: Gezocht): Lijst<Identiteitantwoord> {
   return {
     stand: vraag.data ? 'klaar' : vraag.isError ? 'fout' : 'laden',
     items: vraag.data?.items ?? [],
-    aantal: null,
+    telling: null,
     vanaf: 1,
     probleem: vraag.error ? alsProbleem(vraag.error) : null,
     ververst: false,

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react'
-import type { Lijst } from '../api/gebruik-lijst.ts'
+import type { Lijst, Telling } from '../api/gebruik-lijst.ts'
 import { Knop } from './Knop.tsx'
 
-/** Vooruit en terug door een lange lijst, met waar u bent: "51 tot en met 100 van 20.000". */
+/** Vooruit en terug door een lange lijst, met waar u bent: "51–100 van 312". */
 export function Bladeren({ lijst, naam }: { lijst: Lijst<unknown>; naam: string }) {
-  const { items, vanaf, aantal, eerste, vorige, volgende, stand, ververst } = lijst
+  const { items, vanaf, telling, eerste, vorige, volgende, stand, ververst } = lijst
   const nav = useRef<HTMLElement>(null)
   const bladert = useRef(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: het nummer van de eerste rij zegt dat er een andere bladzijde staat.
@@ -18,11 +18,9 @@ export function Bladeren({ lijst, naam }: { lijst: Lijst<unknown>; naam: string 
     ga()
   }
   if (stand !== 'klaar' || items.length === 0) return null
-  const getal = (n: number) => n.toLocaleString('nl-NL')
-  const waar = `${getal(vanaf)} tot en met ${getal(vanaf + items.length - 1)}${aantal === null ? '' : ` van ${getal(aantal)}`}`
   return (
     <nav ref={nav} className="md-bladeren" aria-label={`Bladeren door ${naam.toLowerCase()}`}>
-      <span role="status">{waar}</span>
+      <span role="status">{waarInLijst(vanaf, items.length, telling)}</span>
       <span className="md-bladeren__knoppen">
         {eerste && (
           <Knop soort="stil" opKlik={blader(eerste)}>
@@ -42,6 +40,18 @@ export function Bladeren({ lijst, naam }: { lijst: Lijst<unknown>; naam: string 
       </span>
     </nav>
   )
+}
+
+const getal = (n: number) => n.toLocaleString('nl-NL')
+
+/** "312", of boven wat de server telt "meer dan 1.000". */
+export const alsAantal = ({ aantal, meer }: Telling): string => (meer ? `meer dan ${getal(aantal)}` : getal(aantal))
+
+/** Op de laatste bladzijde voorbij de grens van het tellen is het einde zelf te zien; "van meer dan" staat er dan niet bij. */
+export function waarInLijst(vanaf: number, opBladzijde: number, telling: Telling | null): string {
+  const [begin, einde] = [vanaf, vanaf + opBladzijde - 1]
+  const rijen = begin === einde ? getal(begin) : `${getal(begin)}–${getal(einde)}`
+  return telling === null || (telling.meer && einde > telling.aantal) ? rijen : `${rijen} van ${alsAantal(telling)}`
 }
 
 /** De knoppen staan onder de lijst; een nieuwe bladzijde lees je van boven, met de kop van de lijst in beeld. */

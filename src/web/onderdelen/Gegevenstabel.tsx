@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type ReactNode, useId, useLayoutEffect, useRef, useState } from 'react'
 import { Link } from 'react-router'
 import type { Lijst } from '../api/gebruik-lijst.ts'
-import { Bladeren } from './Bladeren.tsx'
+import { alsAantal, Bladeren } from './Bladeren.tsx'
 import { Icoon } from './Icoon.tsx'
 import { Keuzelijst } from './Keuzelijst.tsx'
 import { Kolomkeuze } from './Kolomkeuze.tsx'
@@ -65,7 +65,7 @@ export function Gegevenstabel<R>(p: GegevenstabelProps<R>) {
       <div className="md-gegevens__boven">
         <h2 id={bijschriftId} className="md-gegevens__titel">
           {p.bijschrift}
-          {lijst.aantal !== null && <span className="md-gegevens__aantal"> ({lijst.aantal.toLocaleString('nl-NL')})</span>}
+          {lijst.telling && <span className="md-gegevens__aantal"> ({alsAantal(lijst.telling)})</span>}
         </h2>
         <div className="md-gegevens__acties">
           {p.acties}

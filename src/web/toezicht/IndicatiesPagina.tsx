@@ -22,6 +22,7 @@ export function IndicatiesPagina() {
   const soort: Soort = Object.hasOwn(soorten, gevraagd) ? (gevraagd as Soort) : 'alle'
   const lijst = gebruikLijst<Indicatiegevalantwoord>('/toezichtindicaties', {
     sleutel: ['toezicht', 'indicaties'],
+    telt: true,
     filter: { ...periode, soort },
   })
   return (

@@ -34,6 +34,7 @@ export function TermijnenPagina() {
   const uitkomst = Object.hasOwn(uitkomsten, gevraagd) ? (gevraagd as Uitkomst) : null
   const lijst = gebruikLijst<Termijngevalantwoord>('/toezichttermijnen', {
     sleutel: ['toezicht', 'termijnen'],
+    telt: true,
     filter: { ...periode, termijn, uitkomst },
   })
   return (

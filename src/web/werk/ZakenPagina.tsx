@@ -28,6 +28,7 @@ export function ZakenPagina() {
   const [gekozen, zetGekozen] = useState<ReadonlyMap<string, Zaakkopantwoord>>(new Map())
   const lijst = gebruikLijst<Zaakkopantwoord>('/zaken', {
     sleutel: sleutels.zaken(),
+    telt: true,
     filter: { ...vraagVanFilter(filter, sessie.vandaag), zoek },
   })
   const wijzig = (nieuw: Filterkeuze) => {

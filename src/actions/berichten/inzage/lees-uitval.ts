@@ -6,27 +6,28 @@ import {
   leesUitval as leesRij,
   leesUitvalbehandelaars,
   leesUitvallijst,
+  telUitval,
   type Uitvalrij,
 } from '#storage/berichten/uitvalwerk.ts'
+import type { Telling } from '#core/base/telling.ts'
 import { eisInGemeente } from '../../dossier/toegang.ts'
 import type { Aanroep, Dienst } from '../../handeling/dienst.ts'
 import { handel, type Notitie, type Werk } from '../../handeling/handel.ts'
+import { type Tellingvraag, telMee } from '../../handeling/telling.ts'
 import { nietGevonden, ongeldig, type Weigering } from '../../handeling/weigering.ts'
 import { momentcursor } from '../../toezicht/lees-gevallen.ts'
 import { schrijfMomentcursor } from '../../toezicht/periode.ts'
 import { toonStap, toonUitvalregel, type Uitvalregel, type Uitvalstap } from './uitvalbeeld.ts'
 
-export type Uitvalfilter = {
+export type Uitvalfilter = Tellingvraag & {
   readonly stand: 'open' | 'klaar'
   readonly soort?: Uitvalsoort | undefined
   readonly code?: string | undefined
   readonly aanbieder?: string | undefined
   /** `ik`, `niemand`, of de id van een collega. */
   readonly behandelaar?: string | undefined
-  readonly cursor?: string | undefined
-  readonly limiet: number
 }
-export type Uitvallijst = { readonly items: readonly Uitvalregel[]; readonly volgende: string | null }
+export type Uitvallijst = { readonly items: readonly Uitvalregel[]; readonly volgende: string | null; readonly telling?: Telling }
 
 export const leesUitvalwerk = (dienst: Dienst, aanroep: Aanroep, f: Uitvalfilter): Promise<Result<Uitvallijst, Weigering>> =>
   handel<Uitvallijst>(dienst, aanroep, async (w) => {
@@ -35,15 +36,11 @@ export const leesUitvalwerk = (dienst: Dienst, aanroep: Aanroep, f: Uitvalfilter
     const na = f.cursor === undefined ? undefined : momentcursor(f.cursor)
     if (na === null)
       return ongeldig([{ code: 'CURSOR_ONGELDIG', plaats: '/cursor', tekst: 'Deze wijzer komt niet uit een lijst. Begin vooraan.' }])
-    const { cursor: _, limiet, behandelaar, ...rest } = f
+    const { cursor: _, telling: __, limiet, behandelaar, ...rest } = f
     const vanWie = behandelaar === 'ik' ? w.actor.medewerker : behandelaar === 'niemand' ? undefined : behandelaar
-    const rijen = await leesUitvallijst(w.tx, w.actor.gemeente, {
-      ...rest,
-      behandelaar: vanWie,
-      zonderBehandelaar: behandelaar === 'niemand',
-      na,
-      hoogstens: limiet + 1,
-    })
+    const waarop = { ...rest, behandelaar: vanWie, zonderBehandelaar: behandelaar === 'niemand' }
+    const rijen = await leesUitvallijst(w.tx, w.actor.gemeente, { ...waarop, na, hoogstens: limiet + 1 })
+    const telling = await telMee(f, rijen.length, () => telUitval(w.tx, w.actor.gemeente, waarop))
     const items = rijen.slice(0, limiet)
     const laatste = rijen.length > limiet ? items.at(-1) : undefined
     w.noteer(
@@ -51,7 +48,11 @@ export const leesUitvalwerk = (dienst: Dienst, aanroep: Aanroep, f: Uitvalfilter
       ...perInwoner(items),
     )
     const wijzer = laatste && (f.stand === 'open' ? laatste.gemaakt_op : (laatste.klaar_op as Date))
-    return ok({ items: items.map(toonUitvalregel), volgende: laatste && wijzer ? schrijfMomentcursor(wijzer, laatste.id) : null })
+    return ok({
+      items: items.map(toonUitvalregel),
+      volgende: laatste && wijzer ? schrijfMomentcursor(wijzer, laatste.id) : null,
+      ...telling,
+    })
   })
 
 function perInwoner(rijen: readonly Uitvalrij[]): Notitie[] {

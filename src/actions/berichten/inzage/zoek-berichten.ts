@@ -5,17 +5,18 @@ import { ok, type Result } from '#core/base/result.ts'
 import { beginVanDag } from '#core/base/tijdstip.ts'
 import { magDoen } from '#core/dossier/rechten.ts'
 import type { Berichtstand } from '#core/toewijzing/berichtstand.ts'
-import { type Berichtrij, type Berichtvraag, leesBerichten } from '#storage/berichten/inzage.ts'
+import { type Berichtrij, type Berichtvoorwaarden, leesBerichten, telBerichtenlijst } from '#storage/berichten/inzage.ts'
+import type { Telling } from '#core/base/telling.ts'
 import { eisInGemeente, eisToegang } from '../../dossier/toegang.ts'
 import type { Aanroep, Dienst } from '../../handeling/dienst.ts'
 import { handel, type Notitie, type Werk } from '../../handeling/handel.ts'
+import { type Tellingvraag, telMee } from '../../handeling/telling.ts'
 import { ongeldig, type Weigering } from '../../handeling/weigering.ts'
 import { momentcursor } from '../../toezicht/lees-gevallen.ts'
 import { schrijfMomentcursor } from '../../toezicht/periode.ts'
 import { type Berichtregel, toonBerichtregel } from './berichtbeeld.ts'
 
-type Bladzijde = { readonly cursor?: string | undefined; readonly limiet: number }
-export type Berichtfilter = Bladzijde & {
+export type Berichtfilter = Tellingvraag & {
   readonly richting?: 'in' | 'uit' | undefined
   readonly bericht?: string | undefined
   readonly stand?: Berichtstand | undefined
@@ -26,13 +27,13 @@ export type Berichtfilter = Bladzijde & {
   readonly van?: Datum | undefined
   readonly tot?: Datum | undefined
 }
-export type Berichtenlijst = { readonly items: readonly Berichtregel[]; readonly volgende: string | null }
+export type Berichtenlijst = { readonly items: readonly Berichtregel[]; readonly volgende: string | null; readonly telling?: Telling }
 
 export const zoekBerichten = (dienst: Dienst, aanroep: Aanroep, f: Berichtfilter): Promise<Result<Berichtenlijst, Weigering>> =>
   handel<Berichtenlijst>(dienst, aanroep, async (w) => {
     const mag = f.inwoner === undefined ? eisInGemeente(w, 'berichten_zoeken') : await eisToegang(w, f.inwoner, 'bericht_lezen')
     if (!mag.ok) return mag
-    const { bericht, van, tot, limiet: _, cursor: __, ...rest } = f
+    const { bericht, van, tot, limiet: _, cursor: __, telling: ___, ...rest } = f
     return haalBladzijde(w, f, {
       ...rest,
       naam: bericht,
@@ -45,7 +46,7 @@ export const zoekBerichten = (dienst: Dienst, aanroep: Aanroep, f: Berichtfilter
 export const zoekBerichtenOpBsn = (
   dienst: Dienst,
   aanroep: Aanroep,
-  { bsn: getypt, ...blad }: Bladzijde & { readonly bsn: string },
+  { bsn: getypt, ...blad }: Tellingvraag & { readonly bsn: string },
 ): Promise<Result<Berichtenlijst, Weigering>> =>
   handel<Berichtenlijst>(dienst, aanroep, async (w) => {
     const mag = eisInGemeente(w, 'berichten_zoeken')
@@ -57,18 +58,22 @@ export const zoekBerichtenOpBsn = (
 
 async function haalBladzijde(
   w: Werk,
-  { cursor, limiet }: Bladzijde,
-  vraag: Omit<Berichtvraag, 'na' | 'hoogstens' | 'dichtbij'>,
+  blad: Tellingvraag,
+  gevraagd: Omit<Berichtvoorwaarden, 'dichtbij'>,
 ): Promise<Result<Berichtenlijst, Weigering>> {
+  const { cursor, limiet } = blad
   const na = cursor === undefined ? undefined : momentcursor(cursor)
   if (na === null)
     return ongeldig([{ code: 'CURSOR_ONGELDIG', plaats: '/cursor', tekst: 'Deze wijzer komt niet uit een lijst. Begin vooraan.' }])
   const dichtbij = !magDoen(w.actor, 'bericht_lezen', { gemeente: w.actor.gemeente }).ok
-  const rijen = await leesBerichten(w.tx, w.actor.gemeente, { ...vraag, dichtbij, na, hoogstens: limiet + 1 })
+  const vraag = { ...gevraagd, dichtbij }
+  const rijen = await leesBerichten(w.tx, w.actor.gemeente, { ...vraag, na, hoogstens: limiet + 1 })
+  const telling = await telMee(blad, rijen.length, () => telBerichtenlijst(w.tx, w.actor.gemeente, vraag))
   const items = rijen.slice(0, limiet)
   const laatste = rijen.length > limiet ? items.at(-1) : undefined
-  w.noteer(zoekregel(vraag), ...perInwoner(items))
-  return ok({ items: items.map(toonBerichtregel), volgende: laatste ? schrijfMomentcursor(laatste.vastgelegd_op, laatste.id) : null })
+  w.noteer(zoekregel(gevraagd), ...perInwoner(items))
+  const volgende = laatste ? schrijfMomentcursor(laatste.vastgelegd_op, laatste.id) : null
+  return ok({ items: items.map(toonBerichtregel), volgende, ...telling })
 }
 
 /** Waarop gezocht is, nooit waarnaar. */

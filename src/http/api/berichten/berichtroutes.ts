@@ -6,7 +6,7 @@ import { leesXml, toonBerichtbsn } from '#actions/berichten/inzage/lees-xml.ts'
 import { zoekBerichten, zoekBerichtenOpBsn } from '#actions/berichten/inzage/zoek-berichten.ts'
 import { stuurOpnieuw } from '#actions/berichten/vervolg/stuur-opnieuw.ts'
 import { trekToewijzingenIn, verbeterBericht } from '#actions/berichten/vervolg/verander-toewijzing.ts'
-import { bladerquery, bladzijde, dag, idparams } from '../dossier/vormen.ts'
+import { bladerquery, bladzijde, dag, geteldeBladzijde, idparams, telquery } from '../dossier/vormen.ts'
 import { maakRoute, type Routes } from '../route.ts'
 import { berichtregel, berichtvorm, metBsnVorm, richtingvorm, standvorm, verkeervorm, vervolgvorm, xmlvorm } from './vormen.ts'
 
@@ -19,7 +19,7 @@ export const berichtroutes: Routes = (api) => {
     onderdeel,
     samenvatting: 'Berichten van en naar aanbieders, het laatste eerst',
     query: z.object({
-      ...bladerquery,
+      ...telquery,
       richting: richtingvorm.optional(),
       bericht: z
         .string()
@@ -41,7 +41,7 @@ export const berichtroutes: Routes = (api) => {
       van: dag.optional().meta({ description: 'Eerste dag waarop het bericht is vastgelegd.' }),
       tot: dag.optional(),
     }),
-    antwoord: bladzijde(berichtregel),
+    antwoord: geteldeBladzijde(berichtregel),
     doe: ({ dienst, aanroep, query }) => zoekBerichten(dienst, aanroep, query),
   })
 

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { behandelUitval } from '#actions/berichten/inzage/behandel-uitval.ts'
 import { leesUitval, leesUitvalwerk } from '#actions/berichten/inzage/lees-uitval.ts'
-import { bladerquery, bladzijde, idparams } from '../dossier/vormen.ts'
+import { geteldeBladzijde, idparams, telquery } from '../dossier/vormen.ts'
 import { maakRoute, type Routes } from '../route.ts'
 import { stapsoortvorm, uitvalregel, uitvalsoortvorm, uitvalvorm } from './uitvalvormen.ts'
 
@@ -15,7 +15,7 @@ export const uitvalroutes: Routes = (api) => {
     onderdeel,
     samenvatting: 'Wat mis ging en iemand moet bekijken; open werk het oudste eerst',
     query: z.object({
-      ...bladerquery,
+      ...telquery,
       stand: z.enum(['open', 'klaar']).default('open'),
       soort: uitvalsoortvorm.optional(),
       code: z
@@ -31,7 +31,7 @@ export const uitvalroutes: Routes = (api) => {
         .optional()
         .meta({ description: '`ik`, `niemand` of een collega.' }),
     }),
-    antwoord: bladzijde(uitvalregel),
+    antwoord: geteldeBladzijde(uitvalregel),
     doe: ({ dienst, aanroep, query }) => leesUitvalwerk(dienst, aanroep, query),
   })
 

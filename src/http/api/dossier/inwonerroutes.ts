@@ -8,7 +8,7 @@ import { voegInwonerToe } from '#actions/dossier/voeg-inwoner-toe.ts'
 import { wijzigInwoner } from '#actions/dossier/wijzig-inwoner.ts'
 import { zoekInwoners, zoekOpBsn } from '#actions/dossier/zoek-inwoners.ts'
 import { maakRoute, type Routes } from '../route.ts'
-import { bladerquery, bladzijde, dag, idparams, identiteit, inwonervorm, janee, wlzsignaal } from './vormen.ts'
+import { bladerquery, bladzijde, dag, geteldeBladzijde, identiteit, idparams, inwonervorm, janee, telquery, wlzsignaal } from './vormen.ts'
 
 const onderdeel = 'Inwoners'
 const vrij = z.string().nullable().optional()
@@ -37,14 +37,14 @@ export const inwonerroutes: Routes = (api) => {
     onderdeel,
     samenvatting: 'Inwoners zoeken op naam, geboortedatum of woonplaats',
     query: z.object({
-      ...bladerquery,
+      ...telquery,
       cursor: z.uuid().optional(),
       naam: z.string().max(100).optional().meta({ description: 'Begin van de achternaam, met of zonder voornaam.' }),
       geboortedatum: dag.optional(),
       woonplaats: z.string().max(80).optional(),
       mijnTeam: janee.optional(),
     }),
-    antwoord: bladzijde(identiteit),
+    antwoord: geteldeBladzijde(identiteit),
     doe: ({ dienst, aanroep, query }) => zoekInwoners(dienst, aanroep, query),
   })
 

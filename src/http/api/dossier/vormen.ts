@@ -3,6 +3,7 @@ import * as z from 'zod'
 import type { Datum } from '#core/base/datum.ts'
 import { zaakstanden } from '#core/dossier/gebeurtenissoorten.ts'
 import { relaties } from '#core/dossier/rechtentabel.ts'
+import { HOOGST_GETELD } from '#core/base/telling.ts'
 
 /** Een bestaande dag, als `Datum`. */
 export const dag = z.iso.date().transform((d) => d as Datum)
@@ -16,8 +17,21 @@ export const bladerquery = {
 }
 /** `true` of `false` in een adres. */
 export const janee = z.enum(['true', 'false']).transform((w) => w === 'true')
+/** Bladeren door een lijst die ook zegt hoeveel er zijn. */
+export const telquery = {
+  ...bladerquery,
+  telling: janee.optional().meta({ description: 'Op de eerste bladzijde ook hoeveel er zijn.' }),
+}
+
+const tellingvorm = z
+  .object({
+    aantal: z.int().min(0).max(HOOGST_GETELD),
+    meer: z.boolean().meta({ description: 'Het zijn er meer dan `aantal`; verder wordt niet geteld.' }),
+  })
+  .meta({ id: 'Telling' })
 
 export const bladzijde = <V extends z.ZodType>(item: V) => z.object({ items: z.array(item), volgende: z.string().nullable() })
+export const geteldeBladzijde = <V extends z.ZodType>(item: V) => bladzijde(item).extend({ telling: tellingvorm.optional() })
 
 export const naamvorm = z.object({ achternaam: z.string(), voorvoegsel: tekst, voornamen: tekst, voorletters: tekst })
 export const verwijzing = z.object({ id: z.uuid(), naam: z.string() })

@@ -10,7 +10,7 @@ import { zoekZaken } from '#actions/dossier/zoek-zaken.ts'
 import { zaakstanden } from '#core/dossier/gebeurtenissoorten.ts'
 import { zaaksoorten } from '#core/dossier/melding.ts'
 import { maakRoute, type Routes } from '../route.ts'
-import { bladerquery, bladzijde, dag, idparams, janee, verwijzing, zaakkop, zaakvorm } from './vormen.ts'
+import { dag, geteldeBladzijde, idparams, janee, telquery, verwijzing, zaakkop, zaakvorm } from './vormen.ts'
 
 const onderdeel = 'Zaken'
 const vrij = z.string().nullable().optional()
@@ -29,7 +29,7 @@ export const zaakroutes: Routes = (api) => {
     onderdeel,
     samenvatting: 'Zaken zoeken, de eerste termijn bovenaan',
     query: z.object({
-      ...bladerquery,
+      ...telquery,
       behandelaar: z
         .union([z.enum(['ik', 'team', 'niemand', 'alle']), z.uuid()])
         .optional()
@@ -43,7 +43,7 @@ export const zaakroutes: Routes = (api) => {
       inwoner: z.uuid().optional(),
       ookAfgesloten: janee.optional(),
     }),
-    antwoord: bladzijde(zaakkop),
+    antwoord: geteldeBladzijde(zaakkop),
     doe: ({ dienst, aanroep, query }) => zoekZaken(dienst, aanroep, query),
   })
 

@@ -4,7 +4,7 @@ import { leesAuditcontrole, leesAuditcontroles, vraagAuditcontrole } from '#acti
 import { ANDEREN, leesAuditkeuzes, leesAuditlijst } from '#actions/toezicht/lees-auditregels.ts'
 import { leesCijfers } from '#actions/toezicht/lees-cijfers.ts'
 import { leesIndicaties, leesTermijnen } from '#actions/toezicht/lees-gevallen.ts'
-import { bladerquery, bladzijde, dag, idparams } from '../dossier/vormen.ts'
+import { dag, geteldeBladzijde, idparams, telquery } from '../dossier/vormen.ts'
 import { maakRoute, type Routes } from '../route.ts'
 import { auditkeuzevorm, auditregelvorm, auditsoortvorm, cijfervorm, controlevorm, indicatiegeval, termijngeval } from './vormen.ts'
 
@@ -28,11 +28,11 @@ export const toezichtroutes: Routes = (api) => {
     samenvatting: 'Zaken waarvan de termijn van onderzoek of besluit eindigde in een periode, ook die nog niet klaar zijn',
     query: z.object({
       ...periode,
-      ...bladerquery,
+      ...telquery,
       termijn: z.enum(['onderzoek', 'besluit']).default('onderzoek'),
       uitkomst: z.enum(['binnen', 'te_laat', 'niet_klaar', 'afgesloten']).optional(),
     }),
-    antwoord: bladzijde(termijngeval),
+    antwoord: geteldeBladzijde(termijngeval),
     doe: ({ dienst, aanroep, query }) => leesTermijnen(dienst, aanroep, query),
   })
   maakRoute(api, {
@@ -40,8 +40,8 @@ export const toezichtroutes: Routes = (api) => {
     pad: '/toezichtindicaties',
     onderdeel,
     samenvatting: 'Indicaties uit een periode: alle, afwijkend van het advies, of met een gemotiveerde waarschuwing',
-    query: z.object({ ...periode, ...bladerquery, soort: z.enum(['alle', 'afwijkend', 'gewaarschuwd']).default('alle') }),
-    antwoord: bladzijde(indicatiegeval),
+    query: z.object({ ...periode, ...telquery, soort: z.enum(['alle', 'afwijkend', 'gewaarschuwd']).default('alle') }),
+    antwoord: geteldeBladzijde(indicatiegeval),
     doe: ({ dienst, aanroep, query }) => leesIndicaties(dienst, aanroep, query),
   })
   maakRoute(api, {
@@ -51,7 +51,7 @@ export const toezichtroutes: Routes = (api) => {
     samenvatting: 'Het logboek, de laatste regel eerst; dit lezen staat er zelf ook in',
     query: z.object({
       ...periode,
-      ...bladerquery,
+      ...telquery,
       inwoner: z.uuid().optional(),
       medewerker: z
         .union([z.uuid(), z.literal(ANDEREN)])
@@ -60,7 +60,7 @@ export const toezichtroutes: Routes = (api) => {
       soort: auditsoortvorm.optional(),
       uitkomst: z.enum(['gelukt', 'geweigerd']).optional(),
     }),
-    antwoord: bladzijde(auditregelvorm),
+    antwoord: geteldeBladzijde(auditregelvorm),
     doe: ({ dienst, aanroep, query }) => leesAuditlijst(dienst, aanroep, query),
   })
   maakRoute(api, {
