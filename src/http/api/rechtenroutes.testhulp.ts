@@ -125,6 +125,7 @@ export const routeproeven: Readonly<Record<string, Routeproef>> = {
   'POST /berichtzoekopdrachten': los('berichten_zoeken', '/berichtzoekopdrachten', { bsn: '999990019' }),
   'GET /berichten/{id}': bij('bericht_lezen', 'bericht_lezen', (o) => `/berichten/${o.bericht}`),
   'GET /berichten/{id}/xml': bij('bericht_inhoud_lezen', 'bericht_lezen', (o) => `/berichten/${o.bericht}/xml`),
+  'GET /berichten/{id}/declaratieregels': bij('bericht_inhoud_lezen', 'bericht_lezen', (o) => `/berichten/${o.bericht}/declaratieregels`),
   'POST /berichten/{id}/bsn-inzagen': bij('bsn_tonen', 'bericht_lezen', (o) => `/berichten/${o.bericht}/bsn-inzagen`, { reden: 'kort' }),
   'POST /berichten/{id}/verzendingen': bij('bericht_versturen', 'bericht_lezen', (o) => `/berichten/${o.bericht}/verzendingen`),
   'POST /berichten/{id}/verbeteringen': bij('bericht_versturen', 'bericht_lezen', (o) => `/berichten/${o.bericht}/verbeteringen`, {}),

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Berichtantwoord, MetBsnAntwoord } from '#http/api/berichten/vormen.ts'
 import { Leeg } from '../onderdelen/Leeg.tsx'
+import { Declaratie } from './Declaratie.tsx'
 import { MetBsn } from './MetBsn.tsx'
 
 type Regel = NonNullable<Berichtantwoord['inhoud']>[number]
@@ -20,7 +21,8 @@ const waarom = {
 /** Het bericht zoals mensen het lezen. */
 export function Leesbaar({ bericht }: { bericht: Berichtantwoord }) {
   const [metBsn, zetMetBsn] = useState<MetBsnAntwoord | null>(null)
-  const { inhoud, inhoudOntbreekt } = bericht
+  const { inhoud, inhoudOntbreekt, declaratie } = bericht
+  if (inhoudOntbreekt === 'te_groot' && declaratie) return <Declaratie bericht={bericht.id} declaratie={declaratie} />
   if (inhoud === null) {
     const [titel, uitleg] = waarom[inhoudOntbreekt ?? 'onleesbaar']
     return (

@@ -14,6 +14,7 @@ import { omvangzin } from '../../toewijzing/woorden.ts'
 import { toewijzingVan } from '../bron.ts'
 import { type Berichtregel, type Retourbeeld, toonBerichtregel, toonRetourcodes, toonVerwant, type Verwant } from './berichtbeeld.ts'
 import { type Berichttoegang, eisBericht } from './berichttoegang.ts'
+import { type Declaratiekort, declaratieVan } from './lees-declaratie.ts'
 import { alsRegels, isTeGroot, leesInhoud } from './inhoud.ts'
 
 export type Bezorging = {
@@ -42,6 +43,8 @@ export type Berichtbeeld = Berichtregel & {
   readonly bezorging: Bezorging | null
   /** Het bericht als regels; leeg als `inhoudOntbreekt` zegt waarom. */
   readonly inhoud: readonly Leesregel[] | null
+  /** De totalen van een declaratie, hoe groot zij ook is; leeg voor wie de inhoud niet leest. */
+  readonly declaratie: Declaratiekort | null
   readonly inhoudOntbreekt: 'geen_recht' | 'te_groot' | 'onleesbaar' | null
   /** Wat er van de standaard nog mee kan; leeg voor wie niet verstuurt. */
   readonly vervolg: Readonly<Record<Vervolg, Vervolgweigering | null>> | null
@@ -79,6 +82,7 @@ export async function beeldVan(w: Werk, { bericht, mag }: Berichttoegang): Promi
     ...(await vervolgVan(w, { bericht, mag })),
     bezorging: await bezorgingVan(w, bericht.id),
     ...(await inhoudVan(w, { bericht, mag })),
+    declaratie: mag('bericht_inhoud_lezen').ok ? await declaratieVan(w, bericht) : null,
     mag: { inhoud: mag('bericht_inhoud_lezen').ok, bsnTonen: mag('bsn_tonen').ok },
   }
 }

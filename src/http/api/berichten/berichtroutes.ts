@@ -1,6 +1,7 @@
 /** Berichten van de keten: zoeken, lezen, en of het verkeer loopt. Een BSN staat alleen in een lichaam, nooit in een adres. */
 import * as z from 'zod'
 import { leesBericht } from '#actions/berichten/inzage/lees-bericht.ts'
+import { leesDeclaratieregels } from '#actions/berichten/inzage/lees-declaratie.ts'
 import { leesVerkeer } from '#actions/berichten/inzage/lees-verkeer.ts'
 import { leesXml, toonBerichtbsn } from '#actions/berichten/inzage/lees-xml.ts'
 import { zoekBerichten, zoekBerichtenOpBsn } from '#actions/berichten/inzage/zoek-berichten.ts'
@@ -8,7 +9,17 @@ import { stuurOpnieuw } from '#actions/berichten/vervolg/stuur-opnieuw.ts'
 import { trekToewijzingenIn, verbeterBericht } from '#actions/berichten/vervolg/verander-toewijzing.ts'
 import { bladerquery, bladzijde, dag, geteldeBladzijde, idparams, telquery } from '../dossier/vormen.ts'
 import { maakRoute, type Routes } from '../route.ts'
-import { berichtregel, berichtvorm, metBsnVorm, richtingvorm, standvorm, verkeervorm, vervolgvorm, xmlvorm } from './vormen.ts'
+import {
+  berichtregel,
+  berichtvorm,
+  declaratieregel,
+  metBsnVorm,
+  richtingvorm,
+  standvorm,
+  verkeervorm,
+  vervolgvorm,
+  xmlvorm,
+} from './vormen.ts'
 
 const onderdeel = 'Berichten'
 
@@ -73,6 +84,17 @@ export const berichtroutes: Routes = (api) => {
     params: idparams,
     antwoord: xmlvorm,
     doe: ({ dienst, aanroep, params }) => leesXml(dienst, aanroep, params.id),
+  })
+
+  maakRoute(api, {
+    methode: 'GET',
+    pad: '/berichten/:id/declaratieregels',
+    onderdeel,
+    samenvatting: 'De regels van een declaratie in de volgorde van het bericht, zonder cliënten',
+    params: idparams,
+    query: z.object({ ...bladerquery, alleen: z.enum(['afgekeurd']).optional() }),
+    antwoord: bladzijde(declaratieregel).extend({ aantal: z.int() }),
+    doe: ({ dienst, aanroep, params, query }) => leesDeclaratieregels(dienst, aanroep, params.id, query),
   })
 
   maakRoute(api, {

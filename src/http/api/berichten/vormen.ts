@@ -86,6 +86,19 @@ export const berichtvorm = berichtregel
       .nullable()
       .meta({ description: 'Alleen bij wat van ons uitgaat.' }),
     inhoud: z.array(leesregel).nullable(),
+    declaratie: z
+      .object({
+        nummer: z.string(),
+        van: z.string(),
+        tot: z.string(),
+        regels: z.int(),
+        clienten: z.int(),
+        afgekeurd: z.int(),
+        ingediend: z.int(),
+        afgekeurdBedrag: z.int(),
+      })
+      .nullable()
+      .meta({ description: 'De totalen van een declaratie, hoe groot zij ook is. Bedragen in eurocenten, credit als aftrek.' }),
     inhoudOntbreekt: z.enum(['geen_recht', 'te_groot', 'onleesbaar']).nullable(),
     vervolg: z
       .object({ opnieuw: weigeringvorm, verbeteren: weigeringvorm, intrekken: weigeringvorm })
@@ -97,6 +110,25 @@ export const berichtvorm = berichtregel
     mag: z.object({ inhoud: z.boolean(), bsnTonen: z.boolean() }),
   })
   .meta({ id: 'Bericht' })
+
+export const declaratieregel = z
+  .object({
+    volgnummer: z.int(),
+    referentie: z.string(),
+    vorige: tekst,
+    toewijzing: z.int(),
+    categorie: z.string(),
+    code: z.string(),
+    van: z.string(),
+    tot: z.string(),
+    volume: z.int(),
+    eenheid: z.string(),
+    tarief: z.int().nullable(),
+    bedrag: z.int(),
+    credit: z.boolean(),
+    afgekeurd: z.boolean(),
+  })
+  .meta({ id: 'Declaratieregel' })
 
 export const xmlvorm = z.object({ xml: z.string() })
 export const metBsnVorm = z.object({ xml: z.string(), inhoud: z.array(leesregel).nullable() })
@@ -121,5 +153,6 @@ export const verkeervorm = z
 
 export type Berichtregelantwoord = z.output<typeof berichtregel>
 export type Berichtantwoord = z.output<typeof berichtvorm>
+export type Declaratieregelantwoord = z.output<typeof declaratieregel>
 export type MetBsnAntwoord = z.output<typeof metBsnVorm>
 export type Verkeerantwoord = z.output<typeof verkeervorm>

@@ -1,0 +1,65 @@
+/** Een declaratie van welke omvang ook is te lezen: totalen en regels, een bladzijde tegelijk, zonder cliënten. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { maakBerichtproef } from '#actions/berichten/berichtproef.testhulp.ts'
+import { declareer, regel } from '#messages/keten/oefening.testhulp.ts'
+import { BSN } from '#messages/voorbeelden.testhulp.ts'
+import { maakProefserver, type Proefgebruiker, type Proefserver } from '../proefserver.testhulp.ts'
+
+const REGELS = 120
+let s: Proefserver
+let ad: Proefgebruiker
+let id = ''
+beforeAll(async () => {
+  s = await maakProefserver()
+  ad = await s.meldAan('administratie')
+  const { gemeente } = (await s.als('administratie')).actor
+  const proef = maakBerichtproef(s, gemeente)
+  await proef.antwoord(await proef.toewijzing(1))
+  await proef.start(1)
+  // Alleen de eerste toewijzing is er; de andere regels komen terug.
+  const regels = Array.from({ length: REGELS }, (_, i) => regel(`R${String(i).padStart(3, '0')}`, { ToewijzingNummer: i + 1 }))
+  await proef.verwerk(declareer('D1', regels))
+  id = await proef.laatste('WMO323')
+  await s.knoei(`update bericht set grootte = 3000000 where id = '${id}'`)
+})
+afterAll(() => s.sluit())
+
+const blader = async (vraag = '') => (await ad.roep('GET', `/berichten/${id}/declaratieregels?limiet=50${vraag}`)).lichaam
+
+describe('een declaratie die te groot is om te lezen', () => {
+  it('geeft haar totalen bij het bericht', async () => {
+    const { lichaam } = await ad.roep('GET', `/berichten/${id}`)
+    expect(lichaam).toMatchObject({ inhoud: null, inhoudOntbreekt: 'te_groot', stand: 'deels' })
+    expect(lichaam.declaratie).toMatchObject({ nummer: 'D1', regels: REGELS, clienten: 1, afgekeurd: REGELS - 1 })
+    const { declaratie: d } = lichaam
+    const regels = (await blader()).items
+    expect(d.ingediend).toBe(REGELS * regels[0].bedrag)
+    expect(d.afgekeurdBedrag).toBe(d.afgekeurd * regels[0].bedrag)
+  })
+  it('bladert door alle regels, elk één keer en in volgorde', async () => {
+    const gezien: string[] = []
+    let cursor: string | null = ''
+    while (cursor !== null) {
+      const bladzijde: { items: { referentie: string }[]; volgende: string | null; aantal: number } = await blader(
+        cursor && `&cursor=${cursor}`,
+      )
+      expect([bladzijde.items.length <= 50, bladzijde.aantal]).toEqual([true, REGELS])
+      gezien.push(...bladzijde.items.map((r) => r.referentie))
+      cursor = bladzijde.volgende
+    }
+    expect(gezien).toEqual(Array.from({ length: REGELS }, (_, i) => `R${String(i).padStart(3, '0')}`))
+  })
+  it('alleen wat is afgekeurd, en nergens een burgerservicenummer', async () => {
+    const uit = await blader('&alleen=afgekeurd')
+    expect(uit.items.every((r: { afgekeurd: boolean }) => r.afgekeurd)).toBe(true)
+    expect(uit.items.length).toBe(Math.min(50, uit.aantal))
+    expect([uit.aantal, uit.items[0].referentie]).toEqual([REGELS - 1, 'R001'])
+    expect(JSON.stringify(uit)).not.toContain(BSN)
+  })
+  it('een bericht dat geen declaratie is heeft geen regels, en een wijzer van elders wordt geweigerd', async () => {
+    const [ander] = (await ad.roep('GET', '/berichten?bericht=WMO301')).lichaam.items
+    expect((await ad.roep('GET', `/berichten/${ander.id}/declaratieregels`)).lichaam).toEqual({ items: [], volgende: null, aantal: 0 })
+    expect((await ad.roep('GET', `/berichten/${ander.id}`)).lichaam.declaratie).toBeNull()
+    expect((await blader('&cursor=x')).code).toBe('INVOER_ONGELDIG')
+  })
+})

@@ -1,0 +1,62 @@
+import { useState } from 'react'
+import type { Berichtantwoord, Declaratieregelantwoord } from '#http/api/berichten/vormen.ts'
+import { schrijfBedrag } from '../aanbieders/bedrag.ts'
+import { gebruikLijst } from '../api/gebruik-lijst.ts'
+import { sleutels } from '../api/sleutels.ts'
+import { schrijfDatum } from '../kader/schrijf-datum.ts'
+import { Badge } from '../onderdelen/Badge.tsx'
+import { Gegevenstabel, type Kolom } from '../onderdelen/Gegevenstabel.tsx'
+import { Kerngegevens } from '../onderdelen/Kerngegevens.tsx'
+import { Leeg } from '../onderdelen/Leeg.tsx'
+import { Vinkje } from '../onderdelen/Vinkje.tsx'
+
+type Declaratie = NonNullable<Berichtantwoord['declaratie']>
+
+/** Een declaratie van welke omvang ook: de totalen, en haar regels een bladzijde tegelijk. Cliënten staan er niet bij. */
+export function Declaratie({ bericht, declaratie: d }: { bericht: string; declaratie: Declaratie }) {
+  const [alleen, zetAlleen] = useState(false)
+  const lijst = gebruikLijst<Declaratieregelantwoord>(`/berichten/${bericht}/declaratieregels`, {
+    sleutel: [...sleutels.bericht(bericht), 'declaratieregels'],
+    filter: { alleen: alleen ? 'afgekeurd' : null },
+  })
+  const getal = (n: number) => n.toLocaleString('nl-NL')
+  return (
+    <>
+      <Kerngegevens
+        gegevens={[
+          { naam: 'Declaratie', waarde: d.nummer },
+          { naam: 'Periode', waarde: `${schrijfDatum(d.van)} tot en met ${schrijfDatum(d.tot)}` },
+          { naam: 'Ingediend', waarde: `${schrijfBedrag(d.ingediend)} in ${getal(d.regels)} regels, ${getal(d.clienten)} cliënten` },
+          { naam: 'Afgekeurd', waarde: `${schrijfBedrag(d.afgekeurdBedrag)} in ${getal(d.afgekeurd)} regels` },
+        ]}
+      />
+      <Gegevenstabel
+        id="declaratieregels"
+        bijschrift="Regels"
+        kolommen={kolommen}
+        lijst={lijst}
+        sleutel={(r) => String(r.volgnummer)}
+        acties={d.afgekeurd > 0 && <Vinkje tekst="Alleen wat is afgekeurd" aangevinkt={alleen} opWijzig={zetAlleen} />}
+        leeg={
+          <Leeg titel="Er zijn geen regels om te tonen.">
+            <p>Van deze declaratie zijn geen regels vastgelegd.</p>
+          </Leeg>
+        }
+      />
+    </>
+  )
+}
+
+const kolommen: readonly Kolom<Declaratieregelantwoord>[] = [
+  { sleutel: 'regel', kop: 'Regel', cel: (r) => r.referentie },
+  { sleutel: 'toewijzing', kop: 'Toewijzing', cel: (r) => r.toewijzing, getal: true },
+  { sleutel: 'product', kop: 'Product', cel: (r) => `${r.categorie} ${r.code}` },
+  { sleutel: 'periode', kop: 'Periode', cel: (r) => `${schrijfDatum(r.van)} t/m ${schrijfDatum(r.tot)}` },
+  { sleutel: 'volume', kop: 'Geleverd', cel: (r) => `${r.volume.toLocaleString('nl-NL')} ${r.eenheid}` },
+  { sleutel: 'bedrag', kop: 'Bedrag', cel: (r) => `${r.credit ? '−' : ''}${schrijfBedrag(r.bedrag)}`, getal: true, eenRegel: true },
+  {
+    sleutel: 'stand',
+    kop: 'Stand',
+    cel: (r) => <Badge soort={r.afgekeurd ? 'fout' : 'goed'}>{r.afgekeurd ? 'Afgekeurd' : 'Aangenomen'}</Badge>,
+  },
+]
