@@ -4,7 +4,7 @@ import { bezorgKlaar } from '#actions/berichten/bezorg.ts'
 import { type Keten, verwerkBericht } from '#actions/berichten/verwerk-bericht.ts'
 import { catalogushash, regelVoor, zetContract, zetProefinwoner, zetToeTeWijzen } from '#actions/toewijzing/proeftoewijzing.testhulp.ts'
 import { wijsToe } from '#actions/toewijzing/wijs-toe.ts'
-import { alsBytes, stuur } from '#messages/keten/oefening.testhulp.ts'
+import { alsBytes, declareer, regel, stuur } from '#messages/keten/oefening.testhulp.ts'
 import { maakProefserver, type Proefserver } from '../proefserver.testhulp.ts'
 
 const AGB = '98765432'
@@ -141,4 +141,25 @@ it('een verzoek waar wij niet op antwoorden (OP274)', async () => {
   expect(van('verzoek_toewijzing')).toEqual([0, 0, 0, 1])
   // Wat wij laten liggen komt niet op rekening van de aanbieder.
   expect(lichaam.aanbieders).toMatchObject([{ agb: AGB, verlopen: 3, teLaat: 1 }])
+})
+
+it('een gemiste maand mag later, in de declaratie over een andere maand; zij telt als te laat (IV090)', async () => {
+  const laat = regel('LAAT-1', {
+    ToewijzingNummer: nummer,
+    ProductCode: '02A03',
+    ProductPeriode: { Begindatum: '2026-11-09', Einddatum: '2026-11-27' },
+    GeleverdVolume: 60,
+    Eenheid: '01',
+    ProductTarief: 104,
+    IngediendBedrag: { Bedrag: 6250, DebetCredit: 'D' },
+  })
+  const { naam, waarde } = declareer('LAAT', [laat], (m) => {
+    m.Header.Ontvanger = gemeente
+    m.Header.BerichtIdentificatie = { Identificatie: 'LAAT', Dagtekening: '2027-01-04' }
+    m.Declaratie.DeclaratieDagtekening = '2027-01-04'
+    m.Declaratie.DeclaratiePeriode = { Begindatum: '2026-12-01', Einddatum: '2026-12-31' }
+    m.Declaratie.Clienten.Client = [{ Bsn: bsn, Prestaties: { Prestatie: [laat] } }]
+  })
+  expect(await verwerkBericht(keten(), alsBytes(naam, waarde))).toMatchObject({ uitkomst: 'geaccepteerd', retourcodes: [] })
+  expect((await termijnen()).van('declaratie')).toEqual([0, 1, 0, 0])
 })
