@@ -2,7 +2,7 @@
  * Een bestand met inwoners overnemen langs de eigen weg (lezen, controleren, versleutelen, logboek per inwoner, rijbeveiliging), naast
  * `psql \copy` van dezelfde kolommen in dezelfde tabellen met dezelfde indexen en verwijzingen. Versleutelen staat apart.
  */
-import { execFile, execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { createReadStream, createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,6 +13,7 @@ import { importeerInwoners } from '#actions/beheer/importeer-inwoners.ts'
 import { verzinBsn } from '#actions/demo/verzonnen-persoon.ts'
 import { getal } from './getal.ts'
 import { type Meting, mediaan, regel, verhouding } from './meting.ts'
+import { psqlverbinding, vindPsql } from './psql.ts'
 import { inwonerregels, maakGemeente, maakMeetplek, type Meetplek } from './werkplek-gegevens.ts'
 
 const CODE = '9001'
@@ -59,17 +60,6 @@ export async function meet({ rijen, rondes }: { readonly rijen: number; readonly
   }
 }
 
-/** Het psql van het systeem; zonder wordt alleen de eigen weg gemeten, en staat dat erbij. */
-function vindPsql(): string | null {
-  try {
-    execFileSync('psql', ['--version'], { stdio: 'ignore' })
-    return 'psql'
-  } catch {
-    process.stderr.write('psql is er niet: de vergelijking met \\copy wordt overgeslagen.\n')
-    return null
-  }
-}
-
 /**
  * Meteen ook de statistieken: anders doet de server dat zelf halverwege de volgende meting, ziet dan alleen rijen die nog niet bevestigd
  * zijn, houdt de tabel voor leeg en zoekt elke verwijzing met de verkeerde index.
@@ -113,22 +103,16 @@ async function* metGeheugen(bestand: string, geheugen: Geheugen[]): AsyncGenerat
   }
 }
 
-const verbinding = ({ server }: Meetplek): string[] => [
-  ...['-h', server.eigenaar.host as string, '-p', String(server.eigenaar.port)],
-  ...['-U', server.eigenaar.user as string, '-d', server.eigenaar.database as string],
-  ...['-X', '-q', '-v', 'ON_ERROR_STOP=1'],
-]
-
 async function schrijfTabellen(psql: string, plek: Meetplek, map: string): Promise<void> {
   const opdrachten = tabellen.flatMap((t) => ['-c', `\\copy ${t} to '${join(map, t)}.csv' csv`])
-  await promisify(execFile)(psql, [...verbinding(plek), ...opdrachten])
+  await promisify(execFile)(psql, [...psqlverbinding(plek), ...opdrachten])
 }
 
 /** Alles in één transactie, zoals de eigen import. */
 async function meetPsql(psql: string, plek: Meetplek, map: string, welke: readonly string[]): Promise<number> {
   const opdrachten = welke.flatMap((t) => ['-c', `\\copy ${t} from '${join(map, t)}.csv' csv`])
   const begin = performance.now()
-  await promisify(execFile)(psql, [...verbinding(plek), '-1', ...opdrachten])
+  await promisify(execFile)(psql, [...psqlverbinding(plek), '-1', ...opdrachten])
   const seconden = (performance.now() - begin) / 1000
   process.stderr.write(`psql \\copy van ${welke.length} tabellen: ${getal(seconden)} s\n`)
   return seconden

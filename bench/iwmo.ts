@@ -10,14 +10,18 @@ import { pipeline } from 'node:stream/promises'
 import { getal } from './getal.ts'
 import { declaratie, GEMEENTE, type Opgave } from './iwmo-bestand.ts'
 import { heeftXmllint, kind, vulKeten, xmllint } from './iwmo-kandidaten.ts'
+import { meetKopie, meetVersleutelen } from './iwmo-vloer.ts'
 import { type Meting, mediaan, type Meetregel, regel, type Verhouding, verhouding } from './meting.ts'
+import { vindPsql } from './psql.ts'
 import { maakGemeente, maakMeetplek, type Meetplek } from './werkplek-gegevens.ts'
 
 const MEEST_VOOR_XMLLINT = 400_000
 
 type Maten = { readonly prestaties: number; readonly rondes: number }
 /** Per maat: alle tijden in seconden, geheugen in MB. */
-type Reeksen = Record<'schema' | 'stroom' | 'koud' | 'warm' | 'keten' | 'mbControle' | 'mbKeten', number[]> & { mb: number }
+type Reeksen = Record<'schema' | 'stroom' | 'koud' | 'warm' | 'keten' | 'kopie' | 'aes' | 'pak' | 'mbControle' | 'mbKeten', number[]> & {
+  mb: number
+}
 
 export async function meet({ prestaties, rondes }: Maten): Promise<Meting> {
   const map = mkdtempSync(join(tmpdir(), 'meedoen-bench-iwmo-'))
@@ -25,10 +29,19 @@ export async function meet({ prestaties, rondes }: Maten): Promise<Meting> {
   try {
     await maakGemeente(plek, { code: GEMEENTE, inwoners: 0, teams: 0, perTeam: 0 })
     const metXmllint = heeftXmllint()
-    const gewoon = await meetMaat({ plek, map, metXmllint, prestaties, rondes: Math.min(rondes, 3), eerste: 1 })
+    const psql = vindPsql()
+    const gewoon = await meetMaat({ plek, map, psql, metXmllint, prestaties, rondes: Math.min(rondes, 3), eerste: 1 })
     // Van twee gigabyte maakt xmllint een boom die in veel machines niet past.
     const past = prestaties * 10 <= MEEST_VOOR_XMLLINT
-    const tien = await meetMaat({ plek, map, metXmllint: metXmllint && past, prestaties: prestaties * 10, rondes: 1, eerste: 9 })
+    const tien = await meetMaat({
+      plek,
+      map,
+      psql,
+      metXmllint: metXmllint && past,
+      prestaties: prestaties * 10,
+      rondes: 1,
+      eerste: 9,
+    })
     return alsMeting(prestaties, gewoon, tien)
   } finally {
     await plek.sluit()
@@ -36,16 +49,36 @@ export async function meet({ prestaties, rondes }: Maten): Promise<Meting> {
   }
 }
 
-type Maat = Maten & { readonly plek: Meetplek; readonly map: string; readonly metXmllint: boolean; readonly eerste: number }
+type Maat = Maten & {
+  readonly plek: Meetplek
+  readonly map: string
+  readonly psql: string | null
+  readonly metXmllint: boolean
+  readonly eerste: number
+}
 
-async function meetMaat({ plek, map, metXmllint, prestaties, rondes, eerste }: Maat): Promise<Reeksen> {
-  const r: Reeksen = { schema: [], stroom: [], koud: [], warm: [], keten: [], mbControle: [], mbKeten: [], mb: 0 }
+async function meetMaat({ plek, map, psql, metXmllint, prestaties, rondes, eerste }: Maat): Promise<Reeksen> {
+  const r: Reeksen = {
+    schema: [],
+    stroom: [],
+    koud: [],
+    warm: [],
+    keten: [],
+    kopie: [],
+    aes: [],
+    pak: [],
+    mbControle: [],
+    mbKeten: [],
+    mb: 0,
+  }
   for (let ronde = eerste; ronde < eerste + rondes; ronde++) {
     const pad = join(map, `${ronde}.xml`)
     await pipeline(Readable.from(declaratie({ prestaties, ronde })), createWriteStream(pad))
     r.mb = statSync(pad).size / 2 ** 20
     await meetRonde(plek, pad, { prestaties, ronde }, r, metXmllint)
+    await meetVloer(plek, { pad, map, psql, ronde }, r)
     rmSync(pad)
+    process.stderr.write(`iwmo ${getal(prestaties)}: ${JSON.stringify(r, (_, w) => (typeof w === 'number' ? Number(w.toFixed(2)) : w))}\n`)
   }
   return r
 }
@@ -64,9 +97,15 @@ async function meetRonde(plek: Meetplek, pad: string, opgave: Opgave, r: Reeksen
   const keten = await kind({ soort: 'keten', pad, app: plek.server.app, ...sleutels })
   r.keten.push(...keten.seconden)
   r.mbKeten.push(keten.mb)
-  process.stderr.write(
-    `iwmo ${getal(opgave.prestaties)}: ${JSON.stringify(r, (_, w) => (typeof w === 'number' ? Number(w.toFixed(2)) : w))}\n`,
-  )
+}
+
+type Vloer = { readonly pad: string; readonly map: string; readonly psql: string | null; readonly ronde: number }
+
+/** Wat met elke andere weg ook moet. */
+async function meetVloer(plek: Meetplek, { pad, map, psql, ronde }: Vloer, r: Reeksen): Promise<void> {
+  if (psql !== null) r.kopie.push(await meetKopie(psql, plek, map, `METING-${ronde}`))
+  r.aes.push(await meetVersleutelen(plek, pad, false))
+  r.pak.push(await meetVersleutelen(plek, pad, true))
 }
 
 function alsMeting(prestaties: number, gewoon: Reeksen, tien: Reeksen): Meting {
@@ -88,6 +127,9 @@ function tijden(voor: string, r: Reeksen): Meetregel[] {
     ['niveau 1 en 2, koud', r.koud, 's'],
     ['niveau 1 en 2, warm', r.warm, 's'],
     ['hele keten', r.keten, 's'],
+    ['waarvan met psql \\copy: dezelfde rijen in dezelfde tabellen', r.kopie, 's'],
+    ['waarvan AES-256-GCM over dezelfde bytes, met lezen van schijf', r.aes, 's'],
+    ['waarvan inpakken en dan AES, op één draad', r.pak, 's'],
     ['geheugen op zijn hoogst, niveau 1 en 2', r.mbControle, 'MB'],
     ['geheugen op zijn hoogst, hele keten', r.mbKeten, 'MB'],
   ]

@@ -109,14 +109,17 @@ export async function leesKenmerken(tx: Tx, p: Paar, naam: string, identificatie
 const toewijzingvelden = sql`t.nummer, t.bsn_index, t.aanbieder, t.toewijzingsdatum, t.toewijzingstijd, t.ingangsdatum, t.einddatum, t.reden_wijziging,
   t.categorie, t.code, t.volume, t.eenheid, t.frequentie, t.budget, t.referentie, t.indicatie`
 
-/** De geldende versie per nummer, over alle aanbieders van deze gemeente. */
+/**
+ * De geldende versie per nummer, over alle aanbieders van deze gemeente. De berichten komen er voor alle nummers samen bij: per nummer las
+ * PostgreSQL bij weinig berichten steeds de hele tabel.
+ */
 export async function leesToewijzingen(tx: Tx, p: Paar, nummers: readonly number[]): Promise<Toewijzingrij[]> {
   const { rows } = await sql<Toewijzingrij>`
-    select t.* from unnest(${[...new Set(nummers)]}::int[]) as n(nummer)
-    cross join lateral (
-      select ${toewijzingvelden}
-      from ${gekozen('toewijzing', 't', sql`t.gemeente = ${p.gemeente} and t.partij = ${p.partij} and t.nummer = n.nummer`)}
-      order by t.versie desc limit 1) t`.execute(tx)
+    select distinct on (t.nummer) ${toewijzingvelden}
+    from (select t.* from unnest(${[...new Set(nummers)]}::int[]) as n(nummer)
+      cross join lateral (select * from toewijzing t
+        where t.gemeente = ${p.gemeente} and t.partij = ${p.partij} and t.nummer = n.nummer offset 0) t) t ${telt('t')}
+    order by t.nummer, t.versie desc`.execute(tx)
   return rows
 }
 
