@@ -27,5 +27,5 @@ export async function controleerBestand(pad: string): Promise<Result<Bestandsoor
 async function beoordeel(bestand: Berichtbestand): Promise<Oordeel> {
   // Pas laden als het nodig is: bij een groot bestand is libxml2 er niet bij.
   if (bestand.soort === 'bytes') return (await import('#messages/controleer.ts')).controleer(bestand.bytes)
-  return bestand.grootte > grenzen.bestand ? weigerTeGroot() : controleerStroom(bestand.stukken())
+  return bestand.grootte > grenzen.bestand ? weigerTeGroot() : controleerStroom(bestand.geleend())
 }

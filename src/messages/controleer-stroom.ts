@@ -41,7 +41,7 @@ export function begin(vergeetHerhaald = true, meekijker?: Meekijker): Loop {
 }
 
 /** Controleert een bericht dat in stukken binnenkomt, zonder het vast te houden. */
-export async function controleerStroom(stukken: AsyncIterable<Uint8Array>): Promise<Oordeel> {
+export async function controleerStroom(stukken: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<Oordeel> {
   const loop = begin()
   for await (const stuk of stukken) if (!loop.lezer.schrijf(stuk)) break
   return besluit(loop, loop.lezer.einde(), null)

@@ -24,7 +24,7 @@ export type Leeskeuze = {
 /** Een open element: een klasse met haar plek in de volgorde, of een waarde in wording. */
 export type Raam = {
   readonly naam: string
-  readonly waarde: Record<string, unknown>
+  waarde: Record<string, unknown>
   readonly klasse: Klasse | null
   readonly type: Simpel | null
   readonly veld: Veld | null
@@ -32,6 +32,11 @@ export type Raam = {
   tekst: string
   plek: number
   aantal: number
+}
+
+export function maakRaam(naam: string, veld: Veld, regel: number): Raam {
+  const [klasse, type] = veld.inhoud.soort === 'simpel' ? [null, veld.inhoud] : [veld.inhoud, null]
+  return { naam, veld, regel, waarde: {}, klasse, type, tekst: '', plek: 0, aantal: 0 }
 }
 
 type Element = { readonly ruimte: string; readonly naam: string; readonly attributen: readonly SaxesAttributeNS[] }
@@ -142,8 +147,7 @@ export class Leesstand implements Ontvanger {
     }
     const { inhoud } = veld
     this.keurAttributen(attributen, naam, inhoud, regel)
-    if (inhoud.soort !== 'simpel') this.openKlasse(naam, veld, inhoud, regel)
-    else this.ramen.push({ naam, veld, regel, waarde: {}, klasse: null, type: inhoud, tekst: '', plek: 0, aantal: 0 })
+    this.ramen.push(maakRaam(naam, veld, regel))
   }
 
   private zoekVeld(boven: Raam, klasse: Klasse, ruimte: string, naam: string, regel: number): Veld | null {
@@ -190,11 +194,12 @@ export class Leesstand implements Ontvanger {
     this.neemKlasse(raam)
   }
 
-  /** Opent een klasse waarvan vaststaat dat zij hier hoort. */
-  openKlasse(naam: string, veld: Veld, klasse: Klasse, regel: number): Raam {
-    const raam: Raam = { naam, veld, regel, waarde: {}, klasse, type: null, tekst: '', plek: 0, aantal: 0 }
+  /** Opent een klasse waarvan vaststaat dat zij hier hoort, in het raam van de vorige keer. */
+  heropen(raam: Raam): void {
+    raam.waarde = {}
+    raam.plek = 0
+    raam.aantal = 0
     this.ramen.push(raam)
-    return raam
   }
 
   /** Een klasse die compleet is en niet meer open staat. */

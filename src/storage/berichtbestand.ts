@@ -1,11 +1,19 @@
 /** Berichten als bestanden: een klein bestand in één keer, een groot in stukken. */
-import { createReadStream } from 'node:fs'
+import { closeSync, createReadStream, openSync, readSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { fout, ok, type Result } from '#core/base/result.ts'
 
 export type Berichtbestand =
   | { readonly soort: 'bytes'; readonly bytes: Uint8Array }
-  | { readonly soort: 'stroom'; readonly grootte: number; stukken(): AsyncIterable<Uint8Array> }
+  | {
+      readonly soort: 'stroom'
+      readonly grootte: number
+      stukken(): AsyncIterable<Uint8Array>
+      /** Steeds dezelfde bytes, geldig tot het volgende stuk: voor wie niets vasthoudt en op niemand anders hoeft te wachten. */
+      geleend(): Iterable<Uint8Array>
+    }
+
+const STUK = 256 * 1024
 
 const redenen: Record<string, string> = {
   ENOENT: 'Het bestand bestaat niet.',
@@ -22,9 +30,20 @@ export async function openBerichtbestand(pad: string, grens: number): Promise<Re
     const info = await stat(pad)
     if (info.isDirectory()) return fout(redenen.EISDIR ?? '')
     if (info.isFile() && info.size <= grens) return ok({ soort: 'bytes', bytes: await readFile(pad) })
-    return ok({ soort: 'stroom', grootte: info.size, stukken: () => createReadStream(pad, { highWaterMark: 256 * 1024 }) })
+    const stukken = () => createReadStream(pad, { highWaterMark: STUK })
+    return ok({ soort: 'stroom', grootte: info.size, stukken, geleend: () => leesGeleend(pad) })
   } catch (storing) {
     return fout(leesreden(storing))
+  }
+}
+
+function* leesGeleend(pad: string): Generator<Uint8Array> {
+  const bestand = openSync(pad, 'r')
+  try {
+    const plek = Buffer.allocUnsafeSlow(STUK)
+    for (let lengte = readSync(bestand, plek); lengte > 0; lengte = readSync(bestand, plek)) yield plek.subarray(0, lengte)
+  } finally {
+    closeSync(bestand)
   }
 }
 

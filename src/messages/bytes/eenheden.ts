@@ -53,7 +53,8 @@ export function maakEenhedenlezer(stand: Leesstand, plan: Klasseplan, beginregel
     } else {
       schuif(raam, stap.plek)
       hier = stap.klasse as Klasseplan
-      raam = stand.openKlasse(stap.naam, stap.veld, hier.klasse, regel)
+      raam = hier.raam as Raam
+      stand.heropen(raam)
     }
   }
   const strand = (p: number): number => {

@@ -1,4 +1,5 @@
 /** De beschrijving van een bericht, uitgeschreven als bytes: zo begint en eindigt elk element, met de voorvoegsels van dit bestand. */
+import { maakRaam, type Raam } from '../leesstand.ts'
 import type { Beschreven } from '../releases.ts'
 import type { Klasse, Simpel, Veld } from '../vorm.ts'
 import type { Sprong } from './sprong.ts'
@@ -22,7 +23,8 @@ export type Veldplan = {
   readonly sprongen: Sprong[]
 }
 export type Klasseplan = {
-  readonly klasse: Klasse
+  /** Het raam dat elke keer opnieuw opengaat: van een klasse op één plek staat er hooguit een open. Het hoofdelement heeft het zijne al. */
+  readonly raam: Raam | null
   readonly boven: Klasseplan | null
   readonly velden: Veldplan[]
   readonly tag: string
@@ -37,13 +39,14 @@ export function maakPlan({ release, bericht }: Beschreven, voorvoegsels: Readonl
   const basis = voorvoegsels.get(release.basisruimte)
   if (voor === undefined || basis === undefined) return null
   const geheugens = new Map<Simpel, Waardegeheugen>()
-  return klasseplan(null, 'Bericht', voor, { soort: 'klasse', velden: bericht.velden }, { bericht: voor, basis }, geheugens)
+  return klasseplan(null, null, 'Bericht', voor, { soort: 'klasse', velden: bericht.velden }, { bericht: voor, basis }, geheugens)
 }
 
 const tagVan = (voorvoegsel: string, naam: string): string => (voorvoegsel === '' ? naam : `${voorvoegsel}:${naam}`)
 
 function klasseplan(
   boven: Klasseplan | null,
+  raam: Raam | null,
   naam: string,
   eigen: string,
   klasse: Klasse,
@@ -52,7 +55,7 @@ function klasseplan(
 ): Klasseplan {
   const tag = tagVan(eigen, naam)
   const binnen = klasse.soort === 'groep' ? v.basis : v.bericht
-  const plan: Klasseplan = { klasse, boven, velden: [], tag, sluit: maakBytevorm(`</${tag}>`) }
+  const plan: Klasseplan = { raam, boven, velden: [], tag, sluit: maakBytevorm(`</${tag}>`) }
   for (const [kind, veld] of Object.entries(klasse.velden)) {
     const kindtag = tagVan(binnen, kind)
     const { inhoud } = veld
@@ -64,7 +67,7 @@ function klasseplan(
       sluit: maakBytevorm(`</${kindtag}>`),
       isVerplicht: veld.aantal !== '0..1',
       isVeel: veld.aantal === '1..n',
-      klasse: inhoud.soort === 'simpel' ? null : klasseplan(plan, kind, binnen, inhoud, v, geheugens),
+      klasse: inhoud.soort === 'simpel' ? null : klasseplan(plan, maakRaam(kind, veld, 0), kind, binnen, inhoud, v, geheugens),
       waarde: inhoud.soort === 'simpel' ? geheugenVan(inhoud, geheugens) : null,
       sprongen: [],
     })

@@ -5,6 +5,7 @@
 import type { Simpel } from '../vorm.ts'
 import { leesWaarde } from '../waarde.ts'
 
+/** Een macht van twee. */
 const PLEKKEN = 256
 /** Langere tekst komt zelden terug. */
 const MEESTE_TEKENS = 12
@@ -56,7 +57,7 @@ function tekstVan(g: Waardegeheugen, b: Buffer, van: number, tot: number): strin
   if (lengte > MEESTE_TEKENS) return leesTekst(g, decodeer(b, van, tot), null)
   let som = lengte
   for (let i = van; i < tot; i++) som = (Math.imul(som, 31) + (b[i] as number)) | 0
-  const plek = (som >>> 0) % PLEKKEN
+  const plek = som & (PLEKKEN - 1)
   const bekend = g.teksten[plek] as string
   if (bekend.length === lengte && isGelijk(bekend, b, van)) return g.waarden[plek] as string | number
   return leesTekst(g, decodeer(b, van, tot), plek)
