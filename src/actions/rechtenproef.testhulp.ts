@@ -80,6 +80,8 @@ export async function vulGemeenteproef(p: Proefwerkplek, gemeente: string, catal
         'wijziging', '{"versie": null, "instellingen": {}}'::jsonb), 'mislukt', '${nu.toISOString()}', '${collega}'
       from cataloguspublicatie p cross join lateral (select jsonb_build_object('versie', p.versie, 'hash', p.hash, 'instellingen', '{}'::jsonb) as kant) k
       where p.gemeente = '${gemeente}' limit 1;
+    insert into simulatiegeval (gemeente, simulatie, poging, deel, tabel, van, naar, id)
+      values ('${gemeente}', '${simulatie}', '${simulatie}', 'stapeling', '', 'past', 'past_niet', '${doel.inwoner}');
     insert into auditcontrole (gemeente, id, stand, gevraagd_op, gevraagd_door) values ('${gemeente}', '${auditcontrole}', 'wacht', '${nu.toISOString()}', '${collega}');
     insert into instellingkeuze (gemeente, id, sleutel, waarde, geldig_van, reden, gedaan_op, gedaan_door)
       values ('${gemeente}', '${nieuweId(nu)}', 'bestaat-niet', '"x"', '2999-01-01', 'Proef', '${nu.toISOString()}', '${collega}');

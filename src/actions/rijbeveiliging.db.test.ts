@@ -120,6 +120,8 @@ const regels: Readonly<Record<string, Regel>> = {
     wijzig: { kolom: 'fout', mag: (mag) => mag('simuleren') },
     voegToe: (mag) => mag('simuleren'),
   },
+  // Alleen het programma zelf schrijft op wie het waren.
+  simulatiegeval: { lees: (mag) => mag('simulatiegevallen_lezen') },
   audit: {
     lees: (mag, r, ik) => mag('audit_lezen') || eigen(r, ik) || (r.inwoner !== null && mag('wie_keek_lezen', r.inwoner)),
     voegToe: (_, r, ik) => eigen(r, ik),

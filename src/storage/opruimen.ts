@@ -1,4 +1,7 @@
-/** Wat na een tijd weg mag: beantwoorde verzoeken, sessies die voorbij zijn en uitgaand werk dat gedaan is. Dossiers en logboek nooit. */
+/**
+ * Wat na een tijd weg mag: beantwoorde verzoeken, sessies die voorbij zijn en uitgaand werk dat gedaan is, en wie er
+ * achter een oude doorrekening zat. Dossiers en logboek nooit.
+ */
 import { sql } from 'kysely'
 import type { Tx } from './transactie.ts'
 
@@ -19,6 +22,11 @@ export async function ruimGemeenteOp(tx: Tx, gemeente: string, nu: Date, { voorb
       .where((e) => e.or([e('verloopt_op', '<', oud), e('ingetrokken_op', '<', oud)]))
       .executeTakeFirst(),
     await tx.deleteFrom('outbox').where('gemeente', '=', gemeente).where('verwerkt_op', '<', oud).executeTakeFirst(),
+    await tx
+      .deleteFrom('simulatiegeval')
+      .where('gemeente', '=', gemeente)
+      .where('simulatie', 'in', (e) => e.selectFrom('simulatie').select('id').where('gemeente', '=', gemeente).where('klaar_op', '<', oud))
+      .executeTakeFirst(),
   ]
   return gedaan.reduce((som, g) => som + Number(g.numDeletedRows), 0)
 }

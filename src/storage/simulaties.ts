@@ -2,6 +2,7 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Json } from '#core/catalogus/instellingen.ts'
 import { alsJson } from './json.ts'
+import { wisSimulatiegevallen } from './simulatiegevallen.ts'
 import { collegas } from './medewerkers.ts'
 import type { Tabellen } from './tabellen.ts'
 import type { Tx } from './transactie.ts'
@@ -69,6 +70,7 @@ export async function begin(tx: Tx, { gemeente, id }: Waar, poging: string, nu: 
     .where('stand', 'in', ['wacht', 'loopt', 'mislukt'])
     .returning('vraag')
     .executeTakeFirst()
+  if (rij) await wisSimulatiegevallen(tx, { gemeente, id })
   return rij?.vraag
 }
 

@@ -207,6 +207,17 @@ export type Tabellen = Berichttabellen & {
     vervangt: Generated<string | null>
   }
   instellingkeuze: Eigendom & { sleutel: string; waarde: Json; geldig_van: string; reden: string; gedaan_op: Date; gedaan_door: string }
+  simulatiegeval: {
+    gemeente: string
+    simulatie: string
+    poging: string
+    deel: 'onderzoeken' | 'indicaties' | 'stapeling'
+    tabel: string
+    van: string
+    naar: string
+    /** Het onderzoek, de indicatie, of bij stapeling de inwoner. */
+    id: string
+  }
   simulatie: Eigendom & {
     vraag: Json
     stand: 'wacht' | 'loopt' | 'klaar' | 'mislukt' | 'gestopt'

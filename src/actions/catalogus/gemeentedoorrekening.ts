@@ -1,4 +1,4 @@
-/** Optellen wat een wijziging doet met wat er loopt: bladzijden erin, aantallen eruit. Wie het betreft wordt nergens bewaard. */
+/** Optellen wat een wijziging doet met wat er loopt: bladzijden erin, aantallen eruit. Wat anders uitvalt gaat per bladzijde terug naar de aanroeper. */
 import type { Overschrijving } from '#core/advies/advies.ts'
 import { type Paar, type Tabeltelling, vatSamen } from '#core/advies/caseload-telling.ts'
 import { type Kant, maakDoorrekening, type Situatie } from '#core/advies/doorrekening.ts'
@@ -29,16 +29,26 @@ export type Simulatieuitkomst = {
 /** De catalogusversie waarin een geval beantwoord is. */
 export type Catalogusbij = (hash: string) => Catalogus
 
+/** Wat er anders uitvalt: een onderzoek, een indicatie, of bij stapeling een inwoner. */
+export type Simulatiegeval = {
+  readonly deel: 'onderzoeken' | 'indicaties' | 'stapeling'
+  /** Leeg bij stapeling. */
+  readonly tabel: string
+  readonly van: string
+  readonly naar: string
+  readonly id: string
+}
+
 export type Gemeentedoorrekening = {
-  voegOnderzoekenToe(onderzoeken: readonly LopendOnderzoek[], bij: Catalogusbij): void
+  voegOnderzoekenToe(onderzoeken: readonly LopendOnderzoek[], bij: Catalogusbij): Simulatiegeval[]
   /** Alle indicaties van een inwoner staan bij elkaar in één bladzijde. */
-  voegIndicatiesToe(indicaties: readonly LopendeIndicatie[], bij: Catalogusbij): void
+  voegIndicatiesToe(indicaties: readonly LopendeIndicatie[], bij: Catalogusbij): Simulatiegeval[]
   uitkomst(): Simulatieuitkomst
 }
 
 export function maakGemeentedoorrekening(nu: Kant, straks: Kant, vanaf: Datum): Gemeentedoorrekening {
-  const onderzoek = maakDeel(nu, straks)
-  const indicatie = maakDeel(nu, straks)
+  const onderzoek = maakDeel('onderzoeken', nu, straks)
+  const indicatie = maakDeel('indicaties', nu, straks)
   const [toetsNu, toetsStraks] = [nu, straks].map(({ catalogus, keuze }) => maakStapelingstoets(catalogus, keuze)) as [
     ReturnType<typeof maakStapelingstoets>,
     ReturnType<typeof maakStapelingstoets>,
@@ -53,19 +63,22 @@ export function maakGemeentedoorrekening(nu: Kant, straks: Kant, vanaf: Datum): 
       ),
     voegIndicatiesToe(rijen, bij) {
       const lopend = lopendeVan(rijen, vanaf)
-      indicatie.voegToe(
+      const gevallen = indicatie.voegToe(
         lopend.map(({ rij }) => ({ ...rij, situatie: gevalVan(rij) })),
         bij,
       )
       const per = new Map<string, Indicatie[]>()
-      for (const { rij, periode } of lopend) voegBij(per, rij.inwoner, { id: rij.id, product: rij.product, ...periode })
-      for (const samen of per.values()) {
+      for (const { rij, periode } of lopend)
+        voegBij(per, rij.inwoner, { id: rij.id, product: rij.product, ...periode, ...(rij.leveringsvorm === 'pgb' && { pgb: true }) })
+      for (const [id, samen] of per) {
         if (samen.length < 2) continue
         inwoners++
         const [van, naar] = [stapeluitkomst(toetsNu, samen, vanaf), stapeluitkomst(toetsStraks, samen, vanaf)]
         const sleutel = `${van} ${naar}`
         stapelingen.set(sleutel, { van, naar, aantal: (stapelingen.get(sleutel)?.aantal ?? 0) + 1 })
+        if (van !== naar) gevallen.push({ deel: 'stapeling', tabel: '', van, naar, id })
       }
+      return gevallen
     },
     uitkomst: () => ({
       onderzoeken: onderzoek.uitkomst(),
@@ -93,23 +106,30 @@ function voegBij<T>(per: Map<string, T[]>, sleutel: string, waarde: T): void {
   else per.set(sleutel, [waarde])
 }
 
-type Geval = { readonly catalogus: string; readonly hash: string; readonly situatie: Situatie | null }
+type Geval = { readonly id: string; readonly catalogus: string; readonly hash: string; readonly situatie: Situatie | null }
 
 /** Telt gevallen per versie waarin zij beantwoord zijn; zonder situatie of uit een andere catalogus worden ze overgeslagen. */
-function maakDeel(nu: Kant, straks: Kant) {
+function maakDeel(deel: 'onderzoeken' | 'indicaties', nu: Kant, straks: Kant) {
   const telling = maakDoorrekening(nu, straks)
   const hier = nu.catalogus.catalogus.id
   let aantal = 0
   let overgeslagen = 0
   return {
-    voegToe(gevallen: readonly Geval[], bij: Catalogusbij): void {
+    voegToe(gevallen: readonly Geval[], bij: Catalogusbij): Simulatiegeval[] {
       aantal += gevallen.length
-      const per = new Map<string, Situatie[]>()
+      const per = new Map<string, { id: string; situatie: Situatie }[]>()
       for (const g of gevallen) {
         if (g.situatie === null || g.catalogus !== hier) overgeslagen++
-        else voegBij(per, g.hash, g.situatie)
+        else voegBij(per, g.hash, { id: g.id, situatie: g.situatie })
       }
-      for (const [hash, situaties] of per) telling.tel(bij(hash), situaties)
+      return [...per].flatMap(([hash, samen]) =>
+        telling
+          .tel(
+            bij(hash),
+            samen.map((g) => g.situatie),
+          )
+          .map(({ plek, ...verandering }) => ({ deel, ...verandering, id: samen[plek]?.id as string })),
+      )
     },
     uitkomst(): Deeluitkomst {
       const { tabellen, overgeslagen: apart } = telling.uitkomst()

@@ -1,24 +1,26 @@
 /**
- * Wie er achter een getal van een doorrekening zitten. Bij de uitkomst zelf staat nooit een persoon: wie dit vraagt en mag, laat het met
- * dezelfde regels opnieuw beslissen op wat nu loopt, een stuk per keer.
+ * Wie er achter een getal van een doorrekening zitten, zoals zij het zag: een bladzijde van wat zij opschreef, met de namen van nu.
+ * Bij de uitkomst zelf staat nooit een persoon.
  */
-import { maakVergelijker, type Situatie } from '#core/advies/doorrekening.ts'
-import type { Datum } from '#core/base/datum.ts'
 import { ok, type Result } from '#core/base/result.ts'
 import { parseUuid } from '#core/base/uuid.ts'
 import type { Naam } from '#core/dossier/naam.ts'
-import { leesInwonersMetIndicatie, leesLopendeIndicaties, leesLopendeOnderzoeken } from '#storage/lopend.ts'
-import { type Gevalrij, leesIndicatiegevallen, leesOnderzoekgevallen } from '#storage/simulatiegevallen.ts'
+import {
+  type Gevalrij,
+  leesGevalids,
+  leesIndicatiegevallen,
+  leesInwonergevallen,
+  leesOnderzoekgevallen,
+} from '#storage/simulatiegevallen.ts'
 import { leesSimulatie } from '#storage/simulaties.ts'
 import { eisInGemeente } from '../dossier/toegang.ts'
 import type { Aanroep, Dienst } from '../handeling/dienst.ts'
-import { handel, type Werk } from '../handeling/handel.ts'
+import { handel } from '../handeling/handel.ts'
 import { nietGevonden, ongeldig, type Weigering } from '../handeling/weigering.ts'
-import { gevalVan, lopendeVan, situatieVan } from './gemeentedoorrekening.ts'
-import { kantVan, type Simulatievraag } from './simulatievraag.ts'
 
 export type Gevalvraag = {
-  readonly deel: 'onderzoeken' | 'indicaties'
+  readonly deel: 'onderzoeken' | 'indicaties' | 'stapeling'
+  /** Leeg bij stapeling. */
   readonly tabel: string
   readonly van: string
   readonly naar: string
@@ -34,10 +36,11 @@ export type Simulatiegeval = {
 }
 export type Gevallenlijst = { readonly items: readonly Simulatiegeval[]; readonly volgende: string | null }
 
-/** Zoveel bladzijden hoogstens per verzoek; is er dan nog niets gevonden, dan gaat de lezer met de wijzer verder. */
-const MEESTE_BLADEN = 10
-const PER_BLAD = 100
-const LAATSTE_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+const perDeel = {
+  onderzoeken: { object: 'onderzoek', lees: leesOnderzoekgevallen },
+  indicaties: { object: 'indicatie', lees: leesIndicatiegevallen },
+  stapeling: { object: 'inwoner', lees: leesInwonergevallen },
+} as const
 
 export const leesSimulatiegevallen = (
   dienst: Dienst,
@@ -53,73 +56,22 @@ export const leesSimulatiegevallen = (
       return ongeldig([{ code: 'CURSOR_ONGELDIG', plaats: '/cursor', tekst: 'Deze wijzer komt niet uit een lijst. Begin vooraan.' }])
     const rij = await leesSimulatie(w.tx, { gemeente: w.actor.gemeente, id })
     if (!rij) return nietGevonden('Deze doorrekening', { objecten: [{ soort: 'simulatie', id }] })
-    const { ids, volgende } = await zoekGeraakt(w, rij.vraag as unknown as Simulatievraag, v, na)
-    const lees = v.deel === 'onderzoeken' ? leesOnderzoekgevallen : leesIndicatiegevallen
-    const rijen = await lees(w.tx, w.actor.gemeente, ids)
+    const { object, lees } = perDeel[v.deel]
+    const waar = { gemeente: w.actor.gemeente, id, poging: rij.poging }
+    const ids = waar.poging === null ? [] : await leesGevalids(w.tx, { ...waar, poging: waar.poging }, v, { na, hoogstens: v.limiet + 1 })
+    const blad = ids.slice(0, v.limiet)
+    const rijen = await lees(w.tx, w.actor.gemeente, blad)
     w.noteer(
       { soort: 'lezen', objecten: [{ soort: 'simulatie', id }], doel: 'gevallen achter een doorrekening bekijken' },
       ...[...new Set(rijen.map((r) => r.inwoner))].map((inwoner) => ({
         soort: 'lijst' as const,
         inwoner,
-        objecten: rijen
-          .filter((r) => r.inwoner === inwoner)
-          .map((r) => ({ soort: v.deel === 'onderzoeken' ? 'onderzoek' : 'indicatie', id: r.id })),
+        objecten: rijen.filter((r) => r.inwoner === inwoner).map((r) => ({ soort: object, id: r.id })),
         doel: 'gevallen achter een doorrekening bekijken',
       })),
     )
-    return ok({ items: rijen.map(toon), volgende })
+    return ok({ items: rijen.map(toon), volgende: ids.length > v.limiet ? (blad.at(-1) ?? null) : null })
   })
-
-type Kandidaat = { readonly id: string; readonly wijzer: string; readonly catalogus: string; readonly situatie: Situatie | null }
-
-/** Leest door tot er een bladzijde vol is, of tot het voor één verzoek genoeg is. */
-async function zoekGeraakt(
-  w: Werk,
-  vraag: Simulatievraag,
-  v: Gevalvraag,
-  begin: string | null,
-): Promise<{ ids: string[]; volgende: string | null }> {
-  const { gemeente } = w.actor
-  const [nu, straks] = [await kantVan(w.tx, gemeente, vraag.nu), await kantVan(w.tx, gemeente, vraag.straks)]
-  const vergelijk = maakVergelijker(nu, straks)
-  const hoort = (k: Kandidaat): boolean => {
-    if (k.situatie === null || k.catalogus !== vraag.catalogus) return false
-    if (k.situatie.tabel !== undefined && k.situatie.tabel !== v.tabel) return false
-    const uit = vergelijk(v.tabel, k.situatie)
-    return uit?.van === v.van && uit.naar === v.naar
-  }
-  const ids: string[] = []
-  let na = begin
-  for (let blad = 0; blad < MEESTE_BLADEN; blad++) {
-    const { kandidaten, laatste } = await leesBlad(w, vraag.vanaf, v.deel, na)
-    if (laatste === null) return { ids, volgende: null }
-    for (const k of kandidaten) {
-      // Alle indicaties van een inwoner hebben dezelfde wijzer: pas bij de volgende inwoner is de bladzijde vol.
-      if (ids.length >= v.limiet && k.wijzer !== na) return { ids, volgende: na }
-      if (hoort(k)) ids.push(k.id)
-      na = k.wijzer
-    }
-    na = laatste
-  }
-  return { ids, volgende: na }
-}
-
-async function leesBlad(
-  { tx, actor }: Werk,
-  vanaf: Datum,
-  deel: Gevalvraag['deel'],
-  na: string | null,
-): Promise<{ kandidaten: Kandidaat[]; laatste: string | null }> {
-  if (deel === 'onderzoeken') {
-    const rijen = await leesLopendeOnderzoeken(tx, actor.gemeente, { na, grens: LAATSTE_ID, hoogstens: PER_BLAD })
-    const kandidaten = rijen.map((r) => ({ ...r, wijzer: r.id, situatie: situatieVan(r.antwoorden) }))
-    return { kandidaten, laatste: rijen.at(-1)?.id ?? null }
-  }
-  const inwoners = await leesInwonersMetIndicatie(tx, actor.gemeente, { na, vanaf, hoogstens: PER_BLAD })
-  const rijen = inwoners.length === 0 ? [] : await leesLopendeIndicaties(tx, actor.gemeente, inwoners, vanaf)
-  const kandidaten = lopendeVan(rijen, vanaf).map(({ rij }) => ({ ...rij, wijzer: rij.inwoner, situatie: gevalVan(rij) }))
-  return { kandidaten, laatste: inwoners.at(-1) ?? null }
-}
 
 const toon = (r: Gevalrij): Simulatiegeval => ({
   id: r.id,

@@ -46,10 +46,14 @@ export async function simuleerGemeente(
     dienst,
     gemeente,
     vraag,
-    async (_, stap) => {
-      if ('totaal' in stap) totaal = stap.totaal ?? 0
-      if ('klaar' in stap) voortgang(stap.klaar ?? 0, totaal)
-      return true
+    {
+      schrijf: async (_, stap) => {
+        if ('totaal' in stap) totaal = stap.totaal ?? 0
+        if ('klaar' in stap) voortgang(stap.klaar ?? 0, totaal)
+        return true
+      },
+      // Hier komen alleen aantallen uit.
+      bewaar: async () => undefined,
     },
     GEVALLEN_PER_BLAD,
   )

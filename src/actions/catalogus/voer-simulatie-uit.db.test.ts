@@ -145,7 +145,7 @@ describe('een wijziging doorrekenen op wat loopt', () => {
     await voerUit(id)
     const { uitkomst } = await lees(id)
     const tessa = await p.als('teamleider', c.gemeente)
-    const telling = async (deel: 'onderzoeken' | 'indicaties', tabel: string, van: string, naar: string) => {
+    const telling = async (deel: 'onderzoeken' | 'indicaties' | 'stapeling', tabel: string, van: string, naar: string) => {
       const gevonden: string[] = []
       let cursor: string | undefined
       do {
@@ -165,6 +165,8 @@ describe('een wijziging doorrekenen op wat loopt', () => {
           getoetst++
         }
     expect(getoetst).toBeGreaterThan(1)
+    expect(await telling('stapeling', '', 'past_niet', 'past')).toBe(1)
+    expect(await telling('stapeling', '', 'past', 'past_niet')).toBe(0)
     expect(await telling('onderzoeken', 'thuis', 'TH1', 'BESTAAT-NIET')).toBe(0)
     const [gezien] = await p.eigenaar
       .selectFrom('audit')

@@ -6,12 +6,13 @@
 import { invariant } from '#core/base/invariant.ts'
 import type { Catalogus } from '#core/catalogus/vorm.ts'
 import { leesInwonersMetIndicatie, leesLopendeIndicaties, leesLopendeOnderzoeken, telLopend } from '#storage/lopend.ts'
+import { bewaarSimulatiegevallen } from '#storage/simulatiegevallen.ts'
 import { begin, schrijfVoortgang } from '#storage/simulaties.ts'
 import type { Tx } from '#storage/transactie.ts'
 import type { Dienst, Taakgegevens } from '../handeling/dienst.ts'
 import { nieuweId } from '../handeling/id.ts'
 import { alsSysteem } from '../handeling/systeem.ts'
-import { type Gemeentedoorrekening, maakGemeentedoorrekening, type Simulatieuitkomst } from './gemeentedoorrekening.ts'
+import { type Gemeentedoorrekening, maakGemeentedoorrekening, type Simulatiegeval, type Simulatieuitkomst } from './gemeentedoorrekening.ts'
 import { catalogusBijHash } from './geldende-catalogus.ts'
 import { kantVan, type Simulatievraag } from './simulatievraag.ts'
 
@@ -23,8 +24,9 @@ export async function voerSimulatieUit(dienst: Dienst, waar: Taakgegevens, perBl
   const vraag = await alsSysteem(dienst, waar.gemeente, (tx) => begin(tx, waar, poging, dienst.nu()))
   if (vraag === undefined) return
   const schrijf: Schrijver = (tx, stap) => schrijfVoortgang(tx, waar, poging, stap)
+  const bewaar: Bewaarder = (tx, gevallen) => bewaarSimulatiegevallen(tx, waar, poging, gevallen)
   try {
-    const uitkomst = await rekenDoor(dienst, waar.gemeente, vraag as unknown as Simulatievraag, schrijf, perBlad)
+    const uitkomst = await rekenDoor(dienst, waar.gemeente, vraag as unknown as Simulatievraag, { schrijf, bewaar }, perBlad)
     if (uitkomst) await alsSysteem(dienst, waar.gemeente, (tx) => schrijf(tx, { uitkomst, op: dienst.nu() }))
   } catch (storing) {
     // Is ook de database weg, dan blijft de stand "loopt" staan en neemt de volgende poging het over.
@@ -35,12 +37,15 @@ export async function voerSimulatieUit(dienst: Dienst, waar: Taakgegevens, perBl
 
 export type Schrijver = (tx: Tx, stap: Parameters<typeof schrijfVoortgang>[3]) => Promise<boolean>
 
+/** Krijgt per bladzijde wat anders uitvalt. */
+export type Bewaarder = (tx: Tx, gevallen: readonly Simulatiegeval[]) => Promise<void>
+
 /** Rekent bladzijde voor bladzijde; `schrijf` krijgt de voortgang en zegt of er door te gaan is. Null: gestopt, of door een andere poging overgenomen. */
 export async function rekenDoor(
   dienst: Dienst,
   gemeente: string,
   vraag: Simulatievraag,
-  schrijf: Schrijver,
+  { schrijf, bewaar }: { readonly schrijf: Schrijver; readonly bewaar: Bewaarder },
   perBlad: number,
 ): Promise<Simulatieuitkomst | null> {
   const { vanaf } = vraag
@@ -58,7 +63,10 @@ export async function rekenDoor(
       klaar += gedaan
       return (await schrijf(tx, { klaar })) ? 'door' : 'gestopt'
     })
-  for (const blad of [onderzoekbladen(som, gemeente, grens, perBlad), indicatiebladen(som, gemeente, vanaf, perBlad)]) {
+  for (const blad of [
+    onderzoekbladen(som, bewaar, { gemeente, grens, hoogstens: perBlad }),
+    indicatiebladen(som, bewaar, { gemeente, vanaf, hoogstens: perBlad }),
+  ]) {
     let stand: Awaited<ReturnType<typeof telOp>>
     do stand = await telOp(blad)
     while (stand === 'door')
@@ -68,23 +76,25 @@ export async function rekenDoor(
 }
 
 /** Elke aanroep verwerkt de volgende bladzijde en geeft hoeveel erin stond. */
-function onderzoekbladen(som: Gemeentedoorrekening, gemeente: string, grens: string | null, hoogstens: number) {
+type Waarvan = { readonly gemeente: string; readonly hoogstens: number }
+
+function onderzoekbladen(som: Gemeentedoorrekening, bewaar: Bewaarder, { gemeente, grens, hoogstens }: Waarvan & { grens: string | null }) {
   let na: string | null = null
   return async (tx: Tx): Promise<number> => {
     const rijen = grens === null ? [] : await leesLopendeOnderzoeken(tx, gemeente, { na, grens, hoogstens })
-    som.voegOnderzoekenToe(rijen, await catalogiBij(tx, rijen))
+    await bewaar(tx, som.voegOnderzoekenToe(rijen, await catalogiBij(tx, rijen)))
     na = rijen.at(-1)?.id ?? na
     return rijen.length
   }
 }
 
-function indicatiebladen(som: Gemeentedoorrekening, gemeente: string, vanaf: string, hoogstens: number) {
+function indicatiebladen(som: Gemeentedoorrekening, bewaar: Bewaarder, { gemeente, vanaf, hoogstens }: Waarvan & { vanaf: string }) {
   let na: string | null = null
   return async (tx: Tx): Promise<number> => {
     const inwoners = await leesInwonersMetIndicatie(tx, gemeente, { na, vanaf, hoogstens })
     if (inwoners.length === 0) return 0
     const rijen = await leesLopendeIndicaties(tx, gemeente, inwoners, vanaf)
-    som.voegIndicatiesToe(rijen, await catalogiBij(tx, rijen))
+    await bewaar(tx, som.voegIndicatiesToe(rijen, await catalogiBij(tx, rijen)))
     na = inwoners.at(-1) ?? na
     return inwoners.length
   }

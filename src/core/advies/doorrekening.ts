@@ -23,10 +23,14 @@ export type Situatie = {
 export type Doorrekening = {
   /** Tabellen die beide kanten kennen. */
   readonly tabellen: readonly string[]
-  /** Telt situaties die volgens `beantwoord` beantwoord zijn. */
-  tel(beantwoord: Catalogus, situaties: readonly Situatie[]): void
+  /** Telt situaties die volgens `beantwoord` beantwoord zijn, en zegt welke anders uitvallen. */
+  tel(beantwoord: Catalogus, situaties: readonly Situatie[]): Verandering[]
   uitkomst(): { readonly tabellen: Readonly<Record<string, Tabeltelling>>; readonly gevallen: number; readonly overgeslagen: number }
 }
+
+/** De situatie op deze plek van het blok valt voor deze tabel anders uit. */
+export type Verandering = { readonly plek: number; readonly tabel: string; readonly van: string; readonly naar: string }
+type Geplaatst = { readonly plek: number; readonly s: Situatie }
 
 type Beslissers = { readonly kolommen: readonly Kolom[]; readonly a: Caseloadbeslisser; readonly b: Caseloadbeslisser }
 
@@ -51,51 +55,54 @@ export function maakDoorrekening(a: Kant, b: Kant): Doorrekening {
     return nieuw
   }
 
-  function telSamen(c: Catalogus, situaties: readonly Situatie[], welke: readonly string[]): void {
-    if (situaties.length === 0) return
+  function telSamen(c: Catalogus, situaties: readonly Geplaatst[], welke: readonly string[]): Verandering[] {
+    if (situaties.length === 0) return []
     const { kolommen, a: eerst, b: dan } = beslissersVoor(c)
     const blok = pakBlok(
       kolommen,
-      situaties.map((s) => s.antwoorden),
+      situaties.map(({ s }) => s.antwoorden),
     )
     const uitA = eerst.beslis(blok, situaties.length)
     const uitB = dan.beslis(blok, situaties.length)
-    for (const tabel of welke) {
+    return welke.flatMap((tabel) => {
       const namenA = eerst.namen[tabel] as readonly string[]
       const namenB = dan.namen[tabel] as readonly string[]
       const teller = new Float64Array(namenA.length * namenB.length)
-      telBlok(teller, situaties.length, uitA[tabel] as Int32Array, uitB[tabel], namenB.length)
+      const [inA, inB] = [uitA[tabel] as Int32Array, uitB[tabel] as Int32Array]
+      telBlok(teller, situaties.length, inA, inB, namenB.length)
       paren.get(tabel)?.push(...parenVan(teller, namenA, namenB))
-    }
+      return situaties.flatMap(({ plek }, i) => {
+        const [van, naar] = [namenA[inA[i] as number] as string, namenB[inB[i] as number] as string]
+        return van === naar ? [] : [{ plek, tabel, van, naar }]
+      })
+    })
   }
 
-  function telApart(s: Situatie): void {
-    for (const tabel of s.tabel === undefined ? tabellen : [s.tabel]) {
+  function telApart({ plek, s }: Geplaatst): Verandering[] {
+    return (s.tabel === undefined ? tabellen : [s.tabel]).flatMap((tabel) => {
       const [van, naar] = [los(tabel, s), ander(tabel, s)]
-      if (van === null || naar === null) overgeslagen++
-      else paren.get(tabel)?.push({ van, naar, aantal: 1 })
-    }
+      if (van === null || naar === null) {
+        overgeslagen++
+        return []
+      }
+      paren.get(tabel)?.push({ van, naar, aantal: 1 })
+      return van === naar ? [] : [{ plek, tabel, van, naar }]
+    })
   }
 
   return {
     tabellen,
     tel(beantwoord, situaties) {
-      const past = situaties.filter((s) => s.tabel === undefined || tabellen.includes(s.tabel))
+      const past = situaties.map((s, plek) => ({ s, plek })).filter(({ s }) => s.tabel === undefined || tabellen.includes(s.tabel))
       overgeslagen += situaties.length - past.length
       gevallen += past.length
-      const gewoon = past.filter((s) => !heeftOverschrijving(s))
-      telSamen(
-        beantwoord,
-        gewoon.filter((s) => s.tabel === undefined),
-        tabellen,
-      )
-      for (const t of tabellen)
-        telSamen(
-          beantwoord,
-          gewoon.filter((s) => s.tabel === t),
-          [t],
-        )
-      for (const s of past.filter(heeftOverschrijving)) telApart(s)
+      const gewoon = past.filter(({ s }) => !heeftOverschrijving(s))
+      const voor = (tabel: string | undefined) => gewoon.filter(({ s }) => s.tabel === tabel)
+      return [
+        ...telSamen(beantwoord, voor(undefined), tabellen),
+        ...tabellen.flatMap((t) => telSamen(beantwoord, voor(t), [t])),
+        ...past.filter(({ s }) => heeftOverschrijving(s)).flatMap(telApart),
+      ]
     },
     uitkomst: () => ({
       tabellen: Object.fromEntries(tabellen.map((t) => [t, vatSamen(paren.get(t) ?? [], namenVan(a, t), namenVan(b, t))])),
@@ -110,16 +117,6 @@ const heeftOverschrijving = ({ overschrijvingen }: Situatie): boolean => Object.
 /** Elke uitkomst die een rij kan geven, in de volgorde van de tabel. */
 function namenVan({ catalogus }: Kant, tabel: string): string[] {
   return [...new Set((catalogus.tabellen[tabel]?.rijen ?? []).map((r) => naamVanUitkomst(r.dan))), 'eerst_vragen']
-}
-
-/** Van welke uitkomst naar welke, voor één situatie en één tabel; null als een kant haar niet kan lezen. */
-export function maakVergelijker(a: Kant, b: Kant): (tabel: string, s: Situatie) => { van: string; naar: string } | null {
-  const [los, ander] = [maakLosseBeslisser(a), maakLosseBeslisser(b)]
-  return (tabel, s) => {
-    if (![a, b].every(({ catalogus }) => Object.hasOwn(catalogus.tabellen, tabel))) return null
-    const [van, naar] = [los(tabel, s), ander(tabel, s)]
-    return van === null || naar === null ? null : { van, naar }
-  }
 }
 
 /** Eén situatie met de gewone adviseur; null als zij in deze versie niet te lezen is. */

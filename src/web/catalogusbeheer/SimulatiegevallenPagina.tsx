@@ -9,8 +9,9 @@ import { naamInKop } from '../dossier/woorden.ts'
 import { Gegevenstabel, type Kolom } from '../onderdelen/Gegevenstabel.tsx'
 import { Leeg } from '../onderdelen/Leeg.tsx'
 import { Pagina } from '../onderdelen/Pagina.tsx'
+import { stapelnamen } from './Simulatieuitkomst.tsx'
 
-/** Wie er achter één getal van een doorrekening zitten, op wat nu loopt. */
+/** Wie er achter één getal van een doorrekening zitten, zoals zij het zag. */
 export function SimulatiegevallenPagina() {
   const { id = '' } = useParams()
   const vraag = useQuery({
@@ -32,23 +33,26 @@ function Gevallen({ simulatie: s }: { simulatie: Simulatieantwoord }) {
     filter: keuze,
     limiet: 25,
   })
-  const naam = (uitkomst: string | null) => s.namen.uitkomsten[uitkomst ?? ''] ?? uitkomst
-  const indicaties = keuze.deel === 'indicaties'
+  const deel = delenvan[keuze.deel ?? ''] ?? onderzoeken
+  const naam = (uitkomst: string | null) => stapelnamen[uitkomst ?? ''] ?? s.namen.uitkomsten[uitkomst ?? ''] ?? uitkomst
+  const waarvan = s.namen.tabellen[keuze.tabel ?? '']
   return (
     <Pagina
-      titel={indicaties ? 'Indicaties die anders uitvallen' : 'Onderzoeken die anders uitvallen'}
+      titel={`${deel.naam} die anders uitvallen`}
       boven={<Link to={`/catalogusbeheer/doorrekenen/${s.id}`}>{s.inWoorden.join('; ')}</Link>}
-      inleiding={`${s.namen.tabellen[keuze.tabel ?? ''] ?? ''}: van “${naam(keuze.van)}” naar “${naam(keuze.naar)}”. Dit is wat nu loopt; sinds het doorrekenen kan er iets veranderd zijn.`}
+      inleiding={`${waarvan ? `${waarvan}: van` : 'Van'} “${naam(keuze.van)}” naar “${naam(keuze.naar)}”. Dit is wie het waren toen er werd doorgerekend; sindsdien kan er iets veranderd zijn.`}
       breed
     >
       <Gegevenstabel
         id="simulatiegevallen"
-        bijschrift={indicaties ? 'Indicaties' : 'Onderzoeken'}
-        kolommen={indicaties ? [...kolommen, naarIndicatie] : kolommen}
+        bijschrift={deel.naam}
+        kolommen={deel.kolommen}
         lijst={lijst}
         sleutel={(g) => g.id}
         adres={(g) => (g.zaak ? `/zaken/${g.zaak.id}` : `/inwoners/${g.inwoner.id}`)}
-        leeg={<Leeg titel="Er loopt nu niets meer dat hierdoor anders uitvalt.">Sinds het doorrekenen is er iets veranderd.</Leeg>}
+        leeg={
+          <Leeg titel="Hierbij staat niemand meer.">Wie het waren, blijft maar een tijd bewaard. Reken opnieuw door om het te zien.</Leeg>
+        }
       />
     </Pagina>
   )
@@ -64,4 +68,10 @@ const naarIndicatie: Kolom<Simulatiegevalantwoord> = {
   sleutel: 'indicatie',
   kop: 'Indicatie',
   cel: (g) => <Link to={`/indicaties/${g.id}`}>Bekijk de indicatie</Link>,
+}
+const onderzoeken = { naam: 'Onderzoeken', kolommen }
+const delenvan: Readonly<Record<string, { naam: string; kolommen: readonly Kolom<Simulatiegevalantwoord>[] }>> = {
+  onderzoeken,
+  indicaties: { naam: 'Indicaties', kolommen: [...kolommen, naarIndicatie] },
+  stapeling: { naam: 'Inwoners', kolommen: kolommen.filter(({ sleutel }) => sleutel === 'inwoner' || sleutel === 'team') },
 }

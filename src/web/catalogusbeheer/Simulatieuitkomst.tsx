@@ -9,7 +9,8 @@ type Telling = Uitkomst['stapeling']
 type Deel = Uitkomst['onderzoeken']
 
 const getal = (n: number) => n.toLocaleString('nl-NL')
-const stapelnamen: Record<string, string> = {
+/** Hoe het oordeel over producten naast elkaar heet. */
+export const stapelnamen: Record<string, string> = {
   past: 'Past samen',
   motiveren: 'Past met een motivering',
   past_niet: 'Past niet samen',
@@ -24,7 +25,7 @@ type Uitkomstprops = {
 
 /** Wat de wijziging doet: eerst in één zin, dan per tabel van welke naar welke uitkomst. Alleen aantallen. */
 export function Simulatieuitkomst({ uitkomst: u, namen, gevallen }: Uitkomstprops) {
-  const bij = (deel: 'onderzoeken' | 'indicaties') => (gevallen === undefined ? {} : { gevallen: `${gevallen}?deel=${deel}` })
+  const bij = (deel: 'onderzoeken' | 'indicaties' | 'stapeling') => (gevallen === undefined ? {} : { gevallen: `${gevallen}?deel=${deel}` })
   const naam = (uitkomst: string) => namen.uitkomsten[uitkomst] ?? uitkomst
   return (
     <>
@@ -59,7 +60,12 @@ export function Simulatieuitkomst({ uitkomst: u, namen, gevallen }: Uitkomstprop
               ])}
         </p>
         {u.stapeling.inwoners > 0 && (
-          <Tellingen telling={u.stapeling} bijschrift="Passen de indicaties samen" naam={(s) => stapelnamen[s] ?? s} />
+          <Tellingen
+            telling={u.stapeling}
+            bijschrift="Passen de indicaties samen"
+            naam={(s) => stapelnamen[s] ?? s}
+            {...bij('stapeling')}
+          />
         )}
       </section>
     </>

@@ -121,7 +121,7 @@ export const simulatievorm = z
 
 export const simulatiegeval = z
   .object({
-    id: z.uuid().meta({ description: 'Het onderzoek of de indicatie.' }),
+    id: z.uuid().meta({ description: 'Het onderzoek, de indicatie, of bij stapeling de inwoner.' }),
     inwoner: z.object({ id: z.uuid(), naam: naamvorm }),
     zaak: z.object({ id: z.uuid(), nummer: z.string() }).nullable(),
     behandelaar: tekst,
