@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { axe, openPagina, pastInBreedte, rustig, schermafdruk } from './hulp.ts'
+import { axe, geladen, openPagina, pastInBreedte, rustig, schermafdruk } from './hulp.ts'
 import { meldAan } from './hulp-werkplek.ts'
 
 async function ga(pagina: Page, adres: string, kop: string): Promise<void> {
@@ -153,6 +153,7 @@ describe('teams, sessies en achtergrondwerk', () => {
     await meldAan(pagina, 'beheerder')
     for (const deel of ['medewerkers', 'teams', 'sessies', 'wachtrij']) {
       await ga(pagina, `/beheer/${deel}`, 'Beheer')
+      await geladen(pagina)
       await pastInBreedte(pagina)
       await schermafdruk(pagina, `beheer-${deel}-360`, true)
     }

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { alsBytes, declareer, regel, stuur, wijsToe, type Zending } from '../src/messages/keten/oefening.testhulp.ts'
 import { BSN } from '../src/messages/voorbeelden.testhulp.ts'
-import { axe, openPagina, pastInBreedte, rustig, schermafdruk } from './hulp.ts'
+import { axe, geladen, openPagina, pastInBreedte, rustig, schermafdruk } from './hulp.ts'
 import { beantwoord, post } from './hulp-postmap.ts'
 import { type Server, startServer } from './hulp-server.ts'
 import { meldAan, type Werker } from './hulp-werkplek.ts'
@@ -91,7 +91,7 @@ describe('berichten', () => {
     await rijen().first().click()
     await pagina.getByRole('heading', { level: 1, name: 'WMO305 Start levering' }).waitFor()
     await pagina.getByText('Wat de aanbieder doet').waitFor()
-    expect(await pagina.locator('.br-inhoud').textContent()).toContain('*******01')
+    await expect.poll(() => pagina.locator('.br-inhoud').textContent()).toContain('*******01')
     await axe(pagina)
     await schermafdruk(pagina, 'bericht-1280', true)
 
@@ -140,11 +140,11 @@ describe('berichten', () => {
     await axe(pagina)
     await pagina.getByRole('button', { name: 'Handel af' }).click()
     await pagina.getByRole('button', { name: 'Ongedaan maken' }).waitFor()
-    expect(await pagina.locator('.br-stappen').textContent()).toContain('Gebeld; er komt een nieuwe start.')
+    await expect.poll(() => pagina.locator('.br-stappen').textContent()).toContain('Gebeld; er komt een nieuwe start.')
     await schermafdruk(pagina, 'geval-1280')
     await pagina.getByRole('button', { name: 'Ongedaan maken' }).click()
     await expect.poll(() => pagina.locator('.br-stappen').textContent()).toContain('Heropend')
-    expect((await ad.roep('GET', `/uitval/${geval.id}`)).stand).toBe('open')
+    await expect.poll(async () => (await ad.roep('GET', `/uitval/${geval.id}`)).stand).toBe('open')
   })
 
   it('een toewijzing: verbeteren maakt een nieuw bericht, en wat niet kan zegt welke regel dat is', async () => {
@@ -161,7 +161,7 @@ describe('berichten', () => {
     await pagina.getByRole('button', { name: 'Maak het nieuwe bericht' }).click()
     await pagina.getByText('Het verbeterde bericht staat klaar om te versturen.').first().waitFor()
     await pagina.getByText('Administratieve correctie (14)').waitFor()
-    expect(await pagina.locator('.br-inhoud').textContent()).toContain('31 maart 2027')
+    await expect.poll(() => pagina.locator('.br-inhoud').textContent()).toContain('31 maart 2027')
   })
 
   it('de beheerder ziet aantallen en geen bericht', async () => {
@@ -195,7 +195,7 @@ describe('berichten', () => {
     ]) {
       await smal.goto(adres as string)
       await smal.getByRole('heading', { level: 1 }).waitFor()
-      await smal.locator('.md-laden').waitFor({ state: 'detached' })
+      await geladen(smal)
       await pastInBreedte(smal)
       await axe(smal)
       await schermafdruk(smal, `${naam}-360`)
