@@ -1,7 +1,7 @@
 /** Een gespeelde aanbieder: begint en stopt met leveren, doet verzoeken en declareert, over wat hem is toegewezen. */
 import { isVerwijderd } from '#messages/keten/afleiden.ts'
 import { declareer } from './declareer.ts'
-import { start, stop } from './levering.ts'
+import { herstelStart, start, stop } from './levering.ts'
 import { wachtenden } from './paar.ts'
 import { type Gemaakt, type Gespeeld, maakPartij } from './partij.ts'
 import type { Aanbiedergedrag } from './scenario.ts'
@@ -28,7 +28,7 @@ function overClienten(beeld: Beeld): Gemaakt[] {
     const persoon = beeld.paar.personen.get(t.bsn)
     if (persoon === undefined || bezet.has(t.bsn) || isVerwijderd(t)) return []
     const zaak: Zaak = { ...beeld, t, persoon }
-    const gemaakt = stop(zaak) ?? start(zaak) ?? toewijzingsverzoek(zaak) ?? wijzigingsverzoek(zaak)
+    const gemaakt = herstelStart(zaak) ?? stop(zaak) ?? start(zaak) ?? toewijzingsverzoek(zaak) ?? wijzigingsverzoek(zaak)
     if (gemaakt === null) return []
     bezet.add(t.bsn)
     return [gemaakt]

@@ -1,13 +1,14 @@
 /** Wat een gespeelde gemeente met een verzoek van een aanbieder doet. */
-import type { WMO315 } from '#messages/iwmo-3-2/release.ts'
+import type { WMO315, WMO317 } from '#messages/iwmo-3-2/release.ts'
 import type { Verzoek } from '#messages/keten/bron.ts'
 import { type Gemeentebeeld, lopend, nummerVan, type Toegewezen, wijsToe } from './gemeentezaak.ts'
 import { maakKop } from './kop.ts'
 import { wachtenden } from './paar.ts'
 import type { Gemaakt } from './partij.ts'
+import { wijzigOp } from './wijziging.ts'
 import { kenmerk, trek } from './zaaien.ts'
 
-/** Eerst soms in onderzoek; daarna afwijzen, of een VOT toewijzen. Een VOW wordt hier altijd afgewezen: dat vraagt een mens. */
+/** Eerst soms in onderzoek; daarna afwijzen, een VOT toewijzen, of een VOW inwilligen zoals zij gevraagd is. */
 export function antwoorden(beeld: Gemeentebeeld): Gemaakt[] {
   const { nu, paar, gedrag, zaad, moment } = beeld
   const bezig = new Set([...paar.open.values()].flatMap((b) => (b.naam === 'WMO319' ? [b.waarde.Antwoord.ReferentieAanbieder] : [])))
@@ -18,10 +19,19 @@ export function antwoorden(beeld: Gemeentebeeld): Gemaakt[] {
     const kans = trek(zaad, 'verzoek', v.referentie)
     const inOnderzoek = trek(zaad, 'onderzoek', v.referentie) < gedrag.verzoek.onderzoekt
     if (inOnderzoek && v.antwoorden.length === 0) return [antwoord(beeld, v, '2')]
+    if (v.soort === 'VOW') return willigIn(beeld, v, sinds.bericht.waarde as WMO317, kans)
     const gevraagd = gevraagdVan(sinds.bericht.waarde, v)
     if (kans < gedrag.verzoek.wijstAf || gevraagd === undefined) return [antwoord(beeld, v, '1')]
     return toewijzenOp(beeld, v, gevraagd)
   })
+}
+
+function willigIn(beeld: Gemeentebeeld, v: Verzoek, gevraagd: WMO317, kans: number): Gemaakt[] {
+  const { gedrag, zaad, paar } = beeld
+  if (kans < gedrag.verzoek.wijstAf || trek(zaad, 'wijzigt', v.referentie) >= gedrag.verzoek.wijzigt) return [antwoord(beeld, v, '1')]
+  // Het vorige bericht over deze cliënt wacht nog op antwoord (OP080).
+  if (wachtenden(paar).has(v.bsn)) return []
+  return wijzigOp(beeld, v, gevraagd) ?? [antwoord(beeld, v, '1')]
 }
 
 type Aangevraagd = WMO315['Client']['AangevraagdeProducten']['AangevraagdProduct'][number]

@@ -91,6 +91,45 @@ describe('een scenario', () => {
   })
 })
 
+it('een gemeente kan elke VOW inwilligen: oud nummer eindigt met reden 12, een nieuw begint, en alles draagt de referentie (IV093)', async () => {
+  const s = scenario('rustig')
+  const verzoek = { ...s.gemeente.verzoek, onderzoekt: 0, wijstAf: 0, wijzigt: 1 }
+  const vragend = { ...s.aanbieder, wijzigingsverzoek: { kans: 1, na: 5 } }
+  const { bezorgd, gemeente, aanbieder } = await speel({ ...s, aanbieder: vragend, gemeente: { ...s.gemeente, verzoek } }, 3, 60)
+  expect(codes(bezorgd)).toEqual([])
+  const verzoeken = bezorgd.flatMap((b) => (b.naam === 'WMO317' ? [b.waarde.Client.Verzoek.ReferentieAanbieder] : []))
+  expect(verzoeken.length).toBeGreaterThan(0)
+  const ingewilligd = bezorgd.flatMap((b) => (b.naam === 'WMO301' ? [b.waarde.Client.ToegewezenProducten.ToegewezenProduct] : []))
+  const opVow = ingewilligd.filter((p) => p.some((t) => verzoeken.includes(t.ReferentieAanbieder ?? '')))
+  expect(opVow.length).toBeGreaterThan(0)
+  for (const producten of opVow) {
+    expect(new Set(producten.map((t) => t.ReferentieAanbieder)).size).toBe(1)
+    expect(producten.map((t) => t.RedenWijziging ?? null)).toEqual(expect.arrayContaining(['12', null]))
+  }
+  expect(weet(gemeente)).toEqual(weet(aanbieder))
+})
+
+it('een aanbieder kan elke start herstellen: status 3 en status 1 in één bericht, en beide kanten weten de nieuwe dag', async () => {
+  const s = scenario('rustig')
+  const herstel = { kans: 1, na: 2 }
+  const declaratie = { ...s.aanbieder.declaratie, kans: 0 }
+  const { bezorgd, gemeente, aanbieder } = await speel({ ...s, aanbieder: { ...s.aanbieder, herstel, declaratie } }, 3, 60)
+  expect(codes(bezorgd)).toEqual([])
+  const hersteld = bezorgd
+    .flatMap((b) => (b.naam === 'WMO305' ? [b.waarde.Client.StartProducten.StartProduct] : []))
+    .filter((p) => p.length > 1)
+  expect(hersteld.length).toBeGreaterThan(0)
+  for (const producten of hersteld) expect(producten.map((p) => p.StatusAanlevering)).toEqual(['3', '1'])
+  const starts = weet(gemeente)[0]?.starts ?? []
+  for (const [weg, terug] of hersteld) {
+    const dagen = starts
+      .filter((x) => (x as { nummer?: number }).nummer === weg?.ToewijzingNummer)
+      .map((x) => (x as { begindatum: string }).begindatum)
+    expect(dagen).toEqual([terug?.Begindatum])
+  }
+  expect(weet(gemeente)).toEqual(weet(aanbieder))
+})
+
 it('een gemeente die latere declaraties kent: na de afwijzing gaat alles in de laatste volle maand', async () => {
   const s = scenario('rustig')
   const weigert = [{ bericht: 'WMO323', kans: 1, code: '8214' as const }]

@@ -57,6 +57,7 @@ export const proeftarieven = [
 const aanbieder = z.strictObject({
   weigert,
   start: voornemen(0.95, 5),
+  herstel: voornemen(0, 10),
   stop: voornemen(0.1, 40),
   pauze: voornemen(0.05, 30),
   toewijzingsverzoek: voornemen(0.05, 30),
@@ -96,7 +97,9 @@ const bestand = z.strictObject({
         .max(1_000, 'Hooguit duizend cliënten per aanbieder.')
         .default(10),
       verlengt: voornemen(0.1, 20),
-      verzoek: z.strictObject({ onderzoekt: kans.default(0.3), wijstAf: kans.default(0.2), na: dagen.default(3) }).prefault({}),
+      verzoek: z
+        .strictObject({ onderzoekt: kans.default(0.3), wijstAf: kans.default(0.2), wijzigt: kans.default(0), na: dagen.default(3) })
+        .prefault({}),
     })
     .prefault({}),
   gemeenten: z

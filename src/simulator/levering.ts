@@ -34,10 +34,27 @@ const productVan = ({ t }: Zaak): Pick<Startproduct, 'ToewijzingNummer' | 'Produ
   ToewijzingIngangsdatum: t.ingangsdatum,
 })
 
-function maakStart(zaak: Zaak, product: Startproduct): Gemaakt {
+/** Eén keer, zolang er niet gestopt of gedeclareerd is (OP033): de start eruit, en een dag later erin. */
+export function herstelStart(zaak: Zaak): Gemaakt | null {
+  const { t, nu, paar, moment, gedrag } = zaak
+  const levering = (nu.starts as Start[]).find((s) => s.nummer === t.nummer)
+  if (levering === undefined || pogingenTot(paar, 'WMO305', t.nummer) !== 1) return null
+  if ((nu.stops as Stop[]).some((s) => s.nummer === t.nummer) || nu.prestaties.some((p) => p.toewijzing === t.nummer)) return null
+  if (!treft(zaak, 'herstel', gedrag.herstel) || !isZover(zaak, 'herstel', { na: gedrag.start.na + gedrag.herstel.na })) return null
+  const later = plusDagen(levering.begindatum as Datum, 1)
+  if (later > moment.vandaag || (t.einddatum !== undefined && later > t.einddatum)) return null
+  const product = productVan(zaak)
+  return maakStart(
+    zaak,
+    { ...product, Begindatum: levering.begindatum, StatusAanlevering: '3' },
+    { ...product, Begindatum: later, StatusAanlevering: '1' },
+  )
+}
+
+function maakStart(zaak: Zaak, ...producten: Startproduct[]): Gemaakt {
   const { paar, persoon, t, moment } = zaak
   const Header = kop(zaak, '418', 'WMO305', t.nummer, pogingenTot(paar, 'WMO305', t.nummer), moment.vandaag)
-  return { naam: 'WMO305', waarde: { Header, Client: { ...verkort(persoon), StartProducten: { StartProduct: [product] } } } }
+  return { naam: 'WMO305', waarde: { Header, Client: { ...verkort(persoon), StartProducten: { StartProduct: producten } } } }
 }
 
 /** Afgelopen: volgens plan. Anders voortijdig, of eerst tijdelijk en later voorgoed. */

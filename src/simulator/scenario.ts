@@ -22,6 +22,8 @@ export type Voornemen = { readonly kans: number; readonly na: number }
 export type Aanbiedergedrag = {
   readonly weigert: readonly Weigering[]
   readonly start: Voornemen
+  /** De startdatum klopte niet: weg met status 3, en in hetzelfde bericht opnieuw, een dag later. */
+  readonly herstel: Voornemen
   /** Voortijdig en definitief. */
   readonly stop: Voornemen
   /** Tijdelijk, en daarna definitief. */
@@ -49,8 +51,8 @@ export type Gemeentegedrag = {
   /** Cliënten die elke gespeelde gemeente bij elke aanbieder heeft; ze krijgen in de eerste dagen hun toewijzing. */
   readonly clienten: number
   readonly verlengt: Voornemen
-  /** Wat er met een verzoek gebeurt; wat overblijft wordt toegewezen. */
-  readonly verzoek: { readonly onderzoekt: number; readonly wijstAf: number; readonly na: number }
+  /** Wat er met een verzoek gebeurt. Wat overblijft wordt toegewezen; van de verzoeken om wijziging dit deel (`wijzigt`). */
+  readonly verzoek: { readonly onderzoekt: number; readonly wijstAf: number; readonly wijzigt: number; readonly na: number }
 }
 
 export type Scenario = {

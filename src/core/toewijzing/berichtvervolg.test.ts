@@ -26,7 +26,10 @@ describe('wat de standaard toelaat', () => {
 
   it.each([
     ['WMO306', 'verzonden', 'ja', 'OP065', 'OP065'],
-    ['WMO325', 'niet_bezorgd', 'ja', 'OP065', 'OP065'],
+    ['WMO325', 'niet_bezorgd', 'ja', 'TR323', 'TR323'],
+    ['WMO325', 'verzonden', 'ja', 'TR323', 'TR323'],
+    ['WMO319', 'afgekeurd', 'OP286', 'OP286', 'OP286'],
+    ['WMO319', 'wacht_op_antwoord', 'ja', 'TR365', 'TR365'],
     ['WMO319', 'aangenomen', 'TR056', 'TR365', 'TR365'],
   ] as const)('%s van ons, %s', (naam, stand, opnieuw, verbeteren, intrekken) => {
     expect([mag('opnieuw', naam, 'uit', stand), mag('verbeteren', naam, 'uit', stand), mag('intrekken', naam, 'uit', stand)]).toEqual([

@@ -56,8 +56,13 @@ function magOpnieuw(stand: Berichtstand): Result<null, Vervolgweigering> {
 }
 
 function magAnders(wat: 'verbeteren' | 'intrekken', { naam, stand }: Vervolgbericht): Result<null, Vervolgweigering> {
-  if (naam === 'WMO319')
-    return nee('TR365', 'Op een verzoek komt één antwoord; een tweede wordt afgekeurd.', 'Wijs toe als de hulp er toch komt.')
+  if (naam === 'WMO319') return antwoordOpVerzoek(stand)
+  if (naam === 'WMO325')
+    return nee(
+      'TR323',
+      'Een declaratieantwoord staat vast. Wat is toegekend, zet de aanbieder terug; wat is afgekeurd, dient hij opnieuw in.',
+      'Vraag de aanbieder de regel te crediteren, of haar verbeterd in te dienen.',
+    )
   if (naam !== 'WMO301')
     return nee(
       'OP065',
@@ -73,6 +78,21 @@ function magAnders(wat: 'verbeteren' | 'intrekken', { naam, stand }: Vervolgberi
   if (wat === 'intrekken' && stand === 'afgekeurd')
     return nee('OP286', 'Dit bericht is afgekeurd en telt al als niet verstuurd.', 'Er is niets in te trekken.')
   return ok(null)
+}
+
+/** Na een afwijzing komt er geen antwoord meer, na "in onderzoek" nog één; een antwoord dat is afgekeurd telt niet. */
+function antwoordOpVerzoek(stand: Berichtstand): Result<null, Vervolgweigering> {
+  if (stand === 'afgekeurd')
+    return nee(
+      'OP286',
+      'Dit antwoord is afgekeurd en telt als niet verstuurd. Het verzoek staat weer open.',
+      'Wijs de hulp toe met een verwijzing naar het verzoek, of bel de aanbieder over wat er mis was.',
+    )
+  return nee(
+    'TR365',
+    'Op een verzoek komt één beslissing. Alleen na “in onderzoek” volgt er nog een antwoord.',
+    'Komt de hulp er toch, wijs haar dan toe: na “in onderzoek” met een verwijzing naar het verzoek, na een afwijzing zonder.',
+  )
 }
 
 /** Niet de standaard maar de toekenning zelf houdt het tegen: zonder indicatie is er niets toe te wijzen. */
