@@ -8,6 +8,7 @@ it.each([
   ['administratie', '/berichten', 'Richting'],
   ['administratie', '/berichten/uitval', 'Soort'],
   ['toezichthouder', '/toezicht/logboek', 'Medewerker'],
+  ['toezichthouder', '/toezicht/termijnen', 'Uitkomst'],
 ])('een %s ziet op een telefoon op %s eerst de lijst; de filters staan achter een knop', async (rol, pad, veld) => {
   const { pagina } = await openAls(rol, pad, { breedte: 360, hoogte: 740 })
   const knop = pagina.getByRole('button', { name: /^Filters/ })

@@ -2,6 +2,7 @@ import { Link, useSearchParams } from 'react-router'
 import type { Indicatiegevalantwoord } from '#http/api/toezicht/vormen.ts'
 import { gebruikLijst } from '../api/gebruik-lijst.ts'
 import { schrijfDatum, schrijfTijdstip } from '../kader/schrijf-datum.ts'
+import { Filtervak } from '../onderdelen/Filtervak.tsx'
 import { Gegevenstabel, type Kolom } from '../onderdelen/Gegevenstabel.tsx'
 import { Keuzelijst } from '../onderdelen/Keuzelijst.tsx'
 import { Leeg } from '../onderdelen/Leeg.tsx'
@@ -25,6 +26,7 @@ export function IndicatiesPagina() {
     telt: true,
     filter: { ...periode, soort },
   })
+  const kies = (nieuw: string) => zet({ ...periode, soort: nieuw }, { replace: true })
   return (
     <Pagina
       titel="Indicaties naast het advies"
@@ -32,15 +34,15 @@ export function IndicatiesPagina() {
       inleiding={`Vastgesteld van ${schrijfDatum(periode.van)} tot en met ${schrijfDatum(periode.tot)}.`}
       breed
     >
-      <Periodebalk />
-      <div className="md-filtervak__velden">
+      <Filtervak gekozen={soort === 'alle' ? 0 : 1} opWissen={() => kies('alle')}>
+        <Periodebalk />
         <Keuzelijst
           label="Welke"
           waarde={soort}
-          opWijzig={(nieuw) => zet({ ...periode, soort: nieuw }, { replace: true })}
+          opWijzig={kies}
           opties={Object.entries(soorten).map(([waarde, tekst]) => ({ waarde, tekst }))}
         />
-      </div>
+      </Filtervak>
       <Gegevenstabel
         id="toezicht-indicaties"
         bijschrift={soorten[soort]}

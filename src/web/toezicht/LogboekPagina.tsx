@@ -30,13 +30,17 @@ export function LogboekPagina() {
     zet({ ...periode, ...Object.fromEntries(gezet) }, { replace: true, preventScrollReset: true })
   }
   const keuzes = useQuery({ queryKey: ['toezicht', 'auditkeuzes'], queryFn: () => roepApi<Auditkeuzeantwoord>('GET', '/auditkeuzes') })
-  const lijst = gebruikLijst<Auditregelantwoord>('/auditregels', { sleutel: sleutels.auditregels(), filter: { ...periode, ...filter } })
+  const lijst = gebruikLijst<Auditregelantwoord>('/auditregels', {
+    sleutel: sleutels.auditregels(),
+    telt: true,
+    filter: { ...periode, ...filter },
+  })
   return (
     <ToezichtKader inleiding="Elke handeling laat een regel na die niemand kan wijzigen. Ook wat u hier bekijkt, komt in het logboek.">
       <Ketencontrole />
       <Filtervak
-        gekozen={[filter.medewerker, filter.soort, filter.uitkomst].filter(Boolean).length}
-        opWissen={() => wijzig({ medewerker: null, soort: null, uitkomst: null })}
+        gekozen={filters.filter((f) => filter[f]).length}
+        opWissen={() => wijzig({ medewerker: null, soort: null, uitkomst: null, inwoner: null })}
       >
         <Periodebalk />
         <Keuzelijst
@@ -72,8 +76,10 @@ export function LogboekPagina() {
             { waarde: 'geweigerd', tekst: 'Geweigerd' },
           ]}
         />
+        <div className="tz-over-wie">
+          <Persoonkeuze inwoner={filter.inwoner} opKies={(inwoner) => wijzig({ inwoner })} />
+        </div>
       </Filtervak>
-      <Persoonkeuze inwoner={filter.inwoner} opKies={(inwoner) => wijzig({ inwoner })} />
       <Gegevenstabel
         id="auditregels"
         bijschrift="Regels in het logboek"

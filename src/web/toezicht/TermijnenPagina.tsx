@@ -3,6 +3,7 @@ import type { Termijngevalantwoord } from '#http/api/toezicht/vormen.ts'
 import { gebruikLijst } from '../api/gebruik-lijst.ts'
 import { schrijfDatum } from '../kader/schrijf-datum.ts'
 import { Badge } from '../onderdelen/Badge.tsx'
+import { Filtervak } from '../onderdelen/Filtervak.tsx'
 import { Gegevenstabel, type Kolom } from '../onderdelen/Gegevenstabel.tsx'
 import { Keuzelijst } from '../onderdelen/Keuzelijst.tsx'
 import { Leeg } from '../onderdelen/Leeg.tsx'
@@ -37,6 +38,7 @@ export function TermijnenPagina() {
     telt: true,
     filter: { ...periode, termijn, uitkomst },
   })
+  const kies = (nieuw: string) => zet({ ...periode, termijn, ...(nieuw !== '' && { uitkomst: nieuw }) }, { replace: true })
   return (
     <Pagina
       titel={titels[termijn]}
@@ -44,17 +46,17 @@ export function TermijnenPagina() {
       inleiding={`Van ${schrijfDatum(periode.van)} tot en met ${schrijfDatum(periode.tot)}. ${watTelt[termijn]} Het nummer opent de zaak; dat staat in het logboek.`}
       breed
     >
-      <Periodebalk />
-      <div className="md-filtervak__velden">
+      <Filtervak gekozen={uitkomst ? 1 : 0} opWissen={() => kies('')}>
+        <Periodebalk />
         <Keuzelijst
           label="Uitkomst"
           optioneel
           leeg="Alle uitkomsten"
           waarde={uitkomst ?? ''}
-          opWijzig={(nieuw) => zet({ ...periode, termijn, ...(nieuw !== '' && { uitkomst: nieuw }) }, { replace: true })}
+          opWijzig={kies}
           opties={Object.entries(uitkomsten).map(([waarde, { tekst }]) => ({ waarde, tekst }))}
         />
-      </div>
+      </Filtervak>
       <Gegevenstabel
         id="toezicht-termijnen"
         bijschrift="Zaken"
