@@ -7,6 +7,7 @@ import { geenWlz } from '#core/indicatie/voorliggend.ts'
 import { productenVanTabel } from '#core/indicatie/productkeuze.ts'
 import { alsNieuw, type Beoordeeld, beoordeelVoorstel, type Voorstel } from '../onderzoek/beoordeel-voorstel.ts'
 import type { Voorbeeld } from './voorbeelden.ts'
+import { verzinOmvang } from './verzonnen-omvang.ts'
 
 export type Verzonnen = { readonly voorstel: Voorstel; readonly oordeel: Beoordeeld }
 
@@ -44,24 +45,6 @@ function eindeVan(van: Datum, trekking: number): Datum | null {
   const einde = plusMaanden(van, maanden)
   return einde && plusDagen(einde, -1)
 }
-
-function verzinOmvang(catalogus: Catalogus, product: string, toeval: () => number): Record<string, unknown> {
-  if (catalogus.producten[product]?.eenheid === 'dagdeel') {
-    const dagdelen = 2 + Math.floor(toeval() * 5)
-    return { dagdelen, resultaten: [] }
-  }
-  // Mediaan 2,2 uur per week, een op de tien zes uur of meer, in kwartieren.
-  const uren = Math.min(16, Math.max(0.5, 2.2 * Math.exp(0.78 * normaal(toeval))))
-  const minuten = Math.max(30, Math.round((uren * 60) / 15) * 15)
-  const kort = Math.max(15, Math.round(minuten / 3 / 15) * 15)
-  const regel = (activiteit: string, aantal: number) => ({ activiteit, minuten: aantal, keer: { aantal: 1, per: 'week' }, soort: 'norm' })
-  return minuten <= 60
-    ? { regels: [regel('Samen de week doornemen', minuten)] }
-    : { regels: [regel('Samen de week doornemen', kort), regel('Oefenen met de dagelijkse dingen', minuten - kort)] }
-}
-
-/** Normaal verdeeld, met gemiddelde nul. */
-const normaal = (toeval: () => number): number => Math.sqrt(-2 * Math.log(1 - toeval())) * Math.cos(2 * Math.PI * toeval())
 
 /** Wat een motivering vraagt, krijgt er een; wat geweigerd wordt, komt er niet. */
 function metMotiveringen(basis: Parameters<typeof beoordeelVoorstel>[0], voorstel: Voorstel): Verzonnen | null {

@@ -39,6 +39,12 @@ describe('een gevulde proefgemeente', () => {
     expect(new Set(indicaties.map((i) => i.tabel)).size).toBe(2)
     expect(indicaties.length).toBeGreaterThan(100)
     expect(afwijkend.length).toBeLessThan(indicaties.length / 4)
+    const opgaven = indicaties.map((i) => (i.omvang as { opgave: { regels?: { soort: string }[]; onderbouwing?: object } }).opgave)
+    const metRegels = opgaven.filter((o) => o.regels)
+    for (const o of metRegels)
+      expect(o.onderbouwing).toEqual({ capaciteiten: expect.stringMatching(/^Verzonnen/), situatie: expect.stringMatching(/^Verzonnen/) })
+    const soorten = metRegels.flatMap((o) => o.regels ?? []).map((r) => r.soort)
+    for (const soort of ['norm', 'aftrek', 'afwijking']) expect(soorten).toContain(soort)
     for (const i of indicaties) expect((i.minuten_per_week ?? 0) + (i.dagdelen_per_week ?? 0)).toBeGreaterThan(0)
   })
 
