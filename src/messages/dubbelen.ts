@@ -1,6 +1,6 @@
 /**
- * Of er in een rij sleutels twee gelijk zijn, als dat pas aan het eind bekend hoeft te zijn. Achteraan bijschrijven en één keer sorteren
- * kost bij honderdduizenden sleutels een fractie van steeds opzoeken in een tabel die niet in de cache past.
+ * Of er in een rij sleutels twee gelijk zijn, als dat pas aan het eind bekend hoeft te zijn. Achteraan bijschrijven en aan het eind
+ * alleen vergelijken wat een bit deelt kost een fractie van steeds opzoeken in een tabel die niet in de cache past.
  */
 import { Uniek } from './uniek.ts'
 import { BREEDTE, type Sleuteldeel, Vingerafdruk } from './vingerafdruk.ts'
@@ -24,10 +24,14 @@ export class Dubbelen {
 
   /** Of een sleutel er twee keer in zit. */
   zijnEr(): boolean {
-    // Zonder twee gelijke helften zijn er geen twee gelijke afdrukken; zijn ze er wel, dan beslist de hele afdruk.
-    if (!this.heeftGelijkeHelften()) return false
+    const kaart = new Bitkaart(this.einde / BREEDTE)
+    const twijfel = new Bitkaart(this.einde / BREEDTE)
+    for (let van = 0; van < this.einde; van += BREEDTE)
+      if (!kaart.zet(this.afdrukken[van] as number)) twijfel.zet(this.afdrukken[van] as number)
+    // Van de weinige die een plek delen, beslist de hele afdruk.
     const gezien = new Uniek()
-    for (let van = 0; van < this.einde; van += BREEDTE) if (!gezien.neemAfdruk(this.afdrukken, van)) return true
+    for (let van = 0; van < this.einde; van += BREEDTE)
+      if (twijfel.heeft(this.afdrukken[van] as number) && !gezien.neemAfdruk(this.afdrukken, van)) return true
     return false
   }
 
@@ -38,20 +42,37 @@ export class Dubbelen {
     return false
   }
 
-  private heeftGelijkeHelften(): boolean {
-    const helften = new Int32Array(this.einde / 2)
-    for (let van = 0, naar = 0; van < this.einde; van += BREEDTE, naar += 2) {
-      helften[naar] = this.afdrukken[van] as number
-      helften[naar + 1] = this.afdrukken[van + 1] as number
-    }
-    new BigInt64Array(helften.buffer).sort()
-    for (let i = 2; i < helften.length; i += 2) if (helften[i] === helften[i - 2] && helften[i + 1] === helften[i - 1]) return true
-    return false
-  }
-
   private groei(): void {
     const groter = new Int32Array(this.afdrukken.length * 2)
     groter.set(this.afdrukken)
     this.afdrukken = groter
+  }
+}
+
+const BITS = 32
+
+/** Van elk woord één bit, met zestien plekken per verwacht woord: ook voor honderdduizenden past zij in de cache. */
+class Bitkaart {
+  private readonly bits: Int32Array
+
+  constructor(aantal: number) {
+    this.bits = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(aantal, 2) * 16)) / BITS)
+  }
+
+  /** Zet het bit van dit woord; false als het er al stond. */
+  zet(woord: number): boolean {
+    if (this.heeft(woord)) return false
+    const plek = this.plekVan(woord)
+    this.bits[plek] = (this.bits[plek] as number) | (1 << (woord & (BITS - 1)))
+    return true
+  }
+
+  heeft(woord: number): boolean {
+    return ((this.bits[this.plekVan(woord)] as number) & (1 << (woord & (BITS - 1)))) !== 0
+  }
+
+  /** Het aantal is een macht van twee. */
+  private plekVan(woord: number): number {
+    return (woord >>> 5) & (this.bits.length - 1)
   }
 }
