@@ -37,17 +37,19 @@ export function heeftXmllint(): boolean {
 export const xmllint = (pad: string, hoe: 'schema' | 'stroom'): Promise<number> =>
   klok(() => draai('xmllint', ['--noout', ...(hoe === 'schema' ? ['--schema', SCHEMA] : ['--stream']), pad]))
 
-/** Een kind; `wand` is de hele duur met starten en stoppen van Node erbij. */
-export async function kind(opdracht: Kindopdracht): Promise<Kindverslag & { readonly wand: number }> {
-  let verslag: Kindverslag | undefined
+const PROGRAMMA = fileURLToPath(new URL('../bin/meedoen.mjs', import.meta.url))
+
+/** De opdracht zoals iemand haar geeft, met starten en stoppen van Node erbij; een afgekeurd bericht is hier een fout. */
+export const controleerKoud = (pad: string): Promise<number> =>
+  klok(() => draai(process.execPath, [PROGRAMMA, 'bericht', 'controleer', pad]))
+
+/** Een vers proces dat vertelt hoe lang het werk duurde en hoeveel geheugen het op zijn hoogst had. */
+export async function kind(opdracht: Kindopdracht): Promise<Kindverslag> {
   const bestand = fileURLToPath(new URL('iwmo-kind.ts', import.meta.url))
-  const wand = await klok(async () => {
-    const { stdout } = await draai(process.execPath, ['--import', 'tsx', bestand], {
-      env: { ...process.env, MEEDOEN_BENCH: JSON.stringify(opdracht) },
-    })
-    verslag = JSON.parse(stdout) as Kindverslag
+  const { stdout } = await draai(process.execPath, ['--import', 'tsx', bestand], {
+    env: { ...process.env, MEEDOEN_BENCH: JSON.stringify(opdracht) },
   })
-  return { ...(verslag as Kindverslag), wand }
+  return JSON.parse(stdout) as Kindverslag
 }
 
 const PER_BERICHT = 20_000

@@ -9,7 +9,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { getal } from './getal.ts'
 import { declaratie, GEMEENTE, type Opgave } from './iwmo-bestand.ts'
-import { heeftXmllint, kind, vulKeten, xmllint } from './iwmo-kandidaten.ts'
+import { controleerKoud, heeftXmllint, kind, vulKeten, xmllint } from './iwmo-kandidaten.ts'
 import { meetKopie, meetVersleutelen } from './iwmo-vloer.ts'
 import { type Meting, mediaan, type Meetregel, regel, type Verhouding, verhouding } from './meting.ts'
 import { vindPsql } from './psql.ts'
@@ -86,12 +86,11 @@ async function meetMaat({ plek, map, psql, metXmllint, prestaties, rondes, eerst
 async function meetRonde(plek: Meetplek, pad: string, opgave: Opgave, r: Reeksen, metXmllint: boolean): Promise<void> {
   await vulKeten(plek, opgave)
   if (metXmllint) r.schema.push(await xmllint(pad, 'schema'))
-  const koud = await kind({ soort: 'controle', pad, keer: 1 })
-  r.koud.push(koud.wand)
-  r.mbControle.push(koud.mb)
+  r.koud.push(await controleerKoud(pad))
   if (metXmllint) r.stroom.push(await xmllint(pad, 'stroom'))
   const warm = await kind({ soort: 'controle', pad, keer: 3 })
   r.warm.push(...warm.seconden.slice(1))
+  r.mbControle.push(warm.mb)
   if (metXmllint) r.schema.push(await xmllint(pad, 'schema'))
   const sleutels = { sleutel: plek.sleutel.toString('base64'), indexsleutel: plek.indexsleutel.toString('base64') }
   const keten = await kind({ soort: 'keten', pad, app: plek.server.app, ...sleutels })
@@ -114,7 +113,7 @@ function alsMeting(prestaties: number, gewoon: Reeksen, tien: Reeksen): Meting {
   const [maat, grootste] = tien.schema.length > 0 ? [prestaties * 10, tien] : [prestaties, gewoon]
   return {
     titel: 'iWmo: een grote declaratie',
-    uitleg: `Een verzonnen WMO323 met ${getal(prestaties)} prestaties (${getal(gewoon.mb)} MB) en een met tien keer zoveel (${getal(tien.mb)} MB). Niveau 1 en 2: schema en alle regels binnen het bericht, als stroom van schijf. Koud is een vers proces met het starten van Node erbij; warm is de tweede en derde keer in hetzelfde proces. De hele keten is van bestand tot vastgelegd in de ingebouwde PostgreSQL: vier niveaus tegen toewijzingen en contract, elke regel in de database, de bytes versleuteld bewaard, het antwoord gemaakt. \`xmllint\` is een vers proces met ons schema en doet alleen niveau 1.${zonder ? ' Hier is geen xmllint; die vergelijking is overgeslagen.' : ''}`,
+    uitleg: `Een verzonnen WMO323 met ${getal(prestaties)} prestaties (${getal(gewoon.mb)} MB) en een met tien keer zoveel (${getal(tien.mb)} MB). Niveau 1 en 2: schema en alle regels binnen het bericht, als stroom van schijf. Koud is de opdracht \`meedoen bericht controleer\`, een vers proces met starten en stoppen erbij; warm is de tweede en derde keer in hetzelfde proces. De hele keten is van bestand tot vastgelegd in de ingebouwde PostgreSQL: vier niveaus tegen toewijzingen en contract, elke regel in de database, de bytes versleuteld bewaard, het antwoord gemaakt. \`xmllint\` is een vers proces met ons schema en doet alleen niveau 1.${zonder ? ' Hier is geen xmllint; die vergelijking is overgeslagen.' : ''}`,
     regels: [...tijden('', gewoon), ...tijden('tien keer zo groot: ', tien)],
     verhoudingen: [...(zonder ? [] : naastXmllint(maat, grootste)), ...tienKeer(gewoon, tien)],
   }
