@@ -26,8 +26,14 @@ export function Declaratie({ bericht, declaratie: d }: { bericht: string; declar
         gegevens={[
           { naam: 'Declaratie', waarde: d.nummer },
           { naam: 'Periode', waarde: `${schrijfDatum(d.van)} tot en met ${schrijfDatum(d.tot)}` },
-          { naam: 'Ingediend', waarde: `${schrijfBedrag(d.ingediend)} in ${getal(d.regels)} regels, ${getal(d.clienten)} cliënten` },
-          { naam: 'Afgekeurd', waarde: `${schrijfBedrag(d.afgekeurdBedrag)} in ${getal(d.afgekeurd)} regels` },
+          {
+            naam: 'Ingediend',
+            waarde: `${schrijfBedrag(d.ingediend)} in ${getal(d.regels)} ${d.regels === 1 ? 'regel' : 'regels'}, over ${getal(d.clienten)} ${d.clienten === 1 ? 'cliënt' : 'cliënten'}`,
+          },
+          {
+            naam: 'Afgekeurd',
+            waarde: `${schrijfBedrag(d.afgekeurdBedrag)} in ${getal(d.afgekeurd)} ${d.afgekeurd === 1 ? 'regel' : 'regels'}`,
+          },
         ]}
       />
       <Gegevenstabel
@@ -47,12 +53,19 @@ export function Declaratie({ bericht, declaratie: d }: { bericht: string; declar
   )
 }
 
+/** 2026-09-01 wordt 1-9-2026: in een smalle kolom past geen dag in woorden. */
+const kort = (dag: string): string => dag.split('-').map(Number).reverse().join('-')
+
 const kolommen: readonly Kolom<Declaratieregelantwoord>[] = [
   { sleutel: 'regel', kop: 'Regel', cel: (r) => r.referentie },
-  { sleutel: 'toewijzing', kop: 'Toewijzing', cel: (r) => r.toewijzing, getal: true },
-  { sleutel: 'product', kop: 'Product', cel: (r) => `${r.categorie} ${r.code}` },
-  { sleutel: 'periode', kop: 'Periode', cel: (r) => `${schrijfDatum(r.van)} t/m ${schrijfDatum(r.tot)}` },
-  { sleutel: 'volume', kop: 'Geleverd', cel: (r) => `${r.volume.toLocaleString('nl-NL')} ${r.eenheid}` },
+  { sleutel: 'toewijzing', kop: 'Toewijzing', cel: (r) => r.toewijzing },
+  { sleutel: 'product', kop: 'Product', cel: (r) => r.code },
+  { sleutel: 'periode', kop: 'Periode', cel: (r) => `${kort(r.van)} t/m ${kort(r.tot)}` },
+  {
+    sleutel: 'volume',
+    kop: 'Geleverd',
+    cel: (r) => `${r.volume.toLocaleString('nl-NL')} ${r.eenheid === 'minuut' ? 'minuten' : r.eenheid}`,
+  },
   { sleutel: 'bedrag', kop: 'Bedrag', cel: (r) => `${r.credit ? '−' : ''}${schrijfBedrag(r.bedrag)}`, getal: true, eenRegel: true },
   {
     sleutel: 'stand',
