@@ -7,7 +7,7 @@ import { maakInwoner, openAls } from './hulp-dossier.ts'
 const vergroot = { breedte: 640, hoogte: 400, deviceScaleFactor: 2 }
 
 describe('bij 200% vergroten', () => {
-  it('staat het advies op één regel en klapt het open na een klik', async () => {
+  it('staat elk advies op één regel en klapt het open na een klik', async () => {
     const pagina = await openPagina('/hulst-terneuzen/probeer', vergroot)
     const balk = pagina.locator('.probeer-balk')
     await balk.waitFor()
