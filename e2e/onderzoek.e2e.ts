@@ -146,6 +146,36 @@ describe('onderzoek: van vraag tot samenvatting', () => {
     await schermafdruk(pagina, 'samenvatting-papier')
   })
 
+  it('een bezoek is in te trekken met een reden, blijft te zien, en is terug te zetten', async () => {
+    const pagina = await openPagina('/')
+    const o = await begin(pagina)
+    await o.werker.roep('POST', `/onderzoeken/${o.id}/bezoeken`, {
+      datum: o.werker.vandaag,
+      soort: 'huisbezoek',
+      aanwezig: 'Inwoner en zoon',
+    })
+    await open(pagina, o.adres)
+    await pagina.getByText('Aanwezig: Inwoner en zoon.').waitFor()
+    await pagina.getByRole('button', { name: /^Intrekken van huisbezoek/ }).click()
+    const intrekken = pagina.getByRole('form', { name: 'Bezoek intrekken' })
+    await intrekken.getByText('Er horen geen antwoorden bij.').waitFor()
+    await intrekken.getByLabel('Waarom').fill('Hoort bij een andere inwoner.')
+    await axe(pagina)
+    await schermafdruk(pagina, 'onderzoek-bezoek-intrekken-1280')
+    await intrekken.getByRole('button', { name: 'Bezoek intrekken' }).click()
+    const terugzetten = pagina.getByRole('button', { name: /^Terugzetten van huisbezoek/ })
+    await terugzetten.waitFor()
+    expect(await pagina.locator('.ond-bezoeken').textContent()).toContain('Hoort bij een andere inwoner.')
+    expect(await pagina.getByRole('radio', { name: /^Huisbezoek/ }).count()).toBe(0)
+    await axe(pagina)
+    await pagina.setViewportSize({ width: 360, height: 740 })
+    await pastInBreedte(pagina)
+    await schermafdruk(pagina, 'onderzoek-bezoek-ingetrokken-360')
+    await terugzetten.click()
+    await pagina.getByRole('radio', { name: /^Huisbezoek/ }).waitFor()
+    expect(await terugzetten.count()).toBe(0)
+  })
+
   it('past op een telefoon: onderzoek, indicatie en samenvatting', async () => {
     const pagina = await openPagina('/', { breedte: 360, hoogte: 740 })
     const o = await begin(pagina, metProduct)

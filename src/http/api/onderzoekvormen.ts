@@ -49,7 +49,8 @@ export const bezoekopgave = z.strictObject({
   verslag: tekst(10_000).optional(),
 })
 
-export const bezoekintrekking = z.strictObject({ reden: tekst(300) })
+/** De lengte leest de kern, met een zin die zegt wat er moet. */
+export const bezoekintrekking = z.strictObject({ reden: z.string() })
 
 export const antwoordenopgave = z.strictObject({
   antwoorden: z
