@@ -58,18 +58,18 @@ const kort = (dag: string): string => dag.split('-').map(Number).reverse().join(
 
 const kolommen: readonly Kolom<Declaratieregelantwoord>[] = [
   { sleutel: 'regel', kop: 'Regel', cel: (r) => r.referentie },
-  { sleutel: 'toewijzing', kop: 'Toewijzing', cel: (r) => r.toewijzing },
-  { sleutel: 'product', kop: 'Product', cel: (r) => r.code },
-  { sleutel: 'periode', kop: 'Periode', cel: (r) => `${kort(r.van)} t/m ${kort(r.tot)}` },
-  {
-    sleutel: 'volume',
-    kop: 'Geleverd',
-    cel: (r) => `${r.volume.toLocaleString('nl-NL')} ${r.eenheid === 'minuut' ? 'minuten' : r.eenheid}`,
-  },
-  { sleutel: 'bedrag', kop: 'Bedrag', cel: (r) => `${r.credit ? '−' : ''}${schrijfBedrag(r.bedrag)}`, getal: true, eenRegel: true },
   {
     sleutel: 'stand',
     kop: 'Stand',
     cel: (r) => <Badge soort={r.afgekeurd ? 'fout' : 'goed'}>{r.afgekeurd ? 'Afgekeurd' : 'Aangenomen'}</Badge>,
   },
+  { sleutel: 'bedrag', kop: 'Bedrag', cel: (r) => `${r.credit ? '−' : ''}${schrijfBedrag(r.bedrag)}`, getal: true, eenRegel: true },
+  {
+    sleutel: 'volume',
+    kop: 'Geleverd',
+    cel: (r) => `${r.volume.toLocaleString('nl-NL')} ${r.eenheid === 'minuut' ? 'minuten' : r.eenheid}`,
+  },
+  { sleutel: 'periode', kop: 'Periode', cel: (r) => `${kort(r.van)} t/m ${kort(r.tot)}`, eenRegel: true },
+  { sleutel: 'toewijzing', kop: 'Toewijzing', cel: (r) => r.toewijzing, standaard: false },
+  { sleutel: 'product', kop: 'Product', cel: (r) => r.code, standaard: false },
 ]
