@@ -67,6 +67,7 @@ const kolommen: readonly Kolom<Declaratieregelantwoord>[] = [
   {
     sleutel: 'volume',
     kop: 'Geleverd',
+    standaard: false,
     cel: (r) => `${r.volume.toLocaleString('nl-NL')} ${r.eenheid === 'minuut' ? 'minuten' : r.eenheid}`,
   },
   { sleutel: 'periode', kop: 'Periode', cel: (r) => `${kort(r.van)} t/m ${kort(r.tot)}`, eenRegel: true },
