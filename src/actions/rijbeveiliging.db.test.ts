@@ -134,6 +134,7 @@ const regels: Readonly<Record<string, Regel>> = {
     wijzig: { kolom: 'fout', mag: (mag) => mag('audit_controleren') },
     voegToe: (mag) => mag('audit_controleren'),
   },
+  certificaatwerk: { lees: (mag) => mag('berichtenverkeer_zien') },
   ketencontrole: { lees: (mag) => mag('keten_bewaken'), voegToe: (mag) => mag('keten_nakijken') },
   ketenverschil: { lees: (mag) => mag('keten_bewaken'), voegToe: (mag) => mag('keten_nakijken') },
   outbox: { lees: (mag) => mag('wachtrij_zien'), wijzig: { kolom: 'fout', mag: (mag) => mag('wachtrij_hervatten') }, voegToe: () => true },
