@@ -47,6 +47,8 @@ describe('toezicht', () => {
       gezien += await pagina.locator('tbody .md-gegevens__link').count()
     }
     expect(gezien).toBe(binnen)
+    // Bladeren zet de lijst bovenaan; dan staat een veld erboven half onder de vaste balk, zoals overal waar men schuift.
+    await pagina.evaluate(() => scrollTo(0, 0))
     await axe(pagina)
     await schermafdruk(pagina, 'toezicht-termijnen-1280')
     await pagina.locator('tbody .md-gegevens__link').first().click()
@@ -80,7 +82,7 @@ describe('toezicht', () => {
     const tom = await meldAan(pagina, 'toezichthouder')
     const { indicaties } = await tom.roep('GET', `/toezichtcijfers?${periode(tom)}`)
     await ga(pagina, `/toezicht/indicaties?${periode(tom)}`, 'Indicaties naast het advies')
-    await pagina.getByRole('region', { name: 'Alle indicaties' }).waitFor()
+    await pagina.getByRole('heading', { name: /^Alle indicaties/ }).waitFor()
     expect(indicaties.totaal.alle).toBeGreaterThan(0)
     await expect.poll(() => pagina.locator('tbody .md-gegevens__link').count()).toBe(Math.min(50, indicaties.totaal.alle))
     await axe(pagina)

@@ -89,7 +89,8 @@ const eenheden: Readonly<Record<string, readonly [enkel: string, meer: string]>>
 }
 const perTijd: Readonly<Record<string, string>> = { '1': 'per dag', '2': 'per week', '4': 'per maand', '6': 'in totaal' }
 
-function hoeveelheid(volume: number, eenheid: string): string {
+/** Een volume met zijn eenheid: "4 dagdelen", "1 stuk"; zonder eenheid is het een bedrag in centen. */
+export function hoeveelheid(volume: number, eenheid: string): string {
   const woorden = eenheden[eenheid]
   return woorden === undefined ? euro(volume) : `${volume} ${woorden[volume === 1 ? 0 : 1]}`
 }

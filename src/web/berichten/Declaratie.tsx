@@ -68,7 +68,7 @@ const kolommen: readonly Kolom<Declaratieregelantwoord>[] = [
     sleutel: 'volume',
     kop: 'Geleverd',
     standaard: false,
-    cel: (r) => `${r.volume.toLocaleString('nl-NL')} ${r.eenheid === 'minuut' ? 'minuten' : r.eenheid}`,
+    cel: (r) => r.hoeveel,
   },
   { sleutel: 'periode', kop: 'Periode', cel: (r) => `${kort(r.van)} t/m ${kort(r.tot)}`, eenRegel: true },
   { sleutel: 'toewijzing', kop: 'Toewijzing', cel: (r) => r.toewijzing, standaard: false },

@@ -10,7 +10,7 @@ import type { Berichtdetailrij } from '#storage/berichten/inzage.ts'
 import type { Aanroep, Dienst } from '../../handeling/dienst.ts'
 import { handel, type Werk } from '../../handeling/handel.ts'
 import { ongeldig, type Weigering } from '../../handeling/weigering.ts'
-import { eenheidzin } from '../../toewijzing/woorden.ts'
+import { hoeveel } from '../../toewijzing/woorden.ts'
 import { eisBericht } from './berichttoegang.ts'
 
 export type Declaratiekort = {
@@ -26,7 +26,8 @@ export type Declaratiekort = {
 }
 export type Declaratieregel = Omit<Declaratieregelrij, 'volg' | 'eenheid' | 'dc'> & {
   readonly volgnummer: number
-  readonly eenheid: string
+  /** Het volume in woorden, met zijn eenheid. */
+  readonly hoeveel: string
   readonly credit: boolean
 }
 
@@ -78,6 +79,6 @@ export const leesDeclaratieregels = (dienst: Dienst, aanroep: Aanroep, id: strin
 const alsRegel = ({ volg, eenheid, dc, ...r }: Declaratieregelrij): Declaratieregel => ({
   ...r,
   volgnummer: volg,
-  eenheid: eenheidzin(eenheid),
+  hoeveel: hoeveel(r.volume, eenheid),
   credit: dc === 'C',
 })

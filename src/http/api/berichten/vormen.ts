@@ -122,7 +122,7 @@ export const declaratieregel = z
     van: z.string(),
     tot: z.string(),
     volume: z.int(),
-    eenheid: z.string(),
+    hoeveel: z.string().meta({ description: 'Het volume in woorden, met zijn eenheid.' }),
     tarief: z.int().nullable(),
     bedrag: z.int(),
     credit: z.boolean(),
