@@ -345,7 +345,7 @@ describe('indicatie: naast wat er loopt, en wie mag wat', () => {
   })
 
   it('de toezichthouder leest mee en kan niets veranderen; een ander team ziet niets', async () => {
-    const pagina = await openPagina('/', { verwacht: [404] })
+    const pagina = await openPagina('/healthz', { verwacht: [404] })
     const o = await begin(pagina, metProduct)
     await meldAan(pagina, 'toezichthouder')
     await open(pagina, o.adres)
@@ -353,6 +353,8 @@ describe('indicatie: naast wat er loopt, en wie mag wat', () => {
     expect(await pagina.locator('.probeer-vraag input:not(:disabled)').count()).toBe(0)
     expect(await pagina.getByRole('link', { name: 'Stel een indicatie vast' }).count()).toBe(0)
     await axe(pagina)
+    // Zonder scherm: dat zou nog onder de vorige aanmelding gaan laden.
+    await pagina.goto('/healthz')
     await meldAan(pagina, 'consulent', { welke: 1 })
     await pagina.goto(o.adres)
     await expect.poll(() => pagina.locator('main').textContent()).toContain('Dit onderzoek is er niet, of u mag dit niet inzien.')

@@ -92,7 +92,8 @@ describe('toezicht', () => {
   })
 
   it('het logboek: zoeken op soort en op persoon, en het lezen staat er zelf in', async () => {
-    const pagina = await openPagina('/')
+    // Zonder scherm tot de tweede is aangemeld: een scherm zou onder de eerste gaan laden.
+    const pagina = await openPagina('/healthz')
     const noor = await meldAan(pagina, 'consulent')
     const { inwoner } = await maakZaak(noor)
     const tom = await meldAan(pagina, 'toezichthouder')
