@@ -34,8 +34,8 @@ beforeEach(async () => {
   ;({ bericht, nummer } = gemaakt)
   retour = await proef.antwoord(bericht)
 })
-// biome-ignore lint/suspicious/noExplicitAny: een test kijkt zelf wat erin staat
-const feiten = async (): Promise<any[]> => (await con.roep('GET', `/indicaties/${indicatie}`)).lichaam.gebeurtenissen
+type Feit = { readonly id: string; readonly soort: string; readonly datum: string; readonly zin: string; readonly geldt: boolean }
+const feiten = async (): Promise<Feit[]> => (await con.roep('GET', `/indicaties/${indicatie}`)).lichaam.gebeurtenissen
 const stand = async () => (await con.roep('GET', `/inwoners/${inwoner}/indicaties`)).lichaam.items[0].toewijzing
 
 describe('intrekken', () => {
@@ -56,7 +56,7 @@ describe('intrekken', () => {
   })
   it('niemand laat dat feit los vervallen, en de administratie legt niets anders vast', async () => {
     await trekIn()
-    const feit = (await feiten()).at(-1)
+    const feit = (await feiten()).at(-1) as Feit
     const vervallen = { soort: 'vervallen', datum: '2026-11-25', gegevens: { reden: 'Vergissing.' }, vervangt: feit.id }
     expect((await con.roep('POST', `/indicaties/${indicatie}/gebeurtenissen`, vervallen)).lichaam.code).toBe('GEBEURTENIS_ELDERS')
   })
