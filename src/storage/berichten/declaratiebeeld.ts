@@ -1,6 +1,7 @@
 /** Een declaratie uit de database, hoe groot zij ook is: de totalen, en haar regels een bladzijde tegelijk. Zonder cliënten. */
 import { sql } from 'kysely'
 import type { Tx } from '../transactie.ts'
+import type { Prestatierij } from './vragen.ts'
 
 export type Declaratietotaal = {
   readonly nummer: string
@@ -13,20 +14,8 @@ export type Declaratietotaal = {
   readonly afgekeurd: string
   readonly afgekeurd_bedrag: string
 }
-export type Declaratieregelrij = {
+export type Declaratieregelrij = Omit<Prestatierij, 'bsn_index' | 'declaratie' | 'status' | 'is_gecrediteerd'> & {
   readonly volg: number
-  readonly referentie: string
-  readonly vorige: string | null
-  readonly toewijzing: number
-  readonly categorie: string
-  readonly code: string
-  readonly van: string
-  readonly tot: string
-  readonly volume: number
-  readonly eenheid: string
-  readonly tarief: number | null
-  readonly bedrag: number
-  readonly dc: 'D' | 'C'
   readonly afgekeurd: boolean
 }
 

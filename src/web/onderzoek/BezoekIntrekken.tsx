@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { legVast } from '../api/nieuwe-sleutel.ts'
+import { Bewaarknoppen } from '../formulier/Bewaarknoppen.tsx'
 import { gebruikFormulier } from '../formulier/gebruik-formulier.ts'
 import { Formulierconflict } from '../onderdelen/Formulierconflict.tsx'
 import { Foutoverzicht } from '../onderdelen/Foutoverzicht.tsx'
-import { Knop } from '../onderdelen/Knop.tsx'
 import { Tekstveld } from '../onderdelen/Tekstveld.tsx'
 import { meldOngedaan } from '../onderdelen/toast.ts'
 import { bezoekInZin } from './Bezoekverloop.tsx'
@@ -34,19 +34,7 @@ export function BezoekIntrekken({ bezoek, klaar }: { bezoek: Bezoek; klaar: () =
         U trekt dit in: {bezoekInZin(bezoek)}. {wat(aantal)}
       </p>
       <Tekstveld label="Waarom" uitleg="Bijvoorbeeld: hoort bij een andere inwoner." hoogstens={300} {...f.veld('/reden')} />
-      <div className="md-knoppen">
-        <Knop soort="primair" type="submit">
-          Bezoek intrekken
-        </Knop>
-        <Knop
-          opKlik={() => {
-            f.beginOpnieuw()
-            klaar()
-          }}
-        >
-          Toch niet
-        </Knop>
-      </div>
+      <Bewaarknoppen formulier={f} bewaar="Bezoek intrekken" klaar={klaar} />
     </form>
   )
 }

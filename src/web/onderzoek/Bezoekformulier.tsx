@@ -2,13 +2,13 @@ import { useQueryClient } from '@tanstack/react-query'
 import { bezoeksoorten } from '#core/dossier/onderzoek.ts'
 import { gebruikAanmaken } from '../api/gebruik-aanmaken.ts'
 import { roepApi } from '../api/roep-api.ts'
+import { Bewaarknoppen } from '../formulier/Bewaarknoppen.tsx'
 import { gebruikFormulier } from '../formulier/gebruik-formulier.ts'
 import { Conceptmelding } from '../onderdelen/Conceptmelding.tsx'
 import { Datumveld } from '../onderdelen/Datumveld.tsx'
 import { Formulierconflict } from '../onderdelen/Formulierconflict.tsx'
 import { Foutoverzicht } from '../onderdelen/Foutoverzicht.tsx'
 import { Keuzelijst } from '../onderdelen/Keuzelijst.tsx'
-import { Knop } from '../onderdelen/Knop.tsx'
 import { Tekstveld } from '../onderdelen/Tekstveld.tsx'
 import { Tekstvlak } from '../onderdelen/Tekstvlak.tsx'
 import type { Bezoek } from './beeld.ts'
@@ -92,19 +92,7 @@ function Bezoekformulier({ naam, id, begin, knop, bewaar, klaar }: Props) {
       </div>
       <Tekstveld label="Wie erbij waren" optioneel hoogstens={300} {...f.veld('/aanwezig')} />
       <Tekstvlak label="Verslag" optioneel regels={3} hoogstens={10_000} {...f.veld('/verslag')} />
-      <div className="md-knoppen">
-        <Knop soort="primair" type="submit">
-          {knop}
-        </Knop>
-        <Knop
-          opKlik={() => {
-            f.beginOpnieuw()
-            klaar()
-          }}
-        >
-          Toch niet
-        </Knop>
-      </div>
+      <Bewaarknoppen formulier={f} bewaar={knop} klaar={klaar} />
     </form>
   )
 }

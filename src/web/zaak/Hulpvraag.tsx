@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Zaakantwoord } from '#http/api/dossier/vormen.ts'
 import { alsProbleem } from '../api/probleem.ts'
 import { roepApi } from '../api/roep-api.ts'
+import { Bewaarknoppen } from '../formulier/Bewaarknoppen.tsx'
 import { gebruikFormulier } from '../formulier/gebruik-formulier.ts'
 import { gebruikVakfocus } from '../onderdelen/gebruik-vakfocus.ts'
 import { Conceptmelding } from '../onderdelen/Conceptmelding.tsx'
@@ -78,20 +79,7 @@ function Wijzig({ zaak, opKlaar }: { zaak: Zaakantwoord; opKlaar: () => void }) 
           hoogstens={4000}
           {...f.veld('/hulpvraag')}
         />
-        <p className="md-knoppen">
-          <Knop soort="primair" type="submit">
-            Hulpvraag bewaren
-          </Knop>
-          <Knop
-            soort="stil"
-            opKlik={() => {
-              f.beginOpnieuw()
-              opKlaar()
-            }}
-          >
-            Toch niet
-          </Knop>
-        </p>
+        <Bewaarknoppen formulier={f} bewaar="Hulpvraag bewaren" klaar={opKlaar} />
       </form>
     </>
   )

@@ -49,7 +49,7 @@ const alsKort = ({ nummer, van, tot, ...t }: Declaratietotaal): Declaratiekort =
 })
 
 export type Regelvraag = { readonly cursor?: string | undefined; readonly limiet: number; readonly alleen?: 'afgekeurd' | undefined }
-type Regellijst = { items: Declaratieregel[]; volgende: string | null; aantal: number }
+type Regellijst = { items: Declaratieregel[]; volgende: string | null }
 
 export const leesDeclaratieregels = (dienst: Dienst, aanroep: Aanroep, id: string, v: Regelvraag): Promise<Result<Regellijst, Weigering>> =>
   handel<Regellijst>(dienst, aanroep, async (w) => {
@@ -59,9 +59,8 @@ export const leesDeclaratieregels = (dienst: Dienst, aanroep: Aanroep, id: strin
     const na = v.cursor === undefined ? -1 : Number(v.cursor)
     if (!Number.isSafeInteger(na))
       return ongeldig([{ code: 'CURSOR_ONGELDIG', plaats: '/cursor', tekst: 'Deze wijzer komt niet uit een lijst. Begin vooraan.' }])
-    const totaal = await declaratieVan(w, bericht)
-    const alleenAfgekeurd = v.alleen === 'afgekeurd'
-    const rijen = await leesRegels(w.tx, w.actor.gemeente, id, { alleenAfgekeurd, na, hoogstens: v.limiet + 1 })
+    const vraag = { alleenAfgekeurd: v.alleen === 'afgekeurd', na, hoogstens: v.limiet + 1 }
+    const rijen = await leesRegels(w.tx, w.actor.gemeente, id, vraag)
     const items = rijen.slice(0, v.limiet)
     w.noteer({
       soort: 'lezen',
@@ -72,7 +71,6 @@ export const leesDeclaratieregels = (dienst: Dienst, aanroep: Aanroep, id: strin
     return ok({
       items: items.map(alsRegel),
       volgende: rijen.length > v.limiet ? String(items.at(-1)?.volg) : null,
-      aantal: (alleenAfgekeurd ? totaal?.afgekeurd : totaal?.regels) ?? 0,
     })
   })
 

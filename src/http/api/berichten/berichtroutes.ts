@@ -93,7 +93,7 @@ export const berichtroutes: Routes = (api) => {
     samenvatting: 'De regels van een declaratie in de volgorde van het bericht, zonder cliënten',
     params: idparams,
     query: z.object({ ...bladerquery, alleen: z.enum(['afgekeurd']).optional() }),
-    antwoord: bladzijde(declaratieregel).extend({ aantal: z.int() }),
+    antwoord: bladzijde(declaratieregel),
     doe: ({ dienst, aanroep, params, query }) => leesDeclaratieregels(dienst, aanroep, params.id, query),
   })
 

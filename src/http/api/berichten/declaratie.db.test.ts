@@ -25,6 +25,18 @@ beforeAll(async () => {
 afterAll(() => s.sluit())
 
 const blader = async (vraag = '') => (await ad.roep('GET', `/berichten/${id}/declaratieregels?limiet=50${vraag}`)).lichaam
+type Bladzijde = { items: { referentie: string; afgekeurd: boolean }[]; volgende: string | null }
+/** Alle regels, bladzijde na bladzijde. */
+async function alle(vraag = ''): Promise<Bladzijde['items']> {
+  const gezien: Bladzijde['items'] = []
+  for (let cursor: string | null = ''; cursor !== null; ) {
+    const { items, volgende }: Bladzijde = await blader(`${vraag}${cursor && `&cursor=${cursor}`}`)
+    expect(items.length).toBeLessThanOrEqual(50)
+    gezien.push(...items)
+    cursor = volgende
+  }
+  return gezien
+}
 
 describe('een declaratie die te groot is om te lezen', () => {
   it('geeft haar totalen bij het bericht', async () => {
@@ -37,28 +49,17 @@ describe('een declaratie die te groot is om te lezen', () => {
     expect(d.afgekeurdBedrag).toBe(d.afgekeurd * regels[0].bedrag)
   })
   it('bladert door alle regels, elk één keer en in volgorde', async () => {
-    const gezien: string[] = []
-    let cursor: string | null = ''
-    while (cursor !== null) {
-      const bladzijde: { items: { referentie: string }[]; volgende: string | null; aantal: number } = await blader(
-        cursor && `&cursor=${cursor}`,
-      )
-      expect([bladzijde.items.length <= 50, bladzijde.aantal]).toEqual([true, REGELS])
-      gezien.push(...bladzijde.items.map((r) => r.referentie))
-      cursor = bladzijde.volgende
-    }
-    expect(gezien).toEqual(Array.from({ length: REGELS }, (_, i) => `R${String(i).padStart(3, '0')}`))
+    expect((await alle()).map((r) => r.referentie)).toEqual(Array.from({ length: REGELS }, (_, i) => `R${String(i).padStart(3, '0')}`))
   })
   it('alleen wat is afgekeurd, en nergens een burgerservicenummer', async () => {
-    const uit = await blader('&alleen=afgekeurd')
-    expect(uit.items.every((r: { afgekeurd: boolean }) => r.afgekeurd)).toBe(true)
-    expect(uit.items.length).toBe(Math.min(50, uit.aantal))
-    expect([uit.aantal, uit.items[0].referentie]).toEqual([REGELS - 1, 'R001'])
+    const uit = await alle('&alleen=afgekeurd')
+    expect(uit.every((r) => r.afgekeurd)).toBe(true)
+    expect([uit.length, uit[0]?.referentie]).toEqual([REGELS - 1, 'R001'])
     expect(JSON.stringify(uit)).not.toContain(BSN)
   })
   it('een bericht dat geen declaratie is heeft geen regels, en een wijzer van elders wordt geweigerd', async () => {
     const [ander] = (await ad.roep('GET', '/berichten?bericht=WMO301')).lichaam.items
-    expect((await ad.roep('GET', `/berichten/${ander.id}/declaratieregels`)).lichaam).toEqual({ items: [], volgende: null, aantal: 0 })
+    expect((await ad.roep('GET', `/berichten/${ander.id}/declaratieregels`)).lichaam).toEqual({ items: [], volgende: null })
     expect((await ad.roep('GET', `/berichten/${ander.id}`)).lichaam.declaratie).toBeNull()
     expect((await blader('&cursor=x')).code).toBe('INVOER_ONGELDIG')
   })
