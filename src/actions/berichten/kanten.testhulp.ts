@@ -15,7 +15,8 @@ import { inAdministratie } from './administratie.ts'
 import { bezorgEen } from './bezorg.ts'
 import { maakBron } from './bron.ts'
 import { maakGemeentezorg } from './open-keten.ts'
-import { type Keten, verwerkBericht } from './verwerk-bericht.ts'
+import { type Keten, verwerkBericht, type Verwerkt } from './verwerk-bericht.ts'
+import { verwerkStroom } from './verwerk-stroom.ts'
 import { zetInMap } from '#storage/uitmap.ts'
 
 export type Databasekant = Kant<Bron> & { readonly keten: Keten; tel(tabel: string): Promise<number>; sluit(): Promise<void> }
@@ -64,6 +65,18 @@ export async function maakDatabasekant(rol: Partij, _: Netwerk, uitkomsten: stri
 }
 
 /** De bron van een administratie, elke vraag in een eigen transactie. */
+/** Als stroom in kleine stukjes, en twee regels per deel: elke grens wordt geraakt. */
+export const alsStroom = (kant: Databasekant, bytes: Uint8Array, stukje = 1000): Promise<Verwerkt> =>
+  verwerkStroom(
+    { ...kant.keten, regelsPerDeel: 2 },
+    {
+      grootte: bytes.length,
+      async *stukken() {
+        for (let i = 0; i < bytes.length; i += stukje) yield bytes.subarray(i, i + stukje)
+      },
+    },
+  )
+
 export function bronVan({ dienst, wij: { partij } }: Keten, { gemeente }: Partijen): Bron {
   const wij = { gemeente, partij }
   const namen = Object.keys(maakBron(dienst.db, dienst.kluis, wij)) as (keyof Bron)[]

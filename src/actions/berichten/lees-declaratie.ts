@@ -88,8 +88,8 @@ function stil<T>(werk: Promise<T>): Promise<T> {
 const BLOK = 1024 * 1024
 const MEEST_ONDERWEG = 4
 
-/** De bytes van het bericht, in blokken van een megabyte samengepakt en versleuteld. */
-function maakOpslag({ tx, dienst: { kluis }, wij }: Verwerking, id: string, rij: Rij) {
+/** De bytes van het bericht, in blokken van een megabyte samengepakt en versleuteld; `rij` deelt de verbinding met wie er nog meer op werkt. */
+export function maakOpslag({ tx, dienst: { kluis }, wij }: Verwerking, id: string, rij: Rij) {
   const hash = berichthash(kluis)
   const onderweg: Promise<void>[] = []
   let delen: Uint8Array[] = []

@@ -17,9 +17,8 @@ import {
   type Zending,
 } from '#messages/keten/oefening.testhulp.ts'
 import { ANDER_BSN, BSN } from '#messages/voorbeelden.testhulp.ts'
-import { type Databasekant, maakDatabasekant, watWeet } from './kanten.testhulp.ts'
+import { alsStroom, type Databasekant, maakDatabasekant, watWeet } from './kanten.testhulp.ts'
 import { verwerkBericht, type Verwerkt } from './verwerk-bericht.ts'
-import { verwerkStroom } from './verwerk-stroom.ts'
 
 const open: Databasekant[] = []
 afterAll(async () => {
@@ -82,16 +81,7 @@ function inhoud({ retour }: Verwerkt): unknown {
   const { Header, ...rest } = vanBytes(retour?.bytes ?? Buffer.of()).waarde
   return { ...rest, Header: { ...Header, BerichtIdentificatie: null } }
 }
-const stroom = (kant: Databasekant, bytes: Uint8Array): Promise<Verwerkt> =>
-  verwerkStroom(
-    { ...kant.keten, regelsPerDeel: 2 },
-    {
-      grootte: bytes.length,
-      async *stukken() {
-        for (let i = 0; i < bytes.length; i += 700) yield bytes.subarray(i, i + 700)
-      },
-    },
-  )
+const stroom = (kant: Databasekant, bytes: Uint8Array): Promise<Verwerkt> => alsStroom(kant, bytes, 700)
 
 it('elke declaratie krijgt als stroom het oordeel dat zij in één keer krijgt', async () => {
   const a = await maakDatabasekant('gemeente', RUSTIG, [])

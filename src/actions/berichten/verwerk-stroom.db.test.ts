@@ -13,9 +13,8 @@ import {
 } from '#messages/keten/oefening.testhulp.ts'
 import { RUSTIG } from '#messages/keten/keten.testhulp.ts'
 import { BSN, ANDER_BSN } from '#messages/voorbeelden.testhulp.ts'
-import { type Databasekant, maakDatabasekant, watWeet } from './kanten.testhulp.ts'
+import { alsStroom, type Databasekant, maakDatabasekant, watWeet } from './kanten.testhulp.ts'
 import { verwerkBericht, type Verwerkt } from './verwerk-bericht.ts'
-import { verwerkStroom } from './verwerk-stroom.ts'
 
 const open: Databasekant[] = []
 afterEach(async () => {
@@ -32,17 +31,6 @@ function bytesVan({ naam, waarde }: Zending): Buffer {
   waarde.Header.BerichtIdentificatie.Identificatie = `S${nummer++}`
   return Buffer.from(alsBytes(naam, waarde))
 }
-/** In stukjes van duizend bytes, en twee regels per deel: elke grens wordt geraakt. */
-const alsStroom = (kant: Databasekant, bytes: Buffer): Promise<Verwerkt> =>
-  verwerkStroom(
-    { ...kant.keten, regelsPerDeel: 2 },
-    {
-      grootte: bytes.length,
-      async *stukken() {
-        for (let i = 0; i < bytes.length; i += 1000) yield bytes.subarray(i, i + 1000)
-      },
-    },
-  )
 const ineens = (kant: Databasekant, bytes: Buffer): Promise<Verwerkt> => verwerkBericht(kant.keten, bytes)
 
 const CLIENTEN = [BSN, ANDER_BSN, '999990032', '999990044']

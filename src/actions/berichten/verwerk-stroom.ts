@@ -1,13 +1,14 @@
 /** Een groot bestand verwerken: een declaratie als stroom, iets anders in één keer als het past, en wat niet kan als schemafout. */
-import { bewaarBericht, bewaarDeel, berichthash } from '#storage/berichten/berichten.ts'
+import { bewaarBericht, berichthash } from '#storage/berichten/berichten.ts'
 import { type Oordeel, weigerTeGroot } from '#messages/controleer-stroom.ts'
+import { maakRij } from '#core/base/rij.ts'
 import { grenzen } from '#messages/xml.ts'
 import { nieuweId } from '../handeling/id.ts'
 import { inAdministratie } from './administratie.ts'
 import { noteerBericht, parkeer, rijVan, type Vastlegging } from './leg-vast.ts'
 import { uitvalVan } from './uitval.ts'
 import { doelVan, eerderAntwoord, type Keten, kopVan, maakVerwerking, plekVan, verwerkBericht, type Verwerkt } from './verwerk-bericht.ts'
-import type { Bytestroom } from './lees-declaratie.ts'
+import { type Bytestroom, maakOpslag } from './lees-declaratie.ts'
 import { verwerkDeclaratie } from './verwerk-declaratie.ts'
 
 /** Andere berichten dan een declaratie gaan over één cliënt, of zijn een antwoord; groter dan dit zijn zij niet. */
@@ -38,27 +39,17 @@ async function legSchemafoutVast(keten: Keten, bestand: Bytestroom, { bericht, n
     if (eerder !== undefined) return eerder
     const rij: Vastlegging = { ...kopVan(null, bericht), id: nieuweId(v.nu), aanbieder, richting: 'in', uitkomst: 'niveau1' }
     await bewaarBericht(tx, kluis, rijVan(v, rij, { hash: kenmerk, grootte: bestand.grootte }))
-    let volg = 0
-    for await (const stuk of inBlokken(bestand.stukken())) await bewaarDeel(tx, kluis, wij, rij.id, volg++, stuk)
+    const beurt = maakRij()
+    const bytes = maakOpslag(v, rij.id, beurt)
+    try {
+      for await (const stuk of bestand.stukken()) await bytes.neem(stuk)
+      await bytes.einde()
+    } finally {
+      // Ook als lezen misgaat: de verbinding gaat pas terug als er niets meer op loopt.
+      await beurt(async () => undefined)
+    }
     await parkeer(v, rij.id, uitvalVan({ soort: 'niveau1', bericht, fouten: niveau1.fouten }))
     await noteerBericht(v, 'aanmaken', rij, doelVan(rij))
     return { bericht, uitkomst: 'niveau1', retourcodes: [], retour: null, isHerhaling: false }
   })
-}
-
-const BLOK = 1024 * 1024
-
-/** Blokken van een megabyte: zo gaan de bytes ook de database in. */
-async function* inBlokken(stukken: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let delen: Uint8Array[] = []
-  let lengte = 0
-  for await (const stuk of stukken) {
-    delen.push(stuk)
-    lengte += stuk.length
-    if (lengte < BLOK) continue
-    yield Buffer.concat(delen)
-    delen = []
-    lengte = 0
-  }
-  if (lengte > 0) yield Buffer.concat(delen)
 }

@@ -1,11 +1,23 @@
 /** Een verzonnen catalogus voor de tests van deze map: andere producten en andere regels dan die van een echte gemeente. */
 import { type Datum, parseDatum } from '#core/base/datum.ts'
 import type { Json } from '#core/catalogus/instellingen.ts'
-import type { Catalogus, Instelling, Normenkader, Product, Stapeling } from '#core/catalogus/vorm.ts'
+import type { Catalogus, Instelling, Normenkader, Product, Stapeling, Voorliggend } from '#core/catalogus/vorm.ts'
 import type { Indicatie } from './indicatie.ts'
 
 export function eenProduct(delen: Partial<Product> & Pick<Product, 'naam' | 'familie'>): Product {
   return { eenheid: 'uur', bekostiging: null, iwmoCode: null, kort: delen.naam, uitspraken: [], ...delen }
+}
+
+/** Een andere wet die voor Tuin gaat; de instelling `andereWet` zegt hoe streng. */
+export const andereWet: Voorliggend = {
+  wet: 'Wlz',
+  producten: ['TUIN'],
+  uitkomst: { instelling: 'andereWet' },
+  blokkeert: ['blokkeren'],
+  waarschuwt: ['waarschuwen'],
+  gronden: ['ANDERE_WET'],
+  eis: 'X-AW-01',
+  tekst: 'De andere wet gaat voor.',
 }
 
 /** Drie losse hulpvormen en twee clubs; Tuin en Keuken gaan niet samen, en per familie loopt er hoogstens één. */

@@ -1,21 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Datum } from '#core/base/datum.ts'
-import type { Voorliggend } from '#core/catalogus/vorm.ts'
 import type { Gebeurtenis } from '#core/dossier/gebeurtenis.ts'
-import { eenCatalogus } from './verzonnen-catalogus.testhulp.ts'
+import { andereWet, eenCatalogus } from './verzonnen-catalogus.testhulp.ts'
 import { geenWlz, leesWlz, toetsVoorliggend, type Wlz } from './voorliggend.ts'
 
 const d = (tekst: string) => tekst as Datum
-const regel: Voorliggend = {
-  wet: 'Wlz',
-  producten: ['TUIN'],
-  uitkomst: { instelling: 'andereWet' },
-  blokkeert: ['blokkeren'],
-  waarschuwt: ['waarschuwen'],
-  gronden: ['ANDERE_WET'],
-  eis: 'X-AW-01',
-  tekst: 'De andere wet gaat voor.',
-}
+const regel = andereWet
 const lezingen = ['blokkeren', 'waarschuwen', 'geen'].map((waarde) => ({ waarde, tekst: waarde }))
 const catalogus = eenCatalogus({
   voorliggend: [regel],

@@ -3,24 +3,13 @@ import type { Datum } from '#core/base/datum.ts'
 import type { Json } from '#core/catalogus/instellingen.ts'
 import type { Gebeurtenis } from '#core/dossier/gebeurtenis.ts'
 import { idVan } from '#core/dossier/gebeurtenis.testhulp.ts'
-import { eenCatalogus, eenInstelling } from './verzonnen-catalogus.testhulp.ts'
+import { andereWet, eenCatalogus, eenInstelling } from './verzonnen-catalogus.testhulp.ts'
 import { type LopendeHulp, wlzsignalen } from './wlzsignaal.ts'
 
 const d = (tekst: string) => tekst as Datum
 const metWeken = (weken?: number) =>
   eenCatalogus({
-    voorliggend: [
-      {
-        wet: 'Wlz',
-        producten: ['TUIN'],
-        uitkomst: { instelling: 'andereWet' },
-        blokkeert: ['blokkeren'],
-        waarschuwt: ['waarschuwen'],
-        gronden: ['ANDERE_WET'],
-        eis: 'X-AW-01',
-        tekst: 'De andere wet gaat voor.',
-      },
-    ],
+    voorliggend: [andereWet],
     instellingen: {
       andereWet: eenInstelling('blokkeren', [], ['waarschuwen', 'geen']),
       ...(weken !== undefined && { wlzOverbruggingHerinnerenNaWeken: eenInstelling(weken) }),
