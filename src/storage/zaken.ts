@@ -1,7 +1,7 @@
 /** Zaken: een melding of ander verzoek, met haar termijn en wie haar behandelt. */
 import { type Insertable, sql, type Updateable } from 'kysely'
 import type { Datum } from '#core/base/datum.ts'
-import type { Zaakstand } from '#core/dossier/gebeurtenissoorten.ts'
+import type { Zaakstand } from '#core/dossier/gebeurteniswoorden.ts'
 import type { Telling } from '#core/base/telling.ts'
 import { telRijen } from './telling.ts'
 import type { Tabellen } from './tabellen.ts'

@@ -2,7 +2,8 @@
 import { type Datum, plusDagen } from '#core/base/datum.ts'
 import type { Blok } from '#core/base/invoer.ts'
 import { maakGebeurtenis, type NieuweGebeurtenis } from '#core/dossier/gebeurtenis.ts'
-import type { Zaakgebeurtenissoort, Zaakstand } from '#core/dossier/gebeurtenissoorten.ts'
+import type { Zaakgebeurtenissoort } from '#core/dossier/gebeurtenissoorten.ts'
+import type { Zaakstand } from '#core/dossier/gebeurteniswoorden.ts'
 
 type Stap = { readonly na: number; readonly soort: Zaakgebeurtenissoort; readonly gegevens?: Blok }
 export type Verloop = {

@@ -1,7 +1,7 @@
 /** Hoe een zaak naar buiten gaat: in een lijst, en als zij open ligt met haar verloop en wat er nu kan. */
 import type { Datum } from '#core/base/datum.ts'
 import { labelVan } from '#core/dossier/gebeurtenislabel.ts'
-import type { Zaakstand } from '#core/dossier/gebeurtenissoorten.ts'
+import type { Zaakstand } from '#core/dossier/gebeurteniswoorden.ts'
 import type { Naam } from '#core/dossier/naam.ts'
 import { lopendeTermijn, type Zaaktermijn } from '#core/dossier/lopende-termijn.ts'
 import { type Werkregel, type Werkzaak, werkregel } from '#core/dossier/werkvoorraad.ts'

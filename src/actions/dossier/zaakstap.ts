@@ -5,7 +5,7 @@
 import type { Updateable } from 'kysely'
 import { ok, type Result } from '#core/base/result.ts'
 import { geldend, type NieuweGebeurtenis } from '#core/dossier/gebeurtenis.ts'
-import type { Zaakstand } from '#core/dossier/gebeurtenissoorten.ts'
+import type { Zaakstand } from '#core/dossier/gebeurteniswoorden.ts'
 import { wettelijkeTermijn, zaaktermijnen } from '#core/dossier/wettelijke-termijnen.ts'
 import { beoordeelZaakgebeurtenis } from '#core/dossier/zaak.ts'
 import { type Gebeurtenisrij, leesVanZaak, voegGebeurtenissenToe } from '#storage/gebeurtenissen.ts'

@@ -1,7 +1,7 @@
 /** Een onderzoek zoals een scherm of een ander programma het leest: alles wat nu geldt, met namen bij verwijzingen. */
 import type { Datum } from '#core/base/datum.ts'
 import type { Json } from '#core/catalogus/instellingen.ts'
-import type { Zaakstand } from '#core/dossier/gebeurtenissoorten.ts'
+import type { Zaakstand } from '#core/dossier/gebeurteniswoorden.ts'
 import { toonNaam } from '#core/dossier/naam.ts'
 import { magZaakwerk } from '#core/dossier/zaak.ts'
 import { leesWlz, type Wlz } from '#core/indicatie/voorliggend.ts'

@@ -1,7 +1,7 @@
 /** Een filter op zaken als zin, zodat men leest wat men bewaart: "Meldingen van mij die binnen 7 dagen aflopen". */
 import { fout, type Invoerfout, ok, type Result } from '#core/base/result.ts'
 import { type Gelezen, jaNee, keuze, type Lezer, leesVelden, mag, weiger } from '#core/base/velden.ts'
-import { zaakstanden } from '#core/dossier/gebeurtenissoorten.ts'
+import { zaakstanden } from '#core/dossier/gebeurteniswoorden.ts'
 
 export const vanWie = {
   ik: 'van mij',

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Datum } from '#core/base/datum.ts'
-import type { Zaakstand } from './gebeurtenissoorten.ts'
+import type { Zaakstand } from './gebeurteniswoorden.ts'
 import { lopendeTermijn, sorteerdag } from './lopende-termijn.ts'
 
 const onderzoekUiterlijk = '2026-12-14' as Datum

@@ -1,6 +1,6 @@
 /** Welke wettelijke termijn van een zaak nu loopt. Na het verslag is het onderzoek gedaan; tot de aanvraag loopt er dan geen. */
 import { type Datum, LAATSTE_DATUM } from '#core/base/datum.ts'
-import type { Zaakstand } from '#core/dossier/gebeurtenissoorten.ts'
+import type { Zaakstand } from '#core/dossier/gebeurteniswoorden.ts'
 import type { Termijnsoort } from '#core/dossier/wettelijke-termijnen.ts'
 
 export type Zaaktermijn = { readonly soort: Extract<Termijnsoort, 'onderzoek' | 'besluit'>; readonly uiterlijk: Datum }

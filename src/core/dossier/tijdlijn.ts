@@ -4,7 +4,7 @@
  */
 import { type Datum, inWoorden, type Periode, plusDagen } from '#core/base/datum.ts'
 import { type Gebeurtenis, geldend, standOp } from '#core/dossier/gebeurtenis.ts'
-import { type Indicatiestand, indicatiestanden, type Zaakstand, zaakstanden } from '#core/dossier/gebeurtenissoorten.ts'
+import { type Indicatiestand, indicatiestanden, type Zaakstand, zaakstanden } from '#core/dossier/gebeurteniswoorden.ts'
 
 type Rij = Omit<Gebeurtenis, 'gegevens'> & { readonly zin: string }
 export type Tijdlijngebeurtenis = Rij & { readonly zaak: string | null; readonly indicatie: string | null }

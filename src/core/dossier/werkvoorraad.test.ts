@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Datum, plusDagen } from '#core/base/datum.ts'
-import { zaakstanden, type Zaakstand } from './gebeurtenissoorten.ts'
+import { zaakstanden, type Zaakstand } from './gebeurteniswoorden.ts'
 import { blokken, deelIn, type Werkzaak, werkregel } from './werkvoorraad.ts'
 import { zaaktermijnen } from './wettelijke-termijnen.ts'
 

@@ -1,7 +1,8 @@
 /** Mijn werk: elke open zaak staat in hoogstens één blok, met de volgende stap en de termijn in woorden. */
 import type { Datum } from '#core/base/datum.ts'
 import { resterendeDagen, restantInWoorden } from '#core/base/termijn.ts'
-import type { Zaakgebeurtenissoort, Zaakstand } from '#core/dossier/gebeurtenissoorten.ts'
+import type { Zaakgebeurtenissoort } from '#core/dossier/gebeurtenissoorten.ts'
+import type { Zaakstand } from '#core/dossier/gebeurteniswoorden.ts'
 import { lopendeTermijn, type Zaaktermijn } from '#core/dossier/lopende-termijn.ts'
 import type { Planstand } from '#core/dossier/zaak.ts'
 

@@ -9,7 +9,8 @@ import {
   speelAf,
   type Stap,
 } from '#core/dossier/gebeurtenis.ts'
-import { type Zaakgebeurtenissoort, type Zaakstand, zaakgebeurtenissen, zaakstanden } from '#core/dossier/gebeurtenissoorten.ts'
+import { type Zaakgebeurtenissoort, zaakgebeurtenissen } from '#core/dossier/gebeurtenissoorten.ts'
+import { type Zaakstand, zaakstanden } from '#core/dossier/gebeurteniswoorden.ts'
 import type { Zaaktermijnen } from '#core/dossier/wettelijke-termijnen.ts'
 
 type Rij = Omit<Gebeurtenis, 'gegevens'>

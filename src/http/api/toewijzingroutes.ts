@@ -1,7 +1,7 @@
 /** Toewijzingen: een indicatie geven aan een aanbieder, met het bericht dat daarbij hoort. */
 import * as z from 'zod'
 import type { Datum } from '#core/base/datum.ts'
-import { buitenomredenen, opdrachtwijzen } from '#core/dossier/gebeurtenissoorten.ts'
+import { buitenomredenen, opdrachtwijzen } from '#core/dossier/gebeurteniswoorden.ts'
 import { type Toewijzingstand, toewijzingstanden } from '#core/toewijzing/toewijzingstand.ts'
 import { bekijkVoorstel } from '#actions/toewijzing/bekijk-voorstel.ts'
 import { leesIndicatielijst } from '#actions/toewijzing/lees-indicatielijst.ts'

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Datum, plusDagen } from '#core/base/datum.ts'
-import { type Zaakstand, zaakstanden } from '#core/dossier/gebeurtenissoorten.ts'
+import { type Zaakstand, zaakstanden } from '#core/dossier/gebeurteniswoorden.ts'
 import { sorteerdag } from '#core/dossier/lopende-termijn.ts'
 import { wettelijkeTermijn } from '#core/dossier/wettelijke-termijnen.ts'
 import { migratiemap, migreer } from '../postgres/migreer.ts'

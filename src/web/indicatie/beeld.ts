@@ -2,7 +2,7 @@
 import type { Omvang } from '#core/indicatie/omvang.ts'
 import type { Leveringsvorm } from '#core/indicatie/indicatie.ts'
 import type { Stapelingsoordeel } from '#core/indicatie/stapeling.ts'
-import type { Indicatiestand } from '#core/dossier/gebeurtenissoorten.ts'
+import type { Indicatiestand } from '#core/dossier/gebeurteniswoorden.ts'
 import type { Json } from '#core/catalogus/instellingen.ts'
 
 type Wie = { readonly id: string; readonly naam: string }

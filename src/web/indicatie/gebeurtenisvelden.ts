@@ -1,12 +1,6 @@
 /** Welke gebeurtenis nu kan, en wat er dan in te vullen is; volgt de standenmachine van de kern. */
-import {
-  beeindigredenen,
-  type Indicatiegebeurtenissoort,
-  type Indicatiestand,
-  indicatiegebeurtenissen,
-  intrekkingsgronden,
-  vanHetProgramma,
-} from '#core/dossier/gebeurtenissoorten.ts'
+import { type Indicatiegebeurtenissoort, indicatiegebeurtenissen, vanHetProgramma } from '#core/dossier/gebeurtenissoorten.ts'
+import { beeindigredenen, type Indicatiestand, intrekkingsgronden } from '#core/dossier/gebeurteniswoorden.ts'
 
 export type Gegevensveld =
   | {

@@ -1,6 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { Link } from 'react-router'
-import { zaakstanden } from '#core/dossier/gebeurtenissoorten.ts'
+import { zaakstanden } from '#core/dossier/gebeurteniswoorden.ts'
 import type { Inwonerantwoord, Zaakkopantwoord } from '#http/api/dossier/vormen.ts'
 import type { Bladzijde } from '../api/gebruik-lijst.ts'
 import type { Antwoord } from '../api/roep-api.ts'

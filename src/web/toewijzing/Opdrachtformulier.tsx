@@ -1,5 +1,5 @@
 import { useNavigate } from 'react-router'
-import { buitenomredenen, opdrachtwijzen } from '#core/dossier/gebeurtenissoorten.ts'
+import { buitenomredenen, opdrachtwijzen } from '#core/dossier/gebeurteniswoorden.ts'
 import { gebruikAanmaken } from '../api/gebruik-aanmaken.ts'
 import { gebruikFormulier } from '../formulier/gebruik-formulier.ts'
 import { Conceptmelding } from '../onderdelen/Conceptmelding.tsx'

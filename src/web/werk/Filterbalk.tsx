@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { type Filterkeuze, filterzin, vanWie } from '#core/dossier/filterzin.ts'
-import { zaakstanden } from '#core/dossier/gebeurtenissoorten.ts'
+import { zaakstanden } from '#core/dossier/gebeurteniswoorden.ts'
 import { zaaksoorten } from '#core/dossier/melding.ts'
 import { alsProbleem } from '../api/probleem.ts'
 import { nieuweSleutel } from '../api/nieuwe-sleutel.ts'

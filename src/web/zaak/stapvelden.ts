@@ -1,5 +1,6 @@
 /** Wat een gebeurtenis bij een zaak nog vraagt, naast de dag. Wat hier niet staat, vraagt niets. */
-import { afsluitredenen, wlzstanden, type Zaakgebeurtenissoort } from '#core/dossier/gebeurtenissoorten.ts'
+import type { Zaakgebeurtenissoort } from '#core/dossier/gebeurtenissoorten.ts'
+import { afsluitredenen, wlzstanden } from '#core/dossier/gebeurteniswoorden.ts'
 
 export type Stapveld = {
   readonly naam: string

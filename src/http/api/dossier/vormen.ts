@@ -1,7 +1,7 @@
 /** Vormen die de routes van het dossier delen: wat er in een antwoord staat en hoe een lijst bladert. */
 import * as z from 'zod'
 import type { Datum } from '#core/base/datum.ts'
-import { zaakstanden } from '#core/dossier/gebeurtenissoorten.ts'
+import { zaakstanden } from '#core/dossier/gebeurteniswoorden.ts'
 import { relaties } from '#core/dossier/rechtentabel.ts'
 import { HOOGST_GETELD } from '#core/base/telling.ts'
 
