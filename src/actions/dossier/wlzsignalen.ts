@@ -11,7 +11,7 @@ import type { Werk } from '../handeling/handel.ts'
 
 export type Werksignaal = Wlzsignaal & { readonly inwoner: { readonly id: string; readonly naam: Naam } }
 
-/** Meer past niet op het scherm van een dag; wat het langst speelt staat vooraan. */
+/** Van zoveel inwoners hoogstens, op id; zoveel heeft één consulent of team er naar verwachting niet. Wat het langst speelt staat vooraan. */
 const MEESTE_INWONERS = 100
 
 export async function signalenVanInwoner(w: Werk, inwoner: string): Promise<Wlzsignaal[]> {

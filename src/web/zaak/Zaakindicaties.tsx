@@ -19,7 +19,8 @@ export function Zaakindicaties({ zaak }: { zaak: Zaakantwoord }) {
     queryFn: ({ signal }) =>
       roepApi<Bladzijde<Indicatieregel>>('GET', `/inwoners/${zaak.inwoner.id}/indicaties?zaak=${zaak.id}`, { signaal: signal }),
   })
-  if (vraag.data?.waarde.items.length === 0) return null
+  // Ook zolang dat niet bekend is: bij de meeste zaken komt er niets, en dan mag er niets verspringen.
+  if (vraag.isPending || vraag.data?.waarde.items.length === 0) return null
   return (
     <section aria-labelledby="zaakindicaties" className="md-dossierdeel">
       <Kop niveau={2} als={3} id="zaakindicaties">
