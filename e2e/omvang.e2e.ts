@@ -139,7 +139,7 @@ describe('omvang in dagdelen', () => {
     await expect.poll(() => p.locator('.omvang-meldingen').textContent()).not.toContain('resultaat')
     await expect.poll(() => totaal(p).textContent()).toContain('4 dagdelen van 4 uur per week')
     await p.getByLabel('Dagdelen per week').fill('2,5')
-    await expect.poll(() => p.locator('.omvang-vlak').first().textContent()).toContain('kan niet')
+    await expect.poll(() => p.locator('.md-deel').first().textContent()).toContain('kan niet')
   })
 })
 

@@ -13,7 +13,7 @@ export function Motiveringen({ nodig, motiveringen, motiveer }: Eigenschappen) {
   const hier = nodig.filter((m) => m.bron !== 'stapeling')
   if (hier.length === 0) return null
   return (
-    <section className="omvang-vlak" aria-labelledby="ind-motiveren">
+    <section className="md-deel" aria-labelledby="ind-motiveren">
       <h2 id="ind-motiveren">Te motiveren</h2>
       {hier.map((m) => (
         <div key={m.sleutel} className="ind-motivering">

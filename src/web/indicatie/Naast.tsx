@@ -36,7 +36,7 @@ export function Naast({ catalogus, oordeel, motiveringen, motiveer, zetPeriode }
     (oordeel.oordeel?.waarschuwingen ?? []).map((m) => [motiveringsleutel(m), motiveringen[bij(m)] ?? '']),
   )
   return (
-    <section className="omvang-vlak" aria-labelledby="ind-stapeling">
+    <section className="md-deel" aria-labelledby="ind-stapeling">
       <h2 id="ind-stapeling">Naast wat er al loopt</h2>
       {oordeel.oordeel && oordeel.rijen.length > 0 && (
         <Oordeel

@@ -38,7 +38,7 @@ export function Productkeuze({
   const zin = uitkomstzin(catalogus, stand.tabel, advies)
   const rij = catalogus.tabellen[stand.tabel]?.rijen.find((r) => r.rij === advies.rij)
   return (
-    <section className="omvang-vlak" aria-labelledby="ind-product">
+    <section className="md-deel" aria-labelledby="ind-product">
       <h2 id="ind-product">Keuze</h2>
       {tabellen.length > 1 && (
         <Keuzerondje

@@ -231,7 +231,7 @@ function Vaststellen({ onderzoek, catalogus, stand, oordeel, bewaarplek }: Vasts
     }
   }
   return (
-    <section className="omvang-vlak ind-vast" aria-labelledby="ind-vast-kop">
+    <section className="md-deel ind-vast" aria-labelledby="ind-vast-kop">
       <h2 id="ind-vast-kop" ref={kop} tabIndex={-1}>
         {teDoen.length === 0 ? 'Klaar om vast te stellen' : poging > 0 ? 'Dit moet nog' : 'Vaststellen'}
       </h2>

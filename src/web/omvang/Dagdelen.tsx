@@ -19,7 +19,7 @@ export function Dagdelen({ product, stand, berekening, wijzig }: Eigenschappen) 
   const kies = (code: string, aan: boolean) =>
     wijzig({ resultaten: resultaten.map((r) => r.code).filter((c) => (c === code ? aan : stand.resultaten.includes(c))) })
   return (
-    <section className="omvang-vlak" aria-labelledby="omvang-dagdelen">
+    <section className="md-deel" aria-labelledby="omvang-dagdelen">
       <h2 id="omvang-dagdelen">Dagdelen</h2>
       <div className="omvang-tweetal">
         <Veld

@@ -11,7 +11,7 @@ type Eigenschappen = {
 /** Wat de omvang onderbouwt: wat iemand zelf kan, en hoe de situatie is. */
 export function Onderbouwing({ stand, eis, wijzig }: Eigenschappen) {
   return (
-    <section className="omvang-vlak" aria-labelledby="omvang-onderbouwing">
+    <section className="md-deel" aria-labelledby="omvang-onderbouwing">
       <h2 id="omvang-onderbouwing">
         Onderbouwing <EisChip eis={eis} />
       </h2>

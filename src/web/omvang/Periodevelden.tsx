@@ -16,7 +16,7 @@ export function Periodevelden({ stand, berekening, wijzig, vanVerplicht = false 
   // Wie nog typt, hoort pas bij het verlaten van het veld dat er geen dag staat; dat zegt het veld zelf.
   const foutBij = (veld: 'van' | 'tot') => (stand[veld] === '' || parseDatum(stand[veld]) ? berekening.veldfouten.get(veld) : undefined)
   return (
-    <section className="omvang-vlak" aria-labelledby="omvang-periode">
+    <section className="md-deel" aria-labelledby="omvang-periode">
       <h2 id="omvang-periode">Periode</h2>
       <div className="omvang-tweetal">
         <Datumveld

@@ -38,7 +38,7 @@ export function Regels({ catalogus, kader, product, stand, berekening, zet, kade
     klik.current = null
   }, [aantal])
   return (
-    <section className="omvang-vlak" aria-labelledby="omvang-regels">
+    <section className="md-deel" aria-labelledby="omvang-regels">
       <h2 id="omvang-regels" tabIndex={-1}>
         Regels
       </h2>

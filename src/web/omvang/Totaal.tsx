@@ -19,7 +19,7 @@ export function Totaal({ stand, berekening, synthetisch, wijzig }: Eigenschappen
   // Zonder één regel is de omvang nog niet bekend; dat is iets anders dan nul minuten.
   const omvang = berekening.omvang && 'minutenPerWeek' in berekening.omvang.totaal && stand.regels.length === 0 ? null : berekening.omvang
   return (
-    <section className="omvang-totaal" aria-labelledby="omvang-totaalkop">
+    <section className="md-deel omvang-totaal" aria-labelledby="omvang-totaalkop">
       <h2 id="omvang-totaalkop">Per week {synthetisch && <span className="omvang-merk">SYNTHETISCH</span>}</h2>
       <p className="omvang-groot" role="status">
         {omvang ? omvang.totaal.inWoorden.replace(/ per week$/, '') : 'Nog niet bekend'}

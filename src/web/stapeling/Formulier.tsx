@@ -39,7 +39,7 @@ export function Formulier({ catalogus, rij, volgendId, bewaar, annuleer }: Eigen
   }
   return (
     <form
-      className="stapeling-formulier"
+      className="md-deel stapeling-formulier"
       noValidate
       aria-labelledby="stapeling-formulierkop"
       onSubmit={(e) => {
