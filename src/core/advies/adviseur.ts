@@ -87,6 +87,7 @@ function maakTabeladviseur(catalogus: CatalogusInhoud, kaart: Besliskaart): Tabe
     const { kop, inhoud } = stand
     const vraagt = kop.uitkomst === 'eerst_vragen'
     const openVragen = volledig ? GEEN : vraagt ? namen(openVoorUitkomst(bekend)) : openstaand(stand, bekend)
+    const gezegd = leesBundels(inhoud.gezegd, bekend)
     return {
       uitkomst: kop.uitkomst,
       product: kop.product,
@@ -95,9 +96,9 @@ function maakTabeladviseur(catalogus: CatalogusInhoud, kaart: Besliskaart): Tabe
       grond: kop.grond,
       rij: kop.rij,
       rijen: stand.rijen,
-      redenen: leesBundels(inhoud.redenen, bekend),
-      waarschuwingen: leesBundels(inhoud.waarschuwingen, bekend),
-      info: leesBundels(inhoud.info, bekend),
+      redenen: gezegd.redenen,
+      waarschuwingen: gezegd.waarschuwingen,
+      info: gezegd.info,
       openVragen,
     }
   }

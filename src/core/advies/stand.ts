@@ -17,14 +17,14 @@ export type Stand = {
 
 /** Wat er bij een stand te zeggen is; standen met dezelfde criteria en meldingen delen het. */
 export type Inhoud = {
-  readonly redenen: Bundels<Reden>
-  readonly waarschuwingen: Bundels<Melding>
-  readonly info: Bundels<Melding>
+  readonly gezegd: Bundels<Reden | Melding, Gezegd>
   /** Niveaus waar een reden of melding nog van afhangt. */
-  readonly open: Bundels<number>
+  readonly open: Bundels<number, readonly number[]>
   /** Niveaus die hier gelezen worden. */
   readonly niveaus: readonly number[]
 }
+
+export type Gezegd = Pick<Advies, 'redenen' | 'waarschuwingen' | 'info'>
 
 /** Geeft een functie van eindpunten van het rijendiagram naar hun stand. */
 export function maakStandmaker(catalogus: CatalogusInhoud, kaart: Besliskaart): (eindpunten: readonly number[]) => Stand {
@@ -61,15 +61,25 @@ function criteriaBij(kaart: Besliskaart, kandidaten: readonly string[], rijen: r
 
 function maakInhoud(breedte: readonly number[], criteria: readonly Criterium[], meldregels: readonly Meldregel[]): Inhoud {
   const open = [...criteria, ...meldregels].map((r) => r.open)
-  const redenen = criteria.map((c) => c.reden)
-  const meldingen = (info: boolean) => meldregels.filter((m) => m.info === info).map((m) => m.melding)
+  const gezegd = [...criteria.map((c) => c.reden), ...meldregels.map((m) => m.melding)]
+  const vakken = [...criteria.map(() => 'redenen' as const), ...meldregels.map((m) => (m.info ? 'info' : 'waarschuwingen'))]
   return {
-    redenen: maakBundels(breedte, redenen),
-    waarschuwingen: maakBundels(breedte, meldingen(false)),
-    info: maakBundels(breedte, meldingen(true)),
-    open: maakBundels(breedte, open),
+    gezegd: maakBundels<Reden | Melding, Gezegd>(breedte, gezegd, (perRegel) => legUit(vakken, perRegel)),
+    open: maakBundels(breedte, open, (perRegel) => perRegel.flat()),
     niveaus: [...new Set(open.flatMap((r) => r.niveaus))],
   }
+}
+
+/** Legt wat elke regel zegt in haar vak. Draait bij elk geval dat nog niet langskwam, dus zonder tussenstappen. */
+function legUit(vakken: readonly (keyof Gezegd)[], perRegel: readonly (readonly (Reden | Melding)[])[]): Gezegd {
+  const uit: Record<keyof Gezegd, (Reden | Melding)[]> = { redenen: [], waarschuwingen: [], info: [] }
+  for (let r = 0; r < perRegel.length; r++) {
+    const zegt = perRegel[r] as readonly (Reden | Melding)[]
+    if (zegt.length === 0) continue
+    const vak = uit[vakken[r] as keyof Gezegd]
+    for (let k = 0; k < zegt.length; k++) vak.push(zegt[k] as Reden | Melding)
+  }
+  return uit as Gezegd
 }
 
 function maakKop(u: Uitkomst | null, rij: string): Stand['kop'] {
