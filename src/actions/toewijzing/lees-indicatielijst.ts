@@ -2,8 +2,10 @@
 import type { Datum } from '#core/base/datum.ts'
 import { ok, type Result } from '#core/base/result.ts'
 import { toewijzingstandVan, type Toewijzingszin, vraagtToewijzing, zonderContract } from '#core/toewijzing/toewijzingstand.ts'
+import { groepeer } from '#messages/keten/groepeer.ts'
+import { leesAanbiedersVoor } from '#storage/berichten/contracten.ts'
 import { leesToewijzingenBij, type Toewijzingsrij } from '#storage/berichten/toewijzingen.ts'
-import { type Indicatierij, leesIndicatiesVanInwoner } from '#storage/indicaties.ts'
+import { leesIndicatiesVanInwoner } from '#storage/indicaties.ts'
 import { leesOnderzoekenVanZaak } from '#storage/onderzoeken.ts'
 import { eisToegang } from '../dossier/toegang.ts'
 import type { Aanroep, Dienst } from '../handeling/dienst.ts'
@@ -12,7 +14,7 @@ import type { Weigering } from '../handeling/weigering.ts'
 import { type Indicatiebeeld, indicatiesVan } from '../onderzoek/indicatiebeeld.ts'
 import { DOEL_INDICATIE } from '../onderzoek/stel-indicatie-vast.ts'
 import { antwoordOp, isIngetrokken } from './lees-toewijzingen.ts'
-import { aanbiedersOp } from './lees-keuzes.ts'
+import { aanbiedersOp, type Contractvraag, contractvraag } from './lees-keuzes.ts'
 import { omvangVan } from './bereid-voor.ts'
 
 type Regel = Indicatiebeeld & { readonly toewijzing: Toewijzingszin & { readonly aanzet: boolean } }
@@ -41,36 +43,38 @@ export function leesIndicatielijst(
 async function metToewijzing(w: Werk, inwoner: string, indicaties: readonly Indicatiebeeld[]): Promise<Regel[]> {
   if (indicaties.length === 0) return []
   const mag = (await eisToegang(w, inwoner, 'toewijzing_maken')).ok
-  const toewijzingen = await leesToewijzingenBij(
-    w.tx,
-    w.actor.gemeente,
-    indicaties.map((i) => i.id),
-  )
-  const rijen = new Map((await leesIndicatiesVanInwoner(w.tx, w.actor.gemeente, inwoner)).map((r) => [r.id, r]))
-  const regels: Regel[] = []
-  for (const i of indicaties) {
-    const t = await standVan(
-      w,
-      i,
-      toewijzingen.filter((r) => r.indicatie === i.id),
-      rijen.get(i.id),
-    )
-    regels.push({ ...i, toewijzing: { ...t, aanzet: mag && i.leveringsvorm === 'zin' && vraagtToewijzing(t.stand) } })
-  }
-  return regels
+  const ids = indicaties.map((i) => i.id)
+  const toewijzingen = groepeer(await leesToewijzingenBij(w.tx, w.actor.gemeente, ids), (r) => r.indicatie)
+  const standen = indicaties.map((i) => ({ i, stand: standVan(i, toewijzingen.get(i.id) ?? [], w.dienst.vandaag()) }))
+  const open = standen.flatMap(({ i, stand }) => (stand.stand === 'nog_niet' && i.looptijd !== null ? [i.id] : []))
+  const zonder = await zonderAanbieder(w, inwoner, new Set(open))
+  return standen.map(({ i, stand }) => {
+    const t = zonder.has(i.id) ? zonderContract : stand
+    return { ...i, toewijzing: { ...t, aanzet: mag && i.leveringsvorm === 'zin' && vraagtToewijzing(t.stand) } }
+  })
 }
 
-async function standVan(
-  w: Werk,
-  i: Indicatiebeeld,
-  rijen: readonly Toewijzingsrij[],
-  rij: Indicatierij | undefined,
-): Promise<Toewijzingszin> {
+function standVan(i: Indicatiebeeld, rijen: readonly Toewijzingsrij[], vandaag: Datum): Toewijzingszin {
   const toewijzingen = rijen.map((r) => ({ aanbieder: r.naam ?? r.aanbieder, antwoord: antwoordOp(r), ingetrokken: isIngetrokken(r) }))
-  const stand = toewijzingstandVan({ ...i, toewijzingen, buitenom: buitenomAan(i) }, w.dienst.vandaag())
-  if (stand.stand !== 'nog_niet' || rij === undefined || i.looptijd === null) return stand
-  const { aanbieders } = await aanbiedersOp(w, rij, i.looptijd.van as Datum, omvangVan(rij)?.eenheid ?? '')
-  return aanbieders.length > 0 ? stand : zonderContract
+  return toewijzingstandVan({ ...i, toewijzingen, buitenom: buitenomAan(i) }, vandaag)
+}
+
+/** Welke van deze indicaties op hun eerste dag met geen aanbieder een contract hebben: één vraag voor allemaal. */
+async function zonderAanbieder(w: Werk, inwoner: string, welke: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+  if (welke.size === 0) return new Set()
+  const rijen = (await leesIndicatiesVanInwoner(w.tx, w.actor.gemeente, inwoner)).filter((r) => welke.has(r.id))
+  const vragen: { rij: (typeof rijen)[number]; vraag: Contractvraag }[] = []
+  for (const rij of rijen) vragen.push({ rij, vraag: await contractvraag(w, rij) })
+  const tarieven = await leesAanbiedersVoor(
+    w.tx,
+    w.actor.gemeente,
+    vragen.map(({ vraag }) => vraag),
+  )
+  const zonder = vragen.filter(({ rij, vraag }) => {
+    const op = { ...vraag, dag: rij.van as Datum, eenheid: omvangVan(rij)?.eenheid ?? '' }
+    return aanbiedersOp(op, tarieven).aanbieders.length === 0
+  })
+  return new Set(zonder.map(({ rij }) => rij.id))
 }
 
 /** Wie de laatste opdracht kreeg die nog geldt. */

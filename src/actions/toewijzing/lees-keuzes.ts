@@ -2,7 +2,8 @@
 import { inWoorden, type Datum } from '#core/base/datum.ts'
 import { ok, type Result } from '#core/base/result.ts'
 import { codeVoor } from '#core/toewijzing/contractcode.ts'
-import { leesAanbiedersVoor } from '#storage/berichten/contracten.ts'
+import { groepeer } from '#messages/keten/groepeer.ts'
+import { type Aanbiedertarief, leesAanbiedersVoor } from '#storage/berichten/contracten.ts'
 import type { Indicatierij } from '#storage/indicaties.ts'
 import type { Aanroep, Dienst } from '../handeling/dienst.ts'
 import { handel, type Werk } from '../handeling/handel.ts'
@@ -38,6 +39,8 @@ export function leesToewijzingskeuzes(
     const client = await leesClient(w, rij.inwoner)
     const mag = loopt === null ? weigeringen.looptNiet : client.ok ? null : client.fout
     const omvang = omvangVan(rij)
+    const vraag = await contractvraag(w, rij)
+    const tarieven = await leesAanbiedersVoor(w.tx, w.actor.gemeente, [vraag])
     w.noteer({
       soort: 'lezen',
       inwoner: rij.inwoner,
@@ -49,7 +52,7 @@ export function leesToewijzingskeuzes(
       tot: loopt?.tot ?? null,
       omvang: omvang && omvangzin({ Volume: omvang.volume, Eenheid: omvang.eenheid, Frequentie: omvang.frequentie }),
       belemmering: mag && alsBelemmering(mag),
-      ...(await aanbiedersOp(w, rij, op ?? loopt?.van ?? dienst.vandaag(), omvang?.eenheid ?? '')),
+      ...aanbiedersOp({ ...vraag, dag: op ?? loopt?.van ?? dienst.vandaag(), eenheid: omvang?.eenheid ?? '' }, tarieven),
     })
   })
 }
@@ -61,28 +64,28 @@ const alsBelemmering = ({ code, tekst, watNu = '', huidig }: Weigering): Belemme
   buitenom: (huidig as { anders?: string } | undefined)?.anders === 'buiten_berichtenverkeer',
 })
 
-/** Wie dit op die dag met een contract kan leveren, of waarom niemand. */
-export async function aanbiedersOp(
-  w: Werk,
-  rij: Indicatierij,
-  dag: Datum,
-  eenheid: string,
-): Promise<Pick<Toewijzingskeuzes, 'aanbieders' | 'geenAanbieder'>> {
-  const op = { product: rij.product, code: await cataloguscode(w, rij) }
-  const regels = await leesAanbiedersVoor(w.tx, w.actor.gemeente, op)
-  const namen = new Map(regels.map((r) => [r.aanbieder, r.naam]))
-  const gevonden = [...namen].map(([agb, naam]) => ({
+/** Waaraan de regels van een contract voor een indicatie te herkennen zijn. */
+export type Contractvraag = { readonly product: string; readonly code: string | null }
+export const contractvraag = async (w: Werk, rij: Indicatierij): Promise<Contractvraag> => ({
+  product: rij.product,
+  code: await cataloguscode(w, rij),
+})
+
+/** Wie dit op die dag met een contract kan leveren, of waarom niemand. `tarieven` mogen ook van andere producten zijn. */
+export function aanbiedersOp(
+  op: Contractvraag & { readonly dag: Datum; readonly eenheid: string },
+  tarieven: readonly Aanbiedertarief[],
+): Pick<Toewijzingskeuzes, 'aanbieders' | 'geenAanbieder'> {
+  const regels = tarieven.filter((r) => r.catalogusproduct === op.product || r.code === op.code)
+  const gevonden = [...groepeer(regels, (r) => r.aanbieder)].map(([agb, eigen]) => ({
     agb,
-    naam,
-    code: codeVoor(
-      { ...op, eenheid, dag },
-      regels.filter((r) => r.aanbieder === agb),
-    ),
+    naam: eigen[0]?.naam ?? agb,
+    code: codeVoor(op, eigen),
   }))
   const aanbieders = gevonden.flatMap(({ agb, naam, code }) => (code.ok ? [{ agb, naam, ...code.value }] : []))
   if (aanbieders.length > 0) return { aanbieders, geenAanbieder: null }
   const [eerste] = gevonden.flatMap(({ code }) => (code.ok ? [] : [code.fout]))
-  const { code, tekst, watNu = '' } = eerste ? weigeringen.vanCode(eerste, dag) : geenContract(op.code, dag)
+  const { code, tekst, watNu = '' } = eerste ? weigeringen.vanCode(eerste, op.dag) : geenContract(op.code, op.dag)
   return { aanbieders, geenAanbieder: { code, tekst, watNu } }
 }
 

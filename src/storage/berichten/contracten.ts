@@ -45,18 +45,21 @@ export async function leesContractnaam(tx: Tx, { gemeente, aanbieder }: Paar): P
   return rows[0]?.naam
 }
 
-/** De regels voor dit product of deze code bij elke aanbieder, uit het contract dat met hem geldt. */
+export type Aanbiedertarief = Tariefrij & { readonly aanbieder: string; readonly naam: string }
+
+/** De regels voor een van deze producten of codes bij elke aanbieder, uit het contract dat met hem geldt. */
 export async function leesAanbiedersVoor(
   tx: Tx,
   gemeente: string,
-  op: { readonly product: string; readonly code: string | null },
-): Promise<(Tariefrij & { readonly aanbieder: string; readonly naam: string })[]> {
-  const { rows } = await sql<Tariefrij & { aanbieder: string; naam: string }>`
+  op: readonly { readonly product: string; readonly code: string | null }[],
+): Promise<Aanbiedertarief[]> {
+  const codes = op.flatMap((o) => o.code ?? [])
+  const { rows } = await sql<Aanbiedertarief>`
     with geldend as (select distinct on (aanbieder) aanbieder, id, naam from contract where gemeente = ${gemeente}
       order by aanbieder, geladen_op desc, id desc)
     select g.aanbieder, g.naam, t.code, t.categorie, t.eenheid, t.tarief, t.van, t.tot, t.catalogusproduct
     from geldend g join contracttarief t on t.gemeente = ${gemeente} and t.contract = g.id
-    where t.catalogusproduct = ${op.product} or t.code = ${op.code}::text
+    where t.catalogusproduct = any(${op.map((o) => o.product)}::text[]) or t.code = any(${codes}::text[])
     order by g.naam, g.aanbieder, t.van`.execute(tx)
   return rows
 }
