@@ -20,6 +20,11 @@ describe('een concept bevat nooit een BSN', () => {
     ['op 01-03-2026 om 10:00', 'op 01-03-2026 om 10:00'],
   ])('in een tekst: %j', (tekst, over) => expect(zonderBsn({ tekst })).toEqual({ tekst: over }))
 
+  it('een verwijzing naar een rij blijft heel, ook als er toevallig negen cijfers in staan die een BSN kunnen zijn', () => {
+    const bezoek = '01a21715-4680-7993-821b-a999990019bc'
+    expect(zonderBsn({ bezoek })).toEqual({ bezoek })
+  })
+
   it('laat getallen, ja en nee en leeg met rust', () => {
     expect(zonderBsn({ a: 1, b: null, c: true, d: undefined, e: ['x'] })).toEqual({ a: 1, b: null, c: true, d: undefined, e: ['x'] })
   })

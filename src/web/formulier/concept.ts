@@ -3,14 +3,16 @@
  * Het hoort bij één medewerker, verdwijnt als het tabblad sluit of iemand zich afmeldt, en er komt nooit een BSN in.
  */
 import { parseBsn } from '#core/base/bsn.ts'
+import { parseUuid } from '#core/base/uuid.ts'
 
 export type Concept<W> = { readonly waarden: W; readonly bewaardOp: string }
 
 /** Elke negen cijfers die een BSN kunnen zijn, los of met punten of spaties ertussen. */
 const bsnvorm = /(?<!\d)\d{4}[\s.]?\d{2}[\s.]?\d{3}(?!\d)/g
 
-/** Een kopie zonder BSN: velden die zo heten vallen weg, en wat er in een tekst op lijkt ook. */
+/** Een kopie zonder BSN: velden die zo heten vallen weg, en wat er in een tekst op lijkt ook. Een verwijzing blijft heel. */
 export function zonderBsn<W>(waarde: W): W {
+  if (parseUuid(waarde) !== null) return waarde
   if (typeof waarde === 'string') return waarde.replace(bsnvorm, (m) => (parseBsn(m).ok ? '' : m)) as W
   if (Array.isArray(waarde)) return waarde.map(zonderBsn) as W
   if (typeof waarde !== 'object' || waarde === null) return waarde

@@ -1,6 +1,7 @@
 import type { Antwoord } from '#core/advies/advies.ts'
 import { antwoordTekst, vraagNaam } from '#core/advies/woorden.ts'
 import { Probleem } from '../api/probleem.ts'
+import { naarKop } from '../kader/naar-kop.ts'
 import { Conflict } from '../onderdelen/Conflict.tsx'
 import { gebruikOnderzoekstand } from './gebruik-onderzoek.ts'
 
@@ -34,15 +35,19 @@ export function Botsing() {
     tekst: '',
     wie: conflict.wie,
     wanneer: conflict.wanneer,
-    huidig: perVraag((k) => kant(conflict.vragen[k]?.hun)),
+    huidig: perVraag((k) => kant(conflict.vragen[k])),
   })
   return (
     <Conflict
       probleem={probleem}
       velden={velden}
-      basis={perVraag((k) => ({ waarde: conflict.vragen[k]?.was ?? null, toelichting: '' }))}
+      // U wijzigde het allebei: wie van de twee voorgaat, kiest u zelf.
+      basis={{}}
       mijn={mijn}
-      opKies={(gekozen) => losOp(perVraag((k) => (gekozen[k] === mijn[k] ? 'mijn' : 'hun')) as Record<string, 'mijn' | 'hun'>)}
+      opKies={(gekozen) => {
+        naarKop()
+        losOp(perVraag((k) => (gekozen[k] === mijn[k] ? 'mijn' : 'hun')) as Record<string, 'mijn' | 'hun'>)
+      }}
     />
   )
 }

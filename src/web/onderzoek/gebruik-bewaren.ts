@@ -42,7 +42,7 @@ export const heeftOnbewaard = (onderzoek: string): boolean => leesPlank(plekVan(
 function zetPlank(plek: string, rij: W.Wachtrij): void {
   try {
     const bewaar = W.teBewaren(rij)
-    if (bewaar) sessionStorage.setItem(plek, JSON.stringify({ ...bewaar, wacht: zonderBsn(bewaar.wacht) }))
+    if (bewaar) sessionStorage.setItem(plek, JSON.stringify(zonderBsn(bewaar)))
     else sessionStorage.removeItem(plek)
   } catch {
     // Opslag vol of verboden: dan staan de antwoorden alleen op het scherm tot de server ze heeft.

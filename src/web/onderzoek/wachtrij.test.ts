@@ -96,7 +96,7 @@ describe('een collega was eerder', () => {
   it('dezelfde vraag is een keuze: er gaat niets weg, de rest wordt bewaard, en de keuze telt', () => {
     const mijn = geefAntwoord(geefAntwoord(begin(rij('a', null, 1)), opgave('a', 'ja')), opgave('b', 'ja'))
     const r = verouderd(verstuur(mijn, 's1'), huidig(rij('a', 'nee', 5)))
-    expect(r.conflict).toMatchObject({ wie: 'Sem', vragen: { 'antwoord:a': { was: null, hun: { waarde: 'nee' } } } })
+    expect(r.conflict).toMatchObject({ wie: 'Sem', vragen: { 'antwoord:a': { waarde: 'nee' } } })
     expect([waarden(r).a, teVersturen(r).map((o) => o.vraag)]).toEqual(['ja', ['b']])
     expect(teVersturen(losOp(r, { 'antwoord:a': 'mijn' })).map((o) => o.vraag)).toEqual(['a', 'b'])
     const hun = losOp(r, { 'antwoord:a': 'hun' })
@@ -127,5 +127,19 @@ describe('een collega was eerder', () => {
     expect([Object.keys(later.conflict?.vragen ?? {}), teVersturen(later).map((o) => o.vraag)]).toEqual([['antwoord:b'], ['a']])
     // Kwam wat onderweg was toch aan, dan staat hetzelfde op de server en is er niets meer te doen.
     expect(aantalOpen(beginWachtrij('Noor', { versie: 3, antwoorden: [rij('a', 'ja', 3), rij('b', 'nee', 3)] }, plank))).toBe(0)
+  })
+
+  it('wie herlaadt met een keuze open, krijgt die keuze weer: het eigen antwoord gaat niet vanzelf over dat van de collega', () => {
+    const r = verouderd(verstuur(geefAntwoord(begin(), opgave('a', 'ja')), 's1'), huidig(rij('a', 'nee', 5)))
+    const stand = { versie: 5, antwoorden: [rij('a', 'nee', 5)] }
+    const terug = beginWachtrij('Noor', stand, JSON.parse(JSON.stringify(teBewaren(r))))
+    expect([terug.conflict, teVersturen(terug)]).toEqual([r.conflict, []])
+    expect(teVersturen(losOp(terug, { 'antwoord:a': 'mijn' })).map((o) => o.waarde)).toEqual(['ja'])
+  })
+
+  it('wie zelf alsnog antwoordt wat de collega gaf, hoeft niet meer te kiezen', () => {
+    const r = verouderd(verstuur(geefAntwoord(begin(), opgave('a', 'ja')), 's1'), huidig(rij('a', 'nee', 5)))
+    const zelfde = geefAntwoord(r, opgave('a', 'nee'))
+    expect([zelfde.conflict, aantalOpen(zelfde)]).toEqual([null, 0])
   })
 })

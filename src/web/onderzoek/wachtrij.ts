@@ -18,8 +18,8 @@ export type Opgave = {
 export type Conflict = {
   readonly wie: string
   readonly wanneer: string
-  /** Per vraag die u allebei wijzigde: hoe het was, en wat uw collega ervan maakte. */
-  readonly vragen: Readonly<Record<string, { readonly was: Json; readonly hun: Antwoordbeeld }>>
+  /** Per vraag die u allebei wijzigde: wat uw collega ervan maakte. */
+  readonly vragen: Readonly<Record<string, Antwoordbeeld>>
 }
 export type Wachtrij = {
   /** Wie hier werkt: met uzelf hebt u geen conflict. */
@@ -44,8 +44,8 @@ const zonder = <W>(blok: Readonly<Record<string, W>>, weg: readonly string[]): R
 const gelijk = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
 
 export type Stand = { readonly versie: number; readonly antwoorden: readonly Antwoordbeeld[] }
-/** Wat deze browser bewaarde: niet op de server gekomen antwoorden, en op welke versie zij rusten. */
-export type Bewaard = { readonly versie: number; readonly wacht: Readonly<Record<string, Opgave>> }
+/** Wat deze browser bewaarde: niet op de server gekomen antwoorden, op welke versie zij rusten, en wat nog gekozen moet worden. */
+export type Bewaard = { readonly versie: number; readonly wacht: Readonly<Record<string, Opgave>>; readonly conflict?: Conflict | null }
 
 export function beginWachtrij(ik: string, stand: Stand, bewaard: Bewaard | null = null): Wachtrij {
   const leeg: Wachtrij = {
@@ -54,7 +54,7 @@ export function beginWachtrij(ik: string, stand: Stand, bewaard: Bewaard | null 
     server: perSleutel(stand.antwoorden),
     wacht: bewaard?.wacht ?? {},
     onderweg: null,
-    conflict: null,
+    conflict: nogTeKiezen(bewaard?.conflict ?? null, bewaard?.wacht ?? {}),
     geweigerd: {},
     bewaardOp: null,
   }
@@ -82,7 +82,13 @@ export function geefAntwoord(r: Wachtrij, opgave: Opgave): Wachtrij {
   const nooitGegeven = opServer === undefined && opgave.waarde === null && !opgave.toelichting
   const onderweg = r.onderweg?.opgaven.some((o) => sleutelVan(o) === sleutel) ?? false
   const wacht = (alsServer || nooitGegeven) && !onderweg ? zonder(r.wacht, [sleutel]) : { ...r.wacht, [sleutel]: opgave }
-  return { ...r, wacht, geweigerd: zonder(r.geweigerd, [sleutel]) }
+  return { ...r, wacht, geweigerd: zonder(r.geweigerd, [sleutel]), conflict: nogTeKiezen(r.conflict, wacht) }
+}
+
+/** Wat niet meer wacht, is geen keuze meer. */
+function nogTeKiezen(conflict: Conflict | null, wacht: Wachtrij['wacht']): Conflict | null {
+  const vragen = Object.fromEntries(Object.entries(conflict?.vragen ?? {}).filter(([k]) => k in wacht))
+  return conflict && Object.keys(vragen).length > 0 ? { ...conflict, vragen } : null
 }
 
 /** Wat nu verstuurd kan worden: alles wat wacht, behalve wat geweigerd is of waar eerst gekozen moet worden. */
@@ -138,16 +144,15 @@ function botst(r: Wachtrij, stand: Stand, intussen: readonly Antwoordbeeld[], wi
     r.wacht,
     Object.keys(r.wacht).filter((k) => oordeel(k) === 'zelfde'),
   )
-  const nieuw = Object.keys(wacht).flatMap((k) =>
-    oordeel(k) === 'kiezen' ? [[k, { was: r.server[k]?.waarde ?? null, hun: hun[k] as Antwoordbeeld }] as const] : [],
-  )
+  const nieuw = Object.keys(wacht).flatMap((k) => (oordeel(k) === 'kiezen' ? [[k, hun[k] as Antwoordbeeld] as const] : []))
   const vragen = { ...r.conflict?.vragen, ...Object.fromEntries(nieuw) }
+  const van = nieuw.length === 0 && r.conflict ? r.conflict : { wie, wanneer }
   return {
     ...r,
     versie: stand.versie,
     server: perSleutel(stand.antwoorden),
     wacht,
-    conflict: Object.keys(vragen).length > 0 ? { wie, wanneer, vragen } : null,
+    conflict: nogTeKiezen({ ...van, vragen }, wacht),
   }
 }
 
@@ -188,7 +193,7 @@ export const aantalOpen = (r: Wachtrij): number => new Set([...Object.keys(r.wac
 /** Wat in de browser blijft als de pagina herlaadt: ook wat onderweg was, want misschien kwam dat niet aan. */
 export const teBewaren = (r: Wachtrij): Bewaard | null => {
   const { wacht } = mislukt(r)
-  return Object.keys(wacht).length > 0 ? { versie: r.versie, wacht } : null
+  return Object.keys(wacht).length > 0 ? { versie: r.versie, wacht, conflict: r.conflict } : null
 }
 
 /** De stand van de server zoals wij die kennen. */
