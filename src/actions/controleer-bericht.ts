@@ -4,6 +4,7 @@ import { controleerStroom, GRENS_LIBXML, isAangenomen, type Oordeel, weigerTeGro
 import { releases } from '#messages/releases.ts'
 import { grenzen } from '#messages/xml.ts'
 import { type Berichtbestand, leesreden, openBerichtbestand } from '#storage/berichtbestand.ts'
+import { maakKladbestand } from '#storage/kladbestand.ts'
 
 export type Bestandsoordeel = { readonly aangenomen: boolean; readonly oordeel: Oordeel }
 
@@ -27,5 +28,11 @@ export async function controleerBestand(pad: string): Promise<Result<Bestandsoor
 async function beoordeel(bestand: Berichtbestand): Promise<Oordeel> {
   // Pas laden als het nodig is: bij een groot bestand is libxml2 er niet bij.
   if (bestand.soort === 'bytes') return (await import('#messages/controleer.ts')).controleer(bestand.bytes)
-  return bestand.grootte > grenzen.bestand ? weigerTeGroot() : controleerStroom(bestand.geleend())
+  if (bestand.grootte > grenzen.bestand) return weigerTeGroot()
+  const klad = maakKladbestand()
+  try {
+    return await controleerStroom(bestand.geleend(), klad)
+  } finally {
+    klad.sluit()
+  }
 }

@@ -2,6 +2,7 @@
  * Controle van een bericht op niveau 1 (het schema) en niveau 2 (de regels binnen het bericht), met alleen de eigen lezer. Zo gaat een
  * bestand van elke omvang, zonder het vast te houden. Laadt geen libxml2: dat kost meer geheugen dan de hele controle.
  */
+import type { Overloop } from './afdrukken.ts'
 import { type Berichtlezer, type Leesuitslag, maakBerichtlezer } from './lees.ts'
 import type { Bezoeker } from './leesstand.ts'
 import { type Regelloop, startRegels } from './regel.ts'
@@ -22,12 +23,19 @@ export const GRENS_LIBXML = 10 * 1024 * 1024
 export type Tweedelezer = (beschreven: Beschreven) => readonly Plaatsfout[]
 export type Loop = { lezer: Berichtlezer; regels: () => Regelloop | undefined }
 
-export function begin(vergeetHerhaald = true, meekijker?: Meekijker): Loop {
+type Loopkeuze = {
+  readonly vergeetHerhaald?: boolean
+  readonly meekijker?: Meekijker
+  /** Waar heen gaat wat regels van een groot bestand moeten onthouden; zonder blijft dat in het geheugen. */
+  readonly overloop?: Overloop
+}
+
+export function begin({ vergeetHerhaald = true, meekijker, overloop }: Loopkeuze = {}): Loop {
   let regels: Regelloop | undefined
   const lezer = maakBerichtlezer({
     vergeetHerhaald,
     bezoek: (beschreven) => {
-      regels = startRegels(beschreven.release.regels, beschreven.bericht.naam)
+      regels = startRegels(beschreven.release.regels, beschreven.bericht.naam, overloop)
       const { bezoek } = regels
       const kijk = meekijker?.(beschreven)
       if (kijk === undefined) return bezoek
@@ -41,8 +49,8 @@ export function begin(vergeetHerhaald = true, meekijker?: Meekijker): Loop {
 }
 
 /** Controleert een bericht dat in stukken binnenkomt, zonder het vast te houden. */
-export async function controleerStroom(stukken: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<Oordeel> {
-  const loop = begin()
+export async function controleerStroom(stukken: AsyncIterable<Uint8Array> | Iterable<Uint8Array>, overloop?: Overloop): Promise<Oordeel> {
+  const loop = begin({ overloop })
   for await (const stuk of stukken) if (!loop.lezer.schrijf(stuk)) break
   return besluit(loop, loop.lezer.einde(), null)
 }
@@ -52,8 +60,8 @@ export type Meekijker = (beschreven: Beschreven) => Bezoeker
 export type Controle = { schrijf(bytes: Uint8Array): boolean; einde(): Oordeel }
 
 /** Een controle waar de bytes stuk voor stuk in gaan, met iemand die meekijkt; `schrijf` geeft false als verder lezen geen zin heeft. */
-export function maakControle(meekijker: Meekijker): Controle {
-  const loop = begin(true, meekijker)
+export function maakControle(meekijker: Meekijker, overloop?: Overloop): Controle {
+  const loop = begin({ meekijker, overloop })
   return { schrijf: (bytes) => loop.lezer.schrijf(bytes), einde: () => besluit(loop, loop.lezer.einde(), null) }
 }
 

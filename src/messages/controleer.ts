@@ -12,7 +12,7 @@ export function controleer(bytes: Uint8Array): Oordeel {
 
 /** Controleert een bericht en leest het in dezelfde gang; het bericht is er zodra het schema het toelaat. */
 export function controleerEnLees(bytes: Uint8Array): { readonly oordeel: Oordeel; readonly bericht: GelezenBericht | null } {
-  const loop = begin(false)
+  const loop = begin({ vergeetHerhaald: false })
   loop.lezer.schrijf(bytes)
   const gelezen = loop.lezer.einde()
   const oordeel = besluit(loop, gelezen, libxml(bytes))

@@ -1,53 +1,61 @@
 /**
- * Of er in een rij sleutels twee gelijk zijn, als dat pas aan het eind bekend hoeft te zijn. Achteraan bijschrijven en aan het eind
- * alleen vergelijken wat een bit deelt kost een fractie van steeds opzoeken in een tabel die niet in de cache past.
+ * Of er onder sleutels twee gelijk zijn, als dat pas aan het eind bekend hoeft te zijn. Achteraan bijschrijven en aan het eind alleen
+ * vergelijken wat een bit deelt kost een fractie van steeds opzoeken in een tabel die niet in de cache past.
  */
+import type { Afdrukken } from './afdrukken.ts'
 import { Uniek } from './uniek.ts'
-import { BREEDTE, type Sleuteldeel, Vingerafdruk } from './vingerafdruk.ts'
+import { BREEDTE } from './vingerafdruk.ts'
 
-export class Dubbelen {
-  private afdrukken = new Int32Array(1024 * BREEDTE)
-  private einde = 0
-  private readonly afdruk = new Vingerafdruk()
+/** Zoveel afdrukken samen in één gang; zijn het er meer, dan gaat het in meer gangen over alles heen. */
+const PER_GANG = 2 ** 20
+/** Tot hier is elk paar vergelijken het vlugst. */
+const WEINIG = 32
 
-  beginMet(delen: readonly Sleuteldeel[]): void {
-    this.afdruk.beginMet(delen)
-  }
-
-  voegToe(delen: readonly Sleuteldeel[]): void {
-    const { woorden } = this.afdruk
-    this.afdruk.bereken(delen)
-    if (this.einde === this.afdrukken.length) this.groei()
-    for (let i = 0; i < BREEDTE; i++) this.afdrukken[this.einde + i] = woorden[i] as number
-    this.einde += BREEDTE
-  }
-
-  /** Of een sleutel er twee keer in zit. */
-  zijnEr(): boolean {
-    const kaart = new Bitkaart(this.einde / BREEDTE)
-    const twijfel = new Bitkaart(this.einde / BREEDTE)
-    for (let van = 0; van < this.einde; van += BREEDTE)
-      if (!kaart.zet(this.afdrukken[van] as number)) twijfel.zet(this.afdrukken[van] as number)
-    // Van de weinige die een plek delen, beslist de hele afdruk.
-    const gezien = new Uniek()
-    for (let van = 0; van < this.einde; van += BREEDTE)
-      if (twijfel.heeft(this.afdrukken[van] as number) && !gezien.neemAfdruk(this.afdrukken, van)) return true
-    return false
-  }
-
-  /** Of een sleutel ook in de andere verzameling zit. */
-  raken(ander: Uniek): boolean {
-    if (ander.isLeeg) return false
-    for (let van = 0; van < this.einde; van += BREEDTE) if (ander.heeftAfdruk(this.afdrukken, van)) return true
-    return false
-  }
-
-  private groei(): void {
-    const groter = new Int32Array(this.afdrukken.length * 2)
-    groter.set(this.afdrukken)
-    this.afdrukken = groter
-  }
+/** Of een sleutel er twee keer in zit. */
+export function zijnErDubbele(afdrukken: Afdrukken, perGang = PER_GANG): boolean {
+  if (afdrukken.aantal <= WEINIG && !afdrukken.isWeggeschreven) return afdrukken.heeftPaar()
+  const gangen = gangenVoor(afdrukken.aantal, perGang)
+  for (let gang = 0; gang < gangen; gang++) if (heeftDubbele(afdrukken, gang, gangen)) return true
+  return false
 }
+
+/** Of een sleutel in beide zit. */
+export function raken(de: Afdrukken, andere: Afdrukken, perGang = PER_GANG / 4): boolean {
+  if (andere.aantal === 0) return false
+  const gangen = gangenVoor(andere.aantal, perGang)
+  for (let gang = 0; gang < gangen; gang++) if (hebbenGelijke(de, andere, gang, gangen)) return true
+  return false
+}
+
+/** Een macht van twee, zodat de laatste bits van een afdruk zeggen in welke gang zij hoort. */
+const gangenVoor = (aantal: number, perGang: number): number => 2 ** Math.ceil(Math.log2(Math.max(aantal / perGang, 1)))
+
+function heeftDubbele(afdrukken: Afdrukken, gang: number, gangen: number): boolean {
+  const kaart = new Bitkaart(afdrukken.aantal / gangen)
+  const twijfel = new Bitkaart(afdrukken.aantal / gangen)
+  for (const stuk of afdrukken.stukken())
+    for (let van = 0; van < stuk.length; van += BREEDTE)
+      if (hoort(stuk, van, gang, gangen) && !kaart.zet(stuk[van] as number)) twijfel.zet(stuk[van] as number)
+  // Van de weinige die een plek delen, beslist de hele afdruk.
+  const gezien = new Uniek()
+  for (const stuk of afdrukken.stukken())
+    for (let van = 0; van < stuk.length; van += BREEDTE)
+      if (hoort(stuk, van, gang, gangen) && twijfel.heeft(stuk[van] as number) && !gezien.neemAfdruk(stuk, van)) return true
+  return false
+}
+
+function hebbenGelijke(de: Afdrukken, andere: Afdrukken, gang: number, gangen: number): boolean {
+  const gezien = new Uniek()
+  for (const stuk of andere.stukken())
+    for (let van = 0; van < stuk.length; van += BREEDTE) if (hoort(stuk, van, gang, gangen)) gezien.neemAfdruk(stuk, van)
+  for (const stuk of de.stukken())
+    for (let van = 0; van < stuk.length; van += BREEDTE) if (hoort(stuk, van, gang, gangen) && gezien.heeftAfdruk(stuk, van)) return true
+  return false
+}
+
+/** De kaart kijkt naar het eerste woord en de tabel naar het tweede; de gang hangt af van het laatste. */
+const hoort = (stuk: Int32Array, van: number, gang: number, gangen: number): boolean =>
+  ((stuk[van + BREEDTE - 1] as number) & (gangen - 1)) === gang
 
 const BITS = 32
 

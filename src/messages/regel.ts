@@ -2,6 +2,7 @@
  * Regels binnen één bericht (niveau 2). Een regel kijkt naar een klasse zodra die compleet gelezen is, en gebruikt van wat er
  * omheen staat alleen wat er vóór stond. Zo werkt dezelfde regel op een bericht in het geheugen en op een stroom.
  */
+import type { Overloop } from './afdrukken.ts'
 import type { Bezoeker, Ouder } from './leesstand.ts'
 
 export type Omgeving = {
@@ -20,8 +21,8 @@ export type Regel = {
   readonly id: string
   readonly berichten: readonly string[]
   readonly tekst: string
-  /** Per bericht opnieuw, zodat een regel kan onthouden wat zij in dit bericht zag. */
-  start(): Toetsen
+  /** Per bericht opnieuw, zodat een regel kan onthouden wat zij in dit bericht zag; wat te veel wordt gaat naar de overloop. */
+  start(overloop?: Overloop): Toetsen
 }
 
 /** Een regel over één klasse. */
@@ -33,7 +34,7 @@ export const regel = (id: string, berichten: readonly string[], tekst: string, t
 })
 
 /** Een regel die onthoudt wat er eerder in het bericht stond. */
-export const regelMetGeheugen = (id: string, berichten: readonly string[], tekst: string, start: () => Toetsen): Regel => ({
+export const regelMetGeheugen = (id: string, berichten: readonly string[], tekst: string, start: Regel['start']): Regel => ({
   id,
   berichten,
   tekst,
@@ -50,11 +51,11 @@ type Toetsing = { readonly regel: Regel; readonly toets: Toetsen[string] }
 type Kop = { BerichtIdentificatie: { Dagtekening: string } }
 
 /** Laat alle regels van een bericht meekijken terwijl het gelezen wordt. */
-export function startRegels(regels: readonly Regel[], bericht: string): Regelloop {
+export function startRegels(regels: readonly Regel[], bericht: string, overloop?: Overloop): Regelloop {
   const overtreden = new Set<string>()
   const perNaam = new Map<string, Toetsing[]>()
   for (const r of regels.filter((x) => x.berichten.includes(bericht)))
-    for (const [naam, toets] of Object.entries(r.start())) perNaam.set(naam, [...(perNaam.get(naam) ?? []), { regel: r, toets }])
+    for (const [naam, toets] of Object.entries(r.start(overloop))) perNaam.set(naam, [...(perNaam.get(naam) ?? []), { regel: r, toets }])
 
   let ouders: readonly Ouder[] = []
   const omgeving = {

@@ -1,5 +1,6 @@
 /** TR101: geen klasse twee keer met dezelfde sleutel, samen met de sleutels van de klassen eromheen. */
-import { Dubbelen } from './dubbelen.ts'
+import { Afdrukken } from './afdrukken.ts'
+import { zijnErDubbele } from './dubbelen.ts'
 import { type Regel, regelMetGeheugen, type Toetsen } from './regel.ts'
 import type { Sleuteldeel } from './vingerafdruk.ts'
 import type { Bericht, Inhoud, Klasse, Velden } from './vorm.ts'
@@ -28,31 +29,40 @@ const sleutelveld = (naam: string, inhoud: Inhoud): Sleutelveld => ({
 /** De regel voor één bericht, uit de sleutels in zijn beschrijving. Het oordeel valt als het hele bericht gelezen is. */
 export function uniekeSleutels(bericht: Bericht): Regel {
   const klassen = sleutelklassen(bericht.velden, [])
-  return regelMetGeheugen('TR101', [bericht.naam], 'Geen twee gegevens met dezelfde sleutel in één bericht.', () => {
-    const sleutels = klassen.map(() => new Dubbelen())
-    const toetsen = klassen.map((k, i): [string, Toets] => [k.pad.slice(-2).join('/'), maakToets(k, klassen, sleutels[i] as Dubbelen)])
-    return { ...Object.fromEntries(toetsen), Bericht: () => !sleutels.some((s) => s.zijnEr()) }
+  return regelMetGeheugen('TR101', [bericht.naam], 'Geen twee gegevens met dezelfde sleutel in één bericht.', (overloop) => {
+    const toetsen = klassen.map((k): [string, Sleuteltoets] => [k.pad.slice(-2).join('/'), maakToets(k, klassen, new Afdrukken(overloop))])
+    return {
+      ...Object.fromEntries(toetsen.map(([plek, { neem }]) => [plek, neem])),
+      Bericht: () => toetsen.every(([, { isGoed }]) => isGoed()),
+    }
   })
 }
 
-/** De sleutels van de klassen eromheen zijn voor alle klassen in dezelfde ouder gelijk, en worden maar één keer gelezen. */
-function maakToets({ pad, delen }: Sleutelklasse, klassen: readonly Sleutelklasse[], sleutels: Dubbelen): Toets {
-  const boven = klassen.filter((k) => k.pad.length < pad.length && k.pad.every((deel, i) => deel === pad[i]))
-  const naaste = boven.at(-1)?.pad.at(-1)
-  let vorige: Klassewaarde | undefined
+type Sleuteltoets = { readonly neem: Toets; isGoed(): boolean }
+
+/**
+ * Sleutels worden per omvattende klasse vergeleken: in twee verschillende kunnen zij alleen met alles erbij gelijk zijn als die klassen
+ * zelf dezelfde sleutel hebben, en dan is dat de fout al.
+ */
+function maakToets({ pad, delen }: Sleutelklasse, klassen: readonly Sleutelklasse[], sleutels: Afdrukken): Sleuteltoets {
+  const naaste = klassen.findLast((k) => k.pad.length < pad.length && k.pad.every((deel, i) => deel === pad[i]))?.pad.at(-1)
   const sleutel: Sleuteldeel[] = []
-  return (klasse: Klassewaarde, omgeving) => {
-    const ouder = naaste === undefined ? undefined : omgeving.ouder<Klassewaarde>(naaste)
-    if (ouder !== vorige) {
-      vorige = ouder
+  let vorige: Klassewaarde | undefined
+  let isDubbel = false
+  return {
+    neem(klasse: Klassewaarde, omgeving) {
+      const ouder = naaste === undefined ? undefined : omgeving.ouder<Klassewaarde>(naaste)
+      if (ouder !== vorige) {
+        vorige = ouder
+        isDubbel ||= zijnErDubbele(sleutels)
+        sleutels.leeg()
+      }
       sleutel.length = 0
-      for (const k of boven) neemDelen(sleutel, omgeving.ouder(k.pad.at(-1) ?? ''), k.delen)
-      sleutels.beginMet(sleutel)
-    }
-    sleutel.length = 0
-    neemDelen(sleutel, klasse, delen)
-    sleutels.voegToe(sleutel)
-    return true
+      neemDelen(sleutel, klasse, delen)
+      sleutels.voegToe(sleutel)
+      return true
+    },
+    isGoed: () => !isDubbel && !zijnErDubbele(sleutels),
   }
 }
 

@@ -14,7 +14,6 @@ describe('onthouden wat er al was', () => {
           const gewoon = new Set<string>()
           for (const delen of sleutels) {
             const sleutel = JSON.stringify(delen.map((d) => (d === undefined ? null : String(d))))
-            expect(uniek.heeft(delen)).toBe(gewoon.has(sleutel))
             expect(uniek.neem(delen)).toBe(!gewoon.has(sleutel))
             gewoon.add(sleutel)
           }
@@ -29,6 +28,6 @@ describe('onthouden wat er al was', () => {
     const nieuw = () => Array.from({ length: 100_000 }, (_, i) => uniek.neem(['R', i, `R${i}`])).filter(Boolean).length
     expect(nieuw()).toBe(100_000)
     expect(nieuw()).toBe(0)
-    expect(uniek.heeft(['R', 100_000, 'R100000'])).toBe(false)
+    expect(uniek.neem(['R', 100_000, 'R100000'])).toBe(true)
   })
 })

@@ -1,4 +1,4 @@
-/** Onthoudt wat er al was, als vingerafdrukken; wie het pas aan het eind hoeft te weten, neemt `Dubbelen`. */
+/** Onthoudt wat er al was, als vingerafdrukken; wie het pas aan het eind hoeft te weten, neemt `Afdrukken`. */
 import { BREEDTE, type Sleuteldeel, Vingerafdruk } from './vingerafdruk.ts'
 
 const EERSTE_PLEKKEN = 1024
@@ -13,16 +13,6 @@ export class Uniek {
   neem(delen: readonly Sleuteldeel[]): boolean {
     this.afdruk.bereken(delen)
     return this.neemAfdruk(this.afdruk.woorden, 0)
-  }
-
-  heeft(delen: readonly Sleuteldeel[]): boolean {
-    if (this.aantal === 0) return false
-    this.afdruk.bereken(delen)
-    return this.heeftAfdruk(this.afdruk.woorden, 0)
-  }
-
-  get isLeeg(): boolean {
-    return this.aantal === 0
   }
 
   /** De afdruk die op `van` begint. */

@@ -8,6 +8,9 @@ export const BREEDTE = 4
 const GEEN = -1
 const GETAL = -2
 
+/** Elk proces begint ergens anders: zo valt uit een afdruk op schijf niets te zoeken. */
+const BEGIN = crypto.getRandomValues(new Int32Array(BREEDTE))
+
 /** Oneven vermenigvuldigers die bits goed verspreiden; zij zijn van de hash cyrb128. */
 const MENG_A = 0x239b961b
 const MENG_B = 0xab0e9789
@@ -21,21 +24,10 @@ const MENG_D = 0xa1e38b93
 export class Vingerafdruk {
   /** De laatst berekende. */
   readonly woorden = new Int32Array(BREEDTE)
-  private readonly begin = new Int32Array(BREEDTE)
-
-  constructor() {
-    this.beginMet([])
-  }
-
-  /** Zet wat elke volgende sleutel gemeen heeft voorop, zodat dat niet steeds opnieuw gelezen wordt. */
-  beginMet(delen: readonly Sleuteldeel[]): void {
-    this.begin.set([0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c])
-    meng(delen, this.begin, this.begin)
-  }
 
   bereken(delen: readonly Sleuteldeel[]): void {
     const { woorden } = this
-    meng(delen, this.begin, woorden)
+    meng(delen, woorden)
     const ruwA = woorden[0] as number
     const ruwB = woorden[1] as number
     const a = Math.imul((woorden[2] as number) ^ (ruwA >>> 18), MENG_A)
@@ -50,12 +42,12 @@ export class Vingerafdruk {
   }
 }
 
-/** Vier keer 32 bits over alle delen: een getal in twee woorden, van tekst per twee tekens een woord. */
-function meng(delen: readonly Sleuteldeel[], van: Int32Array, naar: Int32Array): void {
-  let a = van[0] as number
-  let b = van[1] as number
-  let c = van[2] as number
-  let d = van[3] as number
+/** Zet er vier keer 32 bits over alle delen in: een getal in twee woorden, van tekst per twee tekens een woord. */
+function meng(delen: readonly Sleuteldeel[], woorden: Int32Array): void {
+  let a = BEGIN[0] as number
+  let b = BEGIN[1] as number
+  let c = BEGIN[2] as number
+  let d = BEGIN[3] as number
   for (let n = 0; n < delen.length; n++) {
     const deel = delen[n]
     const soort = deel === undefined ? GEEN : typeof deel === 'number' ? GETAL : deel.length
@@ -68,10 +60,10 @@ function meng(delen: readonly Sleuteldeel[], van: Int32Array, naar: Int32Array):
       d = a ^ Math.imul(d ^ woord, MENG_D)
     }
   }
-  naar[0] = a
-  naar[1] = b
-  naar[2] = c
-  naar[3] = d
+  woorden[0] = a
+  woorden[1] = b
+  woorden[2] = c
+  woorden[3] = d
 }
 
 const getalwoord = (getal: number, i: number): number => (i === 0 ? getal | 0 : (getal / 2 ** 32) | 0)

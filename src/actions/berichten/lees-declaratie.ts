@@ -7,6 +7,7 @@ import { maakRij, type Rij } from '#core/base/rij.ts'
 import { bewaarGepakt, berichthash, pakDeel } from '#storage/berichten/berichten.ts'
 import { maakClientboek } from '#storage/berichten/clientboek.ts'
 import { bewaarRegels } from '#storage/berichten/declaratieregels.ts'
+import { maakKladbestand } from '#storage/kladbestand.ts'
 import type { Oordeel } from '#messages/controleer-stroom.ts'
 import type { Ketencontext } from '#messages/iwmo-3-2/keten/context.ts'
 import { partijenVan } from '#messages/iwmo-3-2/keten/omzetten.ts'
@@ -49,7 +50,8 @@ export async function leesDeclaratie(
   richting: Richting,
 ): Promise<Loop | { readonly soort: 'schema'; readonly oordeel: Oordeel }> {
   const id = nieuweId(v.nu)
-  const stroom = maakDeclaratiestroom()
+  const klad = maakKladbestand()
+  const stroom = maakDeclaratiestroom(klad)
   const rij = maakRij()
   const bytes = maakOpslag(v, id, rij)
   const deel = maakDeel(keten, v, id, richting)
@@ -76,6 +78,7 @@ export async function leesDeclaratie(
   } finally {
     // Ook als het misgaat: niemand anders gebruikt de verbinding zolang hier nog iets loopt.
     await rij(async () => undefined)
+    klad.sluit()
   }
 }
 

@@ -14,7 +14,6 @@ import {
 } from '#storage/berichten/berichten.ts'
 import { maakClientboek } from '#storage/berichten/clientboek.ts'
 import type { Tx } from '#storage/transactie.ts'
-import { controleerEnLees } from '#messages/controleer.ts'
 import { schrijfBericht } from '#messages/schrijf.ts'
 import type { GelezenBericht } from '#messages/codec.ts'
 import type { Retourregel } from '#messages/iwmo-3-2/keten/gelezen-codes.ts'
@@ -67,6 +66,8 @@ export type Verwerkt = {
 export type Plek = Administratie & { readonly aanbieder: string | null }
 
 export async function verwerkBericht(keten: Keten, bytes: Uint8Array): Promise<Verwerkt> {
+  // Pas laden als het nodig is: bij een groot bestand is libxml2 er niet bij, en dat scheelt meer geheugen dan het hele bestand kost.
+  const { controleerEnLees } = await import('#messages/controleer.ts')
   const gelezen = controleerEnLees(bytes)
   const { aanbieder, ...wij } = plekVan(gelezen.bericht, keten)
   await keten.zorgVoorGemeente(wij.gemeente)

@@ -2,6 +2,7 @@
  * Een declaratie die in stukken binnenkomt: schema en regels in het bericht kijken mee, en de cliënten komen er in delen uit zodra zij
  * compleet zijn. Er blijft niet meer staan dan wat nog niet is opgehaald.
  */
+import type { Overloop } from '../afdrukken.ts'
 import { maakControle, type Oordeel } from '../controleer-stroom.ts'
 import type { GelezenBericht } from '../codec.ts'
 import type { Declaratieclient, Prestatie } from '../iwmo-3-2/keten/wmo323.ts'
@@ -25,7 +26,7 @@ export type Declaratiestroom = {
 
 type Kop = { readonly Header: WMO323['Header']; readonly Declaratie: Omit<WMO323['Declaratie'], 'Clienten'> }
 
-export function maakDeclaratiestroom(): Declaratiestroom {
+export function maakDeclaratiestroom(overloop?: Overloop): Declaratiestroom {
   let beschreven: Beschreven | null = null
   let header: WMO323['Header'] | null = null
   let kop: Kop | null = null
@@ -45,7 +46,7 @@ export function maakDeclaratiestroom(): Declaratiestroom {
         regels = []
       }
     }
-  })
+  }, overloop)
   return {
     schrijf: (bytes) => controle.schrijf(bytes),
     get naam() {

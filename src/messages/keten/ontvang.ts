@@ -3,7 +3,7 @@
  * feiten. Schrijft niets weg: wie dit aanroept legt feiten en antwoord samen vast.
  */
 import type { GelezenBericht } from '../codec.ts'
-import { controleerEnLees } from '../controleer.ts'
+import type { controleerEnLees } from '../controleer.ts'
 import { isAangenomen, type Oordeel } from '../controleer-stroom.ts'
 import { beoordeelKeten, vraagVan } from '../iwmo-3-2/keten/beoordeel.ts'
 import type { Bevonden } from '../iwmo-3-2/keten/context.ts'
@@ -59,7 +59,11 @@ export type Ontvangst =
 export type Uitkomst = 'geaccepteerd' | 'afgewezen' | 'deels'
 
 /** Beoordeelt een bericht dat binnenkomt, of herkent het als iets van onszelf. */
-export const ontvang = (bytes: Uint8Array, om: Omstandigheden): Promise<Ontvangst> => ontvangGelezen(controleerEnLees(bytes), om)
+export async function ontvang(bytes: Uint8Array, om: Omstandigheden): Promise<Ontvangst> {
+  // Pas laden als het nodig is: wie een groot bestand als stroom leest heeft libxml2 niet nodig.
+  const { controleerEnLees } = await import('../controleer.ts')
+  return ontvangGelezen(controleerEnLees(bytes), om)
+}
 
 export type Gelezen = ReturnType<typeof controleerEnLees>
 

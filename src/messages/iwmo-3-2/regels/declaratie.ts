@@ -1,8 +1,8 @@
 /** Regels over de declaratie (WMO323) en het antwoord daarop (WMO325). Bedragen zijn eurocenten; credit telt af. */
+import { Afdrukken } from '../../afdrukken.ts'
 import { eerder, isHeleMaand, later, meerJarenVoor, zelfdeMaand } from '../../dagen.ts'
-import { Dubbelen } from '../../dubbelen.ts'
+import { raken, zijnErDubbele } from '../../dubbelen.ts'
 import { type Regel, regel, regelMetGeheugen } from '../../regel.ts'
-import { Uniek } from '../../uniek.ts'
 import type { WaardeVan } from '../../vorm.ts'
 import type * as g from '../groepen.ts'
 import type { declaratie, declaratieAntwoord, prestatie } from '../wmo323.ts'
@@ -64,22 +64,26 @@ export const declaratieregels: Regel[] = [
 ]
 
 export const samenhangregels: Regel[] = [
-  regelMetGeheugen('TR315', heen, 'Een regel wordt in één bericht hooguit één keer gecrediteerd.', () => {
-    const vorige = new Uniek()
+  regelMetGeheugen('TR315', heen, 'Een regel wordt in één bericht hooguit één keer gecrediteerd.', (overloop) => {
+    const vorige = new Afdrukken(overloop)
     return {
-      Prestatie: ({ ProductReferentie: { VorigReferentieNummer: vorig } }: Prestatie) => vorig === undefined || vorige.neem([vorig]),
+      Prestatie: ({ ProductReferentie: { VorigReferentieNummer: vorig } }: Prestatie) => {
+        if (vorig !== undefined) vorige.voegToe([vorig])
+        return true
+      },
+      Declaratie: () => !zijnErDubbele(vorige),
     }
   }),
-  regelMetGeheugen('TR316', heen, 'Een regel wordt niet gecrediteerd in het bericht waarin hij staat.', () => {
-    const nummers = new Dubbelen()
-    const vorige = new Uniek()
+  regelMetGeheugen('TR316', heen, 'Een regel wordt niet gecrediteerd in het bericht waarin hij staat.', (overloop) => {
+    const nummers = new Afdrukken(overloop)
+    const vorige = new Afdrukken(overloop)
     return {
       Prestatie: ({ ProductReferentie: { ReferentieNummer: nummer, VorigReferentieNummer: vorig } }: Prestatie) => {
         nummers.voegToe([nummer])
-        if (vorig !== undefined) vorige.neem([vorig])
+        if (vorig !== undefined) vorige.voegToe([vorig])
         return true
       },
-      Declaratie: () => !nummers.raken(vorige),
+      Declaratie: () => !raken(nummers, vorige),
     }
   }),
   regelMetGeheugen('TR358', heen, 'Het totaal is de som van de prestaties, met credit als aftrek.', () => {
@@ -92,8 +96,8 @@ export const samenhangregels: Regel[] = [
       Declaratie: (d: Declaratie) => totaal(d.TotaalIngediendBedrag) === som,
     }
   }),
-  regelMetGeheugen('TR416', heen, 'Per toewijzing, product en periode staat er hooguit één debetregel in het bericht.', () => {
-    const debet = new Dubbelen()
+  regelMetGeheugen('TR416', heen, 'Per toewijzing, product en periode staat er hooguit één debetregel in het bericht.', (overloop) => {
+    const debet = new Afdrukken(overloop)
     return {
       Prestatie: (p: Prestatie) => {
         const { Begindatum, Einddatum } = p.ProductPeriode
@@ -101,7 +105,7 @@ export const samenhangregels: Regel[] = [
           debet.voegToe([p.ToewijzingNummer, p.ProductCategorie, p.ProductCode, Begindatum, Einddatum])
         return true
       },
-      Declaratie: () => !debet.zijnEr(),
+      Declaratie: () => !zijnErDubbele(debet),
     }
   }),
   regelMetGeheugen('TR342', antwoord, 'Alleen afgewezen regels komen terug, en hun som is ingediend min toegekend.', () => {
