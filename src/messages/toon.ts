@@ -74,7 +74,7 @@ export function datumInWoorden(tekst: string): string {
   return datum === null ? tekst : inWoorden(datum)
 }
 
-const euro = (centen: number): string => {
+export const euro = (centen: number): string => {
   const heel = String(Math.trunc(centen / 100)).replace(/\B(?=(\d{3})+$)/g, '.')
   return `€ ${heel},${String(centen % 100).padStart(2, '0')}`
 }

@@ -2,7 +2,7 @@
 import type { WMO315, WMO317 } from '#messages/iwmo-3-2/release.ts'
 import type { Verzoek } from '#messages/keten/bron.ts'
 import { type Gemeentebeeld, lopend, nummerVan, type Toegewezen, wijsToe } from './gemeentezaak.ts'
-import { maakKop } from './kop.ts'
+import { maakKop } from '#messages/iwmo-3-2/nieuwe-kop.ts'
 import { wachtenden } from './paar.ts'
 import type { Gemaakt } from './partij.ts'
 import { wijzigOp } from './wijziging.ts'

@@ -2,7 +2,7 @@
 import type { WMO305 } from '#messages/iwmo-3-2/release.ts'
 import type { Toewijzing } from '#messages/keten/feit.ts'
 import type { Momentopname } from '#messages/keten/geheugen.ts'
-import { maakKop } from './kop.ts'
+import { maakKop } from '#messages/iwmo-3-2/nieuwe-kop.ts'
 import type { Paar, Persoon } from './paar.ts'
 import type { Moment } from './partij.ts'
 import type { Aanbiedergedrag, Voornemen } from './scenario.ts'

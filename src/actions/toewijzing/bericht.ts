@@ -1,6 +1,7 @@
 /** Het toewijzingsbericht (WMO301) over één inwoner: wie hij is, waar hij te bereiken is, en alle toewijzingen bij deze aanbieder. */
 import type { Bsn } from '#core/base/bsn.ts'
-import { iwmo32, type WMO301 } from '#messages/iwmo-3-2/release.ts'
+import { maakKop } from '#messages/iwmo-3-2/nieuwe-kop.ts'
+import type { WMO301 } from '#messages/iwmo-3-2/release.ts'
 import type { Toewijzing } from '#messages/keten/feit.ts'
 import type { Contactrij } from '#storage/inwoners.ts'
 
@@ -28,17 +29,9 @@ export type Opgave = {
 }
 
 export function maakToewijzingsbericht(o: Opgave): WMO301 {
-  const versie = { BasisschemaXsdVersie: iwmo32.xsdVersie, BerichtXsdVersie: iwmo32.xsdVersie }
+  const { gemeente: van, aanbieder: naar, identificatie, dagtekening } = o
   return {
-    Header: {
-      BerichtCode: '414',
-      BerichtVersie: 3,
-      BerichtSubversie: 2,
-      Afzender: o.gemeente,
-      Ontvanger: o.aanbieder,
-      BerichtIdentificatie: { Identificatie: o.identificatie, Dagtekening: o.dagtekening },
-      XsdVersie: versie,
-    },
+    Header: maakKop({ code: '414', van, naar, identificatie, dagtekening }),
     Client: {
       Bsn: o.bsn,
       Geboortedatum: geboren(o.persoon.geboortedatum),

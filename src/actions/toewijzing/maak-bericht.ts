@@ -1,13 +1,8 @@
-/** Het bericht dat uit een besluit volgt, gekeurd op dezelfde vier niveaus als bij ontvangst: wat wij zouden afkeuren, sturen wij niet. */
+/** Het bericht dat uit een besluit volgt, gekeurd zoals bij ontvangst. */
 import { invariant } from '#core/base/invariant.ts'
 import { ok, type Result } from '#core/base/result.ts'
-import { controleerEnLees } from '#messages/controleer.ts'
-import { isAangenomen } from '#messages/controleer-stroom.ts'
-import { haalFeiten } from '#messages/keten/bron.ts'
 import type { Toewijzing } from '#messages/keten/feit.ts'
-import { standaardkeuzes } from '#messages/keten/keuzes.ts'
-import { beoordeelKeten, vraagVan } from '#messages/iwmo-3-2/keten/beoordeel.ts'
-import { schrijfBericht } from '#messages/schrijf.ts'
+import { type Geschreven, schrijfEigen } from '../berichten/schrijf-eigen.ts'
 import type { Werk } from '../handeling/handel.ts'
 import { type Weigering, weiger } from '../handeling/weigering.ts'
 import type { Voorbereid } from './bereid-voor.ts'
@@ -16,10 +11,7 @@ import { weigeringen } from './weigeringen.ts'
 
 /** De nummers die het bericht en een nieuwe toewijzing krijgen. */
 export type Nummers = { readonly identificatie: string; readonly toewijzing: number }
-type Bericht = NonNullable<ReturnType<typeof controleerEnLees>['bericht']>
-export type Gemaakt = {
-  readonly bytes: Buffer
-  readonly bericht: Bericht
+export type Gemaakt = Geschreven & {
   /** Alles wat erin staat (OP087). */
   readonly toewijzingen: readonly Toewijzing[]
   /** Het nummer dat de indicatie heeft. */
@@ -40,7 +32,7 @@ export async function schrijfGekeurd(
   { p, wie, bron }: Pick<Voorbereid, 'p' | 'wie' | 'bron'>,
   identificatie: string,
   toewijzingen: readonly Toewijzing[],
-): Promise<Result<Pick<Gemaakt, 'bytes' | 'bericht'>, Weigering>> {
+): Promise<Result<Geschreven, Weigering>> {
   const waarde = maakToewijzingsbericht({
     ...p,
     identificatie,
@@ -51,15 +43,8 @@ export async function schrijfGekeurd(
     contact: wie.contact,
     toewijzingen,
   })
-  const geschreven = schrijfBericht('WMO301', waarde)
-  if (!geschreven.ok) return weiger(weigeringen.pastNiet(geschreven.fout.map((f) => f.plaats)))
-  const bytes = Buffer.from(geschreven.value, 'utf8')
-  const { oordeel, bericht } = controleerEnLees(bytes)
-  if (bericht === null || !isAangenomen(oordeel)) return weiger(weigeringen.pastNiet(oordeel.niveau2.retourcodes.flatMap((c) => c.regels)))
-  const feiten = await haalFeiten(bron, vraagVan(bericht))
-  const bevonden = beoordeelKeten(bericht, { feiten, keuzes: standaardkeuzes, systeemdatum: w.dienst.vandaag() })
-  if (bevonden.length > 0) return weiger(weigeringen.pastNiet([...new Set(bevonden.map((b) => b.regel))]))
-  return ok({ bytes, bericht })
+  const gekeurd = await schrijfEigen(w, bron, 'WMO301', waarde)
+  return gekeurd.ok ? gekeurd : weiger(weigeringen.pastNiet(gekeurd.fout))
 }
 
 /** OP087: alles wat loopt of nog ingaat, en alles wat wijzigt. De referentie staat alleen waar zij hoort (IV093). */

@@ -37,6 +37,7 @@ berichten_zoeken        g   g   g   -   g   -
 bericht_lezen           d   g   g   -   g   -
 bericht_inhoud_lezen    d   d   g   -   n   -
 bericht_versturen       -   -   g   -   -   -
+verzoek_beantwoorden    d   d   g   -   -   -
 berichtenverkeer_zien   -   g   g   -   g   g
 uitval_lezen            -   g   g   -   g   -
 uitval_behandelen       -   -   g   -   -   -

@@ -42,6 +42,7 @@ export const handelingen = {
   bericht_lezen: lees('dossier', 'zien welke berichten er zijn en hoe zij ervoor staan'),
   bericht_inhoud_lezen: lees('dossier', 'de inhoud van een bericht lezen'),
   bericht_versturen: schrijf('gemeente', 'een bericht opnieuw versturen, verbeteren of intrekken'),
+  verzoek_beantwoorden: schrijf('dossier', 'een verzoek van een aanbieder beantwoorden'),
   berichtenverkeer_zien: lees('gemeente', 'zien of het berichtenverkeer loopt'),
   uitval_lezen: lees('gemeente', 'zien wat er in het berichtenverkeer mis ging'),
   uitval_behandelen: schrijf('gemeente', 'uitval oppakken, afhandelen of heropenen'),
@@ -156,6 +157,8 @@ export const rechtentabel: readonly Rechtenrij[] = [
   rij('bericht_inhoud_lezen', ['administratie'], gemeente, verkeer),
   rij('bericht_inhoud_lezen', ['toezichthouder'], ['nood'], draagtBsn),
   rij('bericht_versturen', ['administratie'], gemeente, verkeer),
+  rij('verzoek_beantwoorden', dossierwerk, dichtbij, behandelt),
+  rij('verzoek_beantwoorden', ['administratie'], gemeente, verkeer),
   rij(
     'berichtenverkeer_zien',
     ['administratie', 'teamleider', 'toezichthouder'],

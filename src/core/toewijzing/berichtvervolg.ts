@@ -34,7 +34,11 @@ function vanDeAnder(wat: Vervolg, naam: string | null): Result<null, Vervolgweig
       'Vraag de aanbieder de regel te crediteren.',
     )
   if ((naam === 'WMO315' || naam === 'WMO317') && wat !== 'opnieuw')
-    return nee('TR374', 'Een verzoek is niet in te trekken: het blijft open tot het antwoord.', 'Wijs toe, of antwoord op het verzoek.')
+    return nee(
+      'TR374',
+      'Een verzoek is niet in te trekken: het blijft open tot het antwoord.',
+      'Wijs toe, neem het in onderzoek, of wijs het af.',
+    )
   return nee('TR056', 'Dit bericht is van de ander. Alleen de verzender stuurt het opnieuw.', 'Vraag het de verzender.')
 }
 
@@ -86,7 +90,7 @@ function antwoordOpVerzoek(stand: Berichtstand): Result<null, Vervolgweigering> 
     return nee(
       'OP286',
       'Dit antwoord is afgekeurd en telt als niet verstuurd. Het verzoek staat weer open.',
-      'Wijs de hulp toe met een verwijzing naar het verzoek, of bel de aanbieder over wat er mis was.',
+      'Open het verzoek: daar wijst u toe, of antwoordt u opnieuw. Bel zo nodig de aanbieder over wat er mis was.',
     )
   return nee(
     'TR365',

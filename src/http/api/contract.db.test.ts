@@ -208,6 +208,7 @@ describe('elk antwoord past in het document', () => {
       'POST /instellingkeuzes',
       'POST /simulaties',
       'POST /indicaties/{id}/toewijzingen',
+      'POST /berichten/{id}/antwoorden',
       'POST /berichten/{id}/verzendingen',
       'POST /berichten/{id}/verbeteringen',
       'POST /berichten/{id}/intrekkingen',

@@ -93,6 +93,13 @@ export const problemen: Readonly<Record<string, string>> = {
   PGB: 'De inwoner koopt dit product zelf in met een persoonsgebonden budget (OP043).',
   TOEWIJZING_ONGEWIJZIGD: 'Dit is al zo toegewezen.',
   UITGAVE_GELDT_NIET: 'Geen uitgave van de standaard is vandaag in gebruik.',
+  GEEN_VERZOEK: 'Dit bericht is geen verzoek van een aanbieder.',
+  VERZOEK_AL_AFGEWEZEN: 'Op dit verzoek is al een beslissing gestuurd (TR365).',
+  VERZOEK_AL_IN_ONDERZOEK: '“In onderzoek” kan één keer (TR360).',
+  VERZOEK_AL_TOEGEWEZEN: 'Op dit verzoek is al hulp toegewezen (TR359).',
+  VERZOEK_NIET_IN_BERICHT: 'In dit bericht staat geen verzoek met deze referentie (TR355).',
+  VERZOEK_TELT_NIET: 'Dit verzoek is afgekeurd en telt als niet verstuurd (OP286).',
+  VORIG_ANTWOORD_WACHT: 'De aanbieder reageerde nog niet op ons vorige antwoord (OP080).',
   VERZOEK_NIET_OPEN: 'Er is geen open verzoek met deze referentie.',
   // Omvang: de zin zelf zegt bij welke regel
   AFTREK_GROTER_DAN_NORM: 'Er gaat meer tijd af dan de norm geeft.',

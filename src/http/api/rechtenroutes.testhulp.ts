@@ -133,6 +133,12 @@ export const routeproeven: Readonly<Record<string, Routeproef>> = {
     nummers: [1],
     reden: 'Een goede reden',
   }),
+  'POST /berichten/{id}/antwoorden': bij('verzoek_beantwoorden', 'bericht_lezen', (o) => `/berichten/${o.bericht}/antwoorden`, {
+    referentie: 'bestaat niet',
+    antwoord: 'in_onderzoek',
+  }),
+  'GET /verzoeken': los('berichten_zoeken', '/verzoeken'),
+  'GET /verzoektellingen': los('berichten_zoeken', '/verzoektellingen'),
   'GET /uitval': los('uitval_lezen', '/uitval'),
   'GET /uitval/{id}': bij('uitval_lezen', 'uitval_lezen', (o) => `/uitval/${o.uitval}`),
   'POST /uitval/{id}/stappen': bij('uitval_behandelen', undefined, (o) => `/uitval/${o.uitval}/stappen`, { soort: 'opgepakt' }, oud),

@@ -1,6 +1,7 @@
 /** De routes per onderdeel. Een nieuw onderdeel is een regel hier en een bestand ernaast. */
 import { berichtroutes } from './berichten/berichtroutes.ts'
 import { uitvalroutes } from './berichten/uitvalroutes.ts'
+import { verzoekroutes } from './berichten/verzoekroutes.ts'
 import { beheerroutes } from './beheerroutes.ts'
 import { indicatieroutes } from './indicatieroutes.ts'
 import { onderzoekroutes } from './onderzoekroutes.ts'
@@ -26,6 +27,7 @@ export const routes: readonly Routes[] = [
   toewijzingroutes,
   berichtroutes,
   uitvalroutes,
+  verzoekroutes,
   aanbiederroutes,
   ketenroutes,
   catalogusroutes,

@@ -155,6 +155,11 @@ export async function leesVerwant(tx: Tx, gemeente: string, id: string): Promise
         and v.referentie in (select referentie from referenties)
       union select v.bericht, 'verzoek' from hier b join verzoekantwoord v on v.gemeente = b.gemeente and v.partij = b.partij
         and v.aanbieder = b.aanbieder and v.referentie in (select referentie from referenties)
+      union select o.bericht, 'verzoek' from hier b join verzoekantwoord v on v.gemeente = b.gemeente and v.partij = b.partij
+        and v.aanbieder = b.aanbieder and v.referentie in (select referentie from referenties)
+        join bericht x on x.gemeente = v.gemeente and x.id = v.bericht
+        join oordeel o on o.gemeente = x.gemeente and o.partij = x.partij and o.aanbieder = x.aanbieder
+          and o.over_naam = x.naam and o.over_identificatie = x.identificatie and o.over_afzender = x.afzender
       union select t.bericht, 'verzoek' from hier b join toewijzing t on t.gemeente = b.gemeente and t.partij = b.partij
         and t.aanbieder = b.aanbieder and t.referentie in (select referentie from referenties)
     ),

@@ -22,7 +22,7 @@ export async function metGroteVragen(tx: Tx): Promise<void> {
 }
 
 /** De dag van een tijdstip in Nederland. */
-const dag = (moment: RawBuilder<unknown>) => sql`(${moment} at time zone 'Europe/Amsterdam')::date::text`
+export const dag = (moment: RawBuilder<unknown>) => sql`(${moment} at time zone 'Europe/Amsterdam')::date::text`
 
 /** Alles wat na `sinds` begon, of nog loopt; `vandaag` begrenst wat al begonnen hoort te zijn. */
 export async function leesTermijnen(

@@ -16,6 +16,8 @@ import { type Berichtregel, type Retourbeeld, toonBerichtregel, toonRetourcodes,
 import { type Berichttoegang, eisBericht } from './berichttoegang.ts'
 import { type Declaratiekort, declaratieVan } from './lees-declaratie.ts'
 import { alsRegels, isTeGroot, leesInhoud } from './inhoud.ts'
+import { verzoekenVan } from '../verzoek/verzoeken-van.ts'
+import type { Verzoekbeeld } from '../verzoek/verzoekbeeld.ts'
 
 export type Bezorging = {
   readonly stand: 'wacht' | 'verzonden' | 'ontvangen' | 'mislukt'
@@ -50,6 +52,8 @@ export type Berichtbeeld = Berichtregel & {
   readonly vervolg: Readonly<Record<Vervolg, Vervolgweigering | null>> | null
   /** De toewijzingen uit een bericht van ons, zoals zij nu gelden. */
   readonly toewijzingen: readonly Toewijzingskort[]
+  /** Wat een aanbieder hierin vraagt. */
+  readonly verzoeken: readonly Verzoekbeeld[]
   readonly mag: { readonly inhoud: boolean; readonly bsnTonen: boolean }
 }
 
@@ -82,6 +86,7 @@ export async function beeldVan(w: Werk, { bericht, mag }: Berichttoegang): Promi
     ...(await vervolgVan(w, { bericht, mag })),
     bezorging: await bezorgingVan(w, bericht.id),
     ...(await inhoudVan(w, { bericht, mag })),
+    verzoeken: await verzoekenVan(w, { bericht, mag }),
     declaratie: mag('bericht_inhoud_lezen').ok ? await declaratieVan(w, bericht) : null,
     mag: { inhoud: mag('bericht_inhoud_lezen').ok, bsnTonen: mag('bsn_tonen').ok },
   }

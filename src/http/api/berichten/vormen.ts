@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { berichtstanden } from '#core/toewijzing/berichtstand.ts'
 import { naamvorm } from '../dossier/vormen.ts'
+import { verzoekvorm } from './verzoekvormen.ts'
 
 const tekst = z.string().nullable()
 const moment = z.iso.datetime()
@@ -107,6 +108,7 @@ export const berichtvorm = berichtregel
     toewijzingen: z.array(
       z.object({ nummer: z.int(), product: tekst, van: z.string(), tot: tekst, omvang: tekst, ingetrokken: z.boolean() }),
     ),
+    verzoeken: z.array(verzoekvorm).meta({ description: 'Wat een aanbieder in dit bericht vraagt, en wat erop te antwoorden is.' }),
     mag: z.object({ inhoud: z.boolean(), bsnTonen: z.boolean() }),
   })
   .meta({ id: 'Bericht' })

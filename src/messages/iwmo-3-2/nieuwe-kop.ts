@@ -1,5 +1,5 @@
-/** De kop van een bericht dat een gespeelde partij maakt. */
-import { iwmo32 } from '#messages/iwmo-3-2/release.ts'
+/** De kop van een bericht dat wij zelf maken, of een gespeelde partij. */
+import { iwmo32 } from './release.ts'
 
 type Kop<C extends string> = {
   readonly code: C

@@ -1,0 +1,70 @@
+/** Een verzoek van een aanbieder zoals een scherm het toont: hoe het ervoor staat, tot wanneer wij hebben, en wat er nog kan. */
+import { type Datum, parseDatum } from '#core/base/datum.ts'
+import type { Handeling } from '#core/dossier/rechtentabel.ts'
+import type { Oordeel } from '#core/dossier/rechten.ts'
+import { beoordeelReactie, reactietermijnen } from '#core/toewijzing/reactietermijn.ts'
+import {
+  type Antwoordkeuze,
+  type Antwoordweigering,
+  isOpen,
+  lopendeTermijn,
+  magAntwoorden,
+  type Verzoekfeiten,
+  type Verzoeksoort,
+  type Verzoekstand,
+  verzoekstandVan,
+} from '#core/toewijzing/verzoek.ts'
+import type { Verzoekrij } from '#storage/berichten/verzoeken.ts'
+
+export type Verzoektermijn = { readonly uiterlijk: Datum; readonly dagenTeLaat: number; readonly regel: string; readonly uitleg: string }
+export type Verzoekbeeld = {
+  readonly referentie: string
+  readonly soort: Verzoeksoort
+  /** Wat er gevraagd wordt, in zinnen; leeg voor wie de inhoud niet leest. */
+  readonly vraag: readonly string[]
+  readonly stand: Verzoekstand
+  /** Leeg als er niets meer te beslissen is. */
+  readonly termijn: Verzoektermijn | null
+  /** Per antwoord waarom het niet kan, of niets als het kan; leeg voor wie niet antwoordt. */
+  readonly antwoord: Readonly<Record<Antwoordkeuze, Antwoordweigering | null>> | null
+  /** Toewijzen kan nog, en u mag dat. */
+  readonly toewijzen: boolean
+}
+
+export const feitenVan = (r: Verzoekrij): Verzoekfeiten => ({
+  telt: r.telt,
+  isGehonoreerd: r.is_gehonoreerd,
+  antwoorden: r.antwoorden,
+  wachtOpAntwoord: r.wacht,
+})
+
+/** Het schema laat dagtekeningen toe waar wij niet mee rekenen; dan telt de dag van ontvangst. */
+export function termijnVan(r: Verzoekrij, vandaag: Datum, gelijkgesteld: readonly Datum[]): Verzoektermijn | null {
+  const stand = verzoekstandVan(feitenVan(r))
+  if (!isOpen(stand)) return null
+  const ontvangenOp = r.ontvangen as Datum
+  const feit = lopendeTermijn(stand, { soort: r.soort, ontvangenOp, dagtekening: parseDatum(r.dagtekening) ?? ontvangenOp })
+  const { uiterlijk, dagenTeLaat } = beoordeelReactie(feit, vandaag, gelijkgesteld)
+  const { regel, uitleg } = reactietermijnen[feit.soort]
+  return { uiterlijk, dagenTeLaat, regel, uitleg }
+}
+
+type Kijk = { readonly vandaag: Datum; readonly gelijkgesteld: readonly Datum[]; mag(handeling: Handeling): Oordeel }
+
+export function toonVerzoek(r: Verzoekrij, vraag: readonly string[], { vandaag, gelijkgesteld, mag }: Kijk): Verzoekbeeld {
+  const feiten = feitenVan(r)
+  const stand = verzoekstandVan(feiten)
+  const weigering = (keuze: Antwoordkeuze) => {
+    const oordeel = magAntwoorden(keuze, feiten)
+    return oordeel.ok ? null : oordeel.fout
+  }
+  return {
+    referentie: r.referentie,
+    soort: r.soort,
+    vraag,
+    stand,
+    termijn: termijnVan(r, vandaag, gelijkgesteld),
+    antwoord: mag('verzoek_beantwoorden').ok ? { in_onderzoek: weigering('in_onderzoek'), afgewezen: weigering('afgewezen') } : null,
+    toewijzen: isOpen(stand) && mag('toewijzing_maken').ok,
+  }
+}
