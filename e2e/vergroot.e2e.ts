@@ -63,6 +63,30 @@ describe('bij 200% vergroten', () => {
   })
 })
 
+it.each([
+  ['contractmanager', '/aanbieders', 'Hulp van Papier'],
+  ['administratie', '/aanbieders/termijnen', 'Per regel'],
+  ['administratie', '/aanbieders/aansluiting', 'Uitgave van de standaard'],
+  ['beheerder', '/beheer/wachtrij', 'Bericht versturen'],
+  ['toezichthouder', '/toezicht', 'Toegang en besluiten'],
+])('hoeft een %s op een telefoon geen tabel van %s opzij te schuiven', async (rol, pad, tekst) => {
+  const { pagina } = await openAls(rol, pad, { breedte: 360, hoogte: 740 })
+  await pagina.getByText(tekst).first().waitFor()
+  await geladen(pagina)
+  if (pad === '/aanbieders') {
+    await pagina.getByRole('link', { name: tekst }).click()
+    await pagina.getByRole('heading', { name: 'Codes en tarieven' }).waitFor()
+    await geladen(pagina)
+  }
+  await pagina.locator('main table').first().waitFor()
+  await pastInBreedte(pagina)
+  const teBreed = await pagina
+    .locator('main table')
+    .evaluateAll((tabellen) => tabellen.filter((t) => t.scrollWidth > (t.parentElement?.clientWidth ?? 0) + 1).map((t) => t.textContent))
+  expect(teBreed).toEqual([])
+  await axe(pagina)
+})
+
 it('op een telefoon past ook het kiezen van een contractbestand', async () => {
   const { pagina } = await openAls('contractmanager', '/aanbieders/bestand', { breedte: 360, hoogte: 740 })
   await pagina.getByLabel('Kies een YAML-bestand').waitFor()

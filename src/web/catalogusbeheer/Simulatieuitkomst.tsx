@@ -152,6 +152,7 @@ function Tellingen({ telling, bijschrift, naam, gevallen }: Tellingprops) {
       {overgangen.length > 0 && (
         <Tabel
           compact
+          smal
           bijschrift={`${bijschrift}: wat verandert`}
           koppen={['Nu', 'Dan', 'Aantal']}
           rijen={overgangen.map((o) => ({
@@ -162,6 +163,7 @@ function Tellingen({ telling, bijschrift, naam, gevallen }: Tellingprops) {
       )}
       <Tabel
         compact
+        smal
         bijschrift={`${bijschrift}: aantallen nu en dan`}
         koppen={[
           'Uitkomst',

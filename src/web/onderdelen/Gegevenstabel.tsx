@@ -87,7 +87,11 @@ export function Gegevenstabel<R>(p: GegevenstabelProps<R>) {
           role={schuift ? 'region' : 'presentation'}
           aria-label={schuift ? `${p.bijschrift}, schuift opzij` : undefined}
         >
-          <table className="utrecht-table md-tabel md-gegevens__tabel" aria-busy={!klaar || lijst.ververst} onKeyDown={loopLangsRijen}>
+          <table
+            className="utrecht-table md-tabel md-rijkaarten md-gegevens__tabel"
+            aria-busy={!klaar || lijst.ververst}
+            onKeyDown={loopLangsRijen}
+          >
             <caption className="md-onzichtbaar">{p.bijschrift}</caption>
             <Kop {...p} kolommen={kolommen} />
             <tbody className="utrecht-table__body">

@@ -4,6 +4,7 @@ import { Tabelrand } from '../onderdelen/Tabelrand.tsx'
 
 export type Reeks<S extends string> = {
   readonly sleutel: S
+  /** Met zachte streepjes waar een lang woord in een smalle kolom mag afbreken. */
   readonly naam: string
   readonly kleur: 'goed' | 'fout' | 'let-op' | 'accent' | 'zacht'
 }
@@ -31,7 +32,10 @@ export function Maandbalken<S extends string>({ bijschrift, reeksen, maanden, to
     n === 0 ? (
       '0'
     ) : (
-      <Link to={adres(reeks.sleutel, maand)} aria-label={`${n}, ${reeks.naam}${maand ? `, ${maandnaam(maand)}` : ', hele periode'}`}>
+      <Link
+        to={adres(reeks.sleutel, maand)}
+        aria-label={`${n}, ${reeks.naam.replaceAll('\u00ad', '')}${maand ? `, ${maandnaam(maand)}` : ', hele periode'}`}
+      >
         {n.toLocaleString('nl-NL')}
       </Link>
     )

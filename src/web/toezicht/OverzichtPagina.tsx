@@ -46,7 +46,7 @@ const termijnreeksen = (binnen: string): readonly Reeks<keyof typeof uitkomsten>
   { sleutel: 'binnen', naam: binnen, kleur: 'goed' },
   { sleutel: 'teLaat', naam: 'Later klaar', kleur: 'let-op' },
   { sleutel: 'nietKlaar', naam: 'Nog niet klaar', kleur: 'fout' },
-  { sleutel: 'afgesloten', naam: 'Eerder afgesloten', kleur: 'zacht' },
+  { sleutel: 'afgesloten', naam: 'Eerder afge\u00adsloten', kleur: 'zacht' },
 ]
 
 const termijnsoorten = {
@@ -102,9 +102,9 @@ function Termijnen({ soort, telling, periode }: Termijnprops) {
 }
 
 const indicatiereeksen: readonly Reeks<'alle' | 'afwijkend' | 'gewaarschuwd'>[] = [
-  { sleutel: 'alle', naam: 'Vastgesteld', kleur: 'zacht' },
+  { sleutel: 'alle', naam: 'Vast\u00adgesteld', kleur: 'zacht' },
   { sleutel: 'afwijkend', naam: 'Anders dan het advies', kleur: 'accent' },
-  { sleutel: 'gewaarschuwd', naam: 'Met gemotiveerde waarschuwing', kleur: 'let-op' },
+  { sleutel: 'gewaarschuwd', naam: 'Met gemoti\u00adveerde waar\u00adschuwing', kleur: 'let-op' },
 ]
 
 function Indicaties({ cijfers: { indicaties, waarschuwingen }, periode }: Props) {
@@ -138,6 +138,7 @@ function Indicaties({ cijfers: { indicaties, waarschuwingen }, periode }: Props)
       {waarschuwingen.length > 0 && (
         <Tabel
           compact
+          smal
           bijschrift="Waarschuwingen die gemotiveerd zijn"
           koppen={['Waarschuwing', 'Keer']}
           rijen={waarschuwingen.map((w) => ({
