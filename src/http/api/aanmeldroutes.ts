@@ -27,7 +27,8 @@ export function voegAanmeldroutesToe(server: FastifyInstance, wijze: Aanmeldwijz
     const { sleutel } = (vraag.body ?? {}) as { sleutel?: unknown }
     const aangemeld = await proefaanmelding(server.dienst, String(sleutel), await vanwaar(vraag))
     if (!aangemeld.ok) return stuurProbleem(antwoord, aangemeld.fout)
-    return zetSessie(antwoord, aangemeld.value.sleutel, wijze.veilig).send({ aangemeld: true })
+    await zetSessie(antwoord, aangemeld.value.sleutel, wijze.veilig)
+    return antwoord.send({ aangemeld: true })
   })
 
   server.post('/afmelden', { schema: { hide: true } }, async (vraag, antwoord) => {

@@ -1,6 +1,7 @@
 /** Wat alle manieren van aanmelden delen: de cookie, waarvandaan, en hoe vaak. */
 import type {} from '@fastify/cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { openSessie } from '#actions/aanmelden/sessie.ts'
 import { herkenSessie, toegangspunt } from './bewaking.ts'
 
 const perAdres = (max: number) => ({ rateLimit: { max, timeWindow: '1 minute', keyGenerator: (vraag: FastifyRequest) => vraag.ip } })
@@ -9,10 +10,19 @@ export const ruim = perAdres(1200)
 /** Aanmelden zelf. Ruim genoeg voor een kantoor dat om half negen achter één adres begint. */
 export const streng = perAdres(120)
 
-export const zetSessie = (antwoord: FastifyReply, sleutel: string, veilig: boolean): FastifyReply =>
+/** Leesbaar voor het scherm: of er een sessie is, en of dat een proefomgeving is. Zo staat de band daarvan er vanaf het eerste beeld. */
+const aanwijzing = 'meedoen_aangemeld'
+
+/** Zet de cookies van een nieuwe sessie; het antwoord zelf is aan wie roept. */
+export async function zetSessie(antwoord: FastifyReply, sleutel: string, veilig: boolean): Promise<void> {
+  const { sessiecookie, dienst } = antwoord.server
+  const sessie = await openSessie(dienst, sleutel)
+  const overal = { path: '/', sameSite: 'lax', secure: veilig } as const
   antwoord
-    .setCookie(antwoord.server.sessiecookie, sleutel, { path: '/', httpOnly: true, sameSite: 'lax', secure: veilig })
+    .setCookie(sessiecookie, sleutel, { ...overal, httpOnly: true })
+    .setCookie(aanwijzing, sessie?.verzonnen ? 'proef' : 'ja', overal)
     .header('cache-control', 'no-store')
+}
 
 /** Een sessie die deze browser nog had, gaat dicht: wie aanmeldt krijgt altijd een nieuwe. */
 export async function vanwaar(vraag: FastifyRequest) {

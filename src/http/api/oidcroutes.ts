@@ -68,7 +68,8 @@ export function voegOidcroutesToe(
   async function binnen(vraag: FastifyRequest, antwoord: FastifyReply, persoon: Persoon, gemeente: string, naar: string) {
     const aangemeld = await meldAanMetWerkaccount(dienst, persoon, gemeente, await vanwaar(vraag))
     if (!aangemeld.ok) return weiger(antwoord, aangemeld.fout)
-    return zetSessie(antwoord, aangemeld.value.sleutel, veilig).redirect(naar, 303)
+    await zetSessie(antwoord, aangemeld.value.sleutel, veilig)
+    return antwoord.redirect(naar, 303)
   }
 }
 

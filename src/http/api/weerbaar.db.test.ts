@@ -77,7 +77,11 @@ describe('CSRF en herkomst, op elke route die iets verandert', () => {
 describe('de sessie', () => {
   it('de cookie is alleen voor de server, alleen van deze site', async () => {
     const a = await s.server.inject({ method: 'POST', url: '/aanmelden/demo', payload: { sleutel: `proef-${s.gemeenten[0]?.code}-1` } })
-    expect(a.cookies).toEqual([expect.objectContaining({ name: 'meedoen_sessie', httpOnly: true, sameSite: 'Lax', path: '/' })])
+    expect(a.cookies).toEqual([
+      expect.objectContaining({ name: 'meedoen_sessie', httpOnly: true, sameSite: 'Lax', path: '/' }),
+      // Alleen een aanwijzing voor het scherm; aan haar ontleent niemand iets.
+      { name: 'meedoen_aangemeld', value: 'proef', sameSite: 'Lax', path: '/' },
+    ])
     expect(a.cookies[0]?.domain).toBeUndefined()
     expect(a.cookies[0]?.value).toHaveLength(43)
   })
@@ -118,7 +122,10 @@ describe('de sessie', () => {
       url: '/aanmelden/demo',
       payload: { sleutel: `proef-${veilig.gemeenten[0]?.code}-1` },
     })
-    expect(a.cookies).toEqual([expect.objectContaining({ name: '__Host-meedoen_sessie', secure: true, httpOnly: true, path: '/' })])
+    expect(a.cookies).toEqual([
+      expect.objectContaining({ name: '__Host-meedoen_sessie', secure: true, httpOnly: true, path: '/' }),
+      expect.objectContaining({ name: 'meedoen_aangemeld', secure: true, path: '/' }),
+    ])
     expect(a.headers['strict-transport-security']).toContain('max-age=31536000')
     const waarde = a.cookies[0]?.value
     const met = (naam: string) => veilig.server.inject({ url: '/api/v1/sessie', headers: { cookie: `${naam}=${waarde}` } })

@@ -39,6 +39,7 @@ const abonneer = (l: () => void) => {
 }
 export const gebruikAanmelding = (): Aanmelding => useSyncExternalStore(abonneer, () => huidig)
 
+/** De server zet haar bij het aanmelden, dus vóór het eerste beeld; het scherm houdt haar bij. */
 const koekje = 'meedoen_aangemeld'
 
 /**

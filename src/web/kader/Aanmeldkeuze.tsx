@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { alsProbleem, type Probleem } from '../api/probleem.ts'
 import { roepApi, stuur } from '../api/roep-api.ts'
 import { type Aanmeldwijzen, rolnaam } from '../api/sessie.ts'
-import { onthoudAanwijzing } from '../api/sessiestand.ts'
 import { sleutels } from '../api/sleutels.ts'
 import { Probleemmelding } from '../onderdelen/Probleemmelding.tsx'
 import { aanmeldadres, demoadres } from './adressen.ts'
@@ -49,7 +48,6 @@ export function Aanmeldkeuze({ naar, nieuwTabblad, alleen, klaar }: Aanmeldkeuze
             href={aanmeldadres(naar)}
             target={nieuwTabblad ? '_blank' : undefined}
             rel={nieuwTabblad ? 'noopener' : undefined}
-            onClick={() => onthoudAanwijzing('ja')}
           >
             <span className="nl-button__label">
               Aanmelden met uw werkaccount
