@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { Link } from 'react-router'
 import { vertegenwoordigerRollen } from '#core/dossier/inwoner.ts'
 import type { Inwonerantwoord } from '#http/api/dossier/vormen.ts'
@@ -8,7 +7,6 @@ import { schrijfDatum, schrijfTijdstip } from '../kader/schrijf-datum.ts'
 import { Badge } from '../onderdelen/Badge.tsx'
 import { BsnTonen } from '../onderdelen/BsnTonen.tsx'
 import { Kerngegevens } from '../onderdelen/Kerngegevens.tsx'
-import { Tekstveld } from '../onderdelen/Tekstveld.tsx'
 import { geenBsnRedenen } from '#core/dossier/inwoner.ts'
 
 /** De vaste kop: wie het is, wat bijzonder is in woorden, en het BSN gesluierd. */
@@ -51,21 +49,8 @@ function Bsn({ inwoner }: { inwoner: Inwonerantwoord }) {
   if (!aanwezig) return geenBsnRedenen[geenReden as keyof typeof geenBsnRedenen] ?? null
   if (!inwoner.mag.bsnTonen) return <span>Bekend, niet voor u te zien</span>
   // Wie de inwoner helpt, of diens team, heeft het nummer in het werk nodig; een ander zegt waarvoor.
-  return inwoner.relatie === 'eigen' || inwoner.relatie === 'team' ? (
-    <BsnTonen toon={() => haalBsn(inwoner.id, null)} />
-  ) : (
-    <BsnMetReden id={inwoner.id} />
-  )
-}
-
-function BsnMetReden({ id }: { id: string }) {
-  const [reden, zetReden] = useState('')
-  return (
-    <div className="md-bsnreden">
-      <Tekstveld label="Waarvoor hebt u het BSN nodig?" waarde={reden} opWijzig={zetReden} hoogstens={300} />
-      <BsnTonen toon={() => haalBsn(id, reden)} />
-    </div>
-  )
+  const zonderReden = inwoner.relatie === 'eigen' || inwoner.relatie === 'team'
+  return <BsnTonen toon={(reden) => haalBsn(inwoner.id, reden)} {...(!zonderReden && { vraag: 'Waarvoor hebt u het BSN nodig?' })} />
 }
 
 const haalBsn = async (id: string, reden: string | null): Promise<string> =>
