@@ -68,6 +68,7 @@ export const tarieven = codes.map((code) => ({
   van: '2025-01-01',
   tot: null,
   catalogusproduct: null,
+  naam: null,
 }))
 
 const client = (c: number, regels: number, ronde: number): string => {

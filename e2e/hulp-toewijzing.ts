@@ -18,6 +18,14 @@ producten:
 aanbieders:
   - { agb: "${aanbieder}", naam: ${naam} }
 `
+/** Twee codes voor één product, en een die zij deelt met een ander. */
+export const meerCodesOm = (naam: string, product: string, gemeente: string, aanbieder: string) => `gemeenten: ["${gemeente}"]
+producten:
+  - { code: 02P03, naam: basis, categorie: "02", catalogusproduct: [${product}, gedeeld], tarieven: [{ eenheid: "04", tarief: 6000, van: "2020-01-01" }] }
+  - { code: 02P04, naam: plus, categorie: "02", catalogusproduct: ${product}, tarieven: [{ eenheid: "04", tarief: 7000, van: "2020-01-01" }] }
+aanbieders:
+  - { agb: "${aanbieder}", naam: ${naam} }
+`
 
 /** Een indicatie in uren, langs de API vastgesteld zoals een consulent dat doet. */
 export async function maakIndicatie(con: Medewerker): Promise<{ indicatie: string; product: string; inwoner: string; zaak: string }> {

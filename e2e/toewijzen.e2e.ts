@@ -7,7 +7,7 @@ import { axe, rustig, schermafdruk } from './hulp.ts'
 import { type Medewerker, openAls } from './hulp-dossier.ts'
 import { beantwoord, haalUit } from './hulp-postmap.ts'
 import { type Server, startServer } from './hulp-server.ts'
-import { agb, maakIndicatie, regelOm, smal } from './hulp-toewijzing.ts'
+import { agb, maakIndicatie, meerCodesOm, regelOm, smal } from './hulp-toewijzing.ts'
 
 let server: Server
 let map: string
@@ -72,6 +72,50 @@ describe('toewijzen vanuit het dossier', () => {
     await axe(pagina)
     await schermafdruk(pagina, 'inwoner-indicaties-1280')
     await smal(pagina, 'inwoner-indicaties-360')
+  })
+})
+
+describe('een aanbieder met meer codes voor dit product', () => {
+  it('de code kiest een mens; er wordt pas iets voorgesteld als zij gekozen is', async () => {
+    // Nog eens precies hetzelfde is aan het eind een nette weigering.
+    const con = await openAls('consulent', '/healthz', { server: server.adres, verwacht: [422] })
+    const { indicatie, product } = await maakIndicatie(con)
+    const cato = await als('contractmanager')
+    const { code } = (await (await cato.pagina.request.get('/api/v1/sessie')).json()).gemeente
+    const aanbieder = agb()
+    const naam = `Meer Codes ${aanbieder}`
+    await cato.roep('POST', '/contracten', { yaml: meerCodesOm(naam, product, code, aanbieder), reden: 'Gunning na de aanbesteding.' })
+    await cato.pagina.goto(`/aanbieders/${aanbieder}`)
+    await cato.pagina.getByRole('heading', { level: 1, name: naam }).waitFor()
+    await cato.pagina.getByText('plus', { exact: true }).waitFor()
+    await rustig(cato.pagina)
+    await axe(cato.pagina)
+    await schermafdruk(cato.pagina, 'aanbieder-meer-codes-1280')
+    await smal(cato.pagina, 'aanbieder-meer-codes-360')
+
+    const { pagina } = con
+    await pagina.goto(`/indicaties/${indicatie}/toewijzen`)
+    await pagina.getByRole('heading', { level: 1, name: 'Toewijzen aan een aanbieder' }).waitFor()
+    await pagina.getByRole('radio', { name: naam }).check()
+    const vraag = pagina.getByRole('group', { name: `Onder welke productcode levert ${naam} dit?` })
+    await vraag.waitFor()
+    expect(await vraag.getByRole('radio', { checked: true }).count()).toBe(0)
+    expect(await pagina.getByRole('heading', { name: /^Dit wordt verstuurd/ }).count()).toBe(0)
+    await axe(pagina)
+    await vraag.getByRole('radio', { name: '02P04: plus' }).check()
+    await pagina.getByRole('heading', { name: `Dit wordt verstuurd aan ${naam}` }).waitFor()
+    await rustig(pagina)
+    await axe(pagina)
+    await schermafdruk(pagina, 'toewijzen-meer-codes-1280')
+    await smal(pagina, 'toewijzen-meer-codes-360')
+    await pagina.getByRole('button', { name: 'Toewijzen en versturen' }).click()
+    await expect.poll(() => new URL(pagina.url()).pathname).toBe(`/indicaties/${indicatie}`)
+    await pagina.locator('.toe-regel', { hasText: 'code 02P04' }).waitFor()
+    // De volgende keer staat de code waar het onder loopt al gekozen.
+    await pagina.goto(`/indicaties/${indicatie}/toewijzen`)
+    await pagina.getByRole('radio', { name: naam }).check()
+    await vraag.getByText('Hieronder loopt dit nu.').waitFor()
+    expect(await vraag.getByRole('radio', { name: '02P04: plus' }).isChecked()).toBe(true)
   })
 })
 

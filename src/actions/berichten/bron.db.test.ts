@@ -38,7 +38,7 @@ async function maakDatabasebron(rol: 'gemeente' | 'aanbieder', buiten: Buitenwer
   for (const [sleutel, producten] of buiten.contracten ?? []) {
     const [gemeente = '', aanbieder = ''] = sleutel.split('/')
     const tarieven = producten.flatMap(({ code, categorie, tarieven: t }) =>
-      t.map(({ eenheid, tarief, van, tot }) => ({
+      t.map(({ eenheid, tarief, van, tot }, i) => ({
         code,
         categorie,
         eenheid,
@@ -46,6 +46,7 @@ async function maakDatabasebron(rol: 'gemeente' | 'aanbieder', buiten: Buitenwer
         van,
         tot: tot ?? null,
         catalogusproduct: null,
+        naam: t.length > 1 ? `tarief ${i + 1}` : null,
       })),
     )
     await inAdministratie({ db }, { gemeente, partij: gemeente }, (tx) =>

@@ -4,6 +4,7 @@ import { wijzer } from '#core/base/invoer.ts'
 import { fout, type Invoerfout, ok, type Result } from '#core/base/result.ts'
 import { vormzin } from '#core/base/vormzin.ts'
 import { parseDatum } from '#core/base/datum.ts'
+import { botsen } from '#core/toewijzing/contractregels.ts'
 import type { Catalogusfout } from '#core/catalogus/laden/fout.ts'
 import { leesYaml, plaatsIn, type YamlBestand } from '#core/catalogus/laden/yaml-bestand.ts'
 import { eenheid, productCategorie } from '#messages/iwmo-3-2/codelijsten.ts'
@@ -44,14 +45,15 @@ const tarief = z
     error: 'Elke eenheid heeft een tarief, behalve 83 (euro’s): die heeft er geen.',
     path: ['tarief'],
   })
+const CATALOGUSSLEUTEL = `Hier hoort de sleutel van een product in de catalogus, of een lijst daarvan; ${AANHALING}.`
+const catalogussleutel = z.string({ error: CATALOGUSSLEUTEL }).trim().min(1, CATALOGUSSLEUTEL).max(60)
 const product = z.strictObject({
   code: code(/^[^\s](.{0,3}[^\s])?$/, 'een productcode van hooguit vijf tekens'),
   categorie: uit(productCategorie, 'productcategorie'),
+  naam: z.string({ error: 'Hier hoort een naam.' }).trim().min(1, 'Hier hoort een naam.').max(60).optional(),
   catalogusproduct: z
-    .string({ error: `Hier hoort de sleutel van een product in de catalogus; ${AANHALING}.` })
-    .trim()
-    .min(1, 'Hier hoort de sleutel van een product in de catalogus.')
-    .max(60)
+    .union([catalogussleutel, z.array(catalogussleutel).min(1, CATALOGUSSLEUTEL)], { error: CATALOGUSSLEUTEL })
+    .transform((een) => (Array.isArray(een) ? [...new Set(een)] : [een]))
     .optional(),
   tarieven: z.array(tarief).min(1, 'Minstens één tarief.'),
 })
@@ -106,27 +108,28 @@ const bestand = z
 type Bestand = z.output<typeof bestand>
 type Product = z.output<typeof product>
 
-type Regel = { readonly product: Product; readonly eenheid: string; readonly van: string; readonly tot: string }
-const samen = (a: Regel, b: Regel): boolean => a.van <= b.tot && b.van <= a.tot
-const zelfdeTarief = (a: Regel, b: Regel): boolean =>
-  a.product.code === b.product.code && a.product.categorie === b.product.categorie && a.eenheid === b.eenheid
-const andereCode = ({ product: a }: Regel, { product: b }: Regel): boolean =>
-  a.catalogusproduct !== undefined && a.catalogusproduct === b.catalogusproduct && (a.code !== b.code || a.categorie !== b.categorie)
+/** Het product van de catalogus dat op één dag twee categorieën krijgt voor dezelfde code. */
+const andereCategorie = (a: Tariefrij, b: Tariefrij): boolean =>
+  a.catalogusproduct === b.catalogusproduct && a.code === b.code && a.categorie !== b.categorie && samen(a, b)
+const samen = (a: Tariefrij, b: Tariefrij): boolean => a.van <= (b.tot ?? LAATST) && b.van <= (a.tot ?? LAATST)
+const LAATST = '9999-12-31'
 
-/** Op één dag heeft een product in een eenheid hooguit één tarief, en een product van de catalogus hooguit één code. */
+/** Op één dag heeft een code in een eenheid één tarief per product van de catalogus en per naam. */
 function zonderOverlap(alle: readonly Product[], context: z.RefinementCtx): void {
-  const gezien: Regel[] = []
+  const gezien: Tariefrij[] = []
   for (const [i, product] of alle.entries())
-    for (const [j, { eenheid: maat, van, tot }] of product.tarieven.entries()) {
-      const dit = { product, eenheid: maat, van, tot: tot ?? '9999-12-31' }
+    for (const [j, tarief] of product.tarieven.entries()) {
       const meld = (message: string) => context.addIssue({ code: 'custom', path: [i, 'tarieven', j, 'van'], message })
-      const tegelijk = gezien.filter((g) => samen(g, dit))
-      if (tegelijk.some((g) => zelfdeTarief(g, dit))) meld('Voor dit product en deze eenheid gelden hier twee tarieven op één dag.')
-      if (tegelijk.some((g) => andereCode(g, dit)))
-        meld(`Voor het product ${product.catalogusproduct} van de catalogus gelden hier twee codes op één dag.`)
-      gezien.push(dit)
+      const rijen = tariefrijen({ ...product, tarieven: [tarief] })
+      const zelfdeCode = gezien.filter((g) => g.code === product.code)
+      if (rijen.some((r) => zelfdeCode.some((g) => botsen(g, r)))) meld(TWEE_TARIEVEN)
+      if (rijen.some((r) => zelfdeCode.some((g) => andereCategorie(g, r))))
+        meld(`Code ${product.code} staat hier op één dag onder twee categorieën voor hetzelfde product.`)
+      gezien.push(...rijen)
     }
 }
+const TWEE_TARIEVEN =
+  'Voor deze code en eenheid gelden hier twee tarieven op één dag. Noem bij elk een ander product van de catalogus, of geef elk een naam.'
 
 /** Leest en keurt het bestand; elke fout met regel en kolom. */
 export function leesContract(pad: string, tekst: string): Result<Contractopgave, Catalogusfout[]> {
@@ -180,13 +183,17 @@ const opgaveVan = (b: Bestand): Contractopgave => ({
   gemeentelijst: b.gemeentelijst?.map((g) => ({ code: g.code, van: g.van ?? '', tot: g.tot ?? null })) ?? null,
 })
 
+/** Elk tarief geldt voor elk product van de catalogus dat erbij genoemd is. */
 const tariefrijen = (p: Product): Tariefrij[] =>
-  p.tarieven.map((t) => ({
-    code: p.code,
-    categorie: p.categorie,
-    eenheid: t.eenheid,
-    tarief: t.tarief ?? null,
-    van: t.van,
-    tot: t.tot ?? null,
-    catalogusproduct: p.catalogusproduct ?? null,
-  }))
+  p.tarieven.flatMap((t) =>
+    (p.catalogusproduct ?? [null]).map((catalogusproduct) => ({
+      code: p.code,
+      categorie: p.categorie,
+      eenheid: t.eenheid,
+      tarief: t.tarief ?? null,
+      van: t.van,
+      tot: t.tot ?? null,
+      catalogusproduct,
+      naam: p.naam ?? null,
+    })),
+  )

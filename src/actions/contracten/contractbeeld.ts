@@ -15,7 +15,7 @@ export type Regelbeeld = Tariefregel & {
 
 export const alsRegelbeeld =
   (producten: Catalogus['producten']) =>
-  ({ code, categorie, eenheid, tarief, van, tot, catalogusproduct }: Tariefregel): Regelbeeld => ({
+  ({ code, categorie, eenheid, tarief, van, tot, catalogusproduct, naam }: Tariefregel): Regelbeeld => ({
     code,
     categorie,
     eenheid,
@@ -23,6 +23,7 @@ export const alsRegelbeeld =
     van,
     tot,
     catalogusproduct,
+    naam,
     categorienaam: (productCategorie.codes as Readonly<Record<string, string>>)[categorie] ?? categorie,
     eenheidnaam: eenheidzin(eenheid),
     productnaam: catalogusproduct === null ? null : (producten[catalogusproduct]?.naam ?? null),

@@ -9,6 +9,7 @@ import {
   leesGeldendeContracten,
   telLopendeToewijzingen,
 } from '#storage/berichten/contractbeheer.ts'
+import type { Tariefrij } from '#storage/berichten/contracten.ts'
 import { eisInGemeente } from '../dossier/toegang.ts'
 import type { Aanroep, Dienst } from '../handeling/dienst.ts'
 import { handel } from '../handeling/handel.ts'
@@ -62,6 +63,11 @@ const alsContract = (c: Contractrij): Contractbeeld => ({
   op: c.geladen_op.toISOString(),
   door: c.door,
 })
+/** Van welk product zij zijn telt alleen als beide dat zeggen. */
+const hoortBij = (l: Lopendrij, r: Tariefrij): boolean =>
+  l.code === r.code &&
+  l.categorie === r.categorie &&
+  (l.catalogusproduct === null || r.catalogusproduct === null || l.catalogusproduct === r.catalogusproduct)
 const som = (rijen: readonly Lopendrij[]): number => rijen.reduce((n, r) => n + r.aantal, 0)
 
 export function leesAanbieders(dienst: Dienst, aanroep: Aanroep): Promise<Result<{ items: Aanbiederregel[]; volgende: null }, Weigering>> {
@@ -116,7 +122,7 @@ export function leesAanbieder(dienst: Dienst, aanroep: Aanroep, agb: string): Pr
       toewijzingen: som(lopend),
       regels: van(nu.id).map((r) => ({
         ...toon(r),
-        toewijzingen: som(lopend.filter((l) => l.code === r.code && l.categorie === r.categorie)),
+        toewijzingen: som(lopend.filter((l) => hoortBij(l, r))),
       })),
       geschiedenis: contracten.map((c, i) => ({
         ...alsContract(c),

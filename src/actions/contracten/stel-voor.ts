@@ -1,7 +1,13 @@
 /** Wat er verandert als deze contracten worden vastgelegd. Er verandert nog niets. */
 import { ok, type Result } from '#core/base/result.ts'
 import { vergelijkRegels } from '#core/toewijzing/contractregels.ts'
-import { type Contractrij, leesContractregels, leesGeldendeContracten, telLopendeToewijzingen } from '#storage/berichten/contractbeheer.ts'
+import {
+  type Contractrij,
+  type Lopendrij,
+  leesContractregels,
+  leesGeldendeContracten,
+  telLopendeToewijzingen,
+} from '#storage/berichten/contractbeheer.ts'
 import { eisInGemeente } from '../dossier/toegang.ts'
 import type { Aanroep, Dienst } from '../handeling/dienst.ts'
 import { handel, type Werk } from '../handeling/handel.ts'
@@ -56,7 +62,7 @@ export async function vergelijk(w: Werk, { contracten }: Opgave): Promise<Contra
     const oud = regels.filter((r) => r.contract === was?.id)
     const verschil = vergelijkRegels(oud, c.tarieven)
     const codes = new Set(c.tarieven.map((t) => t.code))
-    const kwijt = lopend.filter((l) => l.aanbieder === c.aanbieder && l.code !== null && !codes.has(l.code))
+    const kwijt = telPerCode(lopend.filter((l) => l.aanbieder === c.aanbieder && l.code !== null && !codes.has(l.code)))
     return {
       agb: c.aanbieder,
       naam: c.naam,
@@ -66,13 +72,21 @@ export async function vergelijk(w: Werk, { contracten }: Opgave): Promise<Contra
       verschil: toonVerschil(verschil, alsRegelbeeld(producten)),
       verandert: isAnders(was, c) || verschil.erbij.length + verschil.weg.length + verschil.gewijzigd.length > 0,
       letOp: [
-        ...kwijt.map((l) => `Code ${l.code} verdwijnt, maar draagt nog ${l.aantal} ${l.aantal === 1 ? 'toewijzing' : 'toewijzingen'}.`),
+        ...kwijt.map(
+          ([code, aantal]) => `Code ${code} verdwijnt, maar draagt nog ${aantal} ${aantal === 1 ? 'toewijzing' : 'toewijzingen'}.`,
+        ),
         ...[...new Set(c.tarieven.map((t) => t.catalogusproduct))]
           .filter((p) => p !== null && producten[p] === undefined)
           .map((p) => `Het product ${p} staat niet in de catalogus die nu geldt.`),
       ],
     }
   })
+}
+
+function telPerCode(lopend: readonly Lopendrij[]): [string, number][] {
+  const per = new Map<string, number>()
+  for (const { code, aantal } of lopend) per.set(code ?? '', (per.get(code ?? '') ?? 0) + aantal)
+  return [...per]
 }
 
 const isAnders = (was: Contractrij | undefined, c: { naam: string; van: string | null; tot: string | null }): boolean =>

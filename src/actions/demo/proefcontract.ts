@@ -23,7 +23,7 @@ export function proeftarievenVoor(catalogus: Catalogus): Tariefrij[] {
     const code = `${categorie}P${String(plek + 1).padStart(2, '0')}`
     return proeftarieven
       .filter((t) => t.eenheid === eenheid)
-      .map(({ tarief, van, tot }) => ({ code, categorie, eenheid, tarief, van, tot: tot ?? null, catalogusproduct }))
+      .map(({ tarief, van, tot }) => ({ code, categorie, eenheid, tarief, van, tot: tot ?? null, catalogusproduct, naam: null }))
   })
 }
 

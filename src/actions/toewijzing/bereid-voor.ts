@@ -5,8 +5,17 @@ import { invariant } from '#core/base/invariant.ts'
 import { ok, type Result } from '#core/base/result.ts'
 import { geldend } from '#core/dossier/gebeurtenis.ts'
 import { looptijd } from '#core/indicatie/looptijd.ts'
-import { type Besluit, besluitToewijzing, type Lopend, type Omvang, type Product, type Wens } from '#core/toewijzing/besluit.ts'
-import { codeVoor } from '#core/toewijzing/contractcode.ts'
+import { productnaam } from '#core/indicatie/stapeling.ts'
+import {
+  type Besluit,
+  type Besluitweigering,
+  besluitToewijzing,
+  type Lopend,
+  type Omvang,
+  type Product,
+  type Wens,
+} from '#core/toewijzing/besluit.ts'
+import { codesVoor, kiesCode } from '#core/toewijzing/contractcode.ts'
 import { isActueel } from '#messages/keten/afleiden.ts'
 import type { Bron, Verzoek } from '#messages/keten/bron.ts'
 import { uitgaveOm } from '#messages/releases.ts'
@@ -25,11 +34,14 @@ import { type Weigering, weiger } from '../handeling/weigering.ts'
 import { alsGebeurtenis, indicatiesVan, periodeVan } from '../onderzoek/indicatiebeeld.ts'
 import { zoekMetRecht } from '../onderzoek/toegang.ts'
 import { contactVan } from './bericht.ts'
+import { metCatalogusproduct } from './met-catalogusproduct.ts'
 import { weigeringen } from './weigeringen.ts'
 
 export type Toewijsopgave = {
   /** AGB-code van de gekozen aanbieder. */
   readonly aanbieder: string
+  /** Nodig als er meer codes passen. */
+  readonly productcode?: string | undefined
   /** Zonder: de hele indicatie. */
   readonly van?: Datum | undefined
   readonly tot?: Datum | undefined
@@ -71,8 +83,9 @@ export async function bereidVoor(w: Werk, indicatie: Indicatierij, opgave: Toewi
   // TR379: een referentie hoort bij een verzoek van deze cliënt dat nog open staat.
   if (opgave.referentieAanbieder !== undefined && verzoek === null) return weiger(weigeringen.geenVerzoek)
   const actueel = (await bron.toewijzingenVan(p, [bsn])).filter((t) => isActueel(t, w.dienst.vandaag()))
-  const besluit = besluitToewijzing(wens.value, actueel.map(alsLopend), verzoek?.soort ?? 'herbeoordeling')
-  if (!besluit.ok) return weiger(weigeringen.ongewijzigd(besluit.fout.nummer))
+  const lopend = await metCatalogusproduct(w, indicatie, actueel.map(alsLopend))
+  const besluit = besluitToewijzing(wens.value, lopend, verzoek?.soort ?? 'herbeoordeling')
+  if (!besluit.ok) return weiger(await vanBesluit(w, indicatie, besluit.fout))
   return ok({ indicatie, p, v, bron, wie: wie.value, wens: wens.value, actueel, besluit: besluit.value, verzoek, open })
 }
 
@@ -120,8 +133,8 @@ async function wensVan(w: Werk, rij: Indicatierij, o: Toewijsopgave): Promise<Re
   if (await heeftPgb(w, rij, { van, tot })) return weiger(weigeringen.pgb)
   const omvang = omvangVan(rij)
   if (omvang === null) return weiger(weigeringen.geenOmvang)
-  const product = await productVan(w, rij, { aanbieder: o.aanbieder, eenheid: omvang.eenheid, dag: van })
-  return product.ok ? ok({ product: product.value, van, tot, omvang }) : product
+  const product = await productVan(w, rij, { ...o, eenheid: omvang.eenheid, dag: van })
+  return product.ok ? ok({ product: product.value, catalogusproduct: rij.product, van, tot, omvang }) : product
 }
 
 /** OP043: geen toewijzing op dagen waarop de inwoner voor dit product een pgb heeft, met deze of een andere indicatie. */
@@ -133,12 +146,23 @@ async function heeftPgb(w: Werk, rij: Indicatierij, periode: Periode): Promise<b
   )
 }
 
-type Codeplek = { readonly aanbieder: string; readonly eenheid: string; readonly dag: Datum }
-async function productVan(w: Werk, rij: Indicatierij, { aanbieder, eenheid, dag }: Codeplek): Promise<Result<Product, Weigering>> {
+type Codeplek = Pick<Toewijsopgave, 'aanbieder' | 'productcode'> & { readonly eenheid: string; readonly dag: Datum }
+async function productVan(
+  w: Werk,
+  rij: Indicatierij,
+  { aanbieder, productcode, eenheid, dag }: Codeplek,
+): Promise<Result<Product, Weigering>> {
   const op = { product: rij.product, code: await cataloguscode(w, rij) }
   const regels = await leesRegelsVoor(w.tx, { gemeente: w.actor.gemeente, aanbieder }, op)
-  const code = codeVoor({ ...op, eenheid, dag }, regels)
+  const keuzes = codesVoor({ ...op, eenheid, dag }, regels)
+  const code = keuzes.ok ? kiesCode(keuzes.value, productcode) : keuzes
   return code.ok ? code : weiger(weigeringen.vanCode(code.fout, dag))
+}
+
+async function vanBesluit(w: Werk, rij: Indicatierij, fout: Besluitweigering): Promise<Weigering> {
+  if (fout.code === 'TOEWIJZING_ONGEWIJZIGD') return weigeringen.ongewijzigd(fout.nummer)
+  const catalogus = await catalogusBijHash(w.tx, rij.catalogus_hash)
+  return weigeringen.codeBezet(fout.nummer, catalogus ? productnaam(catalogus, fout.catalogusproduct) : fout.catalogusproduct)
 }
 
 /** De code die de catalogus van deze indicatie zelf noemt. */

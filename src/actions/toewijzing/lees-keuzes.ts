@@ -1,18 +1,26 @@
 /** Bij welke aanbieders een indicatie op een dag toe te wijzen is, en of zij wel door het berichtenverkeer mag. */
 import { inWoorden, type Datum } from '#core/base/datum.ts'
 import { ok, type Result } from '#core/base/result.ts'
-import { codeVoor } from '#core/toewijzing/contractcode.ts'
+import { type Codekeuze, codesVoor } from '#core/toewijzing/contractcode.ts'
 import { groepeer } from '#messages/keten/groepeer.ts'
 import { type Aanbiedertarief, leesAanbiedersVoor } from '#storage/berichten/contracten.ts'
-import type { Indicatierij } from '#storage/indicaties.ts'
+import { leesToewijzingenBij } from '#storage/berichten/toewijzingen.ts'
+import { type Indicatierij, leesIndicatiesVanInwoner } from '#storage/indicaties.ts'
 import type { Aanroep, Dienst } from '../handeling/dienst.ts'
 import { handel, type Werk } from '../handeling/handel.ts'
 import type { Weigering } from '../handeling/weigering.ts'
 import { cataloguscode, geldigheid, leesClient, omvangVan, zoekIndicatie } from './bereid-voor.ts'
+import { isIngetrokken } from './lees-toewijzingen.ts'
 import { weigeringen } from './weigeringen.ts'
 import { omvangzin } from './woorden.ts'
 
 type Belemmering = { readonly code: string; readonly tekst: string; readonly watNu: string; readonly buitenom: boolean }
+export type Aanbiederkeuze = {
+  readonly agb: string
+  readonly naam: string
+  /** Waaruit te kiezen is; meestal één. `loopt`: hier loopt dit product al onder. */
+  readonly codes: readonly (Codekeuze & { readonly loopt: boolean })[]
+}
 export type Toewijzingskeuzes = {
   readonly van: string | null
   readonly tot: string | null
@@ -20,7 +28,7 @@ export type Toewijzingskeuzes = {
   /** Waarom er nu geen bericht uit kan; `buitenom`: de opdracht mag wel buiten het berichtenverkeer. */
   readonly belemmering: Belemmering | null
   /** Met een contract voor dit product op de gevraagde dag. */
-  readonly aanbieders: readonly { readonly agb: string; readonly naam: string; readonly code: string; readonly categorie: string }[]
+  readonly aanbieders: readonly Aanbiederkeuze[]
   /** Waarom er geen aanbieder te kiezen is. */
   readonly geenAanbieder: Omit<Belemmering, 'buitenom'> | null
 }
@@ -41,6 +49,8 @@ export function leesToewijzingskeuzes(
     const omvang = omvangVan(rij)
     const vraag = await contractvraag(w, rij)
     const tarieven = await leesAanbiedersVoor(w.tx, w.actor.gemeente, [vraag])
+    const gevraagd = { ...vraag, dag: op ?? loopt?.van ?? dienst.vandaag(), eenheid: omvang?.eenheid ?? '' }
+    const { aanbieders, geenAanbieder } = aanbiedersOp(gevraagd, tarieven)
     w.noteer({
       soort: 'lezen',
       inwoner: rij.inwoner,
@@ -52,7 +62,8 @@ export function leesToewijzingskeuzes(
       tot: loopt?.tot ?? null,
       omvang: omvang && omvangzin({ Volume: omvang.volume, Eenheid: omvang.eenheid, Frequentie: omvang.frequentie }),
       belemmering: mag && alsBelemmering(mag),
-      ...aanbiedersOp({ ...vraag, dag: op ?? loopt?.van ?? dienst.vandaag(), eenheid: omvang?.eenheid ?? '' }, tarieven),
+      aanbieders: await metLopend(w, rij, aanbieders),
+      geenAanbieder,
     })
   })
 }
@@ -64,6 +75,25 @@ const alsBelemmering = ({ code, tekst, watNu = '', huidig }: Weigering): Belemme
   buitenom: (huidig as { anders?: string } | undefined)?.anders === 'buiten_berichtenverkeer',
 })
 
+/** Onder welke code dit product bij wie nu loopt of nog ingaat, bij welke indicatie ook. */
+async function metLopend(w: Werk, rij: Indicatierij, aanbieders: ReturnType<typeof aanbiedersOp>['aanbieders']): Promise<Aanbiederkeuze[]> {
+  const { gemeente } = w.actor
+  const zelfde = (await leesIndicatiesVanInwoner(w.tx, gemeente, rij.inwoner)).filter((r) => r.product === rij.product)
+  const toewijzingen = await leesToewijzingenBij(
+    w.tx,
+    gemeente,
+    zelfde.map((r) => r.id),
+  )
+  const vandaag = w.dienst.vandaag()
+  const lopend = toewijzingen.filter(
+    (t) => t.oordeel !== 'afgewezen' && !isIngetrokken(t) && (t.einddatum === null || t.einddatum >= vandaag),
+  )
+  return aanbieders.map(({ codes, ...a }) => ({
+    ...a,
+    codes: codes.map((c) => ({ ...c, loopt: lopend.some((t) => t.aanbieder === a.agb && t.code === c.code) })),
+  }))
+}
+
 /** Waaraan de regels van een contract voor een indicatie te herkennen zijn. */
 export type Contractvraag = { readonly product: string; readonly code: string | null }
 export const contractvraag = async (w: Werk, rij: Indicatierij): Promise<Contractvraag> => ({
@@ -72,19 +102,16 @@ export const contractvraag = async (w: Werk, rij: Indicatierij): Promise<Contrac
 })
 
 /** Wie dit op die dag met een contract kan leveren, of waarom niemand. `tarieven` mogen ook van andere producten zijn. */
-export function aanbiedersOp(
-  op: Contractvraag & { readonly dag: Datum; readonly eenheid: string },
-  tarieven: readonly Aanbiedertarief[],
-): Pick<Toewijzingskeuzes, 'aanbieders' | 'geenAanbieder'> {
+export function aanbiedersOp(op: Contractvraag & { readonly dag: Datum; readonly eenheid: string }, tarieven: readonly Aanbiedertarief[]) {
   const regels = tarieven.filter((r) => r.catalogusproduct === op.product || r.code === op.code)
   const gevonden = [...groepeer(regels, (r) => r.aanbieder)].map(([agb, eigen]) => ({
     agb,
-    naam: eigen[0]?.naam ?? agb,
-    code: codeVoor(op, eigen),
+    naam: eigen[0]?.aanbiedernaam ?? agb,
+    codes: codesVoor(op, eigen),
   }))
-  const aanbieders = gevonden.flatMap(({ agb, naam, code }) => (code.ok ? [{ agb, naam, ...code.value }] : []))
+  const aanbieders = gevonden.flatMap(({ agb, naam, codes }) => (codes.ok ? [{ agb, naam, codes: codes.value }] : []))
   if (aanbieders.length > 0) return { aanbieders, geenAanbieder: null }
-  const [eerste] = gevonden.flatMap(({ code }) => (code.ok ? [] : [code.fout]))
+  const [eerste] = gevonden.flatMap(({ codes }) => (codes.ok ? [] : [codes.fout]))
   const { code, tekst, watNu = '' } = eerste ? weigeringen.vanCode(eerste, op.dag) : geenContract(op.code, op.dag)
   return { aanbieders, geenAanbieder: { code, tekst, watNu } }
 }

@@ -98,5 +98,6 @@ export const regelVoor = (catalogusproduct: string | null, anders: Partial<Tarie
   van: '2026-01-01',
   tot: null,
   catalogusproduct,
+  naam: null,
   ...anders,
 })

@@ -7,6 +7,8 @@ import { eenheidzin } from './woorden.ts'
 const BUITENOM =
   'Geef de opdracht buiten het berichtenverkeer: spreek haar af met de aanbieder, stuur de beschikking per beveiligde post en leg dat vast bij de indicatie.'
 
+const opsomming = (codes: readonly string[]): string => new Intl.ListFormat('nl', { type: 'disjunction' }).format(codes)
+
 const regel = (code: string, tekst: string, watNu: string, eis?: string): Weigering => ({
   soort: 'regel',
   code,
@@ -16,6 +18,16 @@ const regel = (code: string, tekst: string, watNu: string, eis?: string): Weiger
 })
 /** `huidig.anders` zegt een programma dat er een andere weg is. */
 const buitenom = (w: Weigering): Weigering => ({ ...w, huidig: { anders: 'buiten_berichtenverkeer' } })
+
+/** Een programma leest in `huidig` waaruit te kiezen is. */
+function vanKeuze({ code, keuzes }: Extract<Codeweigering, { keuzes: unknown }>): Weigering {
+  const codes = opsomming(keuzes.map((k) => k.code))
+  const w =
+    code === 'IWMO_CODE_KIEZEN'
+      ? regel(code, `Deze aanbieder levert dit product onder meer dan één productcode: ${codes}.`, 'Kies de productcode.')
+      : regel(code, `Deze productcode past hier niet; bij deze aanbieder is het ${codes}.`, 'Kies een code die past.', 'TR381')
+  return { ...w, huidig: { productcodes: keuzes } }
+}
 
 export const weigeringen = {
   geenUitgave: regel(
@@ -63,9 +75,12 @@ export const weigeringen = {
       case 'IWMO_CODE_VERSCHILT':
         return regel(
           w.code,
-          `De catalogus noemt voor dit product iWmo-code ${w.catalogus}, het contract met deze aanbieder ${w.contract}.`,
+          `De catalogus noemt voor dit product iWmo-code ${w.catalogus}, het contract met deze aanbieder ${opsomming(w.contract)}.`,
           'Vraag de contractmanager welke van de twee klopt, en de andere te verbeteren.',
         )
+      case 'IWMO_CODE_KIEZEN':
+      case 'IWMO_CODE_PAST_NIET':
+        return vanKeuze(w)
       case 'CONTRACT_ONTBREEKT':
         return regel(
           w.code,
@@ -76,7 +91,7 @@ export const weigeringen = {
       case 'EENHEID_PAST_NIET':
         return regel(
           w.code,
-          `Deze aanbieder levert productcode ${w.productcode} alleen per ${w.eenheden.map(eenheidzin).join(' of ')}; de indicatie telt in een andere eenheid.`,
+          `Deze aanbieder levert productcode ${opsomming(w.productcodes)} alleen per ${w.eenheden.map(eenheidzin).join(' of ')}; de indicatie telt in een andere eenheid.`,
           'Kies een andere aanbieder, of laat in het contract een tarief voor deze eenheid opnemen.',
           'TR341',
         )
@@ -100,6 +115,13 @@ export const weigeringen = {
     'Kies een verzoek dat nog open staat, of laat de referentie weg.',
     'TR379',
   ),
+  codeBezet: (nummer: number, product: string): Weigering =>
+    regel(
+      'CODE_BEZET',
+      `Toewijzing ${nummer} bij deze aanbieder heeft in deze dagen dezelfde productcode, voor ${product}. Eén code kan bij een inwoner niet twee keer tegelijk lopen.`,
+      'Kies een andere productcode of aanbieder, of dagen waarop die toewijzing niet loopt. Moet zij eerst eindigen, verbeter dan haar bericht.',
+      'TR302',
+    ),
   ongewijzigd: (nummer: number): Weigering =>
     regel('TOEWIJZING_ONGEWIJZIGD', `Dit is al zo toegewezen, met nummer ${nummer}.`, 'Er hoeft niets verstuurd te worden.'),
   pastNiet: (regels: readonly string[]): Weigering =>

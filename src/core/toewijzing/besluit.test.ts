@@ -16,6 +16,7 @@ const lopend = (anders: Partial<Lopend> = {}): Lopend => ({
 })
 const wens = (anders: Partial<Wens> = {}): Wens => ({
   product,
+  catalogusproduct: 'lopen',
   van: d('2026-01-01'),
   tot: d('2026-12-31'),
   omvang: perWeek(180),
@@ -72,5 +73,40 @@ describe('een nieuw nummer of hetzelfde nummer', () => {
   it('een toewijzing zonder einddatum die er een krijgt, is korter', () => {
     const { tot: _, ...open } = lopend()
     expect(besluit(wens(), [open])).toMatchObject({ gewijzigd: [{ redenWijziging: '05' }] })
+  })
+})
+
+describe('een code voor meer producten, en meer codes voor een product', () => {
+  const code = (c: string, categorie = '02') => ({ categorie, code: c })
+  it('TR302: draagt de code in die dagen al een ander product, dan kan het er niet bij; het andere wordt niet stil beëindigd', () => {
+    expect(besluit(wens(), [lopend({ catalogusproduct: 'fietsen' })])).toEqual({
+      code: 'CODE_BEZET',
+      nummer: 667899,
+      catalogusproduct: 'fietsen',
+    })
+  })
+  it('TR302: na het einde van het andere kan de code wel, met een nieuw nummer', () => {
+    const w = wens({ van: d('2026-07-01') })
+    expect(besluit(w, [lopend({ catalogusproduct: 'fietsen' })])).toEqual({ gewijzigd: [], nieuw: w })
+  })
+  it.each(['11', '12', '13', '14'])('TR302: in categorie %s mag hetzelfde product tegelijk', (categorie) => {
+    const w = wens({ product: code('11001', categorie) })
+    const naast = lopend({ product: code('11001', categorie), catalogusproduct: 'fietsen' })
+    expect(besluit(w, [naast])).toEqual({ gewijzigd: [], nieuw: w })
+  })
+  it('OP257: hetzelfde product onder een andere code: de oude code eindigt de dag ervoor, de nieuwe begint', () => {
+    const w = wens({ product: code('02A05'), van: d('2026-03-01') })
+    expect(besluit(w, [lopend({ catalogusproduct: 'lopen' })])).toEqual({
+      gewijzigd: [{ nummer: 667899, tot: '2026-02-28', redenWijziging: '05' }],
+      nieuw: w,
+      oudeCode: '02A03',
+    })
+  })
+  it('een oude code die al eindigt voor de nieuwe begint, blijft zoals zij is', () => {
+    const w = wens({ product: code('02A05'), van: d('2026-07-01') })
+    expect(besluit(w, [lopend({ catalogusproduct: 'lopen' })])).toEqual({ gewijzigd: [], nieuw: w })
+  })
+  it('hetzelfde product onder dezelfde code: hetzelfde nummer', () => {
+    expect(besluit(wens(), [lopend({ catalogusproduct: 'lopen' })])).toMatchObject({ gewijzigd: [{ nummer: 667899 }], nieuw: null })
   })
 })

@@ -9,10 +9,11 @@ const regel = (anders: Partial<Tariefregel> = {}): Tariefregel => ({
   van: '2026-01-01',
   tot: null,
   catalogusproduct: 'lopen',
+  naam: null,
   ...anders,
 })
-const voeg = (regels: Tariefregel[], nieuw: Tariefregel) => {
-  const uit = voegRegelToe(regels, nieuw)
+const voeg = (regels: Tariefregel[], nieuw: Tariefregel, vervangt?: Tariefregel) => {
+  const uit = voegRegelToe(regels, nieuw, vervangt)
   return uit.ok ? uit.value.map((r) => [r.eenheid, r.tarief, r.van, r.tot]) : uit.fout
 }
 
@@ -41,6 +42,35 @@ describe('een regel toevoegen', () => {
   ])('%s: geweigerd, want dan gelden er twee tarieven', (_, anders) => {
     expect(voeg([regel()], regel(anders))).toEqual({ code: 'REGEL_OVERLAPT', van: '2026-01-01', tot: null })
   })
+  it.each([
+    ['voor een ander product van de catalogus', { catalogusproduct: 'zwemmen' }],
+    ['met een andere naam', { naam: 'nacht' }],
+  ])('onder dezelfde code %s: staat ernaast', (_, anders) => {
+    const er = regel({ naam: 'dag' })
+    expect(voeg([er], regel({ naam: 'dag', tarief: 6500, van: '2027-01-01', ...anders }))).toEqual([
+      ['04', 6250, '2026-01-01', null],
+      ['04', 6500, '2027-01-01', null],
+    ])
+  })
+  it.each([
+    ['geen product, naast een regel die er wel een noemt', { catalogusproduct: null }],
+    ['een naam, naast een regel zonder', { naam: 'avond' }],
+  ])('%s: geweigerd, want dan is niet te zeggen welk tarief geldt', (_, anders) => {
+    expect(voeg([regel()], regel({ van: '2026-03-01', ...anders }))).toMatchObject({ code: 'REGEL_OVERLAPT' })
+  })
+  it('een regel wijzigen eindigt precies die, ook als zij een ander product krijgt', () => {
+    const [lopen, fietsen] = [regel(), regel({ catalogusproduct: 'fietsen', tarief: 5000 })]
+    expect(voeg([lopen, fietsen], regel({ catalogusproduct: 'zwemmen', tarief: 6500, van: '2027-01-01' }), lopen)).toEqual([
+      ['04', 5000, '2026-01-01', null],
+      ['04', 6250, '2026-01-01', '2026-12-31'],
+      ['04', 6500, '2027-01-01', null],
+    ])
+    expect(voeg([lopen, fietsen], regel({ tarief: 1 }), lopen)).toMatchObject({ code: 'REGEL_OVERLAPT' })
+    expect(voeg([regel({ tot: '2026-03-31' })], regel({ van: '2026-06-01' }), regel({ tot: '2026-03-31' }))).toEqual([
+      ['04', 6250, '2026-01-01', '2026-03-31'],
+      ['04', 6250, '2026-06-01', null],
+    ])
+  })
   it('vóór een latere, met een einde: kan', () => {
     expect(voeg([regel()], regel({ van: '2025-06-01', tot: '2025-12-31' }))).toHaveLength(2)
   })
@@ -59,4 +89,15 @@ it('vergelijken: erbij, weg, anders en gelijk', () => {
   expect(weg.map((r) => r.code)).toEqual(['02A05'])
   expect(gewijzigd.map((g) => g.wordt.code)).toEqual(['02A03', '02A04'])
   expect(gelijk).toBe(1)
+})
+
+it('vergelijken: een code met meer producten; alleen wat echt anders is, verandert', () => {
+  const [lopen, fietsen] = [regel(), regel({ catalogusproduct: 'fietsen' })]
+  const er = vergelijkRegels([lopen, fietsen], [{ ...fietsen, tarief: 7000 }, { ...lopen }, regel({ catalogusproduct: 'zwemmen' })])
+  expect(er.erbij.map((r) => r.catalogusproduct)).toEqual(['zwemmen'])
+  expect(er.weg).toEqual([])
+  expect(er.gewijzigd.map((g) => [g.was.tarief, g.wordt.tarief])).toEqual([[6250, 7000]])
+  expect(er.gelijk).toBe(1)
+  const ander = vergelijkRegels([lopen, fietsen], [regel({ catalogusproduct: 'zwemmen' }), regel({ catalogusproduct: 'roeien' })])
+  expect([ander.weg.length, ander.erbij.length, ander.gewijzigd.length]).toEqual([2, 2, 0])
 })

@@ -12,17 +12,18 @@ const zinnen: Readonly<Record<string, string>> = {
   '14': 'Het is een totaal over de hele periode, dus het nummer blijft; alleen het totaal verandert.',
 }
 
-export function leesUitleg({ gewijzigd: [oud], nieuw }: Besluit): Besluituitleg {
+export function leesUitleg({ gewijzigd: [oud], nieuw, oudeCode }: Besluit): Besluituitleg {
   if (oud === undefined) return { tekst: 'Bij deze aanbieder loopt dit nog niet: er komt een nieuw nummer.', regels: ['IV066'] }
   if (nieuw === null)
     return { tekst: zinnen[oud.redenWijziging] ?? 'Het nummer blijft.', regels: oud.volume === undefined ? ['OP380'] : ['OP033x1'] }
+  const watAnders = oudeCode === undefined ? 'De omvang is anders' : `De productcode is anders dan ${oudeCode}`
   if (oud.redenWijziging === VERWIJDERD)
     return {
-      tekst: `De omvang is anders en toewijzing ${oud.nummer} was dan nog niet begonnen: zij vervalt en er komt een nieuw nummer.`,
+      tekst: `${watAnders} en toewijzing ${oud.nummer} was dan nog niet begonnen: zij vervalt en er komt een nieuw nummer.`,
       regels: ['OP257', 'IV066'],
     }
   return {
-    tekst: `De omvang is anders: toewijzing ${oud.nummer} loopt tot en met ${inWoorden(oud.tot)}, daarna geldt een nieuw nummer.`,
+    tekst: `${watAnders}: toewijzing ${oud.nummer} loopt tot en met ${inWoorden(oud.tot)}, daarna geldt een nieuw nummer.`,
     regels: ['OP257', 'IV066'],
   }
 }

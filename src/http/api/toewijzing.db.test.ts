@@ -51,7 +51,9 @@ describe('een aanbieder kiezen', () => {
       belemmering: null,
       geenAanbieder: null,
     })
-    expect(lichaam.aanbieders).toEqual([{ agb: DEZE, naam: 'Zorg in Nergens', code: '02A07', categorie: '02' }])
+    expect(lichaam.aanbieders).toEqual([
+      { agb: DEZE, naam: 'Zorg in Nergens', codes: [{ code: '02A07', categorie: '02', namen: [], loopt: false }] },
+    ])
     const later = await con.roep('GET', `/indicaties/${indicatie}/toewijzingskeuzes?op=2027-02-01`)
     expect(later.lichaam.aanbieders.map((a: { agb: string }) => a.agb)).toEqual([STRAKS, DEZE])
   })
@@ -127,6 +129,74 @@ describe('bekijken en versturen', () => {
   it('toezicht ziet wel wat is toegewezen, maar wijst niet toe', async () => {
     expect((await toe.roep('POST', `/indicaties/${indicatie}/toewijzingen`, { aanbieder: DEZE })).status).toBe(403)
     expect((await toe.roep('GET', `/indicaties/${indicatie}/toewijzingskeuzes`)).status).toBe(403)
+  })
+})
+
+describe('meer codes voor een product, en een product dat zijn code deelt', () => {
+  const DEEL = '11112222'
+  const dagdeel = 'gedeeld-product'
+  beforeAll(() =>
+    zetContract(
+      s,
+      actor.gemeente,
+      DEEL,
+      regelVoor(uur, { code: '02P03', naam: 'basis' }),
+      regelVoor(uur, { code: '02P04', naam: 'plus', tarief: 7000 }),
+      regelVoor(dagdeel, { code: '02P03', tarief: 5000 }),
+    ),
+  )
+  const codes = async (id: string) => {
+    const { aanbieders } = (await con.roep('GET', `/indicaties/${id}/toewijzingskeuzes`)).lichaam
+    return aanbieders.find((a: { agb: string }) => a.agb === DEEL)?.codes
+  }
+  const wijs = (id: string, opgave: object = {}, pad = 'toewijzingen') =>
+    con.roep('POST', `/indicaties/${id}/${pad}`, { aanbieder: DEEL, ...opgave })
+
+  it('alle codes staan bij de keuze, met hun naam; zonder keuze gaat er niets uit', async () => {
+    expect(await codes(indicatie)).toEqual([
+      { code: '02P03', categorie: '02', namen: ['basis'], loopt: false },
+      { code: '02P04', categorie: '02', namen: ['plus'], loopt: false },
+    ])
+    for (const pad of ['toewijzingsvoorstellen', 'toewijzingen']) {
+      const { status, lichaam } = await wijs(indicatie, {}, pad)
+      expect([status, lichaam.code]).toEqual([422, 'IWMO_CODE_KIEZEN'])
+      expect(lichaam.huidig.productcodes.map((k: { code: string }) => k.code)).toEqual(['02P03', '02P04'])
+    }
+    expect((await wijs(indicatie, { productcode: '02P99' })).lichaam).toMatchObject({ code: 'IWMO_CODE_PAST_NIET', eis: 'TR381' })
+    expect((await con.roep('GET', `/indicaties/${indicatie}/toewijzingen`)).lichaam.items).toEqual([])
+  })
+  it('OP257: een andere code dan waar het onder liep, is een nieuw nummer; het oude eindigt', async () => {
+    const { nummer } = (await wijs(indicatie, { productcode: '02P03' })).lichaam
+    const later = await indiceer({ van: '2027-02-01' })
+    expect((await codes(later)).map((c: { loopt: boolean }) => c.loopt)).toEqual([true, false])
+    const { lichaam } = await wijs(later, { productcode: '02P04' }, 'toewijzingsvoorstellen')
+    expect(lichaam.uitleg.tekst).toContain('De productcode is anders dan 02P03')
+    expect(lichaam.regels).toMatchObject([
+      { nummer: null, wat: 'nieuw', code: '02P04' },
+      { nummer, wat: 'wijzigt', code: '02P03', tot: '2027-01-31' },
+    ])
+    expect((await wijs(later, { productcode: '02P04' })).status).toBe(201)
+  })
+  it('TR302: een code die al voor een ander product loopt, beëindigt dat andere niet; met een andere code gaat het wel', async () => {
+    const { nummer } = (await wijs(indicatie, { productcode: '02P03' })).lichaam
+    const ander = await indiceer()
+    await s.knoei(`update indicatie set product = '${dagdeel}' where id = '${ander}'`)
+    expect((await wijs(ander)).lichaam).toMatchObject({
+      code: 'CODE_BEZET',
+      eis: 'TR302',
+      detail: expect.stringContaining(`Toewijzing ${nummer}`),
+    })
+    const daarna = await indiceer({ van: '2027-06-01', tot: '2027-12-31' })
+    await s.knoei(`update indicatie set product = '${dagdeel}' where id = '${daarna}'`)
+    expect((await wijs(daarna)).status).toBe(201)
+    const { items } = (await con.roep('GET', `/indicaties/${indicatie}/toewijzingen`)).lichaam
+    expect(items).toMatchObject([{ nummer, tot: '2027-05-31' }])
+  })
+  it('een indicatie die de andere vervangt, neemt haar code over: de oude eindigt zoals altijd', async () => {
+    const { nummer } = (await wijs(indicatie, { productcode: '02P03' })).lichaam
+    const ander = await indiceer({ van: '2027-02-01' })
+    await s.knoei(`update indicatie set product = '${dagdeel}', vervangt = '${indicatie}', minuten_per_week = 300 where id = '${ander}'`)
+    expect((await wijs(ander)).lichaam.gewijzigd).toEqual([{ nummer, einddatum: '2027-01-31', redenWijziging: '05' }])
   })
 })
 

@@ -17,6 +17,7 @@ const opgave = z.strictObject({
     .string()
     .regex(/^\d{8}$/)
     .meta({ description: 'AGB-code van de gekozen aanbieder.' }),
+  productcode: z.string().min(1).max(5).optional().meta({ description: 'Nodig als er bij deze aanbieder meer codes passen.' }),
   van: z.iso.date().optional().meta({ description: 'Zonder: de eerste dag van de indicatie.' }),
   tot: z.iso.date().optional().meta({ description: 'Zonder: de laatste dag van de indicatie.' }),
   referentieAanbieder: z
@@ -75,7 +76,20 @@ const keuzes = z
     tot: dag.nullable(),
     omvang: z.string().nullable(),
     belemmering: weg.extend({ buitenom: z.boolean().meta({ description: 'De opdracht kan wel buiten het berichtenverkeer.' }) }).nullable(),
-    aanbieders: z.array(partij.extend({ code: z.string(), categorie: z.string() })),
+    aanbieders: z.array(
+      partij.extend({
+        codes: z
+          .array(
+            z.object({
+              code: z.string(),
+              categorie: z.string(),
+              namen: z.array(z.string()).meta({ description: 'Hoe het contract de afspraken onder deze code noemt.' }),
+              loopt: z.boolean().meta({ description: 'Dit product loopt bij deze aanbieder al onder deze code.' }),
+            }),
+          )
+          .meta({ description: 'Passen er meer, dan hoort er bij het toewijzen een productcode.' }),
+      }),
+    ),
     geenAanbieder: weg.nullable(),
   })
   .meta({ id: 'Toewijzingskeuzes' })

@@ -124,7 +124,10 @@ const buiten: Buitenwereld = {
   contracten: new Map([
     [
       contractsleutel(P),
-      ['02A01', '02A09'].map((code) => ({ code, categorie: '02', tarieven: [{ eenheid: '04', tarief: 6250, van: '2026-01-01' }] })),
+      [
+        ...['02A01', '02A09'].map((code) => ({ code, categorie: '02', tarieven: [{ eenheid: '04', tarief: 6250, van: '2026-01-01' }] })),
+        { code: '02P03', categorie: '02', tarieven: [5000, 7000].map((tarief) => ({ eenheid: '04', tarief, van: '2026-01-01' })) },
+      ],
     ],
   ]),
   gemeenten: [{ code: '9990' }, { code: '9991', tot: '2025-12-31' }],
@@ -217,6 +220,8 @@ export function bronContract(maak: (buiten: Buitenwereld) => Proefbron | Promise
     })
     it('geeft contract en gemeenten, of null als er niets bekend is', async () => {
       expect(op((await bron.contract(P, ['02A01', 'X'])) ?? [], (c) => c.code)).toEqual(['02A01'])
+      const gedeeld = (await bron.contract(P, ['02P03'])) ?? []
+      expect(gedeeld.flatMap((c) => c.tarieven.map((t) => t.tarief)).sort()).toEqual([5000, 7000])
       expect(await bron.contract(ANDER, ['02A01'])).toBeNull()
       expect(await bron.gemeenten(['9991', '1234'])).toEqual([{ code: '9991', tot: '2025-12-31' }])
       expect(await (await maak({})).gemeenten(['9990'])).toBeNull()

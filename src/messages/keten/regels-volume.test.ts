@@ -163,6 +163,16 @@ describe('tarief en bedrag', () => {
   ketengoed('TR418', 'het uurtarief per minuut, afgerond', [wijsToe()], minuten(), metContract)
   ketenmis('TR418', 'Prestatie', 'een ander tarief', [wijsToe()], declareer('D1', [regel('R1', { ProductTarief: 6300 })]), metContract)
   ketenmis('TR418', 'Prestatie', 'een ander tarief per minuut', [wijsToe()], minuten({ ProductTarief: 105 }), metContract)
+  const tweeTarieven = { contract: contract(uurtarief(5000), uurtarief(6250)) }
+  ketengoed('TR418', 'twee tarieven onder één code, elk goed', [wijsToe()], declareer('D1', [regel('R1')]), tweeTarieven)
+  ketenmis(
+    'TR418',
+    'Prestatie',
+    'geen van de twee tarieven',
+    [wijsToe()],
+    declareer('D1', [regel('R1', { ProductTarief: 6300 })]),
+    tweeTarieven,
+  )
   ketengoed('TR418', 'geen contract bekend', [wijsToe()], declareer('D1', [regel('R1', { ProductTarief: 6300 })]))
   ketenmis('TR418', 'Prestatie', 'geen contract bekend, als dat niet mag', [wijsToe()], declareer('D1', [regel('R1')]), {
     keuzes: { zonderContract: 'afkeuren' },

@@ -37,8 +37,10 @@ export async function leesContractregels(
   gemeente: string,
   contracten: readonly string[],
 ): Promise<(Tariefrij & { readonly contract: string })[]> {
-  const { rows } = await sql<Tariefrij & { contract: string }>`select contract, code, categorie, eenheid, tarief, van, tot, catalogusproduct
-    from contracttarief where gemeente = ${gemeente} and contract = any(${[...contracten]}::uuid[]) order by code, categorie, eenheid, van`.execute(
+  const { rows } = await sql<
+    Tariefrij & { contract: string }
+  >`select contract, code, categorie, eenheid, tarief, van, tot, catalogusproduct, naam
+    from contracttarief where gemeente = ${gemeente} and contract = any(${[...contracten]}::uuid[]) order by code, categorie, eenheid, van, volg`.execute(
     tx,
   )
   return rows
@@ -48,13 +50,16 @@ export type Lopendrij = {
   readonly aanbieder: string
   readonly categorie: string | null
   readonly code: string | null
+  /** Van de indicatie waar zij uit voortkomen; leeg als zij niet van ons komen. */
+  readonly catalogusproduct: string | null
   readonly aantal: number
 }
 
 export async function telLopendeToewijzingen(tx: Tx, dag: string): Promise<Lopendrij[]> {
-  const { rows } = await sql<Lopendrij>`select aanbieder, categorie, code, aantal::int as aantal from lopende_toewijzingen(${dag})`.execute(
-    tx,
-  )
+  const { rows } =
+    await sql<Lopendrij>`select aanbieder, categorie, code, catalogusproduct, aantal::int as aantal from lopende_toewijzingen(${dag})`.execute(
+      tx,
+    )
   return rows
 }
 

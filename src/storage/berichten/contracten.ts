@@ -11,6 +11,8 @@ export type Tariefrij = {
   readonly tot: string | null
   /** Het product van de catalogus dat ermee geleverd wordt, als het contract dat zegt. */
   readonly catalogusproduct: string | null
+  /** Hoe deze afspraak heet, als er onder één code meer zijn. */
+  readonly naam: string | null
 }
 type Paar = { readonly gemeente: string; readonly aanbieder: string }
 
@@ -21,10 +23,10 @@ export async function leesRegelsVoor(
   op: { product: string; code: string | null },
 ): Promise<Tariefrij[]> {
   const { rows } = await sql<Tariefrij>`
-    select t.code, t.categorie, t.eenheid, t.tarief, t.van, t.tot, t.catalogusproduct from contracttarief t
+    select t.code, t.categorie, t.eenheid, t.tarief, t.van, t.tot, t.catalogusproduct, t.naam from contracttarief t
     where t.gemeente = ${gemeente} and (t.catalogusproduct = ${op.product} or t.code = ${op.code}::text)
       and t.contract = (select id from contract where gemeente = ${gemeente} and aanbieder = ${aanbieder} order by geladen_op desc, id desc limit 1)
-    order by t.code, t.categorie, t.eenheid, t.van`.execute(tx)
+    order by t.code, t.categorie, t.eenheid, t.van, t.volg`.execute(tx)
   return rows
 }
 
@@ -32,9 +34,9 @@ export async function leesRegelsVoor(
 export async function leesTarieven(tx: Tx, { gemeente, aanbieder }: Paar, codes: readonly string[]): Promise<Tariefrij[] | null> {
   const { rows } = await sql<Tariefrij & { contract: string }>`
     with geldend as (select id from contract where gemeente = ${gemeente} and aanbieder = ${aanbieder} order by geladen_op desc, id desc limit 1)
-    select g.id as contract, t.code, t.categorie, t.eenheid, t.tarief, t.van, t.tot, t.catalogusproduct from geldend g
+    select g.id as contract, t.code, t.categorie, t.eenheid, t.tarief, t.van, t.tot, t.catalogusproduct, t.naam from geldend g
     left join contracttarief t on t.gemeente = ${gemeente} and t.contract = g.id and t.code = any(${[...codes]}::text[])
-    order by t.code, t.categorie, t.eenheid, t.van`.execute(tx)
+    order by t.code, t.categorie, t.eenheid, t.van, t.volg`.execute(tx)
   return rows.length === 0 ? null : rows.filter((r) => r.code !== null)
 }
 
@@ -45,7 +47,7 @@ export async function leesContractnaam(tx: Tx, { gemeente, aanbieder }: Paar): P
   return rows[0]?.naam
 }
 
-export type Aanbiedertarief = Tariefrij & { readonly aanbieder: string; readonly naam: string }
+export type Aanbiedertarief = Tariefrij & { readonly aanbieder: string; readonly aanbiedernaam: string }
 
 /** De regels voor een van deze producten of codes bij elke aanbieder, uit het contract dat met hem geldt. */
 export async function leesAanbiedersVoor(
@@ -57,10 +59,10 @@ export async function leesAanbiedersVoor(
   const { rows } = await sql<Aanbiedertarief>`
     with geldend as (select distinct on (aanbieder) aanbieder, id, naam from contract where gemeente = ${gemeente}
       order by aanbieder, geladen_op desc, id desc)
-    select g.aanbieder, g.naam, t.code, t.categorie, t.eenheid, t.tarief, t.van, t.tot, t.catalogusproduct
+    select g.aanbieder, g.naam as aanbiedernaam, t.code, t.categorie, t.eenheid, t.tarief, t.van, t.tot, t.catalogusproduct, t.naam
     from geldend g join contracttarief t on t.gemeente = ${gemeente} and t.contract = g.id
     where t.catalogusproduct = any(${op.map((o) => o.product)}::text[]) or t.code = any(${codes}::text[])
-    order by g.naam, g.aanbieder, t.van`.execute(tx)
+    order by g.naam, g.aanbieder, t.van, t.volg`.execute(tx)
   return rows
 }
 
@@ -80,9 +82,9 @@ export async function bewaarContract(tx: Tx, c: NieuwContract): Promise<void> {
     values (${c.gemeente}, ${c.id}, ${c.aanbieder}, ${c.naam}, ${c.geladenOp}, ${c.geladenDoor}, ${c.van ?? null}, ${c.tot ?? null}, ${c.reden ?? null})`.execute(
     tx,
   )
-  await sql`insert into contracttarief (gemeente, contract, aanbieder, code, categorie, eenheid, tarief, van, tot, catalogusproduct)
+  await sql`insert into contracttarief (gemeente, contract, aanbieder, code, categorie, eenheid, tarief, van, tot, catalogusproduct, naam)
     select ${c.gemeente}, ${c.id}, ${c.aanbieder}, r.* from jsonb_to_recordset(${JSON.stringify(c.tarieven)}::jsonb)
-      as r(code text, categorie text, eenheid text, tarief int, van text, tot text, catalogusproduct text)`.execute(tx)
+      as r(code text, categorie text, eenheid text, tarief int, van text, tot text, catalogusproduct text, naam text)`.execute(tx)
 }
 
 export type Gemeenterij = { readonly code: string; readonly van: string; readonly tot: string | null }

@@ -24,10 +24,18 @@ export function Contractregels({ regels, vandaag, wijzig }: Props) {
           bijschriftVerborgen
           koppen={['Code', 'Categorie', 'Product in de catalogus', 'Tarief', 'Geldt', 'Toewijzingen', ...(wijzig ? ['Wijzigen'] : [])]}
           rijen={rijen.map((r) => ({
-            sleutel: [r.code, r.categorie, r.eenheid, r.van].join('|'),
+            sleutel: [r.code, r.categorie, r.eenheid, r.catalogusproduct, r.naam, r.van].join('|'),
             ...(stand(r, vandaag) === 'voorbij' && { klasse: 'aan-voorbij' }),
             cellen: [
-              r.code,
+              r.naam === null ? (
+                r.code
+              ) : (
+                <span key="code">
+                  {r.code}
+                  <br />
+                  <span className="md-bijtekst">{r.naam}</span>
+                </span>
+              ),
               `${r.categorie} ${r.categorienaam}`,
               r.catalogusproduct === null ? 'Niet genoemd' : (r.productnaam ?? `${r.catalogusproduct} (niet in de catalogus)`),
               tariefzin(r),
@@ -41,7 +49,7 @@ export function Contractregels({ regels, vandaag, wijzig }: Props) {
                       ''
                     ) : (
                       <Knop key="wijzig" soort="stil" opKlik={() => wijzig(r)}>
-                        Wijzig<span className="md-onzichtbaar"> {r.code}</span>
+                        Wijzig<span className="md-onzichtbaar"> {[r.code, r.productnaam, r.naam].filter(Boolean).join(', ')}</span>
                       </Knop>
                     ),
                   ]

@@ -35,10 +35,10 @@ export function Regelformulier({ aanbieder, regel, klaar }: Props) {
         ? ok(zonderNa(aanbieder.regels, regel, w.laatste))
         : fout([{ code: 'CONTRACT_ONGELDIG', plaats: '/laatste', tekst: 'Vul de laatste dag in.' }])
     const nieuw = naarRegel(w)
-    return nieuw.ok ? metRegel(aanbieder.regels, nieuw.value) : nieuw
+    return nieuw.ok ? metRegel(aanbieder.regels, nieuw.value, regel) : nieuw
   }
   const f = gebruikFormulier<Waarden>({
-    id: `contract-${aanbieder.agb}-${regel ? `${regel.code}-${regel.eenheid}-${regel.van}` : 'nieuw'}`,
+    id: `contract-${aanbieder.agb}-${regel ? [regel.code, regel.eenheid, regel.catalogusproduct, regel.naam, regel.van].join('-') : 'nieuw'}`,
     begin: { ...(regel ? { ...naarWaarden(regel), tot: '' } : legeRegel), wijze: 'anders', laatste: '', reden: '' },
     vertaal: naarVeld,
     controleer: (w) => {

@@ -31,9 +31,16 @@ export function Regelvelden<W extends Regelwaarden>({ f, vast = false }: { f: Fo
             label="Product in de catalogus"
             optioneel
             leeg="Geen"
-            uitleg="Welk product met deze code geleverd wordt. Nodig als de catalogus zelf geen iWmo-code noemt."
+            uitleg="Welk product met deze code geleverd wordt. Nodig als de catalogus zelf geen iWmo-code noemt. Meer producten onder één code: voeg de code per product toe."
             opties={producten}
             {...f.veld('/catalogusproduct')}
+          />
+          <Tekstveld
+            label="Naam"
+            optioneel
+            hoogstens={60}
+            uitleg="Als een product meer codes heeft, of een code meer tarieven: zo is bij het toewijzen te zien welke het is."
+            {...f.veld('/naam')}
           />
           {f.waarden.eenheid !== EURO && (
             <Tekstveld

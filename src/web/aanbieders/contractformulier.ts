@@ -1,6 +1,6 @@
 /** Van een ingevulde regel naar een heel contract voor de server: zij krijgt altijd alle regels. */
 import { fout, type Invoerfout, ok, type Result } from '#core/base/result.ts'
-import { type Tariefregel, voegRegelToe } from '#core/toewijzing/contractregels.ts'
+import { isZelfdeRegel, type Tariefregel, voegRegelToe } from '#core/toewijzing/contractregels.ts'
 import type { Aanbiederantwoord } from '#http/api/keten/aanbiederroutes.ts'
 import { leesBedrag, schrijfBedrag } from './bedrag.ts'
 
@@ -8,12 +8,22 @@ export type Regelwaarden = {
   code: string
   categorie: string
   catalogusproduct: string
+  naam: string
   eenheid: string
   tarief: string
   van: string
   tot: string
 }
-export const legeRegel: Regelwaarden = { code: '', categorie: '', catalogusproduct: '', eenheid: '04', tarief: '', van: '', tot: '' }
+export const legeRegel: Regelwaarden = {
+  code: '',
+  categorie: '',
+  catalogusproduct: '',
+  naam: '',
+  eenheid: '04',
+  tarief: '',
+  van: '',
+  tot: '',
+}
 export const EURO = '83'
 
 /** Bij wijzigen staat alles al ingevuld, behalve vanaf wanneer. */
@@ -21,6 +31,7 @@ export const naarWaarden = (r: Tariefregel): Regelwaarden => ({
   code: r.code,
   categorie: r.categorie,
   catalogusproduct: r.catalogusproduct ?? '',
+  naam: r.naam ?? '',
   eenheid: r.eenheid,
   tarief: r.tarief === null ? '' : schrijfBedrag(r.tarief).replace(/[^\d,]/g, ''),
   van: '',
@@ -39,25 +50,29 @@ export function naarRegel(w: Regelwaarden): Result<Tariefregel, Invoerfout[]> {
   ]
   if (fouten.length > 0) return fout(fouten)
   const { categorie, eenheid, van } = w
-  return ok({ code: w.code.trim(), categorie, eenheid, tarief, van, tot: w.tot || null, catalogusproduct: w.catalogusproduct || null })
+  const [catalogusproduct, naam] = [w.catalogusproduct || null, w.naam.trim() || null]
+  return ok({ code: w.code.trim(), categorie, eenheid, tarief, van, tot: w.tot || null, catalogusproduct, naam })
 }
 
-/** Het contract met deze regel erbij; een lopende regel eindigt vanzelf de dag ervoor. */
-export function metRegel(regels: readonly Tariefregel[], nieuw: Tariefregel): Result<readonly Tariefregel[], Invoerfout[]> {
-  const uit = voegRegelToe(regels, nieuw)
+/** Het contract met deze regel erbij; wat zij vervangt, of een lopende regel voor hetzelfde, eindigt vanzelf de dag ervoor. */
+export function metRegel(
+  regels: readonly Tariefregel[],
+  nieuw: Tariefregel,
+  vervangt: Tariefregel | null,
+): Result<readonly Tariefregel[], Invoerfout[]> {
+  const uit = voegRegelToe(regels, nieuw, vervangt ?? undefined)
   if (uit.ok) return uit
   return fout([
-    inFout('/van', 'Voor deze code en eenheid ligt op die dag al een tarief vast. Kies een latere dag, of een laatste dag ervoor.'),
+    inFout(
+      '/van',
+      'Voor deze code en eenheid ligt op die dag al een tarief vast. Kies een andere dag, of noem bij elk een ander product of een andere naam.',
+    ),
   ])
 }
 
 /** Het contract waarin deze regel op een dag eindigt. */
 export const zonderNa = (regels: readonly Tariefregel[], regel: Tariefregel, laatste: string): readonly Tariefregel[] =>
-  regels.map((r) =>
-    r.code === regel.code && r.categorie === regel.categorie && r.eenheid === regel.eenheid && r.van === regel.van
-      ? { ...r, tot: laatste }
-      : r,
-  )
+  regels.map((r) => (isZelfdeRegel(r, regel) ? { ...r, tot: laatste } : r))
 
 type Kop = Pick<Aanbiederantwoord, 'agb' | 'naam'> & { contract: { van: string | null; tot: string | null } }
 /** Zoals de server een contract leest: elke regel met haar code. */
@@ -70,6 +85,7 @@ export const naarContract = ({ agb, naam, contract: { van, tot } }: Kop, regels:
     code: r.code,
     categorie: r.categorie,
     ...(r.catalogusproduct && { catalogusproduct: r.catalogusproduct }),
+    ...(r.naam && { naam: r.naam }),
     tarieven: [{ eenheid: r.eenheid, ...(r.tarief !== null && { tarief: r.tarief }), van: r.van, ...(r.tot && { tot: r.tot }) }],
   })),
 })

@@ -19,11 +19,17 @@ import { toonToast } from '../onderdelen/toast.ts'
 import { Voorstel } from './Voorstel.tsx'
 
 type Props = { indicatie: string; keuzes: Toewijzingskeuzes }
-type Keuze = { aanbieder: string; van: string; tot: string; referentieAanbieder: string }
+type Keuze = { aanbieder: string; productcode: string; van: string; tot: string; referentieAanbieder: string }
 
 /** De keuze van de aanbieder en de dagen; het voorstel staat er meteen onder en verandert mee. */
 export function Toewijsformulier({ indicatie, keuzes }: Props) {
-  const [keuze, zet] = useState<Keuze>({ aanbieder: '', van: keuzes.van ?? '', tot: keuzes.tot ?? '', referentieAanbieder: '' })
+  const [keuze, zet] = useState<Keuze>({
+    aanbieder: '',
+    productcode: '',
+    van: keuzes.van ?? '',
+    tot: keuzes.tot ?? '',
+    referentieAanbieder: '',
+  })
   const wijzig = (deel: Partial<Keuze>) => zet((k) => ({ ...k, ...deel }))
   const op = parseDatum(keuze.van)
   const opDag = useQuery({
@@ -34,7 +40,8 @@ export function Toewijsformulier({ indicatie, keuzes }: Props) {
     placeholderData: (eerder) => eerder,
   })
   const nu = op === keuzes.van ? keuzes : (opDag.data ?? keuzes)
-  const gekozen = nu.aanbieders.some((a) => a.agb === keuze.aanbieder) ? keuze.aanbieder : ''
+  const gekozen = nu.aanbieders.find((a) => a.agb === keuze.aanbieder)
+  const code = gekozen && gekozenCode(gekozen, keuze.productcode)
   return (
     <>
       <section className="md-deel" aria-labelledby="toe-keuze">
@@ -47,9 +54,21 @@ export function Toewijsformulier({ indicatie, keuzes }: Props) {
           <Keuzerondje
             legende="Aanbieders met een contract voor dit product"
             legendeVerborgen
-            opties={nu.aanbieders.map((a) => ({ waarde: a.agb, tekst: a.naam, uitleg: `AGB ${a.agb}, productcode ${a.code}` }))}
-            waarde={gekozen || null}
-            opWijzig={(aanbieder) => wijzig({ aanbieder, referentieAanbieder: '' })}
+            opties={nu.aanbieders.map((a) => ({ waarde: a.agb, tekst: a.naam, uitleg: `AGB ${a.agb}, ${codezin(a)}` }))}
+            waarde={gekozen?.agb ?? null}
+            opWijzig={(aanbieder) => wijzig({ aanbieder, productcode: '', referentieAanbieder: '' })}
+          />
+        )}
+        {gekozen && gekozen.codes.length > 1 && (
+          <Keuzerondje
+            legende={`Onder welke productcode levert ${gekozen.naam} dit?`}
+            opties={gekozen.codes.map((c) => ({
+              waarde: c.code,
+              tekst: codetekst(c),
+              uitleg: c.loopt ? 'Hieronder loopt dit nu.' : undefined,
+            }))}
+            waarde={code ?? null}
+            opWijzig={(productcode) => wijzig({ productcode })}
           />
         )}
         <div className="toe-dagen">
@@ -62,16 +81,29 @@ export function Toewijsformulier({ indicatie, keuzes }: Props) {
           />
         </div>
       </section>
-      {gekozen && op && parseDatum(keuze.tot) && (
+      {gekozen && code && op && parseDatum(keuze.tot) && (
         <Bevestigen
           indicatie={indicatie}
-          keuze={{ ...keuze, aanbieder: gekozen }}
+          keuze={{ ...keuze, aanbieder: gekozen.agb, productcode: code }}
           kiesVerzoek={(r) => wijzig({ referentieAanbieder: r })}
         />
       )}
     </>
   )
 }
+
+type Aanbieder = Toewijzingskeuzes['aanbieders'][number]
+
+/** Eén code: die. Meer: wat gekozen is, of anders waar het al onder loopt; nooit zomaar de eerste. */
+function gekozenCode({ codes }: Aanbieder, gekozen: string): string | undefined {
+  const [enige, ...meer] = codes
+  if (meer.length === 0) return enige?.code
+  const lopend = codes.filter((c) => c.loopt)
+  return codes.find((c) => c.code === gekozen)?.code ?? (lopend.length === 1 ? lopend[0]?.code : undefined)
+}
+const codetekst = ({ code, namen }: Aanbieder['codes'][number]): string => (namen.length === 0 ? code : `${code}: ${namen.join(', ')}`)
+const codezin = ({ codes }: Aanbieder): string =>
+  `${codes.length === 1 ? 'productcode' : 'productcodes'} ${codes.map((c) => c.code).join(', ')}`
 
 function Bevestigen({ indicatie, keuze, kiesVerzoek }: { indicatie: string; keuze: Keuze; kiesVerzoek: (referentie: string) => void }) {
   const navigeer = useNavigate()

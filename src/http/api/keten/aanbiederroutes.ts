@@ -28,6 +28,7 @@ const regel = z
     van: z.string(),
     tot: tekst,
     catalogusproduct: tekst,
+    naam: tekst.meta({ description: 'Hoe deze afspraak heet, als er onder één code meer zijn.' }),
     productnaam: tekst,
   })
   .meta({ id: 'Contractregel' })

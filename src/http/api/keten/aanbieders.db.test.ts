@@ -126,6 +126,38 @@ describe('een contract vastleggen', () => {
   })
 })
 
+describe('een code voor meer producten', () => {
+  const DEEL = '33334444'
+  it('elke afspraak heeft haar eigen regel, tarief en toewijzingen; die van de code verdwijnen niet uit het zicht', async () => {
+    const anders = Object.keys(s.uitgaven[0]?.versies.at(-1)?.producten ?? {}).find((p) => p !== uur) as string
+    const producten = [
+      { ...product('02P03', [{ eenheid: '04', tarief: 6000, van: '2026-01-01' }], uur), naam: 'dag' },
+      { ...product('02P03', [{ eenheid: '04', tarief: 7000, van: '2026-01-01' }], uur), naam: 'avond' },
+      product('02P03', [{ eenheid: '04', tarief: 5000, van: '2026-01-01' }], anders),
+    ]
+    const kapot = await leg({
+      contract: contract(DEEL, [...producten, product('02P03', [{ eenheid: '04', tarief: 1, van: '2026-03-01' }])]),
+    })
+    expect([kapot.status, kapot.lichaam.fouten[0].plaats]).toEqual([422, '/contract/producten/3/tarieven/0/van'])
+    expect((await leg({ contract: contract(DEEL, producten), basis: null })).status).toBe(201)
+    const consulent = await s.als('consulent')
+    const { inwoner } = await zetProefinwoner(s, consulent.actor)
+    const hash = await catalogushash(s, gemeente)
+    const indicatie = await zetToeTeWijzen(s, consulent.actor, { inwoner, product: uur, hash, van: '2026-12-01', tot: '2027-05-31' })
+    expect((await wijsToe(s.dienst, consulent, indicatie, { aanbieder: DEEL })).ok).toBe(true)
+    const { regels } = (await toe.roep('GET', `/aanbieders/${DEEL}`)).lichaam
+    expect(regels.map((r: { tarief: number; naam: string; toewijzingen: number }) => [r.tarief, r.naam, r.toewijzingen])).toEqual([
+      [6000, 'dag', 1],
+      [7000, 'avond', 1],
+      [5000, null, 0],
+    ])
+    const { letOp, verschil } = (await cato.roep('POST', '/contractvoorstellen', { contract: contract(DEEL, [producten[2] as object]) }))
+      .lichaam.items[0]
+    expect(letOp).toEqual([])
+    expect([verschil.weg.length, verschil.gelijk]).toEqual([2, 1])
+  })
+})
+
 describe('een contractbestand', () => {
   it('wordt nagekeken: elke fout met haar regel', async () => {
     const kapot = bestand(gemeente).replace('"02"', '"99"').replace('11112222', '1111222')
