@@ -39,7 +39,7 @@ async function beantwoord(transport: Transport, neemAan: Aannemer, vraag: Incomi
   const certificaat = (vraag.socket as TLSSocket).getPeerX509Certificate()
   if (certificaat === undefined || transport.namensWie(houderVan(certificaat)) === null) return void antwoord.writeHead(403).end()
   const bytes = await leesAlles(vraag)
-  const envelop = bytes && leesEnvelop(bytes)
+  const envelop = bytes && (await leesEnvelop(bytes))
   const soap = envelop?.ok ? await neemAan(envelop.value) : null
   if (soap === null) antwoord.writeHead(400).end()
   else antwoord.writeHead(200, { 'content-type': 'text/xml; charset=utf-8' }).end(soap)

@@ -37,7 +37,7 @@ export type Ontvangen = { readonly soort: 'antwoord'; readonly envelop: Bevestig
 type Zending = Heen | Retour | Foutmelding
 
 export async function ontvangEnvelop(dienst: Ontvangstdienst, { bytes, actie, namens }: Aanlevering): Promise<Ontvangen> {
-  const gelezen = leesEnvelop(bytes)
+  const gelezen = await leesEnvelop(bytes)
   if (!gelezen.ok) return { soort: 'antwoord', envelop: weigerOnleesbaar(dienst, weigeringen.onleesbaar(gelezen.fout)) }
   const uitkomst = await neemAan(dienst, gelezen.value, { bytes, actie, namens })
   if (!uitkomst.ok) return { soort: 'antwoord', envelop: weiger(dienst, gelezen.value, uitkomst.fout) }

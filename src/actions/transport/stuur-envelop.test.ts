@@ -68,10 +68,10 @@ describe('een envelop sturen', () => {
     const naar = await metServer((vraag, antwoord) => {
       const delen: Buffer[] = []
       vraag.on('data', (deel: Buffer) => delen.push(deel))
-      vraag.on('end', () => {
+      vraag.on('end', async () => {
         const { subject } = (vraag.socket as TLSSocket).getPeerCertificate() as unknown as { subject: { serialNumber: string } }
         const { soapaction, 'content-type': soort } = vraag.headers
-        gezien = { soapaction, soort, oin: subject.serialNumber, envelop: leesEnvelop(Buffer.concat(delen)) }
+        gezien = { soapaction, soort, oin: subject.serialNumber, envelop: await leesEnvelop(Buffer.concat(delen)) }
         antwoord.end(soap(bv03))
       })
     })

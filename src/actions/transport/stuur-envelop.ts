@@ -43,7 +43,7 @@ export async function stuurEnvelop(naar: Verzendinstellingen, envelop: Heen | Re
   const ongeldig = eigen && keurGeldigheid(eigen, new Date())
   if (ongeldig) return later('CERTIFICAAT', `Ons eigen certificaat: ${ongeldig}`)
   try {
-    return beoordeel(envelop, await post(naar, soapActie[envelop.soort as 'Di01'], Buffer.from(soap.value, 'utf8')))
+    return await beoordeel(envelop, await post(naar, soapActie[envelop.soort as 'Di01'], Buffer.from(soap.value, 'utf8')))
   } catch (storing) {
     return nietBereikt(storing as NodeJS.ErrnoException, naar)
   }
@@ -102,10 +102,10 @@ async function leesAntwoord(antwoord: IncomingMessage): Promise<Antwoord> {
 }
 
 /** Een leesbare Bv03 of Fo03 telt, ook bij een vreemde statuscode; anders zegt de statuscode het. */
-function beoordeel(envelop: Heen | Retour | Foutmelding, { status, bytes }: Antwoord): Verzending {
+async function beoordeel(envelop: Heen | Retour | Foutmelding, { status, bytes }: Antwoord): Promise<Verzending> {
   const isGelukt = status >= 200 && status < 300
   if (isGelukt && bytes.length === 0) return { soort: 'verzonden' }
-  const gelezen = leesEnvelop(bytes)
+  const gelezen = await leesEnvelop(bytes)
   const terug = gelezen.ok ? gelezen.value : undefined
   if (terug?.soort === 'Fo03') return opFo03(terug)
   if (isGelukt && terug?.soort === 'Bv03') {

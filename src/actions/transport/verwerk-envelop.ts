@@ -63,7 +63,7 @@ async function verwerkEen(dienst: Verwerkdienst, wij: Administratie, id: string)
   })
   if (klaar === undefined) return
   try {
-    await verwerk(dienst, wij, klaar.poging, openEnvelop(klaar.bytes))
+    await verwerk(dienst, wij, klaar.poging, await openEnvelop(klaar.bytes))
   } catch (storing) {
     const later = { stand: 'wacht', volgendeOp: new Date(dienst.nu().getTime() + OPNIEUW_MS), code: 'STORING' } as const
     await inAdministratie(dienst, wij, (tx) => legAfloopVast(tx, wij, id, later))
@@ -71,8 +71,8 @@ async function verwerkEen(dienst: Verwerkdienst, wij: Administratie, id: string)
   }
 }
 
-function openEnvelop(bytes: Buffer): Envelop {
-  const gelezen = leesEnvelop(bytes)
+async function openEnvelop(bytes: Buffer): Promise<Envelop> {
+  const gelezen = await leesEnvelop(bytes)
   invariant(gelezen.ok, 'wat is aangenomen is te lezen')
   return gelezen.value
 }

@@ -28,7 +28,7 @@ const server = createServer(
     const delen: Buffer[] = []
     vraag.on('data', (deel: Buffer) => delen.push(deel))
     vraag.on('end', async () => {
-      const gelezen = leesEnvelop(Buffer.concat(delen))
+      const gelezen = await leesEnvelop(Buffer.concat(delen))
       if (!gelezen.ok) return void uit.writeHead(400).end()
       ontvangen.push(gelezen.value)
       const { status, lichaam } = await antwoord(gelezen.value)

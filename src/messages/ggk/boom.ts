@@ -1,5 +1,6 @@
 /** XML naar een kleine boom. Een envelop is klein op zijn lading na: wat meer elementen heeft is geen envelop. */
 import { maakXmllezer, type Ontvanger, type Plaatsfout } from '../xml.ts'
+import { adempauze, STUK } from './adempauze.ts'
 import { GRENS, STUF, TE_GROOT } from './envelop.ts'
 
 export type Element = {
@@ -15,16 +16,28 @@ const MAX_ELEMENTEN = 200
 const NIET_VAN_DE_INHOUD = new Set(['http://www.w3.org/2000/xmlns/', 'http://www.w3.org/2001/XMLSchema-instance'])
 
 /** Leest de boom, of zegt waarom dat niet kan. Wat onder `detailsXML` staat wordt overgeslagen. */
-export function leesBoom(bytes: Uint8Array): Element | Plaatsfout {
+export async function leesBoom(bytes: Uint8Array): Promise<Element | Plaatsfout> {
   if (bytes.length > GRENS) return { regel: 0, element: '', tekst: TE_GROOT }
   const bouwer = maakBouwer()
   const xml = maakXmllezer(bouwer.ontvanger, GRENS)
-  return xml.schrijf(bytes) ?? xml.einde() ?? bouwer.uitkomst()
+  for (let van = 0; van < bytes.length; van += STUK) {
+    if (van > 0) await adempauze()
+    const fout = xml.schrijf(bytes.subarray(van, van + STUK)) ?? bouwer.teveel()
+    if (fout) return fout
+  }
+  return xml.einde() ?? bouwer.uitkomst()
 }
 
 export const isFout = (uitkomst: Element | Plaatsfout): uitkomst is Plaatsfout => 'element' in uitkomst
 
-function maakBouwer(): { ontvanger: Ontvanger; uitkomst: () => Element | Plaatsfout } {
+type Bouwer = {
+  readonly ontvanger: Ontvanger
+  /** Waarom verder lezen geen zin heeft. */
+  teveel(): Plaatsfout | undefined
+  uitkomst(): Element | Plaatsfout
+}
+
+function maakBouwer(): Bouwer {
   const open: Element[] = []
   let wortel: Element | undefined
   let aantal = 0
@@ -56,5 +69,9 @@ function maakBouwer(): { ontvanger: Ontvanger; uitkomst: () => Element | Plaatsf
       else open.pop()
     },
   }
-  return { ontvanger, uitkomst: () => teveel ?? wortel ?? { regel: 0, element: '', tekst: 'Er staat geen XML-element in het bestand.' } }
+  return {
+    ontvanger,
+    teveel: () => teveel,
+    uitkomst: () => teveel ?? wortel ?? { regel: 0, element: '', tekst: 'Er staat geen XML-element in het bestand.' },
+  }
 }

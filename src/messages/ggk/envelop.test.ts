@@ -6,6 +6,7 @@ import { controleer } from '../controleer.ts'
 import { schrijfBericht } from '../schrijf.ts'
 import { een305 } from '../voorbeelden.testhulp.ts'
 import { type Envelop, GRENS, soapActie } from './envelop.ts'
+import { STUK } from './adempauze.ts'
 import { leesEnvelop } from './lees.ts'
 import { type Afzender, bevestig, isRetourenvelop, maakFoutverslag, pakHeenIn, pakRetourIn, standaardGgkkeuzes } from './pak-in.ts'
 import { schrijfEnvelop, schrijfSoap } from './schrijf.ts'
@@ -55,36 +56,56 @@ const geschreven = (e: Envelop, schrijf = schrijfEnvelop): string => {
   return uitkomst.value
 }
 const di01 = geschreven(heen)
-const redenen = (x: string | Uint8Array): string => {
-  const uitkomst = leesEnvelop(x)
+const redenen = async (x: string | Uint8Array): Promise<string> => {
+  const uitkomst = await leesEnvelop(x)
   return uitkomst.ok ? 'goed' : uitkomst.fout.map((f) => `${f.element}: ${f.tekst}`).join('\n')
 }
 
 describe('heen en terug', () => {
-  it.each(elk.map((e) => [e.soort, e] as const))('%s los en in SOAP', (_, envelop) => {
-    expect(leesEnvelop(geschreven(envelop))).toEqual({ ok: true, value: envelop })
-    expect(leesEnvelop(geschreven(envelop, schrijfSoap))).toEqual({ ok: true, value: envelop })
+  it.each(elk.map((e) => [e.soort, e] as const))('%s los en in SOAP', async (_, envelop) => {
+    expect(await leesEnvelop(geschreven(envelop))).toEqual({ ok: true, value: envelop })
+    expect(await leesEnvelop(geschreven(envelop, schrijfSoap))).toEqual({ ok: true, value: envelop })
     expect(geschreven(envelop)).toBe(geschreven(structuredClone(envelop)))
   })
-  it('elke lading komt byte voor byte terug', () => {
-    fc.assert(
-      fc.property(fc.uint8Array({ maxLength: 300 }), (inhoud) => {
-        const terug = leesEnvelop(geschreven({ ...heen, lading: { soort: 'xml', inhoud } }))
+  it('elke lading komt byte voor byte terug', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (inhoud) => {
+        const terug = await leesEnvelop(geschreven({ ...heen, lading: { soort: 'xml', inhoud } }))
         expect(terug.ok && 'lading' in terug.value && terug.value.lading.inhoud).toEqual(inhoud)
       }),
       { seed: 61, numRuns: 100 },
     )
   })
-  it('een grote lading past, tot de hele envelop 25 MB is', () => {
+  it('een grote lading past, tot de hele envelop 25 MB is', async () => {
     const groot = { ...heen, lading: { soort: 'xml' as const, inhoud: new Uint8Array(18 * 1024 * 1024).fill(60) } }
-    const terug = leesEnvelop(geschreven(groot))
+    const terug = await leesEnvelop(geschreven(groot))
     expect(terug.ok && 'lading' in terug.value && terug.value.lading.inhoud.length).toBe(18 * 1024 * 1024)
     expect(schrijfEnvelop({ ...groot, lading: { ...groot.lading, inhoud: new Uint8Array(19 * 1024 * 1024) } })).toMatchObject({
       ok: false,
       fout: [{ tekst: /25 MB/ }],
     })
   })
-  it('andere voorvoegsels, CDATA, wit en commentaar zijn hetzelfde', () => {
+  it('een lading over regels verdeeld, met een lengte die nergens op een stuk uitkomt', async () => {
+    const inhoud = Uint8Array.from({ length: 300_001 }, (_, i) => i % 251)
+    const regels = geschreven({ ...heen, lading: { soort: 'xml', inhoud } }).replace(/[A-Za-z0-9+/]{76}/g, '$&\r\n')
+    const terug = await leesEnvelop(regels)
+    expect(terug.ok && 'lading' in terug.value && terug.value.lading.inhoud).toEqual(inhoud)
+  })
+  it('een grote houdt ander werk niet op: na elk stuk komt dat aan de beurt', async () => {
+    const groot = utf8(geschreven({ ...heen, lading: { soort: 'xml', inhoud: new Uint8Array(1024 * 1024) } }))
+    let beurten = 0
+    let isKlaar = false
+    const telMee = () => {
+      beurten++
+      if (!isKlaar) setImmediate(telMee)
+    }
+    setImmediate(telMee)
+    const terug = await leesEnvelop(groot)
+    isKlaar = true
+    expect(terug.ok).toBe(true)
+    expect(beurten).toBeGreaterThanOrEqual(Math.floor(groot.length / STUK))
+  })
+  it('andere voorvoegsels, CDATA, wit en commentaar zijn hetzelfde', async () => {
     const anders = di01
       .replaceAll('GGK:', 'q:')
       .replaceAll('xmlns:GGK', 'xmlns:q')
@@ -94,7 +115,7 @@ describe('heen en terug', () => {
       .replace('>WMO305<', '><![CDATA[WMO305]]><')
       .replace(/(<q:xmlBestand>.{40})/, '$1\r\n  ')
     expect(anders).not.toBe(di01)
-    expect(leesEnvelop(anders)).toEqual({ ok: true, value: heen })
+    expect(await leesEnvelop(anders)).toEqual({ ok: true, value: heen })
   })
 })
 
@@ -108,6 +129,11 @@ describe('geweigerd, met de reden', () => {
       /DOCTYPE/,
     ],
     ['diep genest', di01.replace('>WMO305<', `>${'<a>'.repeat(100_000)}<`), /dieper genest/],
+    [
+      'veel elementen: wat daarna komt wordt niet meer gelezen',
+      di01.replace('>WMO305<', `>${'<StUF:a/>'.repeat(100_000)}</kapot><`),
+      /meer elementen/,
+    ],
     ['veel elementen', di01.replace('>WMO305<', `>${'<StUF:a/>'.repeat(100_000)}<`), /meer elementen/],
     [
       'diep onder detailsXML',
@@ -141,6 +167,18 @@ describe('geweigerd, met de reden', () => {
     ['referentienummer met hoofdletters', di01.replace(UUID, UUID.toUpperCase()), /referentienummer/],
     ['tijdstip met streepjes', di01.replace('20260210132514', '2026-02-10T13:25'), /tijdstipBericht/],
     ['versie van drie cijfers', di01.replace('>0003<', '>003<'), /functieVersie/],
+    ['base64 dat doorgaat na zijn aanvulling', di01.replace(/<GGK:xmlBestand>.*?</, '<GGK:xmlBestand>QQ==QUJD<'), /geen base64/],
+    ['base64 met een half teken', di01.replace(/<GGK:xmlBestand>.*?</, '<GGK:xmlBestand>QUJDR<'), /geen base64/],
+    [
+      'base64 met een fout in een later stuk',
+      di01.replace(/<GGK:xmlBestand>.*?</, `<GGK:xmlBestand>${'QUJD'.repeat(50_000)}Q=JD<`),
+      /geen base64/,
+    ],
+    [
+      'base64 met aanvulling midden in, op de grens van een stuk',
+      di01.replace(/<GGK:xmlBestand>.*?</, `<GGK:xmlBestand>${'QUJD'.repeat(16_383)}QQ==${'QUJD'.repeat(9)}<`),
+      /geen base64/,
+    ],
     ['geen base64', di01.replace(/<GGK:xmlBestand>../, '<GGK:xmlBestand>*!'), /geen base64/],
     ['base64 met losse bits', di01.replace(/<GGK:xmlBestand>.*?</, '<GGK:xmlBestand>QR==<'), /geen base64/],
     [
@@ -167,7 +205,7 @@ describe('geweigerd, met de reden', () => {
       '<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><s:Fault><faultcode>s:Server</faultcode></s:Fault></s:Body></s:Envelope>',
       /geen Fo03/,
     ],
-  ])('%s', (_, envelop, reden) => expect(redenen(envelop)).toMatch(reden))
+  ])('%s', async (_, envelop, reden) => expect(await redenen(envelop)).toMatch(reden))
 
   it('schrijft niets dat de lezer zou weigeren', () => {
     expect(schrijfEnvelop({ ...heen, referentienummer: 'x' })).toMatchObject({
@@ -182,13 +220,13 @@ describe('geweigerd, met de reden', () => {
     expect(schrijfEnvelop({ ...heen, lading: { soort: 'tekst', bestandsnaam: 'a"b.txt', inhoud: xml } })).toMatchObject({ ok: false })
     expect(schrijfEnvelop({ soort: 'Fo01', ...stam, fout: { ...fout, omschrijving: 'x'.repeat(201) } })).toMatchObject({ ok: false })
   })
-  it('laat detailsXML liggen: daar staat het bericht nog eens in', () => {
+  it('laat detailsXML liggen: daar staat het bericht nog eens in', async () => {
     const melding = elk[3] as Envelop
     const metDetails = geschreven(melding).replace(
       '</StUF:body>',
       '<StUF:detailsXML><a xmlns="urn:x"><Bsn>999990019</Bsn></a></StUF:detailsXML></StUF:body>',
     )
-    expect(leesEnvelop(metDetails)).toEqual({ ok: true, value: melding })
+    expect(await leesEnvelop(metDetails)).toEqual({ ok: true, value: melding })
   })
 })
 
@@ -202,12 +240,12 @@ describe('inpakken', () => {
     })
     expect(Buffer.from(heen.lading.inhoud).equals(Buffer.from(xml))).toBe(true)
   })
-  it('een retourbericht verwijst naar de envelop van het heenbericht', () => {
+  it('een retourbericht verwijst naar de envelop van het heenbericht', async () => {
     const gelezen = leesBericht(xml)
     if (!gelezen.ok) throw new Error('onleesbaar')
     const retour = pakRetourIn({ beschreven: gelezen.value.beschreven, xml, naar: '9990' }, { ...afzender, referentienummer: ANDER }, UUID)
     expect(retour).toMatchObject({ soort: 'Du01', crossRefnummer: UUID, referentienummer: ANDER })
-    expect(leesEnvelop(geschreven(retour))).toEqual({ ok: true, value: retour })
+    expect(await leesEnvelop(geschreven(retour))).toEqual({ ok: true, value: retour })
   })
   it('alleen over het declaratieantwoord verschillen de bronnen: dat is een keuze', () => {
     const beschreven = leesBericht(xml)
@@ -235,9 +273,12 @@ describe('inpakken', () => {
     expect(verslag.fout.omschrijving).toMatch(/Regel \d+, Bsn/)
     expect(geschreven(verslag)).not.toContain('99999001')
   })
-  it('bevestigen noemt de envelop die ontvangen is', () => {
+  it('bevestigen noemt de envelop die ontvangen is', async () => {
     const bevestiging = bevestig(heen, { ...afzender, systeem: { organisatie: '9990', applicatie: 'Meedoen' }, referentienummer: ANDER })
-    expect(leesEnvelop(geschreven(bevestiging, schrijfSoap))).toMatchObject({ ok: true, value: { soort: 'Bv03', crossRefnummer: UUID } })
+    expect(await leesEnvelop(geschreven(bevestiging, schrijfSoap))).toMatchObject({
+      ok: true,
+      value: { soort: 'Bv03', crossRefnummer: UUID },
+    })
   })
   it('elke soort die verstuurd wordt heeft haar SOAP-actie', () => {
     expect(soapActie).toEqual({

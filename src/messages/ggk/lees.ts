@@ -3,13 +3,14 @@ import { fout, ok, type Result } from '#core/base/result.ts'
 import { leesbaar, leesWaarde } from '../waarde.ts'
 import type { Plaatsfout } from '../xml.ts'
 import { beschrijvingen, type Knoop } from './beschrijving.ts'
+import { leesBase64 } from './base64.ts'
 import { type Element, isFout, leesBoom } from './boom.ts'
 import type { Envelop, Envelopsoort, Lading, Systeem } from './envelop.ts'
 import { SOAP, wortels } from './envelop.ts'
 
-/** De envelop, of wat er niet klopt met regel en element. */
-export function leesEnvelop(xml: string | Uint8Array): Result<Envelop, readonly Plaatsfout[]> {
-  const boom = leesBoom(typeof xml === 'string' ? new TextEncoder().encode(xml) : xml)
+/** De envelop, of wat er niet klopt met regel en element. Een grote laat tussendoor ander werk voor. */
+export async function leesEnvelop(xml: string | Uint8Array): Promise<Result<Envelop, readonly Plaatsfout[]>> {
+  const boom = await leesBoom(typeof xml === 'string' ? new TextEncoder().encode(xml) : xml)
   if (isFout(boom)) return fout([boom])
   const envelop = uitSoap(boom)
   if (isFout(envelop)) return fout([envelop])
@@ -17,7 +18,9 @@ export function leesEnvelop(xml: string | Uint8Array): Result<Envelop, readonly 
   if (soort === undefined) return fout([meld(envelop, `Dit is geen envelop van StUF-GGk 2.1: ${leesbaar(envelop.naam, 60)}.`)])
   const fouten: Plaatsfout[] = []
   const gelezen = leesKnopen(beschrijvingen[soort], envelop, fouten)
-  return fouten.length > 0 ? fout(fouten) : ok(maakEnvelop(soort, gelezen))
+  const element = deel(deel(gelezen, 'parameters'), 'bericht').lading
+  const lading = element && (await leesLading(element, fouten))
+  return fouten.length > 0 ? fout(fouten) : ok(maakEnvelop(soort, gelezen, lading))
 }
 
 const meld = (element: Element, tekst: string): Plaatsfout => ({ regel: element.regel, element: element.naam.slice(0, 40), tekst })
@@ -36,12 +39,12 @@ function uitSoap(boom: Element): Element | Plaatsfout {
   return detail ?? meld(eerste, 'De SOAP-fout heeft geen Fo03-bericht.')
 }
 
-type Gelezen = { readonly waarden: Map<string, Gelezen | string>; readonly lading?: Lading }
+type Gelezen = { readonly waarden: Map<string, Gelezen | string>; readonly lading?: Element }
 
 function leesKnopen(knopen: readonly Knoop[], boven: Element, fouten: Plaatsfout[]): Gelezen {
   if (/[^ \t\n\r]/.test(boven.tekst)) fouten.push(meld(boven, `In ${boven.naam} mogen alleen elementen staan, geen losse tekst.`))
   const waarden = new Map<string, Gelezen | string>()
-  let lading: Lading | undefined
+  let lading: Element | undefined
   let plek = 0
   for (const kind of boven.kinderen) {
     const gevonden = knopen.findIndex((k, i) => i >= plek && k.naam === kind.naam && k.ruimte === kind.ruimte)
@@ -57,11 +60,11 @@ function leesKnopen(knopen: readonly Knoop[], boven: Element, fouten: Plaatsfout
     }
     plek = gevonden + 1
     keurAttributen(knoop, kind, fouten)
-    if (knoop.inhoud === 'lading') lading = leesLading(kind, fouten)
+    if (knoop.inhoud === 'lading') lading = kind
     else if (knoop.inhoud !== 'overslaan') waarden.set(kind.naam, leesInhoud(knoop, kind, fouten))
   }
   keurAanwezig(knopen, boven, fouten)
-  return { waarden, lading }
+  return { waarden, ...(lading && { lading }) }
 }
 
 function leesInhoud({ inhoud }: Knoop, element: Element, fouten: Plaatsfout[]): Gelezen | string {
@@ -93,14 +96,11 @@ function keurAanwezig(knopen: readonly Knoop[], boven: Element, fouten: Plaatsfo
     fouten.push(meld(boven, `In ${boven.naam} hoort precies één van ${keuzes.map((k) => k.naam).join(' en ')}.`))
 }
 
-/** Base64 mag over regels verdeeld zijn, maar moet verder precies kloppen. */
-function leesLading(element: Element, fouten: Plaatsfout[]): Lading {
-  const tekst = element.tekst.replace(/[ \t\n\r]+/g, '')
-  const inhoud = Buffer.from(tekst, 'base64')
-  if (element.kinderen.length > 0 || inhoud.toString('base64') !== tekst)
-    fouten.push(meld(element, `De inhoud van ${element.naam} is geen base64.`))
+async function leesLading(element: Element, fouten: Plaatsfout[]): Promise<Lading> {
+  const inhoud = element.kinderen.length > 0 ? null : await leesBase64(element.tekst)
+  if (inhoud === null) fouten.push(meld(element, `De inhoud van ${element.naam} is geen base64.`))
   const bestandsnaam = element.attributen.get('bestandsnaam')
-  const bytes = new Uint8Array(inhoud)
+  const bytes = inhoud ?? new Uint8Array()
   return bestandsnaam === undefined ? { soort: 'xml', inhoud: bytes } : { soort: 'tekst', bestandsnaam, inhoud: bytes }
 }
 
@@ -110,7 +110,7 @@ const mogelijk = <N extends string>(g: Gelezen, ...namen: N[]): { [K in N]?: str
   Object.fromEntries(namen.filter((n) => g.waarden.has(n)).map((n) => [n, waarde(g, n)])) as { [K in N]?: string }
 
 /** Alleen voor een envelop zonder fouten: alles wat verplicht is staat er. */
-function maakEnvelop(soort: Envelopsoort, gelezen: Gelezen): Envelop {
+function maakEnvelop(soort: Envelopsoort, gelezen: Gelezen, lading: Lading | undefined): Envelop {
   const stuur = deel(gelezen, 'stuurgegevens')
   const parameters = deel(gelezen, 'parameters')
   const stam = {
@@ -128,7 +128,7 @@ function maakEnvelop(soort: Envelopsoort, gelezen: Gelezen): Envelop {
       functieVersie: waarde(parameters, 'functieVersie'),
       functieSubversie: waarde(parameters, 'functieSubversie'),
     },
-    lading: deel(parameters, 'bericht').lading as Lading,
+    lading: lading as Lading,
   })
   if (soort === 'Di01') return { soort, ...stam, ...inhoud() }
   if (soort === 'Du01') return { soort, ...stam, crossRefnummer, ...inhoud() }
