@@ -117,6 +117,11 @@ function periode(p: Waarde): string {
   return [van && tot === '' ? `vanaf ${van}` : van, tot].filter(Boolean).join(' ') || 'niet ingevuld'
 }
 
+/** "Dagbesteding (07, 07A01)" */
+export function productInWoorden(p: Waarde): string {
+  return `${productCategorie.codes[p.Categorie as keyof typeof productCategorie.codes]} (${[p.Categorie, p.Code].filter(Boolean).join(', ')})`
+}
+
 function adres(a: Waarde): string {
   const huis = (a.Huis ?? {}) as Waarde
   const nummer = [huis.AanduidingWoonadres, huis.Huisnummer, huis.Huisletter, huis.HuisnummerToevoeging]
@@ -143,8 +148,7 @@ const groepInWoorden: Readonly<Record<string, (g: Waarde) => string>> = {
       .filter(Boolean)
       .map((t) => telefoon(t as Waarde))
       .join(' en '),
-  CDT_Product: (g) =>
-    `${productCategorie.codes[g.Categorie as keyof typeof productCategorie.codes]} (${[g.Categorie, g.Code].filter(Boolean).join(', ')})`,
+  CDT_Product: productInWoorden,
   CDT_VerkorteNaam: naam,
   CDT_VolledigeNaam: (g) =>
     `${naam(g)}; naamgebruik: ${naamGebruik.codes[g.NaamGebruik as keyof typeof naamGebruik.codes]} (${g.NaamGebruik})`,

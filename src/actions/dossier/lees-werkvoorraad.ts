@@ -7,6 +7,7 @@ import { zoekZaken, type Zaakrij, type Zaakvraag } from '#storage/zaken.ts'
 import type { Aanroep, Dienst } from '../handeling/dienst.ts'
 import { handel, type Werk } from '../handeling/handel.ts'
 import type { Weigering } from '../handeling/weigering.ts'
+import { verzoekenPerInwoner, verzoekenVoorWerk, type Werkverzoeken } from '../berichten/verzoek/lees-verzoeken.ts'
 import { eisInGemeente } from './toegang.ts'
 import { alsWerkzaak, toonZaakkop, type Zaakkop, type Zaakstap } from './zaakbeeld.ts'
 import { signalenVoorWerk, type Werksignaal } from './wlzsignalen.ts'
@@ -17,6 +18,7 @@ export type Werkblok = { readonly aantal: number; readonly items: readonly Werki
 export type Werkvoorraadbeeld = {
   readonly blokken: Readonly<Record<Blok, Werkblok>>
   readonly signalen: readonly Werksignaal[]
+  readonly verzoeken: Werkverzoeken
   readonly afgekapt: boolean
 }
 
@@ -31,6 +33,7 @@ export const leesWerkvoorraad = (dienst: Dienst, aanroep: Aanroep, van: 'ik' | '
     const rijen = await haalZaken(w, van)
     const ingedeeld = deelIn(await alsWerk(w, rijen), dienst.vandaag())
     const signalen = await signalenVoorWerk(w, van)
+    const verzoeken = await verzoekenVoorWerk(w, van)
     const getoond = blokken.flatMap((b) => ingedeeld[b].slice(0, PER_BLOK))
     w.noteer(
       { soort: 'lezen', objecten: [{ soort: 'werkvoorraad', id: van }], doel: 'eigen werk bekijken' },
@@ -44,11 +47,13 @@ export const leesWerkvoorraad = (dienst: Dienst, aanroep: Aanroep, van: 'ik' | '
         objecten: signalen.filter((s) => s.inwoner.id === inwoner).map((s) => ({ soort: 'indicatie', id: s.indicatie })),
         doel: 'eigen werk bekijken',
       })),
+      ...verzoekenPerInwoner(verzoeken.items, 'eigen werk bekijken'),
     )
     const blok = (b: Blok): Werkblok => ({ aantal: ingedeeld[b].length, items: ingedeeld[b].slice(0, PER_BLOK).map(toon) })
     return ok({
       blokken: Object.fromEntries(blokken.map((b) => [b, blok(b)])) as Record<Blok, Werkblok>,
       signalen,
+      verzoeken,
       afgekapt: rijen.length >= MEESTE_ZAKEN,
     })
   })

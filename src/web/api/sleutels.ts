@@ -27,6 +27,8 @@ export const sleutels = {
   berichten: (filter: Readonly<Record<string, unknown>> = {}) => ['berichten', filter] as const,
   bericht: (id: string) => ['berichten', id] as const,
   berichttellingen: (van: string, tot: string) => ['berichttellingen', van, tot] as const,
+  verzoeken: () => ['verzoeken'] as const,
+  verzoektellingen: () => ['verzoeken', 'tellingen'] as const,
   uitval: () => ['uitval'] as const,
   geval: (id: string) => ['uitval', 'geval', id] as const,
   aanbieders: () => ['aanbieders'] as const,

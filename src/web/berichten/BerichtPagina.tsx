@@ -18,6 +18,7 @@ import { Leesbaar } from './Leesbaar.tsx'
 import { Retourcodes } from './Retourcodes.tsx'
 import { Standbadge } from './Standbadge.tsx'
 import { Uitslag } from './Uitslag.tsx'
+import { Verzoeken } from './Verzoeken.tsx'
 import { Xmldeel } from './Xmldeel.tsx'
 
 /** Eén bericht: hoe het ervoor staat, wat eraan mis is en wat te doen, wat erin staat, en wat erbij hoort. */
@@ -47,7 +48,7 @@ function Bericht({ bericht: b, deel }: { bericht: Berichtantwoord; deel: 'xml' |
       <div className="br-bericht">
         <div className="br-bericht__hoofd">
           <Retourcodes bericht={b} />
-          <Berichtvervolg bericht={b} />
+          {b.verzoeken.length > 0 ? <Verzoeken bericht={b} /> : <Berichtvervolg bericht={b} />}
           <Tabs
             naam="Weergave van het bericht"
             delen={[

@@ -4,23 +4,24 @@ import { Pagina } from '../onderdelen/Pagina.tsx'
 import { Tabs } from '../onderdelen/Tabs.tsx'
 import './berichten.css'
 import { gebruikOpenUitval } from './gebruik-open-uitval.ts'
+import { gebruikVerzoektellingen } from './gebruik-verzoektellingen.ts'
 
 /** De delen van het berichtenverkeer onder één kop. */
 export function BerichtenKader({ inleiding, children }: { inleiding: ReactNode; children: ReactNode }) {
   const sessie = gebruikEigenSessie()
   const magTellen = heeftRol(sessie, 'administratie', 'teamleider', 'toezichthouder')
-  const open = gebruikOpenUitval(sessie.vandaag, magTellen)
+  const uitval = gebruikOpenUitval(sessie.vandaag, magTellen)
+  const verzoeken = gebruikVerzoektellingen()
   return (
     <Pagina titel="Berichten" inleiding={inleiding} breed>
-      {magTellen && (
-        <Tabs
-          naam="Delen van het berichtenverkeer"
-          delen={[
-            { naar: '/berichten', tekst: 'Alle berichten' },
-            { naar: '/berichten/uitval', tekst: 'Uitval', ...(open !== undefined && { aantal: open }) },
-          ]}
-        />
-      )}
+      <Tabs
+        naam="Delen van het berichtenverkeer"
+        delen={[
+          { naar: '/berichten', tekst: 'Alle berichten' },
+          { naar: '/berichten/verzoeken', tekst: 'Verzoeken', ...(verzoeken && { aantal: verzoeken.open + verzoeken.inOnderzoek }) },
+          ...(magTellen ? [{ naar: '/berichten/uitval', tekst: 'Uitval', ...(uitval !== undefined && { aantal: uitval }) }] : []),
+        ]}
+      />
       {children}
     </Pagina>
   )

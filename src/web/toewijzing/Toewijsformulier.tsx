@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useNavigate } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 import { parseDatum } from '#core/base/datum.ts'
 import type { Toewijzingskeuzes, Toewijzingsvoorstel } from '#http/api/toewijzingroutes.ts'
 import { gebruikAanmaken } from '../api/gebruik-aanmaken.ts'
@@ -23,12 +23,14 @@ type Keuze = { aanbieder: string; productcode: string; van: string; tot: string;
 
 /** De keuze van de aanbieder en de dagen; het voorstel staat er meteen onder en verandert mee. */
 export function Toewijsformulier({ indicatie, keuzes }: Props) {
+  // Wie van een verzoek van een aanbieder komt, heeft die aanbieder en dat verzoek al gekozen.
+  const [vooraf] = useSearchParams()
   const [keuze, zet] = useState<Keuze>({
-    aanbieder: '',
+    aanbieder: vooraf.get('aanbieder') ?? '',
     productcode: '',
     van: keuzes.van ?? '',
     tot: keuzes.tot ?? '',
-    referentieAanbieder: '',
+    referentieAanbieder: vooraf.get('verzoek') ?? '',
   })
   const wijzig = (deel: Partial<Keuze>) => zet((k) => ({ ...k, ...deel }))
   const op = parseDatum(keuze.van)
@@ -119,7 +121,7 @@ function Bevestigen({ indicatie, keuze, kiesVerzoek }: { indicatie: string; keuz
   })
   const maak = gebruikAanmaken<typeof opgave, { nummer: number }>(`/indicaties/${indicatie}/toewijzingen`, {
     formulier: `toewijzen-${indicatie}-${JSON.stringify(opgave)}`,
-    verversen: ['indicatie', 'inwoner'],
+    verversen: ['indicatie', 'inwoner', 'berichten', 'verzoeken', 'werkvoorraad'],
   })
   if (vraag.error) return <Probleemmelding probleem={alsProbleem(vraag.error)} />
   if (!vraag.data) return <Laden wat="Er wordt nagekeken wat er verstuurd wordt" />

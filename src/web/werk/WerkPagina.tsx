@@ -13,6 +13,7 @@ import { MetFilterzinnen } from './MetFilterzinnen.tsx'
 import { NoodMelding } from './NoodMelding.tsx'
 import { Werkblokken } from './Werkblokken.tsx'
 import { Werksignalen } from './Werksignalen.tsx'
+import { Werkverzoeken } from './Werkverzoeken.tsx'
 import { Werktabs } from './Werktabs.tsx'
 
 /** Het begin van de dag: wat vandaag aandacht vraagt, van mij of van mijn team. */
@@ -48,6 +49,7 @@ export function WerkPagina() {
                 </Melding>
               )}
               <Werksignalen signalen={waarde.signalen} />
+              <Werkverzoeken verzoeken={waarde.verzoeken} vandaag={sessie.vandaag} />
               <Werkblokken werk={waarde} vandaag={sessie.vandaag} van={van} />
             </>
           )}

@@ -1,6 +1,7 @@
 /** Wat de server over het werk vertelt. */
 import type { Filterkeuze } from '#core/dossier/filterzin.ts'
 import type { Naam } from '#core/dossier/naam.ts'
+import type { Openverzoekantwoord } from '#http/api/berichten/verzoekvormen.ts'
 import type { Wlzsignaalantwoord, Zaakkopantwoord, Zaakstapantwoord } from '#http/api/dossier/vormen.ts'
 
 export type Werkitem = Zaakkopantwoord & { readonly nu: Zaakstapantwoord }
@@ -9,6 +10,8 @@ export type Werkantwoord = {
   readonly blokken: Readonly<Record<Bloknaam, { readonly aantal: number; readonly items: readonly Werkitem[] }>>
   /** Hulp die de Wlz raakt en aandacht vraagt. */
   readonly signalen: readonly (Wlzsignaalantwoord & { readonly inwoner: { readonly id: string; readonly naam: Naam } })[]
+  /** Van aanbieders, die op een beslissing wachten. */
+  readonly verzoeken: { readonly aantal: number; readonly items: readonly Openverzoekantwoord[] }
   readonly afgekapt: boolean
 }
 export type Filter = { readonly id: string; readonly zin: string; readonly keuze: Filterkeuze }

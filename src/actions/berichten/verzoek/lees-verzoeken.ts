@@ -33,6 +33,8 @@ export type Verzoekfilter = {
 export type Verzoekenlijst = { readonly items: readonly Openverzoek[]; readonly volgende: string | null; readonly telling?: Telling }
 export type Verzoektellingen = { readonly open: number; readonly inOnderzoek: number; readonly teLaat: number }
 
+export type Werkverzoeken = { readonly aantal: number; readonly items: readonly Openverzoek[] }
+
 type Gelezen = { readonly wijzer: string; readonly verzoek: Openverzoek }
 
 export const leesVerzoeken = (
@@ -51,7 +53,7 @@ export const leesVerzoeken = (
     const items = bladzijde.map((g) => g.verzoek)
     w.noteer(
       { soort: 'zoeken', objecten: [{ soort: 'zoekvraag', id: 'open verzoeken' }], doel: 'verzoeken bekijken' },
-      ...perInwoner(items),
+      ...verzoekenPerInwoner(items, 'verzoeken bekijken'),
     )
     return ok({
       items,
@@ -73,6 +75,15 @@ export const telVerzoeken = (dienst: Dienst, aanroep: Aanroep): Promise<Result<V
       teLaat: tel(isTeLaat),
     })
   })
+
+/** Meer dan dit past niet op Mijn werk; het scherm zegt dat er meer is. */
+const MEEST_OP_WERK = 25
+
+/** Wat bij iemands eigen werk hoort, binnen een handeling die de toegang al toetste. */
+export async function verzoekenVoorWerk(w: Werk, van: 'ik' | 'team'): Promise<Werkverzoeken> {
+  const alle = await leesAlle(w, { van })
+  return { aantal: alle.length, items: alle.slice(0, MEEST_OP_WERK).map((g) => g.verzoek) }
+}
 
 const begrensd = (aantal: number): Telling => ({ aantal: Math.min(aantal, HOOGST_GETELD), meer: aantal > HOOGST_GETELD })
 const isTeLaat = ({ termijn }: Openverzoek): boolean => termijn.dagenTeLaat > 0
@@ -116,13 +127,14 @@ function toonOpen(r: Verzoekrij, vandaag: Datum, gelijkgesteld: readonly Datum[]
   return [{ wijzer: `${termijn.uiterlijk}~${r.bericht}~${String(r.volg).padStart(6, '0')}`, verzoek }]
 }
 
-function perInwoner(verzoeken: readonly Openverzoek[]): Notitie[] {
+/** Elke inwoner die getoond wordt, met zijn berichten. */
+export function verzoekenPerInwoner(verzoeken: readonly Openverzoek[], doel: string): Notitie[] {
   const per = new Map<string, Set<string>>()
   for (const { inwoner, bericht } of verzoeken) if (inwoner) per.set(inwoner.id, (per.get(inwoner.id) ?? new Set()).add(bericht))
   return [...per].map(([inwoner, berichten]) => ({
     soort: 'lijst',
     inwoner,
     objecten: [...berichten].map((id) => ({ soort: 'bericht', id })),
-    doel: 'verzoeken bekijken',
+    doel,
   }))
 }

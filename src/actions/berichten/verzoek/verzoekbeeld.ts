@@ -45,8 +45,8 @@ export function termijnVan(r: Verzoekrij, vandaag: Datum, gelijkgesteld: readonl
   const ontvangenOp = r.ontvangen as Datum
   const feit = lopendeTermijn(stand, { soort: r.soort, ontvangenOp, dagtekening: parseDatum(r.dagtekening) ?? ontvangenOp })
   const { uiterlijk, dagenTeLaat } = beoordeelReactie(feit, vandaag, gelijkgesteld)
-  const { regel, uitleg } = reactietermijnen[feit.soort]
-  return { uiterlijk, dagenTeLaat, regel, uitleg }
+  const { regel } = reactietermijnen[r.soort === 'VOT' ? 'verzoek_toewijzing' : 'verzoek_wijziging']
+  return { uiterlijk, dagenTeLaat, regel, uitleg: reactietermijnen[feit.soort].uitleg }
 }
 
 type Kijk = { readonly vandaag: Datum; readonly gelijkgesteld: readonly Datum[]; mag(handeling: Handeling): Oordeel }

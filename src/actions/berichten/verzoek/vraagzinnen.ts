@@ -4,7 +4,7 @@ import { leesBericht } from '#messages/codec.ts'
 import { redenVerzoek } from '#messages/iwmo-3-2/codelijsten.ts'
 import type { WMO315, WMO317 } from '#messages/iwmo-3-2/release.ts'
 import type { Omvang } from '#messages/keten/feit.ts'
-import { datumInWoorden, euro } from '#messages/toon.ts'
+import { datumInWoorden, euro, productInWoorden } from '#messages/toon.ts'
 import { omvangzin } from '../../toewijzing/woorden.ts'
 
 type Hulp = {
@@ -43,7 +43,7 @@ function vow({ Client: { Verzoek: v } }: WMO317): [string, string[]] {
 }
 
 function hulpzin({ Product, Omvang, Budget }: Hulp): string {
-  const wat = Product && (Product.Code === undefined ? `productcategorie ${Product.Categorie}` : `product ${Product.Code}`)
+  const wat = Product && productInWoorden(Product)
   const hoeveel = Omvang ? omvangzin(Omvang) : Budget !== undefined ? `een budget van ${euro(Budget)}` : undefined
   return [wat, hoeveel].filter(Boolean).join(', ') || 'hulp zonder product of omvang'
 }

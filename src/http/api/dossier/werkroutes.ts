@@ -4,6 +4,7 @@ import { bewaarFilter, leesFilters, wisFilter } from '#actions/dossier/filters.t
 import { leesWerkvoorraad } from '#actions/dossier/lees-werkvoorraad.ts'
 import { beoordeelNoodtoegang, leesNoodtoegangen, vraagNoodtoegang } from '#actions/dossier/noodtoegang.ts'
 import { stopNoodtoegang } from '#actions/dossier/stop-noodtoegang.ts'
+import { openverzoek } from '../berichten/verzoekvormen.ts'
 import { maakRoute, type Routes } from '../route.ts'
 import { bladerquery, bladzijde, idparams, janee, naamvorm, verwijzing, wlzsignaal, zaakkop, zaakstap } from './vormen.ts'
 
@@ -55,6 +56,9 @@ export const werkroutes: Routes = (api) => {
     antwoord: z.object({
       blokken: z.object({ vandaag: werkblok, bijnaTeLaat: werkblok, wachtOpIemand: werkblok, nieuw: werkblok, overig: werkblok }),
       signalen: z.array(wlzsignaal.extend({ inwoner: z.object({ id: z.uuid(), naam: naamvorm }) })),
+      verzoeken: z
+        .object({ aantal: z.int(), items: z.array(openverzoek) })
+        .meta({ description: 'Van aanbieders, die op een beslissing wachten; wat het eerst moet bovenaan.' }),
       afgekapt: z.boolean(),
     }),
     doe: ({ dienst, aanroep, query }) => leesWerkvoorraad(dienst, aanroep, query.van),
