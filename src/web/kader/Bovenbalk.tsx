@@ -9,10 +9,10 @@ import { HelpKnop } from './Sneltoetsen.tsx'
 import { Zoekveld } from './Zoekveld.tsx'
 
 /** In een catalogus zoekt het veld in de catalogus, op de werkplek naar een inwoner. */
-export function Bovenbalk({ adresdeel, sessie }: { adresdeel: string | null; sessie: Sessie | null }) {
+export function Bovenbalk({ adresdeel, sessie, wacht }: { adresdeel: string | null; sessie: Sessie | null; wacht: boolean }) {
   const zoektInwoners = sessie && !adresdeel && menuVoor(sessie.rollen).boven.some((p) => p.naar === '/inwoners')
   return (
-    <header className="md-bovenbalk" data-aangemeld={sessie ? '' : undefined}>
+    <header className="md-bovenbalk" data-aangemeld={sessie || wacht ? '' : undefined}>
       <Link to="/" className="md-merk">
         <img src="/beeldmerk.svg" alt="" width="28" height="28" />
         <span>Meedoen</span>
@@ -27,6 +27,8 @@ export function Bovenbalk({ adresdeel, sessie }: { adresdeel: string | null; ses
       <div className="md-bovenbalk__rek" />
       {adresdeel && <Zoekveld key={adresdeel} adresdeel={adresdeel} />}
       {zoektInwoners && <Inwonerzoekveld />}
+      {/* Op een telefoon is zoeken een eigen regel: die is er al zolang de sessie onderweg is. */}
+      {wacht && !adresdeel && <div className="md-zoek md-zoek--wacht" />}
       <HelpKnop />
       {sessie && <Persoonsmenu sessie={sessie} />}
     </header>

@@ -42,7 +42,7 @@ export function Kader() {
       </a>
       {proef && <Proefband />}
       <Verbindingsbalk />
-      <Bovenbalk adresdeel={adresdeel} sessie={sessie} />
+      <Bovenbalk adresdeel={adresdeel} sessie={sessie} wacht={sessie === null && aangemeld} />
       <div className={adresdeel || aangemeld ? 'md-kader' : 'md-kader md-kader--breed'}>
         {sessie ? (
           <Werknavigatie sessie={sessie} adresdeel={adresdeel} />
