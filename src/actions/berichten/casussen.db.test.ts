@@ -17,8 +17,8 @@ const maak: typeof maakDatabasekant = async (...a) => {
 }
 const alles = {
   bsns: [BSN, '999900006', '999996770', '999996782'],
-  nummers: [1, 12563, 667899, 668877],
-  referenties: ['R1', 'R2', 'R3', 'R4', 'C1'],
+  nummers: [1, 12563, 667899, 668877, 700001, 700002],
+  referenties: ['R1', 'R2', 'R3', 'R4', 'C1', 'V-1', 'W-1'],
   declaraties: ['D1', 'D2'],
 }
 const op = (lijst: readonly string[]) => [...lijst].sort()

@@ -1,6 +1,6 @@
 /** De vier gepubliceerde casussen en een declaratieketen, als stappen van een wisseling tussen gemeente en aanbieder. */
 import type { Berichtwaarden } from '../iwmo-3-2/release.ts'
-import { gestart, gestopt } from '../voorbeelden.testhulp.ts'
+import { aangevraagd, gestart, gestopt, teWijzigen } from '../voorbeelden.testhulp.ts'
 import { credit, declareer, regel, stuur, toewijzing, type Zending } from './oefening.testhulp.ts'
 import type { Stap } from './keten.testhulp.ts'
 
@@ -24,6 +24,11 @@ const stop = (dag: string, bsn: string, ...producten: Partial<ReturnType<typeof 
   stuur('WMO307', (m) => {
     op(dag, bsn)(m)
     m.Client.StopProducten.StopProduct = producten.map((p) => ({ ...gestopt(), ...p }))
+  })
+const antwoord = (dag: string, Antwoord: Berichtwaarden['WMO319']['Antwoord']): Zending =>
+  stuur('WMO319', (m) => {
+    m.Header.BerichtIdentificatie.Dagtekening = dag
+    m.Antwoord = Antwoord
   })
 const vanGemeente = (zending: Zending, na: readonly number[] = []): Stap => ({ van: 'gemeente', zending, na })
 const vanAanbieder = (zending: Zending, ...na: number[]): Stap => ({ van: 'aanbieder', zending, na })
@@ -122,6 +127,46 @@ export const declaraties = (): Stap[] => {
   ]
 }
 
+/** Een VOT die na onderzoek wordt toegewezen, en daarna een VOW die na onderzoek wordt afgewezen. Tot dan kan er geen tweede verzoek bij (TR374). */
+export const verzoeken = (): Stap[] => {
+  const loopt = { ToewijzingNummer: 700001, ...begeleiding, Ingangsdatum: '2027-01-01', Einddatum: '2031-12-31' } as const
+  const erbij = { ToewijzingNummer: 700002, ...dagbesteding, Ingangsdatum: '2027-03-01', Einddatum: '2031-12-31' } as const
+  const perWeek = { Omvang: { Volume: 4, Eenheid: '16', Frequentie: '2' } } as const
+  const stempel = { Toewijzingsdatum: '2026-12-01' }
+  const toewijzen = stuur('WMO301', (m) => {
+    op('2027-02-20', BSN_1)(m)
+    m.Client.ToegewezenProducten.ToegewezenProduct = [
+      toewijzing({ ...loopt, ...stempel }),
+      toewijzing({ ...erbij, ...perWeek, Toewijzingsdatum: '2027-02-20', ReferentieAanbieder: 'V-1' }),
+    ]
+  })
+  const vot = stuur('WMO315', (m) => {
+    op('2027-02-01', BSN_1)(m)
+    m.Client.AangevraagdeProducten.AangevraagdProduct = [
+      { ...aangevraagd('V-1'), ...dagbesteding, ToewijzingIngangsdatum: '2027-03-01', ToewijzingEinddatum: '2031-12-31', ...perWeek },
+    ]
+  })
+  const vow = stuur('WMO317', (m) => {
+    m.Header.BerichtIdentificatie.Dagtekening = '2027-04-01'
+    m.Client.Bsn = BSN_1
+    m.Client.Verzoek = {
+      ReferentieAanbieder: 'W-1',
+      RedenVerzoek: '1',
+      OngewijzigdeProducten: { OngewijzigdProduct: [{ ToewijzingNummer: 700002 }] },
+      TeWijzigenProducten: { TeWijzigenProduct: [{ ...teWijzigen(700001), GewensteIngangsdatum: '2027-05-01', Einddatum: '2031-12-31' }] },
+    }
+  })
+  return [
+    vanGemeente(wijsToe('2026-12-01', BSN_1, loopt)),
+    vanAanbieder(vot, 0),
+    vanGemeente(antwoord('2027-02-05', { ReferentieAanbieder: 'V-1', VerzoekAntwoord: '2' }), [1]),
+    vanGemeente(toewijzen, [2]),
+    vanAanbieder(vow, 3),
+    vanGemeente(antwoord('2027-04-06', { ReferentieAanbieder: 'W-1', VerzoekAntwoord: '2' }), [4]),
+    vanGemeente(antwoord('2027-04-20', { ReferentieAanbieder: 'W-1', VerzoekAntwoord: '1', RedenAfwijzingVerzoek: '4' }), [5]),
+  ]
+}
+
 /** Naam, stappen, en het oordeel dat elk bericht hoort te krijgen. */
 export const ketens: [string, () => Stap[], string[]][] = [
   ['casus 1, verlengen', casus1, ['WMO301 geaccepteerd', 'WMO305 geaccepteerd', 'WMO301 geaccepteerd']],
@@ -140,5 +185,18 @@ export const ketens: [string, () => Stap[], string[]][] = [
     'declareren en corrigeren',
     declaraties,
     ['WMO301 geaccepteerd', 'WMO323 deels 9340', 'WMO325 geaccepteerd', 'WMO323 geaccepteerd', 'WMO325 geaccepteerd'],
+  ],
+  [
+    'verzoeken beantwoorden',
+    verzoeken,
+    [
+      'WMO301 geaccepteerd',
+      'WMO301 geaccepteerd',
+      'WMO315 geaccepteerd',
+      'WMO317 geaccepteerd',
+      'WMO319 geaccepteerd',
+      'WMO319 geaccepteerd',
+      'WMO319 geaccepteerd',
+    ],
   ],
 ]
