@@ -81,7 +81,7 @@ function Scherm({ indicatie }: { indicatie: VolledigeIndicatie }) {
         <Toewijzingen
           indicatie={indicatie.id}
           pgb={indicatie.leveringsvorm === 'pgb'}
-          magToewijzen={indicatie.magToewijzen && indicatie.looptijd !== null && indicatie.leveringsvorm === 'zin'}
+          toewijsbaar={indicatie.magToewijzen && indicatie.leveringsvorm === 'zin' ? indicatie.looptijd : null}
         />
         <Feiten indicatie={indicatie} geef={geefOpdracht} />
         {opdracht ? (

@@ -23,13 +23,13 @@ type Keuze = { aanbieder: string; productcode: string; van: string; tot: string;
 
 /** De keuze van de aanbieder en de dagen; het voorstel staat er meteen onder en verandert mee. */
 export function Toewijsformulier({ indicatie, keuzes }: Props) {
-  // Wie van een verzoek van een aanbieder komt, heeft die aanbieder en dat verzoek al gekozen.
+  // Wie van een verzoek komt, heeft de aanbieder en dat verzoek al gekozen; wie van de indicatie komt, de dagen die nog over zijn.
   const [vooraf] = useSearchParams()
   const [keuze, zet] = useState<Keuze>({
     aanbieder: vooraf.get('aanbieder') ?? '',
     productcode: '',
-    van: keuzes.van ?? '',
-    tot: keuzes.tot ?? '',
+    van: parseDatum(vooraf.get('van')) ?? keuzes.van ?? '',
+    tot: parseDatum(vooraf.get('tot')) ?? keuzes.tot ?? '',
     referentieAanbieder: vooraf.get('verzoek') ?? '',
   })
   const wijzig = (deel: Partial<Keuze>) => zet((k) => ({ ...k, ...deel }))

@@ -7,11 +7,19 @@ import { sleutels } from '../api/sleutels.ts'
 import { Deel } from '../dossier/MetGegevens.tsx'
 import { schrijfDatum, schrijfTijdstip } from '../kader/schrijf-datum.ts'
 import { Badge } from '../onderdelen/Badge.tsx'
-import { KnopLink } from '../onderdelen/KnopLink.tsx'
+import { Vervolg } from './Vervolg.tsx'
 import './toewijzing.css'
 
-/** Bij een indicatie: wat ervan is toegewezen, aan wie, en hoe het met het bericht staat. */
-export function Toewijzingen({ indicatie, magToewijzen, pgb }: { indicatie: string; magToewijzen: boolean; pgb: boolean }) {
+type Props = {
+  indicatie: string
+  /** De dagen waarop de indicatie geldt, als er een aanbieder voor te kiezen is. */
+  toewijsbaar: Looptijd | null
+  pgb: boolean
+}
+export type Looptijd = { readonly van: string; readonly tot: string | null }
+
+/** Bij een indicatie: wat ervan is toegewezen, aan wie, hoe het met het bericht staat, en wat er nu nog kan. */
+export function Toewijzingen({ indicatie, toewijsbaar, pgb }: Props) {
   const vraag = useQuery({
     queryKey: sleutels.toewijzingen(indicatie),
     queryFn: ({ signal }) => roepApi<Bladzijde<Toewijzingsregel>>('GET', `/indicaties/${indicatie}/toewijzingen`, { signaal: signal }),
@@ -20,27 +28,25 @@ export function Toewijzingen({ indicatie, magToewijzen, pgb }: { indicatie: stri
     <section className="md-deel" aria-labelledby="toe-kop">
       <h2 id="toe-kop">Toewijzing aan een aanbieder</h2>
       <Deel vraag={vraag} wat="De toewijzingen worden geladen">
-        {({ items }) =>
-          items.length === 0 ? (
-            <p>
-              {pgb
-                ? 'Met een persoonsgebonden budget koopt de inwoner zelf in: er gaat geen toewijzing uit.'
-                : 'Deze indicatie is nog aan geen aanbieder toegewezen.'}
-            </p>
-          ) : (
-            <ul className="toe-lijst">
-              {items.map((t) => (
-                <Regel key={t.nummer} toewijzing={t} />
-              ))}
-            </ul>
-          )
-        }
+        {({ items }) => (
+          <>
+            {items.length === 0 ? (
+              <p>
+                {pgb
+                  ? 'Met een persoonsgebonden budget koopt de inwoner zelf in: er gaat geen toewijzing uit.'
+                  : 'Deze indicatie is nog aan geen aanbieder toegewezen.'}
+              </p>
+            ) : (
+              <ul className="toe-lijst">
+                {items.map((t) => (
+                  <Regel key={t.nummer} toewijzing={t} />
+                ))}
+              </ul>
+            )}
+            {toewijsbaar && <Vervolg indicatie={indicatie} looptijd={toewijsbaar} toewijzingen={items} />}
+          </>
+        )}
       </Deel>
-      {magToewijzen && (
-        <p className="md-knoppen">
-          <KnopLink naar={`/indicaties/${indicatie}/toewijzen`}>Toewijzen aan een aanbieder</KnopLink>
-        </p>
-      )}
     </section>
   )
 }

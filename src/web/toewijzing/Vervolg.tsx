@@ -1,0 +1,66 @@
+import type { Datum, Periode } from '#core/base/datum.ts'
+import { periodeInWoorden } from '#core/base/datum.ts'
+import { openDagen, type Toewijzingsdagen } from '#core/toewijzing/open-dagen.ts'
+import type { Toewijzingsregel } from '#http/api/toewijzingroutes.ts'
+import { KnopLink } from '../onderdelen/KnopLink.tsx'
+import { Uitklap } from '../onderdelen/Uitklap.tsx'
+import type { Looptijd } from './Toewijzingen.tsx'
+
+type Props = { indicatie: string; looptijd: Looptijd; toewijzingen: readonly Toewijzingsregel[] }
+
+/** Wat er nu toe te wijzen is: alles, de dagen die nog over zijn, of niets meer, met wat er dan wel kan. */
+export function Vervolg({ indicatie, looptijd, toewijzingen }: Props) {
+  const geldend = toewijzingen.map(alsDagen).filter((t) => t.geldt)
+  const open = openDagen(alsPeriode(looptijd), geldend)
+  const naar = `/indicaties/${indicatie}/toewijzen`
+  if (geldend.length === 0)
+    return (
+      <p className="md-knoppen">
+        <KnopLink naar={naar}>Toewijzen aan een aanbieder</KnopLink>
+      </p>
+    )
+  if (open.length === 0) return <Helemaal />
+  return (
+    <>
+      <p>Nog niet toegewezen:</p>
+      <ul className="toe-open">
+        {open.map((p) => (
+          <li key={p.van}>
+            {periodeInWoorden(p)}{' '}
+            <KnopLink naar={`${naar}?van=${p.van}${p.tot ? `&tot=${p.tot}` : ''}`}>
+              Deze dagen toewijzen<span className="md-onzichtbaar">: {periodeInWoorden(p)}</span>
+            </KnopLink>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+function Helemaal() {
+  return (
+    <>
+      <p>
+        <strong>Alles is toegewezen.</strong> Elke dag van deze indicatie heeft een aanbieder; er is niets over om toe te wijzen.
+      </p>
+      <Uitklap kop="Toch iets veranderen?">
+        <ul className="ind-lijst">
+          <li>
+            Een andere aanbieder, of eerder stoppen: open het bericht en verbeter daar de laatste dag. De dagen die vrijkomen, kunt u hier
+            daarna toewijzen.
+          </li>
+          <li>De toewijzing had er niet moeten zijn: open het bericht en trek haar in.</li>
+          <li>Meer, minder of andere hulp: dat vraagt een nieuwe indicatie. De omvang verandert niet onder hetzelfde nummer (OP257).</li>
+        </ul>
+      </Uitklap>
+    </>
+  )
+}
+
+const alsPeriode = ({ van, tot }: Looptijd): Periode => ({ van: van as Datum, ...(tot !== null && { tot: tot as Datum }) })
+const alsDagen = (t: Toewijzingsregel): Toewijzingsdagen => ({
+  van: t.van as Datum,
+  tot: t.tot as Datum | null,
+  gestoptOp: t.gestoptOp as Datum | null,
+  geldt: !t.ingetrokken && t.stand !== 'afgewezen',
+})
