@@ -40,7 +40,8 @@ function Zaakformulier({ zaak, etag }: { zaak: Zaak; etag: string | null }) {
     id: 'zaak-1',
     begin: zaak,
     controleer: (w) => (w.naam.trim() === '' ? [{ plaats: '/naam', code: 'LEEG', tekst: 'Vul in hoe deze zaak heet.' }] : []),
-    verstuur: (w, etagCollega) => bewaar(w, etagCollega ?? etag),
+    etag,
+    verstuur: (w, basis) => bewaar(w, basis.etag ?? null),
   })
   const maak = gebruikAanmaken<{ naam: string }, { id: string }>('/zaken', { formulier: 'proef', verversen: ['zaken'] })
   const opnieuw = async () => {

@@ -1,15 +1,15 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from 'react-router'
 import type { Medewerkerantwoord } from '#http/api/beheerroutes.ts'
-import { Probleem } from '../api/probleem.ts'
 import { roepApi } from '../api/roep-api.ts'
 import { rolnaam } from '../api/sessie.ts'
 import { sleutels } from '../api/sleutels.ts'
 import { vervallen } from '../api/vraagclient.ts'
 import { MetGegevens } from '../dossier/MetGegevens.tsx'
+import type { Basis } from '../formulier/gebruik-basis.ts'
 import { gebruikFormulier } from '../formulier/gebruik-formulier.ts'
 import { Conceptmelding } from '../onderdelen/Conceptmelding.tsx'
-import { Conflict } from '../onderdelen/Conflict.tsx'
+import { Formulierconflict } from '../onderdelen/Formulierconflict.tsx'
 import { Foutoverzicht } from '../onderdelen/Foutoverzicht.tsx'
 import { Knop } from '../onderdelen/Knop.tsx'
 import { Melding } from '../onderdelen/Melding.tsx'
@@ -49,7 +49,6 @@ function Wijzigen({ medewerker, etag }: { medewerker: Medewerkerantwoord; etag: 
   const client = useQueryClient()
   const navigeer = useNavigate()
   const teams = gebruikTeams().data?.waarde.items ?? []
-  const begin = naarFormulier(medewerker)
   const pad = `/medewerkers/${medewerker.id}`
   const zet = async (waarden: Medewerkerwaarden, teken: string | null) => {
     const antwoord = await roepApi<Medewerkerantwoord>('PATCH', pad, { lichaam: naarVerzoek(waarden), etag: teken })
@@ -58,24 +57,22 @@ function Wijzigen({ medewerker, etag }: { medewerker: Medewerkerantwoord; etag: 
     await vervallen(client, 'medewerkers', 'teams')
     return antwoord
   }
-  const bewaar = async (was: Medewerkerwaarden, wordt: Medewerkerwaarden, teken: string | null) => {
-    const { etag: nieuw } = await zet(wordt, teken)
+  const bewaar = async (wordt: Medewerkerwaarden, { waarden: was, etag: teken }: Basis<Medewerkerwaarden>) => {
+    const { etag: nieuw } = await zet(wordt, teken ?? null)
     meldOngedaan('Opgeslagen.', () => zet(was, nieuw))
     void navigeer('/beheer/medewerkers')
   }
-  const f = gebruikFormulier({ id: `medewerker-${medewerker.id}`, begin, verstuur: (w, teken) => bewaar(begin, w, teken ?? etag) })
+  const f = gebruikFormulier({
+    id: `medewerker-${medewerker.id}`,
+    begin: naarFormulier(medewerker),
+    etag,
+    vorm: (huidig) => naarFormulier(huidig as Medewerkerantwoord),
+    verstuur: bewaar,
+  })
   return (
     <>
       <Conceptmelding formulier={f} />
-      {f.probleem?.status === 412 && (
-        <Conflict
-          probleem={alsFormulier(f.probleem)}
-          velden={conflictvelden(teams)}
-          basis={f.basis}
-          mijn={f.waarden}
-          opKies={(gekozen, teken) => void f.verstuurKeuze(gekozen, teken)}
-        />
-      )}
+      <Formulierconflict formulier={f} velden={conflictvelden(teams)} />
       <Foutoverzicht formulier={f} />
       <form className="md-formulier" noValidate onSubmit={(e) => void f.verstuur(e)}>
         <Medewerkervelden f={f} />
@@ -89,6 +86,3 @@ function Wijzigen({ medewerker, etag }: { medewerker: Medewerkerantwoord; etag: 
     </>
   )
 }
-
-/** Wat de collega bewaarde, in de vorm van dit formulier. */
-const alsFormulier = (p: Probleem): Probleem => new Probleem({ ...p, huidig: naarFormulier(p.huidig as Medewerkerantwoord) })

@@ -4,8 +4,10 @@
  */
 import { parseBsn } from '#core/base/bsn.ts'
 import { parseUuid } from '#core/base/uuid.ts'
+import type { Basis } from './gebruik-basis.ts'
 
-export type Concept<W> = { readonly waarden: W; readonly bewaardOp: string }
+/** `basis`: hoe het er stond toen iemand begon te typen, en welke versie dat was. Zo is na herladen nog te zien wat een collega wijzigde. */
+export type Concept<W> = { readonly waarden: W; readonly bewaardOp: string; readonly basis?: Basis<W> }
 
 /** Elke negen cijfers die een BSN kunnen zijn, los of met punten of spaties ertussen. */
 const bsnvorm = /(?<!\d)\d{4}[\s.]?\d{2}[\s.]?\d{3}(?!\d)/g
@@ -21,9 +23,9 @@ export function zonderBsn<W>(waarde: W): W {
   ) as W
 }
 
-export function bewaarConcept(plek: string, waarden: unknown, nu: Date): void {
+export function bewaarConcept(plek: string, concept: Pick<Concept<unknown>, 'waarden' | 'basis'>, nu: Date): void {
   try {
-    sessionStorage.setItem(plek, JSON.stringify({ waarden: zonderBsn(waarden), bewaardOp: nu.toISOString() }))
+    sessionStorage.setItem(plek, JSON.stringify({ ...zonderBsn(concept), bewaardOp: nu.toISOString() }))
   } catch {
     // Opslag kan vol of verboden zijn: dan staat de invoer alleen op het scherm.
   }
@@ -33,7 +35,13 @@ export function leesConcept<W extends object>(plek: string, begin: W): Concept<W
   try {
     const ruw = JSON.parse(sessionStorage.getItem(plek) ?? 'null') as Concept<W> | null
     // Velden die niet bewaard mochten worden, beginnen zoals het formulier begint.
-    return ruw?.waarden ? { ...ruw, waarden: { ...begin, ...ruw.waarden } } : null
+    if (!ruw?.waarden) return null
+    const { basis } = ruw
+    return {
+      ...ruw,
+      waarden: { ...begin, ...ruw.waarden },
+      ...(basis && { basis: { ...basis, waarden: { ...begin, ...basis.waarden } } }),
+    }
   } catch {
     return null
   }

@@ -6,6 +6,7 @@ import { alsProbleem, type Probleem } from '../api/probleem.ts'
 import { eigenaar } from '../api/sessiestand.ts'
 import { bewaarConcept, heeftConcept, leesConcept, wisConcept } from './concept.ts'
 import { leesDatuminvoer } from './datuminvoer.ts'
+import { type Basis, gebruikBasis, isGelijk } from './gebruik-basis.ts'
 import { leesPlek, omvattend, veldId, zetPlek } from './wijzer.ts'
 
 /** Wat een veld nodig heeft; te geven als `<Tekstveld label="…" {...f.veld('/naam')} />`. */
@@ -37,8 +38,10 @@ export type Formulier<W> = {
   readonly verstuur: (e?: FormEvent) => Promise<boolean>
   /** Verstuurt wat er in een conflict gekozen is, op de versie van de collega. */
   readonly verstuurKeuze: (waarden: W, etag: string | undefined) => Promise<boolean>
-  /** Wat de server het laatst had; daarmee is te zien wie wat wijzigde. */
+  /** Waar de invoer op rust; daarmee is te zien wie wat wijzigde. */
   readonly basis: W
+  /** Hoe het er bij de server staat, in de vorm van dit formulier. */
+  readonly vorm: (huidig: unknown) => W
   /** Begint opnieuw met de gegevens van de server; het concept vervalt. */
   readonly beginOpnieuw: () => void
   /** Zet alle waarden tegelijk, bijvoorbeeld na het kiezen in een conflict. */
@@ -49,16 +52,21 @@ type Opties<W> = {
   /** Uniek per formulier en per ding dat gewijzigd wordt, bijvoorbeeld `inwoner-<id>`. */
   id: string
   begin: W
+  /** De versie waar `begin` bij hoort. */
+  etag?: string | null
+  /** Van wat de server bij een conflict stuurt naar het formulier. Wijzigde een collega iets anders, dan is er niets te kiezen en gaat het door. */
+  vorm?: (huidig: unknown) => W
   /** Fouten die het scherm zelf ziet. Bij het verlaten van een veld komt alleen de fout van dat veld in beeld. */
   controleer?: (waarden: W) => readonly Invoerfout[]
-  /** Bewaart; gooit een `Probleem` als de server weigert. Na een conflict komt de `etag` van de collega mee; gebruik dan die. */
-  verstuur: (waarden: W, etag: string | undefined) => Promise<unknown>
+  /** Bewaart; gooit een `Probleem` als de server weigert. `basis`: waar de invoer op rust, na een conflict de versie van de collega. */
+  verstuur: (waarden: W, basis: Basis<W>) => Promise<unknown>
   /** De plek in het verzoek naar de plek in het formulier, als die verschillen. */
   vertaal?: (plaats: string) => string
 }
 
 /** Stand van een formulier: waarden, fouten per plek, en een concept dat een herlading of verlopen sessie overleeft. */
-export function gebruikFormulier<W extends object>({ id, begin, controleer, verstuur, vertaal = (p) => p }: Opties<W>): Formulier<W> {
+export function gebruikFormulier<W extends object>(opties: Opties<W>): Formulier<W> {
+  const { id, begin, controleer, verstuur, etag, vertaal = (p) => p, vorm = (huidig) => huidig as W } = opties
   const plek = `meedoen.concept.${eigenaar()}.${id}`
   const [hersteld] = useState(() => leesConcept(plek, begin))
   const [waarden, zetWaarden] = useState<W>(hersteld?.waarden ?? begin)
@@ -67,31 +75,22 @@ export function gebruikFormulier<W extends object>({ id, begin, controleer, vers
   const [probleem, zetProbleem] = useState<Probleem | null>(null)
   const [poging, zetPoging] = useState(0)
   const [bezig, zetBezig] = useState(false)
-  // Waarmee vergeleken wordt: wat de server het laatst had. Schuift mee na opslaan, en als er niets getypt is.
-  const [basis, zetBasis] = useState(begin)
   const laatste = useRef(waarden)
   const onderweg = useRef(false)
-  const gewijzigd = !isGelijk(waarden, basis)
-  gebruikBewaarder(plek, waarden, gewijzigd)
-
   const vervang = useCallback((nieuw: W) => {
     laatste.current = nieuw
     zetWaarden(nieuw)
   }, [])
-  const beginTekst = JSON.stringify(begin)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: alleen als de server iets anders geeft; wie aan het typen is, houdt zijn invoer.
-  useEffect(() => {
-    if (gewijzigd || isGelijk(begin, basis)) return
-    zetBasis(begin)
-    vervang(begin)
-  }, [beginTekst])
+  const nu: Basis<W> = { waarden: begin, etag: etag ?? undefined }
+  const { basis, zetBasis, gewijzigd } = gebruikBasis({ nu, hersteld: hersteld?.basis, waarden, vervang })
+  gebruikBewaarder(plek, waarden, basis, gewijzigd)
   const zet = (plaats: string, waarde: unknown) => {
     vervang(zetPlek(laatste.current, plaats, waarde))
     // Wie verbetert, hoeft niet naar een oude fout te kijken; bij het verlaten van het veld wordt opnieuw gekeken.
     zetFouten((f) => f.filter((x) => x.plaats !== plaats))
   }
   const kijkNa = (plaats: string) => {
-    if (poging === 0 && isGelijk(leesPlek(laatste.current, plaats), leesPlek(basis, plaats))) return
+    if (poging === 0 && isGelijk(leesPlek(laatste.current, plaats), leesPlek(basis.waarden, plaats))) return
     const nieuw = (controleer?.(laatste.current) ?? []).filter((f) => f.plaats === plaats)
     zetFouten((f) => (nieuw.length > 0 ? [...f.filter((x) => x.plaats !== plaats), ...nieuw] : f))
   }
@@ -101,7 +100,16 @@ export function gebruikFormulier<W extends object>({ id, begin, controleer, vers
     zetPoging((n) => n + 1)
     return false
   }
-  const doeVerstuur = async (etag?: string) => {
+  const stuur = async (w: W, vanaf: Basis<W>) => {
+    try {
+      await verstuur(w, vanaf)
+    } catch (fout) {
+      const { status, huidig, etag: versie } = alsProbleem(fout)
+      if (status !== 412 || !versie || !opties.vorm || !isGelijk(vorm(huidig), vanaf.waarden)) throw fout
+      await verstuur(w, { ...vanaf, etag: versie })
+    }
+  }
+  const doeVerstuur = async (vanaf: Basis<W>) => {
     if (onderweg.current) return false
     const eigen = controleer?.(laatste.current) ?? []
     if (eigen.length > 0) return weiger(eigen, null)
@@ -109,8 +117,8 @@ export function gebruikFormulier<W extends object>({ id, begin, controleer, vers
     zetBezig(true)
     const verstuurd = laatste.current
     try {
-      await verstuur(verstuurd, etag)
-      zetBasis(verstuurd)
+      await stuur(verstuurd, vanaf)
+      zetBasis({ ...vanaf, waarden: verstuurd })
       // Wie tijdens het bewaren doortypte, houdt dat als concept.
       if (laatste.current === verstuurd) wisConcept(plek)
       zetFouten([])
@@ -142,14 +150,18 @@ export function gebruikFormulier<W extends object>({ id, begin, controleer, vers
     zet,
     foutVan,
     vervang,
-    basis,
+    basis: basis.waarden,
+    vorm,
     verstuur: (e) => {
       e?.preventDefault()
-      return doeVerstuur()
+      return doeVerstuur(basis)
     },
-    verstuurKeuze: (keuze, etag) => {
+    verstuurKeuze: (keuze, versie) => {
+      // Vanaf hier rust de invoer op wat de collega bewaarde: ook als versturen nu niet lukt.
+      const vanaf = { waarden: vorm(probleem?.huidig), etag: versie }
+      zetBasis(vanaf)
       vervang(keuze)
-      return doeVerstuur(etag)
+      return doeVerstuur(vanaf)
     },
     veld: (plaats) => ({
       id: veldId(id, plaats),
@@ -160,7 +172,7 @@ export function gebruikFormulier<W extends object>({ id, begin, controleer, vers
     }),
     beginOpnieuw: () => {
       vervang(begin)
-      zetBasis(begin)
+      zetBasis(nu)
       zetFouten([])
       zetProbleem(null)
       zetHersteldVan(null)
@@ -176,13 +188,11 @@ function alsInHetVeld(fout: Invoerfout, waarden: unknown): Invoerfout {
   return gelezen.ok ? fout : { ...fout, tekst: gelezen.fout }
 }
 
-const isGelijk = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
-
 /**
  * Houdt het concept bij. Wie het tabblad sluit krijgt een waarschuwing van de browser, want dan gaat het verloren; wie naar een ander
  * scherm gaat, hoort dat zijn invoer klaarstaat.
  */
-function gebruikBewaarder(plek: string, waarden: unknown, gewijzigd: boolean): void {
+function gebruikBewaarder(plek: string, waarden: unknown, basis: Basis<unknown>, gewijzigd: boolean): void {
   const eerste = useRef(true)
   gebruikVertrekmelding(plek)
   useEffect(() => {
@@ -191,9 +201,9 @@ function gebruikBewaarder(plek: string, waarden: unknown, gewijzigd: boolean): v
       eerste.current = false
       return
     }
-    if (gewijzigd) bewaarConcept(plek, waarden, new Date())
+    if (gewijzigd) bewaarConcept(plek, { waarden, basis }, new Date())
     else wisConcept(plek)
-  }, [plek, waarden, gewijzigd])
+  }, [plek, waarden, basis, gewijzigd])
   useEffect(() => {
     if (!gewijzigd) return
     const waarschuw = (e: BeforeUnloadEvent) => e.preventDefault()

@@ -2,15 +2,15 @@ import '../dossier/dossier.css'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from 'react-router'
 import type { Inwonerantwoord } from '#http/api/dossier/vormen.ts'
-import { alsProbleem, Probleem } from '../api/probleem.ts'
 import { roepApi } from '../api/roep-api.ts'
 import { sleutels } from '../api/sleutels.ts'
 import { vervallen } from '../api/vraagclient.ts'
 import { MetGegevens } from '../dossier/MetGegevens.tsx'
 import { naamInZin } from '../dossier/woorden.ts'
+import type { Basis } from '../formulier/gebruik-basis.ts'
 import { gebruikFormulier } from '../formulier/gebruik-formulier.ts'
 import { Conceptmelding } from '../onderdelen/Conceptmelding.tsx'
-import { Conflict } from '../onderdelen/Conflict.tsx'
+import { Formulierconflict } from '../onderdelen/Formulierconflict.tsx'
 import { Datumveld } from '../onderdelen/Datumveld.tsx'
 import { Foutoverzicht } from '../onderdelen/Foutoverzicht.tsx'
 import { Knop } from '../onderdelen/Knop.tsx'
@@ -35,9 +35,8 @@ export function WijzigInwonerPagina() {
 function Wijzigen({ inwoner, etag }: { inwoner: Inwonerantwoord; etag: string | null }) {
   const client = useQueryClient()
   const navigeer = useNavigate()
-  const begin = naarFormulier(inwoner)
   const terug = `/inwoners/${inwoner.id}`
-  const bewaar = async (was: Inwonerwaarden, wordt: Inwonerwaarden, teken: string | null | undefined) => {
+  const bewaar = async (wordt: Inwonerwaarden, { waarden: was, etag: teken }: Basis<Inwonerwaarden>) => {
     const lichaam = naarWijziging(was, wordt, inwoner.bsn.aanwezig)
     const antwoord = await roepApi<Inwonerantwoord>('PATCH', `/inwoners/${inwoner.id}`, { lichaam, etag: teken ?? null })
     // Een BSN gaat niet terug te draaien door het scherm: dat kent het oude nummer niet.
@@ -51,7 +50,13 @@ function Wijzigen({ inwoner, etag }: { inwoner: Inwonerantwoord; etag: string | 
     await vervallen(client, 'inwoner', 'inwoners')
     void navigeer(terug)
   }
-  const f = gebruikFormulier({ id: `inwoner-${inwoner.id}`, begin, verstuur: (w) => bewaar(begin, w, etag) })
+  const f = gebruikFormulier({
+    id: `inwoner-${inwoner.id}`,
+    begin: naarFormulier(inwoner),
+    etag,
+    vorm: (huidig) => naarFormulier(huidig as Inwonerantwoord),
+    verstuur: bewaar,
+  })
   const geheim = inwoner.contactGeweigerd === 'geheim_adres'
   return (
     <Pagina
@@ -60,20 +65,7 @@ function Wijzigen({ inwoner, etag }: { inwoner: Inwonerantwoord; etag: string | 
       inleiding="Vul alle velden in. Als een veld niet verplicht is, staat dit erbij."
     >
       <Conceptmelding formulier={f} />
-      {f.probleem?.status === 412 && (
-        <Conflict
-          probleem={alsFormulier(f.probleem)}
-          velden={conflictvelden}
-          basis={begin}
-          mijn={f.waarden}
-          opKies={(gekozen, teken) => {
-            f.vervang(gekozen)
-            void bewaar(naarFormulier(f.probleem?.huidig as Inwonerantwoord), gekozen, teken).catch((fout: unknown) =>
-              toonToast({ tekst: alsProbleem(fout).titel }),
-            )
-          }}
-        />
-      )}
+      <Formulierconflict formulier={f} velden={conflictvelden} />
       {f.probleem?.code === 'BSN_BESTAAT' ? <AlBekend key={f.poging} probleem={f.probleem} /> : <Foutoverzicht formulier={f} />}
       {geheim && (
         <Melding soort="info" titel="Het adres van deze inwoner is geheim.">
@@ -96,6 +88,3 @@ function Wijzigen({ inwoner, etag }: { inwoner: Inwonerantwoord; etag: string | 
     </Pagina>
   )
 }
-
-/** Het conflict vergelijkt formulieren; de server stuurt de inwoner zoals hij er nu staat. */
-const alsFormulier = (p: Probleem): Probleem => new Probleem({ ...p, huidig: naarFormulier(p.huidig as Inwonerantwoord) })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { leegFormulier, naarVerzoek, naarWijziging } from './inwonerformulier.ts'
+import { conflictvelden, leegFormulier, naarVerzoek, naarWijziging } from './inwonerformulier.ts'
 
 const anna = { ...leegFormulier, naam: { ...leegFormulier.naam, achternaam: 'Proef' }, telefoon: '0612345678' }
 
@@ -26,5 +26,15 @@ describe('van formulier naar verzoek', () => {
     expect(naarWijziging({ ...anna, geenBsnReden: 'spoed' }, { ...anna, geenBsnReden: 'weigert' }, false)).toEqual({
       geenBsnReden: 'weigert',
     })
+  })
+})
+
+describe('een conflict', () => {
+  it('kent elk veld van het formulier: wat niet naast elkaar staat, zou stil overschreven worden', () => {
+    const plekken = (blok: object, voor = ''): string[] =>
+      Object.entries(blok).flatMap(([k, w]) => (typeof w === 'object' ? plekken(w, `${voor}/${k}`) : [`${voor}/${k}`]))
+    // Een BSN staat nooit in wat de server stuurt: het formulier begint er leeg mee.
+    const nodig = plekken(leegFormulier).filter((p) => p !== '/bsn')
+    expect(conflictvelden.map((v) => v.plaats).sort()).toEqual(nodig.sort())
   })
 })

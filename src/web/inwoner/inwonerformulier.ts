@@ -1,4 +1,5 @@
 /** Het formulier van een inwoner: hoe velden heten en hoe zij van en naar de server gaan. */
+import { contactvoorkeuren, geenBsnRedenen, geslachten, vertegenwoordigerRollen } from '#core/dossier/inwoner.ts'
 import type { Inwonerantwoord } from '#http/api/dossier/vormen.ts'
 import { schrijfDatum } from '../kader/schrijf-datum.ts'
 import type { Conflictveld } from '../onderdelen/conflict-verschil.ts'
@@ -117,6 +118,7 @@ export function naarWijziging(was: Inwonerwaarden, wordt: Inwonerwaarden, heeftB
   return rest
 }
 
+const uit = (tabel: Readonly<Record<string, string>>) => (w: unknown) => tabel[String(w)] ?? String(w)
 const janee = (w: unknown) => (w ? 'Ja' : 'Nee')
 const datum = (w: unknown) => schrijfDatum(String(w))
 
@@ -126,6 +128,7 @@ export const conflictvelden: readonly Conflictveld[] = [
   { plaats: '/naam/voorvoegsel', label: 'Voorvoegsel' },
   { plaats: '/naam/voornamen', label: 'Voornamen' },
   { plaats: '/naam/voorletters', label: 'Voorletters' },
+  { plaats: '/geenBsnReden', label: 'Waarom er geen BSN is', toon: uit(geenBsnRedenen) },
   { plaats: '/geboortedatum', label: 'Geboortedatum', toon: datum },
   { plaats: '/woonplaats', label: 'Woonplaats' },
   { plaats: '/adres/straat', label: 'Straat' },
@@ -134,11 +137,13 @@ export const conflictvelden: readonly Conflictveld[] = [
   { plaats: '/adres/postcode', label: 'Postcode' },
   { plaats: '/telefoon', label: 'Telefoon' },
   { plaats: '/email', label: 'E-mail' },
-  { plaats: '/contactvoorkeur', label: 'Bereiken' },
-  { plaats: '/geslacht', label: 'Geslacht' },
+  { plaats: '/contactvoorkeur', label: 'Bereiken', toon: uit(contactvoorkeuren) },
+  { plaats: '/geslacht', label: 'Geslacht', toon: uit(geslachten) },
   { plaats: '/metVertegenwoordiger', label: 'Vertegenwoordiger', toon: janee },
   { plaats: '/vertegenwoordiger/naam', label: 'Naam van de vertegenwoordiger' },
+  { plaats: '/vertegenwoordiger/rol', label: 'Wie de vertegenwoordiger is', toon: uit(vertegenwoordigerRollen) },
   { plaats: '/vertegenwoordiger/telefoon', label: 'Telefoon van de vertegenwoordiger' },
+  { plaats: '/vertegenwoordiger/sinds', label: 'Vertegenwoordiger sinds', toon: datum },
   { plaats: '/geheimAdres', label: 'Geheim adres', toon: janee },
   { plaats: '/overledenOp', label: 'Overleden op', toon: datum },
 ]

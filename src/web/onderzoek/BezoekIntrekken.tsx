@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { legVast } from '../api/nieuwe-sleutel.ts'
+import { sleutels } from '../api/sleutels.ts'
 import { Bewaarknoppen } from '../formulier/Bewaarknoppen.tsx'
 import { gebruikFormulier } from '../formulier/gebruik-formulier.ts'
-import { Formulierconflict } from '../onderdelen/Formulierconflict.tsx'
 import { Foutoverzicht } from '../onderdelen/Foutoverzicht.tsx'
 import { Tekstveld } from '../onderdelen/Tekstveld.tsx'
 import { meldOngedaan } from '../onderdelen/toast.ts'
+import { Verouderd } from '../onderdelen/Verouderd.tsx'
 import { bezoekInZin } from './Bezoekverloop.tsx'
 import type { Bezoek } from './beeld.ts'
 import { neemBezoekOp, zetBezoekTerug } from './bezoekstand.ts'
@@ -19,8 +20,8 @@ export function BezoekIntrekken({ bezoek, klaar }: { bezoek: Bezoek; klaar: () =
   const f = gebruikFormulier({
     id: `bezoek-intrekken-${bezoek.id}`,
     begin: { reden: '' },
-    verstuur: async (w, etag) => {
-      const { waarde } = await legVast<Bezoek>(`/bezoeken/${bezoek.id}/intrekkingen`, w, etag ?? `"v${bezoek.versie}"`)
+    verstuur: async (w) => {
+      const { waarde } = await legVast<Bezoek>(`/bezoeken/${bezoek.id}/intrekkingen`, w, `"v${bezoek.versie}"`)
       neemBezoekOp(client, onderzoek.id, waarde)
       klaar()
       meldOngedaan(`Ingetrokken: ${bezoekInZin(bezoek)}.`, async () => neemBezoekOp(client, onderzoek.id, await zetBezoekTerug(waarde)))
@@ -28,8 +29,15 @@ export function BezoekIntrekken({ bezoek, klaar }: { bezoek: Bezoek; klaar: () =
   })
   return (
     <form className="ond-bezoekformulier md-vlak" noValidate onSubmit={(e) => void f.verstuur(e)} aria-label="Bezoek intrekken">
-      <Foutoverzicht formulier={f} />
-      <Formulierconflict formulier={f} velden={[{ plaats: '/reden', label: 'Waarom' }]} />
+      {f.probleem?.status === 412 ? (
+        <Verouderd
+          wat="dit bezoek"
+          wie={f.probleem.wie}
+          opnieuw={() => void client.invalidateQueries({ queryKey: sleutels.onderzoek(onderzoek.id) }).then(klaar)}
+        />
+      ) : (
+        <Foutoverzicht formulier={f} />
+      )}
       <p>
         U trekt dit in: {bezoekInZin(bezoek)}. {wat(aantal)}
       </p>

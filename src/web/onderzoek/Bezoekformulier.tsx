@@ -20,6 +20,7 @@ type Props = {
   naam: string
   id: string
   begin: Waarden
+  etag?: string
   knop: string
   bewaar: (lichaam: object, etag?: string) => Promise<Bezoek>
   klaar: () => void
@@ -41,15 +42,14 @@ export function NieuwBezoek({ klaar }: { klaar: () => void }) {
 
 /** Verbeteren wat er staat; wat er stond blijft bewaard. */
 export function VerbeterBezoek({ bezoek, klaar }: { bezoek: Bezoek; klaar: () => void }) {
-  const { datum, soort, aanwezig, verslag } = bezoek
   const bewaar = async (lichaam: object, etag?: string) =>
-    (await roepApi<Bezoek>('PATCH', `/bezoeken/${bezoek.id}`, { lichaam, etag: etag ?? `"v${bezoek.versie}"` })).waarde
-  const begin = { datum, soort, aanwezig: aanwezig ?? '', verslag: verslag ?? '' }
+    (await roepApi<Bezoek>('PATCH', `/bezoeken/${bezoek.id}`, { lichaam, etag: etag ?? null })).waarde
   return (
     <Bezoekformulier
       naam="Bezoek wijzigen"
       id={`bezoek-${bezoek.id}`}
-      begin={begin}
+      begin={naarWaarden(bezoek)}
+      etag={`"v${bezoek.versie}"`}
       knop="Wijziging vastleggen"
       bewaar={bewaar}
       klaar={klaar}
@@ -64,15 +64,24 @@ const velden = [
   { plaats: '/verslag', label: 'Verslag' },
 ]
 
-function Bezoekformulier({ naam, id, begin, knop, bewaar, klaar }: Props) {
+const naarWaarden = ({ datum, soort, aanwezig, verslag }: Bezoek): Waarden => ({
+  datum,
+  soort,
+  aanwezig: aanwezig ?? '',
+  verslag: verslag ?? '',
+})
+
+function Bezoekformulier({ naam, id, begin, etag, knop, bewaar, klaar }: Props) {
   const { onderzoek } = gebruikOnderzoekstand()
   const client = useQueryClient()
   const f = gebruikFormulier<Waarden>({
     id,
     begin,
-    verstuur: async (w, etag) => {
+    ...(etag !== undefined && { etag }),
+    vorm: (huidig) => naarWaarden(huidig as Bezoek),
+    verstuur: async (w, basis) => {
       const leeg = (t: string) => (t.trim() === '' ? undefined : t)
-      const bezoek = await bewaar({ ...w, aanwezig: leeg(w.aanwezig), verslag: leeg(w.verslag) }, etag)
+      const bezoek = await bewaar({ ...w, aanwezig: leeg(w.aanwezig), verslag: leeg(w.verslag) }, basis.etag)
       neemBezoekOp(client, onderzoek.id, bezoek)
       klaar()
     },

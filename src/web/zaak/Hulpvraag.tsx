@@ -1,13 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Zaakantwoord } from '#http/api/dossier/vormen.ts'
-import { alsProbleem } from '../api/probleem.ts'
 import { roepApi } from '../api/roep-api.ts'
 import { Bewaarknoppen } from '../formulier/Bewaarknoppen.tsx'
+import type { Basis } from '../formulier/gebruik-basis.ts'
 import { gebruikFormulier } from '../formulier/gebruik-formulier.ts'
 import { gebruikVakfocus } from '../onderdelen/gebruik-vakfocus.ts'
 import { Conceptmelding } from '../onderdelen/Conceptmelding.tsx'
-import { Conflict } from '../onderdelen/Conflict.tsx'
+import { Formulierconflict } from '../onderdelen/Formulierconflict.tsx'
 import { Foutoverzicht } from '../onderdelen/Foutoverzicht.tsx'
 import { Knop } from '../onderdelen/Knop.tsx'
 import { Kop } from '../onderdelen/Kop.tsx'
@@ -42,34 +42,31 @@ export function Hulpvraag({ zaak }: { zaak: Zaakantwoord }) {
   )
 }
 
+type Waarden = { hulpvraag: string }
+const naarWaarden = (zaak: Zaakantwoord): Waarden => ({ hulpvraag: zaak.hulpvraag ?? '' })
+
 function Wijzig({ zaak, opKlaar }: { zaak: Zaakantwoord; opKlaar: () => void }) {
   const client = useQueryClient()
-  const begin = { hulpvraag: zaak.hulpvraag ?? '' }
-  const bewaar = async (waarden: typeof begin, teken: string | null | undefined) => {
-    const antwoord = await roepApi<Zaakantwoord>('PATCH', `/zaken/${zaak.id}`, { lichaam: waarden, etag: teken ?? null })
+  const bewaar = async (waarden: Waarden, { waarden: was, etag }: Basis<Waarden>) => {
+    const antwoord = await roepApi<Zaakantwoord>('PATCH', `/zaken/${zaak.id}`, { lichaam: waarden, etag: etag ?? null })
     opKlaar()
     await verversWerk(client)
-    if (begin.hulpvraag === '') return toonToast({ tekst: 'Opgeslagen.' })
+    if (was.hulpvraag === '') return toonToast({ tekst: 'Opgeslagen.' })
     meldOngedaan('Opgeslagen.', () =>
-      roepApi('PATCH', `/zaken/${zaak.id}`, { lichaam: begin, etag: antwoord.etag }).then(() => verversWerk(client)),
+      roepApi('PATCH', `/zaken/${zaak.id}`, { lichaam: was, etag: antwoord.etag }).then(() => verversWerk(client)),
     )
   }
-  const f = gebruikFormulier({ id: `hulpvraag-${zaak.id}`, begin, verstuur: (w) => bewaar(w, `"v${zaak.versie}"`) })
+  const f = gebruikFormulier({
+    id: `hulpvraag-${zaak.id}`,
+    begin: naarWaarden(zaak),
+    etag: `"v${zaak.versie}"`,
+    vorm: (huidig) => naarWaarden(huidig as Zaakantwoord),
+    verstuur: bewaar,
+  })
   return (
     <>
       <Conceptmelding formulier={f} />
-      {f.probleem?.status === 412 && (
-        <Conflict
-          probleem={f.probleem}
-          velden={[{ plaats: '/hulpvraag', label: 'Hulpvraag' }]}
-          basis={begin}
-          mijn={f.waarden}
-          opKies={(w, teken) => {
-            f.vervang(w)
-            void bewaar(w, teken).catch((fout: unknown) => toonToast({ tekst: alsProbleem(fout).titel }))
-          }}
-        />
-      )}
+      <Formulierconflict formulier={f} velden={[{ plaats: '/hulpvraag', label: 'Hulpvraag' }]} />
       <Foutoverzicht formulier={f} />
       <form className="md-formulier" noValidate onSubmit={(e) => void f.verstuur(e)}>
         <Tekstvlak

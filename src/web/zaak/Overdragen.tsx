@@ -6,10 +6,10 @@ import { Foutoverzicht } from '../onderdelen/Foutoverzicht.tsx'
 import { Knop } from '../onderdelen/Knop.tsx'
 import { Kop } from '../onderdelen/Kop.tsx'
 import { Tekstveld } from '../onderdelen/Tekstveld.tsx'
+import { Verouderd } from '../onderdelen/Verouderd.tsx'
 import { Doelkeuze, leesDoel, naamVanDoel } from '../werk/Doelkeuze.tsx'
 import { gebruikCollegas } from '../werk/gebruik-collegas.ts'
 import { draagOver, verversWerk } from '../werk/overdracht.ts'
-import { Verouderd } from './Stapformulier.tsx'
 
 /** Deze zaak aan een collega of team geven, of zelf overnemen. */
 export function Overdragen({ zaak, opKlaar }: { zaak: Zaakantwoord; opKlaar: () => void }) {
@@ -36,7 +36,7 @@ export function Overdragen({ zaak, opKlaar }: { zaak: Zaakantwoord; opKlaar: () 
         Overdragen of overnemen
       </Kop>
       {f.probleem?.status === 412 ? (
-        <Verouderd wie={f.probleem.wie} opnieuw={() => void verversWerk(client).then(opKlaar)} />
+        <Verouderd wat="deze zaak" wie={f.probleem.wie} opnieuw={() => void verversWerk(client).then(opKlaar)} />
       ) : (
         <Foutoverzicht formulier={f} />
       )}

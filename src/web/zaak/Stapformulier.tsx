@@ -9,10 +9,10 @@ import { Foutoverzicht } from '../onderdelen/Foutoverzicht.tsx'
 import { Keuzelijst } from '../onderdelen/Keuzelijst.tsx'
 import { Knop } from '../onderdelen/Knop.tsx'
 import { Kop } from '../onderdelen/Kop.tsx'
-import { Melding } from '../onderdelen/Melding.tsx'
 import { Tekstveld } from '../onderdelen/Tekstveld.tsx'
 import { Tekstvlak } from '../onderdelen/Tekstvlak.tsx'
 import { meldOngedaan, toonToast } from '../onderdelen/toast.ts'
+import { Verouderd } from '../onderdelen/Verouderd.tsx'
 import { Vinkje } from '../onderdelen/Vinkje.tsx'
 import { maakOngedaan, verversWerk } from '../werk/overdracht.ts'
 import { type Stapveld, stapknop, stapvelden } from './stapvelden.ts'
@@ -50,7 +50,7 @@ export function Stapformulier({ zaak, soort, label, opKlaar }: Props) {
         Leg vast: {midden}
       </Kop>
       {f.probleem?.status === 412 ? (
-        <Verouderd wie={f.probleem.wie} opnieuw={() => void verversWerk(client).then(opKlaar)} />
+        <Verouderd wat="deze zaak" wie={f.probleem.wie} opnieuw={() => void verversWerk(client).then(opKlaar)} />
       ) : (
         <Foutoverzicht formulier={f} />
       )}
@@ -99,16 +99,4 @@ function Stapinvoer({ f, veld }: { f: Formulier<Waarden>; veld: Stapveld }) {
     case 'regel':
       return <Tekstveld {...gewoon} {...(veld.hoogstens !== undefined && { hoogstens: veld.hoogstens })} />
   }
-}
-
-/** Een collega deed net iets met deze zaak: eerst kijken, dan pas vastleggen. */
-export function Verouderd({ wie, opnieuw }: { wie: string | undefined; opnieuw: () => void }) {
-  return (
-    <Melding soort="waarschuwing" titel={`${wie ?? 'Een collega'} wijzigde deze zaak net.`} voorlezen>
-      <p>Er is niets overschreven. Bekijk eerst hoe de zaak er nu voor staat.</p>
-      <p className="md-knoppen">
-        <Knop opKlik={opnieuw}>Zaak opnieuw laden</Knop>
-      </p>
-    </Melding>
-  )
 }
