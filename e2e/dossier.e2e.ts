@@ -210,7 +210,10 @@ describe('een inwoner', () => {
     await pagina.getByRole('cell', { name: 'Burgerservicenummer bekeken' }).waitFor()
   })
 
-  it('twee consulenten tegelijk: het scherm toont beide versies, en niets gaat stil verloren', async () => {
+  it.each([
+    ['', false],
+    [', ook als de invoer na herladen terugkomt', true],
+  ])('twee consulenten tegelijk: het scherm toont beide versies, en niets gaat stil verloren%s', async (_, herladen) => {
     const wie = await openAls('consulent', '/werk', { verwacht: [412] })
     const { pagina } = wie
     const { id } = await maakInwoner(wie)
@@ -218,6 +221,12 @@ describe('een inwoner', () => {
     await pagina.goto(`/inwoners/${id}/wijzigen`)
     await vul(pagina, 'Woonplaats (optioneel)', 'Van mij')
     await collega.roep('PATCH', `/inwoners/${id}`, { woonplaats: 'Van Tess', telefoon: '06 87654321' }, { 'if-match': '"v1"' })
+    if (herladen) {
+      pagina.on('dialog', (d) => void d.accept())
+      await pagina.reload()
+      await pagina.getByText(/Uw concept van/).waitFor()
+      expect(await pagina.getByLabel('Woonplaats (optioneel)').inputValue()).toBe('Van mij')
+    }
     await knop(pagina, 'Gegevens bewaren')
     await pagina.getByRole('heading', { name: /Tess Proef \(Team Noord\) wijzigde dit/ }).waitFor()
     await axe(pagina)
