@@ -371,6 +371,17 @@ describe('de sessie', () => {
     expect(await pagina.getByLabel('Naam').inputValue()).toBe('Onderzoek')
     expect(server.stand.zaak.naam).toBe('Onderzoek')
   })
+
+  it('ook als de sessie gewoon opnieuw wordt nagevraagd, wordt die van een ander niet stil overgenomen', async () => {
+    const pagina = await open('/formulier')
+    await pagina.getByLabel('Naam').waitFor()
+    const bram = server.meldAan({ id: 'm2', naam: 'Bram Bakker' })
+    await pagina.context().addCookies([{ name: 'meedoen_sessie', value: bram, url: server.adres }])
+    // Later terug in dit tabblad: wat langer dan een minuut oud is wordt dan nagevraagd.
+    await pagina.clock.setSystemTime(Date.now() + 5 * 60_000)
+    await pagina.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
+    await pagina.getByRole('heading', { name: 'U bent nu aangemeld als Bram Bakker' }).waitFor()
+  })
 })
 
 describe('een scherm voor een andere rol', () => {

@@ -2,7 +2,7 @@ import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-quer
 import { alsProbleem, type Probleem } from './probleem.ts'
 import { roepApi, stuur } from './roep-api.ts'
 import type { Rol, Sessie } from './sessie.ts'
-import { aanmelding, leesAanwijzing, meldAangemeld, meldGeenSessie, onthoudAanwijzing } from './sessiestand.ts'
+import { type Aanmelding, aanmelding, leesAanwijzing, meldAangemeld, meldGeenSessie, onthoudAanwijzing } from './sessiestand.ts'
 import { sleutels } from './sleutels.ts'
 import { vertelAnderen } from './tabbladen.ts'
 
@@ -17,7 +17,10 @@ export type Sessiestand =
  */
 export async function haalSessie(): Promise<Sessie | null> {
   const eerder = aanmelding()
-  const gevonden = await vraagSessie()
+  return neemGevonden(eerder, await vraagSessie())
+}
+
+function neemGevonden(eerder: Aanmelding, gevonden: Sessie | null): Sessie | null {
   if (!gevonden) {
     onthoudAanwijzing('geen')
     if (eerder.stand === 'onbekend' || eerder.stand === 'geen') meldGeenSessie()
@@ -26,6 +29,21 @@ export async function haalSessie(): Promise<Sessie | null> {
   onthoudAanwijzing(gevonden.demo ? 'proef' : 'ja')
   neemAan(gevonden)
   return gevonden
+}
+
+/**
+ * Meldde zich intussen een ander aan in deze browser, dan blijft het scherm van de eerste niet staan met de rechten van de ander: de
+ * bewaker hoort het en zet er een venster over.
+ */
+async function haalEigenSessie(): Promise<Sessie | null> {
+  const eerder = aanmelding()
+  if (eerder.stand !== 'er') return haalSessie()
+  const gevonden = await vraagSessie()
+  if (gevonden && (gevonden.medewerker.id !== eerder.medewerker || gevonden.gemeente.code !== eerder.gemeente)) {
+    vertelAnderen('aangemeld')
+    return null
+  }
+  return neemGevonden(eerder, gevonden)
 }
 
 /** Vanaf nu geldt deze sessie in dit tabblad. */
@@ -52,7 +70,7 @@ export function gebruikSessie({ altijd = false }: { altijd?: boolean } = {}): Se
   const vraagt = altijd || leesAanwijzing() !== 'geen'
   const { data, error, isPending } = useQuery({
     queryKey: sleutels.sessie(),
-    queryFn: async () => (await haalSessie()) ?? client.getQueryData<Sessie | null>(sleutels.sessie()) ?? null,
+    queryFn: async () => (await haalEigenSessie()) ?? client.getQueryData<Sessie | null>(sleutels.sessie()) ?? null,
     enabled: vraagt,
     staleTime: 60_000,
     gcTime: Number.POSITIVE_INFINITY,
