@@ -2,7 +2,7 @@
  * De feiten voor elk deel van een grote declaratie, met zo weinig mogelijk vragen. Wat voor elk deel gelijk is wordt onthouden, wie een
  * geldende toewijzing heeft is bekend, en naar eerdere regels wordt alleen gevraagd waar zij zijn.
  */
-import { leesGebruikt } from '#storage/berichten/declaratieregels.ts'
+import { type Gebruikt, leesGebruikt, leesNummersIn } from '#storage/berichten/declaratieregels.ts'
 import type { Administratie, Clientboek } from '#storage/berichten/clientboek.ts'
 import type { Kluis } from '#storage/kluis.ts'
 import type { Tx } from '#storage/transactie.ts'
@@ -13,9 +13,13 @@ import type { Partijen, Toewijzing } from '#messages/keten/feit.ts'
 import { groepeer, opSleutel } from '#messages/keten/groepeer.ts'
 import { maakBron } from './bron.ts'
 
-export type Deelfeiten = (clienten: readonly Declaratieclient[], boek: Clientboek) => Promise<Feiten>
+export type Deelfeiten = (
+  clienten: readonly Declaratieclient[],
+  boek: Clientboek,
+) => Promise<{ readonly feiten: Feiten; readonly nummersEerder: ReadonlySet<string> }>
 
-export function maakDeelfeiten(tx: Tx, kluis: Kluis, wij: Administratie, partijen: Partijen): Deelfeiten {
+/** `bericht` is de declaratie zelf, waarvan eerdere delen al vastliggen. */
+export function maakDeelfeiten(tx: Tx, kluis: Kluis, wij: Administratie, partijen: Partijen, bericht: string): Deelfeiten {
   const contract = maakContract(partijen)
   return async (clienten, boek) => {
     const vraag = vraagClienten(clienten)
@@ -23,14 +27,17 @@ export function maakDeelfeiten(tx: Tx, kluis: Kluis, wij: Administratie, partije
     // Wie in dit deel staat is zo bij zijn index bekend, en hoeft niet ontsleuteld te worden.
     for (const bsn of vraag.bekendeClienten) boek.index(bsn)
     const toewijzingen = await bron.toewijzingen(partijen, vraag.toewijzingen)
-    return {
+    const gebruikt = await leesGebruikt(tx, partijen, { referenties: vraag.prestaties, toewijzingen: vraag.toewijzingen })
+    const nummersEerder = gebruikt.referenties.length === 0 ? [] : await leesNummersIn(tx, partijen, bericht, gebruikt.referenties)
+    const feiten = {
       ...zonderMeer,
       partijen,
       toewijzingen: opSleutel(toewijzingen, (t) => t.nummer),
       bekendeClienten: await bekend(bron, partijen, vraag.bekendeClienten, toewijzingen),
-      ...(await eerdereRegels(tx, bron, partijen, vraag)),
+      ...(await eerdereRegels(bron, partijen, vraag, gebruikt)),
       contract: await contract(bron, vraag.productcodes),
     }
+    return { feiten, nummersEerder: new Set(nummersEerder) }
   }
 }
 
@@ -54,12 +61,11 @@ async function bekend(bron: Bron, p: Partijen, bsns: readonly string[], toewijzi
 }
 
 async function eerdereRegels(
-  tx: Tx,
   bron: Bron,
   p: Partijen,
-  { prestaties, toewijzingen, openDebet }: Clientenvraag,
+  { openDebet }: Clientenvraag,
+  gebruikt: Gebruikt,
 ): Promise<Pick<Feiten, 'prestaties' | 'openDebet' | 'verbruik'>> {
-  const gebruikt = await leesGebruikt(tx, p, { referenties: prestaties, toewijzingen })
   const op = new Set(gebruikt.toewijzingen)
   const debet = openDebet.filter((d) => op.has(d.toewijzing))
   const regels = gebruikt.referenties.length === 0 ? [] : await bron.prestaties(p, gebruikt.referenties)

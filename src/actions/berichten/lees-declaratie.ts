@@ -15,7 +15,6 @@ import { beoordeelClienten, type Declaratieclient } from '#messages/iwmo-3-2/ket
 import type { Feiten } from '#messages/keten/bron.ts'
 import { type Gelezen323, maakDeclaratiestroom } from '#messages/keten/declaratiestroom.ts'
 import { standaardkeuzes } from '#messages/keten/keuzes.ts'
-import { Uniek } from '#messages/uniek.ts'
 import { nieuweId } from '../handeling/id.ts'
 import { maakDeelfeiten } from './declaratiefeiten.ts'
 import type { Verwerking } from './leg-vast.ts'
@@ -124,7 +123,6 @@ export function maakOpslag({ tx, dienst: { kluis }, wij }: Verwerking, id: strin
 /** Beoordeelt en bewaart deel voor deel. */
 function maakDeel(keten: Keten, { tx, wij }: Verwerking, id: string, richting: Richting) {
   const { kluis } = keten.dienst
-  const nummers = new Uniek()
   const ingangsdatums = new Set<string>()
   const terug = maakTeruggave()
   let lezer: ReturnType<typeof maakDeelfeiten> | undefined
@@ -138,12 +136,12 @@ function maakDeel(keten: Keten, { tx, wij }: Verwerking, id: string, richting: R
       const boek = maakClientboek(tx, kluis, wij)
       let bekend: ReadonlySet<string> = new Set()
       if (richting === 'in') {
-        lezer ??= maakDeelfeiten(tx, kluis, wij, partijen)
-        const feiten = await lezer(clienten, boek)
+        lezer ??= maakDeelfeiten(tx, kluis, wij, partijen, id)
+        const { feiten, nummersEerder } = await lezer(clienten, boek)
         bekend = feiten.bekendeClienten
         for (const t of feiten.toewijzingen.values()) ingangsdatums.add(t.ingangsdatum)
         const einde = bericht.waarde.Declaratie.DeclaratiePeriode.Einddatum
-        terug.neem(bericht, clienten, beoordeelClienten(clienten, contextVan(keten, feiten), einde, nummers))
+        terug.neem(bericht, clienten, beoordeelClienten(clienten, contextVan(keten, feiten), einde, nummersEerder))
       }
       const kolommen = regelkolommen(clienten, boek)
       // Wie een toewijzing heeft staat al in het boek van de administratie.

@@ -4,7 +4,6 @@ import { expect, it } from 'vitest'
 import { leesBericht } from '../codec.ts'
 import { beoordeelKeten, vraagVan } from '../iwmo-3-2/keten/beoordeel.ts'
 import { beoordeelClienten, vraagClienten } from '../iwmo-3-2/keten/wmo323.ts'
-import { Uniek } from '../uniek.ts'
 import { ANDER_BSN } from '../voorbeelden.testhulp.ts'
 import { type BekendePrestatie, haalFeiten } from './bron.ts'
 import { standaardkeuzes } from './keuzes.ts'
@@ -156,11 +155,12 @@ it('een declaratie in delen beoordelen geeft hetzelfde als in één keer', async
   const vraag = vraagVan(gelezen.value)
   const om = { keuzes: standaardkeuzes, systeemdatum: SYSTEEMDATUM }
   const ineens = beoordeelKeten(gelezen.value, { ...om, feiten: await haalFeiten(oefening.stand, vraag) })
-  const nummers = new Uniek()
+  const nummers = new Set<string>()
   const inDelen = []
   for (const een of waarde.Declaratie.Clienten.Client) {
     const feiten = await haalFeiten(oefening.stand, { partijen: vraag.partijen, sleutel: vraag.sleutel, ...vraagClienten([een]) })
     inDelen.push(...beoordeelClienten([een], { ...om, feiten }, waarde.Declaratie.DeclaratiePeriode.Einddatum, nummers))
+    for (const p of een.Prestaties.Prestatie) nummers.add(p.ProductReferentie.ReferentieNummer)
   }
   expect(inDelen).toEqual(ineens)
   expect(ineens.map((b) => `${b.sleutel} ${b.regel}`)).toEqual(['R1 TR321', 'R1 TR314', 'R2 TR339', '999990032 TR304'])

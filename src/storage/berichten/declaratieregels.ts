@@ -64,3 +64,19 @@ export async function leesGebruikt(tx: Tx, { gemeente }: Pick<Paar, 'gemeente'>,
   )
   return rows[0] ?? { referenties: [], toewijzingen: [] }
 }
+
+/**
+ * Welke van deze nummers al in dit bericht staan. `offset 0` houdt het bericht buiten de keuze van de index: langs het bericht zelf zoeken
+ * zou bij elk deel alle eerdere delen lezen.
+ */
+export async function leesNummersIn(
+  tx: Tx,
+  { gemeente }: Pick<Paar, 'gemeente'>,
+  bericht: string,
+  referenties: readonly string[],
+): Promise<string[]> {
+  const { rows } = await sql<{ referentie: string }>`select distinct x.referentie from (select p.referentie, p.bericht from prestatie p
+    where p.gemeente = ${gemeente} and p.referentie = any(${tekstreeks(referenties)}::text[]) offset 0) x
+    where x.bericht = ${bericht}::uuid`.execute(tx)
+  return rows.map((r) => r.referentie)
+}

@@ -4,7 +4,6 @@ import { type Tarief, tarievenOp } from '../../keten/contract.ts'
 import type { Toewijzing } from '../../keten/feit.ts'
 import { groepeer } from '../../keten/groepeer.ts'
 import { inRekeneenheden, rekenfactor } from '../../keten/volume.ts'
-import type { Uniek } from '../../uniek.ts'
 import type { Ketencontext } from './context.ts'
 import type { Prestatie } from './wmo323.ts'
 
@@ -38,8 +37,10 @@ const delenVan = (p: Prestatie): Debetdelen => ({
   tot: p.ProductPeriode.Einddatum,
 })
 
-export function maakLopend(context: Ketencontext, eindePeriode: string, nummers: Uniek): Lopend {
+/** `eerder`: nummers die al in een eerder deel van dit bericht stonden. */
+export function maakLopend(context: Ketencontext, eindePeriode: string, eerder: ReadonlySet<string>): Lopend {
   const { feiten } = context
+  const gezien = new Set(eerder)
   const gecrediteerd = new Set<string>()
   // Alleen wat er al was: twee debetregels met dezelfde sleutel in één bericht zijn TR416, en dus al afgewezen.
   const open = groepeer(feiten.openDebet, debetsleutel)
@@ -58,7 +59,7 @@ export function maakLopend(context: Ketencontext, eindePeriode: string, nummers:
   return {
     ...context,
     eindePeriode,
-    neemNummer: (nummer) => nummers.neem([nummer]),
+    neemNummer: (nummer) => !gezien.has(nummer) && gezien.add(nummer).has(nummer),
     debet: (nummer) => feiten.prestaties.get(nummer)?.find((p) => p.dc === 'D' && p.status === 'toegekend'),
     isGecrediteerd: (debet) => debet.isGecrediteerd || gecrediteerd.has(debet.referentie),
     heeftOpenDebet: (p) =>

@@ -1,6 +1,5 @@
 /** De gemeente beoordeelt een declaratie: regel voor regel, eerst alle credits, dan alle debets (OP366). */
 import { eerder } from '../../dagen.ts'
-import { Uniek } from '../../uniek.ts'
 import type { Vraag } from '../../keten/bron.ts'
 import { toets, type Toets } from '../../keten/ketenregel.ts'
 import type { WMO323 } from '../release.ts'
@@ -56,7 +55,7 @@ export function beoordeel323(bericht: WMO323, context: Ketencontext): Bevonden[]
   const ingangsdatums = [...context.feiten.toewijzingen.values()].map((t) => t.ingangsdatum)
   const bovenaan = beoordeelBovenaan(bericht, ingangsdatums, context)
   if (bovenaan.length > 0) return bovenaan
-  return beoordeelClienten(clienten(bericht), context, bericht.Declaratie.DeclaratiePeriode.Einddatum, new Uniek())
+  return beoordeelClienten(clienten(bericht), context, bericht.Declaratie.DeclaratiePeriode.Einddatum, new Set())
 }
 
 /** De kop en de declaratie zelf; is daar iets mis, dan tellen de regels niet meer. `ingangsdatums` zijn die van alle toewijzingen erin. */
@@ -65,14 +64,14 @@ export function beoordeelBovenaan({ Header, Declaratie: op }: WMO323, ingangsdat
   return kop.length > 0 ? kop : toets(opDeclaratie, { klasse: 'DeclaratieAntwoord', sleutel: op.DeclaratieNummer, op }, context)
 }
 
-/** Een deel van de cliënten. `nummers` gaat van deel naar deel mee: een ReferentieNummer is uniek over het hele bericht. */
+/** Een deel van de cliënten. `eerder` zijn nummers uit eerdere delen: een ReferentieNummer is uniek over het hele bericht. */
 export function beoordeelClienten(
   deel: readonly Declaratieclient[],
   context: Ketencontext,
   eindePeriode: string,
-  nummers: Uniek,
+  eerder: ReadonlySet<string>,
 ): Bevonden[] {
-  const lopend = maakLopend(context, eindePeriode, nummers)
+  const lopend = maakLopend(context, eindePeriode, eerder)
   return deel.flatMap((client) => beoordeelClient(client, lopend))
 }
 
