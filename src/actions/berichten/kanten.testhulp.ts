@@ -1,4 +1,5 @@
 /** Een kant van de keten met een eigen database, die berichten als bestanden krijgt en geeft; en wat hij dan weet. */
+import { GRENS_EENHEID } from '#messages/bytes/eenheden.ts'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -65,7 +66,18 @@ export async function maakDatabasekant(rol: Partij, _: Netwerk, uitkomsten: stri
 }
 
 /** De bron van een administratie, elke vraag in een eigen transactie. */
-/** Als stroom in kleine stukjes, en twee regels per deel: elke grens wordt geraakt. */
+/**
+ * Zoveel wit voor de cliënten dat de gewone lezer het overneemt: die geeft elke cliënt meteen, ook in een klein bericht. Zonder dit houdt
+ * de vlotte lezer de laatste kilobytes vast, en is een proefbericht maar één deel.
+ */
+export const metRuimte = (bytes: Uint8Array): Buffer =>
+  Buffer.from(
+    Buffer.from(bytes)
+      .toString('utf8')
+      .replace('<wmo323:Clienten>', `$&${' '.repeat(2 * GRENS_EENHEID)}`),
+  )
+
+/** Als stroom in kleine stukjes, en twee regels per deel: met ruimte voor de cliënten wordt elke grens geraakt. */
 export const alsStroom = (kant: Databasekant, bytes: Uint8Array, stukje = 1000): Promise<Verwerkt> =>
   verwerkStroom(
     { ...kant.keten, regelsPerDeel: 2 },

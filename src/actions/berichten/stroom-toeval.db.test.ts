@@ -17,7 +17,7 @@ import {
   type Zending,
 } from '#messages/keten/oefening.testhulp.ts'
 import { ANDER_BSN, BSN } from '#messages/voorbeelden.testhulp.ts'
-import { alsStroom, type Databasekant, maakDatabasekant, watWeet } from './kanten.testhulp.ts'
+import { alsStroom, type Databasekant, maakDatabasekant, metRuimte, watWeet } from './kanten.testhulp.ts'
 import { verwerkBericht, type Verwerkt } from './verwerk-bericht.ts'
 
 const open: Databasekant[] = []
@@ -95,7 +95,7 @@ it('elke declaratie krijgt als stroom het oordeel dat zij in één keer krijgt',
   const regels = new Set<string>()
   for (let n = 0; n < 40; n++) {
     const { naam, waarde } = willekeurigeDeclaratie(n)
-    const bytes = alsBytes(naam, waarde)
+    const bytes = metRuimte(alsBytes(naam, waarde))
     const [heel, delen] = [await verwerkBericht(a.keten, bytes), await stroom(b, bytes)]
     expect({ uitkomst: delen.uitkomst, codes: delen.retourcodes }).toEqual({ uitkomst: heel.uitkomst, codes: heel.retourcodes })
     expect(inhoud(delen)).toEqual(inhoud(heel))

@@ -13,7 +13,7 @@ import {
 } from '#messages/keten/oefening.testhulp.ts'
 import { RUSTIG } from '#messages/keten/keten.testhulp.ts'
 import { BSN, ANDER_BSN } from '#messages/voorbeelden.testhulp.ts'
-import { alsStroom, type Databasekant, maakDatabasekant, watWeet } from './kanten.testhulp.ts'
+import { alsStroom, type Databasekant, maakDatabasekant, metRuimte, watWeet } from './kanten.testhulp.ts'
 import { verwerkBericht, type Verwerkt } from './verwerk-bericht.ts'
 
 const open: Databasekant[] = []
@@ -29,7 +29,7 @@ async function maakKant(rol: 'gemeente' | 'aanbieder' = 'gemeente'): Promise<Dat
 let nummer = 0
 function bytesVan({ naam, waarde }: Zending): Buffer {
   waarde.Header.BerichtIdentificatie.Identificatie = `S${nummer++}`
-  return Buffer.from(alsBytes(naam, waarde))
+  return metRuimte(alsBytes(naam, waarde))
 }
 const ineens = (kant: Databasekant, bytes: Buffer): Promise<Verwerkt> => verwerkBericht(kant.keten, bytes)
 
