@@ -7,21 +7,22 @@ import { Databasefout } from './databasefout.ts'
 import type { Gebruiker } from './gebruiker.ts'
 import { bereikbaar } from './uitwijk.ts'
 
-export type Programmas = { readonly initdb: string; readonly pg_ctl: string; readonly postgres: string; readonly versie: number }
+export type Programmas = { readonly initdb: string; readonly pg_ctl: string; readonly postgres: string }
 
-/** De programma's voor dit platform, met het hoofdnummer van hun versie. */
+/** De programma's voor dit platform. */
 export function vindProgrammas(gebruiker: Gebruiker | undefined, gekozen = process.env.MEEDOEN_POSTGRES): Programmas {
   const map = gekozen || bereikbaar(uitPakket(), gebruiker)
   const pad = (naam: string) => join(map, process.platform === 'win32' ? `${naam}.exe` : naam)
   const gevonden = { initdb: pad('initdb'), pg_ctl: pad('pg_ctl'), postgres: pad('postgres') }
   for (const programma of Object.values(gevonden))
     if (!existsSync(programma)) throw new Databasefout('GEEN_POSTGRES', `${programma} bestaat niet. ${watNu}`)
-  return { ...gevonden, versie: hoofdversie(gevonden.postgres) }
+  return gevonden
 }
 
 const watNu = 'Geef DATABASE_URL van een eigen server, of MEEDOEN_POSTGRES met de map van initdb, pg_ctl en postgres (15 of nieuwer).'
 
-function hoofdversie(postgres: string): number {
+/** Het hoofdnummer van hun versie; start daarvoor een programma, dus alleen voor wie het nodig heeft. */
+export function hoofdversie({ postgres }: Programmas): number {
   const tekst = execFileSync(postgres, ['--version'], { encoding: 'utf8' })
   return Number(/ (\d+)/.exec(tekst)?.[1])
 }

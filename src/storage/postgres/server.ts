@@ -8,7 +8,7 @@ import { Databasefout } from './databasefout.ts'
 import { wachtOpOnderhoud } from './onderhoud.ts'
 import { leesPostmaster, type Plek, poort } from './plek.ts'
 import { leeft } from './proces.ts'
-import { type Programmas, vindProgrammas } from './programmas.ts'
+import { hoofdversie, type Programmas, vindProgrammas } from './programmas.ts'
 import { type Meld, metVerbinding, type Verbinding } from './verbinding.ts'
 
 export const superrol = 'postgres'
@@ -81,10 +81,11 @@ function isAchtergebleven(naam: string): boolean {
 
 export function eisZelfdeVersie(plek: Plek, programmas: Programmas): void {
   const versie = Number(readFileSync(join(plek.gegevens, 'PG_VERSION'), 'utf8'))
-  if (versie === programmas.versie) return
+  const eigen = hoofdversie(programmas)
+  if (versie === eigen) return
   throw new Databasefout(
     'ANDERE_VERSIE',
-    `De gegevens in ${plek.gegevens} zijn van PostgreSQL ${versie}, dit programma heeft ${programmas.versie}. ` +
+    `De gegevens in ${plek.gegevens} zijn van PostgreSQL ${versie}, dit programma heeft ${eigen}. ` +
       'Zie docs/beheer.md, "Upgrade": bewaar met de oude versie, herstel in de nieuwe.',
   )
 }

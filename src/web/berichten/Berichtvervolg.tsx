@@ -9,10 +9,10 @@ import { vervallen } from '../api/vraagclient.ts'
 import { Knop } from '../onderdelen/Knop.tsx'
 import { Kop } from '../onderdelen/Kop.tsx'
 import { Probleemmelding } from '../onderdelen/Probleemmelding.tsx'
-import { Uitklap } from '../onderdelen/Uitklap.tsx'
 import { toonToast } from '../onderdelen/toast.ts'
 import { Intrekken } from './Intrekken.tsx'
 import { Verbeteren } from './Verbeteren.tsx'
+import { WatNietKan } from './WatNietKan.tsx'
 
 const soorten = Object.keys(vervolgen) as Vervolg[]
 
@@ -24,7 +24,7 @@ export function Berichtvervolg({ bericht: b }: { bericht: Berichtantwoord }) {
   const { vervolg } = b
   if (vervolg === null) return null
   const kan = soorten.filter((s) => vervolg[s] === null)
-  const niet = soorten.flatMap((s) => (vervolg[s] === null ? [] : [{ soort: s, ...vervolg[s] }]))
+  const niet = soorten.flatMap((s) => (vervolg[s] === null ? [] : [{ wat: vervolgen[s], ...vervolg[s] }]))
   const opnieuw = async () => {
     zetProbleem(null)
     try {
@@ -58,20 +58,7 @@ export function Berichtvervolg({ bericht: b }: { bericht: Berichtantwoord }) {
       )}
       {open === 'verbeteren' && <Verbeteren bericht={b} opKlaar={() => zetOpen(null)} />}
       {open === 'intrekken' && <Intrekken bericht={b} opKlaar={() => zetOpen(null)} />}
-      {niet.length > 0 && (
-        <Uitklap kop={kan.length === 0 ? 'Waarom er niets meer kan' : 'Wat niet kan, en waarom'}>
-          <dl className="br-niet">
-            {niet.map((n) => (
-              <div key={n.soort}>
-                <dt>{vervolgen[n.soort]}</dt>
-                <dd>
-                  {n.tekst} {n.watNu} <span className="md-bijtekst">Regel {n.regel} van de standaard.</span>
-                </dd>
-              </div>
-            ))}
-          </dl>
-        </Uitklap>
-      )}
+      <WatNietKan {...(kan.length === 0 && { kop: 'Waarom er niets meer kan' })} niet={niet} />
     </section>
   )
 }

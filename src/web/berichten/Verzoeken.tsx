@@ -8,11 +8,11 @@ import { schrijfDatum } from '../kader/schrijf-datum.ts'
 import { Knop } from '../onderdelen/Knop.tsx'
 import { Kop } from '../onderdelen/Kop.tsx'
 import { Termijn } from '../onderdelen/Termijn.tsx'
-import { Uitklap } from '../onderdelen/Uitklap.tsx'
 import { gebruikVakfocus } from '../onderdelen/gebruik-vakfocus.ts'
 import { Toewijskeuze } from './Toewijskeuze.tsx'
 import { Verzoekantwoord } from './Verzoekantwoord.tsx'
 import { Verzoekstand } from './Verzoekstand.tsx'
+import { WatNietKan } from './WatNietKan.tsx'
 
 /** Wat de aanbieder vraagt, tot wanneer de gemeente heeft, en wat er te doen is: toewijzen, in onderzoek, of afwijzen. */
 export function Verzoeken({ bericht }: { bericht: Berichtantwoord }) {
@@ -107,25 +107,10 @@ function Vraag({ zinnen }: { zinnen: readonly string[] }) {
 
 const hoofdletter = (zin: string): string => zin.charAt(0).toUpperCase() + zin.slice(1)
 
-/** Wat van de standaard nu niet kan, met de regel en wat dan wel. */
 function Nietmeer({ antwoord }: { antwoord: Readonly<Record<Antwoordkeuze, Antwoordweigering | null>> }) {
   const niet = (Object.keys(antwoordkeuzes) as Antwoordkeuze[]).flatMap((k) => {
     const w = antwoord[k]
-    return w === null ? [] : [{ keuze: k, ...w }]
+    return w === null ? [] : [{ wat: antwoordkeuzes[k], ...w }]
   })
-  if (niet.length === 0) return null
-  return (
-    <Uitklap kop="Wat niet kan, en waarom">
-      <dl className="br-niet">
-        {niet.map((n) => (
-          <div key={n.keuze}>
-            <dt>{antwoordkeuzes[n.keuze]}</dt>
-            <dd>
-              {n.tekst} {n.watNu} <span className="md-bijtekst">Regel {n.regel} van de standaard.</span>
-            </dd>
-          </div>
-        ))}
-      </dl>
-    </Uitklap>
-  )
+  return <WatNietKan niet={niet} />
 }
