@@ -12,7 +12,7 @@ export async function leesWlzinwoners(
   tx: Tx,
   gemeente: string,
   van: { readonly behandelaar: string } | { readonly team: string },
-  { vandaag, hoogstens }: { readonly vandaag: Datum; readonly hoogstens: number },
+  vandaag: Datum,
 ): Promise<Wlzinwoner[]> {
   const hoort =
     'team' in van
@@ -25,7 +25,7 @@ export async function leesWlzinwoners(
         union select i.inwoner from indicatie i where i.gemeente = ${gemeente} and i.waarschuwing_motiveringen @> '[{"code":"WLZ_VOORLIGGEND"}]')
       and exists (select from indicatie l where l.gemeente = ${gemeente} and l.inwoner = n.id and (l.tot is null or l.tot >= ${vandaag}))
       and ${hoort}
-    order by n.id limit ${hoogstens}`.execute(tx)
+    order by n.id`.execute(tx)
   return rows.map(({ id, ...naam }) => ({ id, naam }))
 }
 

@@ -23,6 +23,7 @@ const contractlezers: readonly Rol[] = ['contractmanager', 'administratie', 'toe
 export const werkroutes: readonly Werkroute[] = [
   { pad: 'werk', rollen: dossierwerk, laad: () => import('./werk/WerkPagina.tsx').then((m) => m.WerkPagina) },
   { pad: 'werk/team', rollen: dossierwerk, laad: () => import('./werk/WerkPagina.tsx').then((m) => m.WerkPagina) },
+  { pad: 'werk/wlz', rollen: dossierwerk, laad: () => import('./werk/WlzPagina.tsx').then((m) => m.WlzPagina) },
   {
     pad: 'werk/noodtoegang',
     rollen: [...dossierwerk, 'toezichthouder'],

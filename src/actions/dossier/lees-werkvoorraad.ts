@@ -10,14 +10,15 @@ import type { Weigering } from '../handeling/weigering.ts'
 import { verzoekenPerInwoner, verzoekenVoorWerk, type Werkverzoeken } from '../berichten/verzoek/lees-verzoeken.ts'
 import { eisInGemeente } from './toegang.ts'
 import { alsWerkzaak, toonZaakkop, type Zaakkop, type Zaakstap } from './zaakbeeld.ts'
-import { signalenVoorWerk, type Werksignaal } from './wlzsignalen.ts'
+import { signalenPerInwoner, signalenVoorWerk, type Werksignaal } from './wlzsignalen.ts'
 import { perInwoner } from './zoek-zaken.ts'
 
 export type Werkitem = Zaakkop & { readonly nu: Zaakstap }
 export type Werkblok = { readonly aantal: number; readonly items: readonly Werkitem[] }
 export type Werkvoorraadbeeld = {
   readonly blokken: Readonly<Record<Blok, Werkblok>>
-  readonly signalen: readonly Werksignaal[]
+  /** Wat het langst speelt; de hele lijst staat op zichzelf. */
+  readonly signalen: { readonly aantal: number; readonly items: readonly Werksignaal[] }
   readonly verzoeken: Werkverzoeken
   readonly afgekapt: boolean
 }
@@ -41,18 +42,13 @@ export const leesWerkvoorraad = (dienst: Dienst, aanroep: Aanroep, van: 'ik' | '
         getoond.map((r) => r.zaak.rij),
         'eigen werk bekijken',
       ),
-      ...[...new Set(signalen.map((s) => s.inwoner.id))].map((inwoner) => ({
-        soort: 'lijst' as const,
-        inwoner,
-        objecten: signalen.filter((s) => s.inwoner.id === inwoner).map((s) => ({ soort: 'indicatie', id: s.indicatie })),
-        doel: 'eigen werk bekijken',
-      })),
+      ...signalenPerInwoner(signalen.slice(0, PER_BLOK), 'eigen werk bekijken'),
       ...verzoekenPerInwoner(verzoeken.items, 'eigen werk bekijken'),
     )
     const blok = (b: Blok): Werkblok => ({ aantal: ingedeeld[b].length, items: ingedeeld[b].slice(0, PER_BLOK).map(toon) })
     return ok({
       blokken: Object.fromEntries(blokken.map((b) => [b, blok(b)])) as Record<Blok, Werkblok>,
-      signalen,
+      signalen: { aantal: signalen.length, items: signalen.slice(0, PER_BLOK) },
       verzoeken,
       afgekapt: rijen.length >= MEESTE_ZAKEN,
     })

@@ -250,7 +250,7 @@ describe('wat niet zomaar mag', () => {
     const zaak = (await wie.roep('GET', `/zaken/${o.zaak}`)).lichaam.signalen
     const tijdlijn = (await wie.roep('GET', `/inwoners/${o.inwoner}/tijdlijn`)).lichaam.signalen
     expect(tijdlijn).toEqual(zaak)
-    const werk = (await wie.roep('GET', '/werkvoorraad')).lichaam.signalen as { inwoner: { id: string }; soort: string }[]
+    const werk = (await wie.roep('GET', '/wlzsignalen?limiet=200')).lichaam.items as { inwoner: { id: string }; soort: string }[]
     const soorten = zaak.map((x: { soort: string }) => x.soort)
     expect(werk.filter((x) => x.inwoner.id === o.inwoner).map((x) => x.soort)).toEqual(soorten)
     return soorten
@@ -273,7 +273,7 @@ describe('wat niet zomaar mag', () => {
     expect(await signalen(o)).toEqual(['naast_wlz'])
     const admin = await s.meldAan('administratie', uren.gemeente)
     expect((await admin.roep('GET', `/inwoners/${o.inwoner}/tijdlijn`)).lichaam.signalen).toEqual([])
-    const elders = (await (await s.meldAan('consulent', uren.gemeente, 1)).roep('GET', '/werkvoorraad')).lichaam.signalen
+    const elders = (await (await s.meldAan('consulent', uren.gemeente, 1)).roep('GET', '/werkvoorraad')).lichaam.signalen.items
     expect(elders.filter((x: { inwoner: { id: string } }) => x.inwoner.id === o.inwoner)).toEqual([])
     const gebeurt = (soort: string, datum: string, gegevens = {}) =>
       uren.wie.roep('POST', `/indicaties/${vast.lichaam.id}/gebeurtenissen`, { soort, datum, gegevens })

@@ -103,6 +103,7 @@ export const routeproeven: Readonly<Record<string, Routeproef>> = {
   },
   'GET /collegas': los('collegas_lezen', '/collegas'),
   'GET /werkvoorraad': los('werkvoorraad_lezen', '/werkvoorraad?van=team'),
+  'GET /wlzsignalen': los('werkvoorraad_lezen', '/wlzsignalen?van=team'),
   'GET /filters': los('werkvoorraad_lezen', '/filters'),
   'POST /filters': los('werkvoorraad_lezen', '/filters', { keuze: { behandelaar: 'bestaat niet' } }),
   'DELETE /filters/{id}': { ...bij('werkvoorraad_lezen', undefined, (o) => `/filters/${o.filter}`), leeg: true },

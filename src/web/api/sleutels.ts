@@ -6,6 +6,7 @@ export const sleutels = {
   sessie: () => ['sessie'] as const,
   aanmeldwijzen: () => ['aanmeldwijzen'] as const,
   werkvoorraad: () => ['werkvoorraad'] as const,
+  wlzsignalen: () => ['werkvoorraad', 'wlz'] as const,
   filters: () => ['filters'] as const,
   zaken: (filter: Readonly<Record<string, unknown>> = {}) => ['zaken', filter] as const,
   zaak: (id: string) => ['zaak', id] as const,

@@ -48,7 +48,7 @@ export function WerkPagina() {
                   <p>Er zijn er meer. Kies een filter, of bekijk alle zaken.</p>
                 </Melding>
               )}
-              <Werksignalen signalen={waarde.signalen} />
+              <Werksignalen signalen={waarde.signalen} van={van} />
               <Werkverzoeken verzoeken={waarde.verzoeken} vandaag={sessie.vandaag} />
               <Werkblokken werk={waarde} vandaag={sessie.vandaag} van={van} />
             </>

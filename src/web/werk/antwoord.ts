@@ -4,12 +4,13 @@ import type { Naam } from '#core/dossier/naam.ts'
 import type { Openverzoekantwoord } from '#http/api/berichten/verzoekvormen.ts'
 import type { Wlzsignaalantwoord, Zaakkopantwoord, Zaakstapantwoord } from '#http/api/dossier/vormen.ts'
 
+export type Werksignaal = Wlzsignaalantwoord & { readonly inwoner: { readonly id: string; readonly naam: Naam } }
 export type Werkitem = Zaakkopantwoord & { readonly nu: Zaakstapantwoord }
 export type Bloknaam = 'vandaag' | 'bijnaTeLaat' | 'wachtOpIemand' | 'nieuw' | 'overig'
 export type Werkantwoord = {
   readonly blokken: Readonly<Record<Bloknaam, { readonly aantal: number; readonly items: readonly Werkitem[] }>>
-  /** Hulp die de Wlz raakt en aandacht vraagt. */
-  readonly signalen: readonly (Wlzsignaalantwoord & { readonly inwoner: { readonly id: string; readonly naam: Naam } })[]
+  /** Hulp die de Wlz raakt en aandacht vraagt; wat het langst speelt bovenaan. */
+  readonly signalen: { readonly aantal: number; readonly items: readonly Werksignaal[] }
   /** Van aanbieders, die op een beslissing wachten. */
   readonly verzoeken: { readonly aantal: number; readonly items: readonly Openverzoekantwoord[] }
   readonly afgekapt: boolean

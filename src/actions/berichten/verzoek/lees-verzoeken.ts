@@ -2,7 +2,7 @@
 import type { Datum } from '#core/base/datum.ts'
 import type { Naam } from '#core/dossier/naam.ts'
 import { ok, type Result } from '#core/base/result.ts'
-import { HOOGST_GETELD, type Telling } from '#core/base/telling.ts'
+import { begrensd, type Telling } from '#core/base/telling.ts'
 import { isOpen, type Verzoeksoort, verzoekstandVan } from '#core/toewijzing/verzoek.ts'
 import { leesOpenVerzoeken, type VanWie, type Verzoekrij } from '#storage/berichten/verzoeken.ts'
 import { leesGelijkgesteldeDagen } from '#storage/zaken.ts'
@@ -85,7 +85,6 @@ export async function verzoekenVoorWerk(w: Werk, van: 'ik' | 'team'): Promise<We
   return { aantal: alle.length, items: alle.slice(0, MEEST_OP_WERK).map((g) => g.verzoek) }
 }
 
-const begrensd = (aantal: number): Telling => ({ aantal: Math.min(aantal, HOOGST_GETELD), meer: aantal > HOOGST_GETELD })
 const isTeLaat = ({ termijn }: Openverzoek): boolean => termijn.dagenTeLaat > 0
 
 /** De uiterste dag hangt van feestdagen en gelijkgestelde dagen af; wat open staat is weinig genoeg om er hier op te ordenen. */

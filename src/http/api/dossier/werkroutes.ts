@@ -2,13 +2,27 @@
 import * as z from 'zod'
 import { bewaarFilter, leesFilters, wisFilter } from '#actions/dossier/filters.ts'
 import { leesWerkvoorraad } from '#actions/dossier/lees-werkvoorraad.ts'
+import { leesWlzsignalen } from '#actions/dossier/lees-wlzsignalen.ts'
 import { beoordeelNoodtoegang, leesNoodtoegangen, vraagNoodtoegang } from '#actions/dossier/noodtoegang.ts'
 import { stopNoodtoegang } from '#actions/dossier/stop-noodtoegang.ts'
 import { openverzoek } from '../berichten/verzoekvormen.ts'
 import { maakRoute, type Routes } from '../route.ts'
-import { bladerquery, bladzijde, idparams, janee, naamvorm, verwijzing, wlzsignaal, zaakkop, zaakstap } from './vormen.ts'
+import {
+  bladerquery,
+  bladzijde,
+  geteldeBladzijde,
+  idparams,
+  janee,
+  naamvorm,
+  telquery,
+  verwijzing,
+  wlzsignaal,
+  zaakkop,
+  zaakstap,
+} from './vormen.ts'
 
 const werkblok = z.object({ aantal: z.int(), items: z.array(zaakkop.extend({ nu: zaakstap })) })
+const werksignaal = wlzsignaal.extend({ inwoner: z.object({ id: z.uuid(), naam: naamvorm }) })
 const filtervorm = z
   .object({
     id: z.uuid(),
@@ -55,13 +69,25 @@ export const werkroutes: Routes = (api) => {
     query: z.object({ van: z.enum(['ik', 'team']).default('ik') }),
     antwoord: z.object({
       blokken: z.object({ vandaag: werkblok, bijnaTeLaat: werkblok, wachtOpIemand: werkblok, nieuw: werkblok, overig: werkblok }),
-      signalen: z.array(wlzsignaal.extend({ inwoner: z.object({ id: z.uuid(), naam: naamvorm }) })),
+      signalen: z
+        .object({ aantal: z.int(), items: z.array(werksignaal) })
+        .meta({ description: 'Hulp die de Wlz raakt: hoeveel, en wat het langst speelt.' }),
       verzoeken: z
         .object({ aantal: z.int(), items: z.array(openverzoek) })
         .meta({ description: 'Van aanbieders, die op een beslissing wachten; wat het eerst moet bovenaan.' }),
       afgekapt: z.boolean(),
     }),
     doe: ({ dienst, aanroep, query }) => leesWerkvoorraad(dienst, aanroep, query.van),
+  })
+
+  maakRoute(api, {
+    methode: 'GET',
+    pad: '/wlzsignalen',
+    onderdeel: 'Mijn werk',
+    samenvatting: 'Hulp die de Wlz raakt en aandacht vraagt; wat het langst speelt bovenaan',
+    query: z.object({ ...telquery, van: z.enum(['ik', 'team']).default('ik') }),
+    antwoord: geteldeBladzijde(werksignaal),
+    doe: ({ dienst, aanroep, query }) => leesWlzsignalen(dienst, aanroep, query),
   })
 
   maakRoute(api, {
