@@ -78,12 +78,20 @@ async function meetSchaal(plek: Meetplek, schaal: Schaal, m: Maten): Promise<{ u
         const duren = await draaiLos(los, opname, bij, naam, maker[naam], m.verzoeken, plek)
         if (!aanloop) voegToe(uitslag[naam].sql, duren, 0)
       }
+      meldRonde(schaal, ronde, m.rondes, uitslag)
     }
     return { uitslag, extra: await meetExtra(echt, sessies, m) }
   } finally {
     await los.end()
     await Promise.all([echt.stop(), kaal.stop()])
   }
+}
+
+/** Een meting duurt lang: na elke ronde staat er hoe ver zij is, en wat de verhoudingen tot nu toe zijn. */
+function meldRonde({ naam }: Schaal, ronde: number, rondes: number, u: Uitslag): void {
+  const tot = (h: Handeling) => (mediaan(u[h].echt.cpu) / mediaan(u[h].kaal.cpu)).toFixed(2)
+  const stand = ronde < 0 ? 'aanloop' : `ronde ${ronde + 1} van ${rondes}: ${namen.map((h) => `${h} ${tot(h)}×`).join(', ')}`
+  process.stderr.write(`${naam}, ${stand}\n`)
 }
 
 const leeg = (): Uitslag =>

@@ -33,10 +33,18 @@ export type NietBevoegd = {
 }
 export type Oordeel = Result<Grond, NietBevoegd>
 
+/** De tabel per handeling: zij staat vast, en een scherm vraagt er bij elke inwoner een handvol. */
+const perHandeling = new Map<Handeling, readonly Rechtenrij[]>()
+for (const rij of rechtentabel) perHandeling.set(rij.handeling, [...rijenVan(rij.handeling), rij])
+
+function rijenVan(handeling: Handeling): readonly Rechtenrij[] {
+  return perHandeling.get(handeling) ?? []
+}
+
 /** Of deze medewerker dit mag, en zo ja op grond van welke rij. Noodtoegang is alleen de grond als er geen andere is. */
 export function magDoen(actor: Handelende, handeling: Handeling, doel: Doel): Oordeel {
   if (actor.gemeente !== doel.gemeente) return geweigerd('ANDERE_GEMEENTE', actor, handeling)
-  const rijen = rechtentabel.filter((rij) => rij.handeling === handeling && rij.rollen.some((rol) => actor.rollen.includes(rol)))
+  const rijen = rijenVan(handeling).filter((rij) => rij.rollen.some((rol) => actor.rollen.includes(rol)))
   if (rijen.length === 0) return geweigerd('ROL', actor, handeling)
   const grond = eersteGrond(rijen, actor, doel)
   if (!grond) return geweigerd('RELATIE', actor, handeling)
@@ -88,12 +96,7 @@ function watNu(reden: NietBevoegd['reden'], actor: Handelende, handeling: Handel
 }
 
 const noodHelpt = (actor: Handelende, handeling: Handeling): boolean =>
-  rechtentabel.some(
-    (rij) => rij.handeling === handeling && rij.relaties.includes('nood') && rij.rollen.some((rol) => actor.rollen.includes(rol)),
-  )
+  rijenVan(handeling).some((rij) => rij.relaties.includes('nood') && rij.rollen.some((rol) => actor.rollen.includes(rol)))
 
 /** De rollen die dit mogen in woorden: "consulent, teamleider". */
-function wieWel(handeling: Handeling): string {
-  const wel = rechtentabel.filter((rij) => rij.handeling === handeling).flatMap((rij) => rij.rollen)
-  return [...new Set(wel)].join(', ')
-}
+const wieWel = (handeling: Handeling): string => [...new Set(rijenVan(handeling).flatMap((rij) => rij.rollen))].join(', ')
