@@ -28,7 +28,7 @@ export const leesZaak = (dienst: Dienst, aanroep: Aanroep, id: string): Promise<
 export async function beeldVan(w: Werk, zaak: Zaakrij, rijen: readonly Gebeurtenisrij[], toegang: Toegang): Promise<Zaakbeeld> {
   const vandaag = w.dienst.vandaag()
   const afspraken = await leesAfspraken(w.tx, w.actor.gemeente, [zaak.id], vandaag)
-  const signalen = zaak.afgesloten_op === null ? await signalenVanInwoner(w, zaak.inwoner) : []
+  const signalen = await signalenVanInwoner(w, zaak.inwoner)
   const feiten = { rijen, afspraakOp: afspraken.get(zaak.id) ?? null, signalen }
   return toonZaak(zaak, feiten, toegang, w.actor.medewerker, vandaag)
 }

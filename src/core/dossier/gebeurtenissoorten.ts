@@ -136,7 +136,8 @@ export const zaakgebeurtenissen = {
   wachten_voorbij: bijZaak({ label: 'Wacht niet meer', vanuit: open, naar: null, velden: {}, zin: () => 'Wacht niet meer.' }),
   wlz_vastgelegd: bijZaak({
     label: 'Aanvraag of besluit voor de Wlz',
-    vanuit: open,
+    // Ook na het afsluiten: de hulp loopt dan vaak nog jaren, en de Wlz gaat over de inwoner, niet over deze zaak.
+    vanuit: [...open, 'afgesloten'],
     naar: null,
     velden: { stand: wlzstand, van: wlzVan, tot: wlzTot },
     zin: (g) => `Wlz ${wlzstanden[g.stand]}${g.stand === 'toegekend' ? wlzPeriode(g) : ''}.`,

@@ -83,6 +83,11 @@ const vanZaak: [Kort[], Kort, string][] = [
   ],
   [
     dicht,
+    ['wlz_vastgelegd', '2026-11-01'],
+    `“Aanvraag of besluit voor de Wlz” kan niet op 1 november 2026: “Melding ontvangen” staat pas op 2 november 2026. Een aanvraag of besluit voor de Wlz leggen we vast bij een zaak, vanaf de melding. Kies 2 november 2026 of een dag erna. ${ander}`,
+  ],
+  [
+    dicht,
     ['wachten_begonnen', '2026-12-11'],
     `“Wacht op iemand” kan niet op 11 december 2026: “Afgesloten” staat al op 10 december 2026. ${loopt} Kies een dag van 2 november 2026 tot en met 9 december 2026. ${ander}`,
   ],
@@ -93,8 +98,8 @@ const vanZaak: [Kort[], Kort, string][] = [
   ],
   [
     dicht,
-    ['wlz_vastgelegd', '2026-12-10'],
-    `“Aanvraag of besluit voor de Wlz” kan niet op 10 december 2026: “Afgesloten” staat al op 10 december 2026. ${loopt} Kies een dag van 2 november 2026 tot en met 9 december 2026. ${ander}`,
+    ['wachten_begonnen', '2026-12-10'],
+    `“Wacht op iemand” kan niet op 10 december 2026: “Afgesloten” staat al op 10 december 2026. ${loopt} Kies een dag van 2 november 2026 tot en met 9 december 2026. ${ander}`,
   ],
   [
     dicht,

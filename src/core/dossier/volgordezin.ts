@@ -40,7 +40,7 @@ const regels: Readonly<Record<Exclude<Gebeurtenissoort, 'vervallen'>, string>> =
   aanvraag_ontvangen: 'Een aanvraag volgt op het verslag, of op zes weken zonder verslag (Wmo 2.3.2 lid 9).',
   wachten_begonnen: loopt,
   wachten_voorbij: loopt,
-  wlz_vastgelegd: loopt,
+  wlz_vastgelegd: 'Een aanvraag of besluit voor de Wlz leggen we vast bij een zaak, vanaf de melding.',
   zaak_overgedragen: loopt,
   zaak_afgesloten: loopt,
   zaak_heropend: 'Heropenen kan alleen een zaak die is afgesloten.',

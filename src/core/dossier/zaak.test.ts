@@ -87,6 +87,12 @@ describe('magZaakwerk', () => {
     expect(kan).toEqual(standen)
   })
 
+  it('A-IND-06 goed: hoe het met de Wlz staat kan er ook bij als de zaak is afgesloten; voor de melding niet', () => {
+    const dicht: Kort[] = [...verslag, ['zaak_afgesloten', '2026-12-02']]
+    expect(uitkomst(dicht, ['wlz_vastgelegd', '2027-03-01'])).toBe('afgesloten')
+    expect(uitkomst(dicht, ['wlz_vastgelegd', '2026-10-01'])).toBe('GEBEURTENIS_VOLGORDE')
+  })
+
   it('zegt bij een afgesloten zaak hoe het wel kan', () => {
     expect(magZaakwerk('afgesloten', 'antwoorden')).toEqual({
       ok: false,

@@ -282,6 +282,31 @@ describe('wat niet zomaar mag', () => {
     expect(await signalen(o)).toEqual([])
   })
 
+  it('A-IND-06 goed: is de zaak afgesloten en loopt de hulp door, dan is een Wlz-besluit toch vast te leggen, en terug te draaien', async () => {
+    const regel = uren.catalogus.voorliggend?.[0]
+    const vignet = vignetMet(uren.catalogus, (v) => metProduct(v) && (regel?.producten.includes(kern(v)[1].product) ?? false))
+    const [tabel, { product }] = kern(vignet)
+    const o = await metAntwoorden(uren, vignet)
+    const vast = await motiveer(uren, o, { tabel, product, van: '2026-11-01', omvang: omvangVan(uren.catalogus, product) })
+    const zaak = async (soort: string, anders: object) => {
+      const { versie } = (await uren.wie.roep('GET', `/zaken/${o.zaak}`)).lichaam
+      const feit = { soort, datum: '2026-11-25', ...anders }
+      return uren.wie.roep('POST', `/zaken/${o.zaak}/gebeurtenissen`, feit, { 'if-match': `"v${versie}"` })
+    }
+    const dicht = await zaak('zaak_afgesloten', { gegevens: { reden: 'besloten' } })
+    expect([vast.status, dicht.status, dicht.lichaam.stappen]).toEqual([
+      201,
+      201,
+      expect.arrayContaining([expect.objectContaining({ soort: 'wlz_vastgelegd', weigering: null })]),
+    ])
+    await leg(o, { stand: 'toegekend', van: '2026-12-01' }, '2026-11-25')
+    expect(await signalen(o)).toEqual(['naast_wlz'])
+    const { lichaam } = await uren.wie.roep('GET', `/zaken/${o.zaak}`)
+    expect([lichaam.stand, lichaam.afgeslotenOp, lichaam.nu]).toEqual(['afgesloten', '2026-11-25', null])
+    expect((await zaak('vervallen', { vervangt: lichaam.ongedaan, gegevens: { reden: 'Vergissing' } })).status).toBe(201)
+    expect(await signalen(o)).toEqual([])
+  })
+
   it('A-IND-06 goed: een overbrugging komt na twaalf weken in Mijn werk, tot er een besluit is', async () => {
     const regel = uren.catalogus.voorliggend?.[0]
     const grond = (v: Vignet) => Object.entries(v.verwacht ?? {}).find(([, w]) => 'grond' in w && regel?.gronden.includes(String(w.grond)))

@@ -20,7 +20,7 @@ import { Inwonerkop } from './Inwonerkop.tsx'
 import { Inwonertijdlijn } from './Inwonertijdlijn.tsx'
 import { Onderzoekdeel } from './Onderzoekdeel.tsx'
 import { WieKeek } from './WieKeek.tsx'
-import { Zakendeel } from './Zakendeel.tsx'
+import { openEerst, Zakendeel } from './Zakendeel.tsx'
 
 type Deelnaam = 'zaken' | 'onderzoek' | 'indicaties' | 'berichten' | 'gegevens' | 'wie-keek'
 const delen: readonly { deel: Deelnaam; tekst: string; mag: (i: Inwonerantwoord) => boolean }[] = [
@@ -57,6 +57,7 @@ function Dossier({ inwoner, deel }: { inwoner: Inwonerantwoord; deel: string | u
   const hier = deel === undefined ? eigen[0] : eigen.find((d) => d.deel === deel)
   if (!hier) return <NietGevonden />
   const open = zaken.data?.waarde.items.find((z) => z.afgeslotenOp === null)
+  const laatste = [...(zaken.data?.waarde.items ?? [])].sort(openEerst)[0]
   const adres = `/inwoners/${inwoner.id}`
   return (
     <Pagina
@@ -74,6 +75,7 @@ function Dossier({ inwoner, deel }: { inwoner: Inwonerantwoord; deel: string | u
           vandaag={sessie.vandaag}
           metZaken={Boolean(inwoner.mag.dossierLezen)}
           elders={hier !== eigen[0]}
+          {...(inwoner.mag.dossierSchrijven && laatste && { wlzAdres: `/zaken/${laatste.id}?stap=wlz_vastgelegd` })}
         />
       )}
       <Tabs naam="Delen van het dossier" delen={eigen.map((d, i) => ({ naar: i === 0 ? adres : `${adres}/${d.deel}`, tekst: d.tekst }))} />

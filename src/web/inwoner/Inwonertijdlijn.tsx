@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from 'react-router'
 import type { Datum } from '#core/base/datum.ts'
 import type { Baan, Tijdlijn as Tijdlijngegevens } from '#core/dossier/tijdlijn.ts'
 import type { Wlzsignaalantwoord } from '#http/api/dossier/vormen.ts'
@@ -17,10 +18,12 @@ type Props = {
   metZaken: boolean
   /** Het scherm staat op een ander deel dan het eerste. */
   elders: boolean
+  /** Waar deze kijker vastlegt hoe het met de Wlz staat. */
+  wlzAdres?: string
 }
 
 /** Voorzieningen, zaken en gebeurtenissen van één mens op één as. */
-export function Inwonertijdlijn({ inwoner, vandaag, metZaken, elders }: Props) {
+export function Inwonertijdlijn({ inwoner, vandaag, metZaken, elders, wlzAdres }: Props) {
   const vraag = useQuery({
     queryKey: sleutels.tijdlijn(inwoner),
     queryFn: () => roepApi<Tijdlijngegevens & { signalen: Wlzsignaalantwoord[] }>('GET', `/inwoners/${inwoner}/tijdlijn`),
@@ -40,6 +43,11 @@ export function Inwonertijdlijn({ inwoner, vandaag, metZaken, elders }: Props) {
               </Leeg>
             ) : (
               <Tijdlijn naam="Voorzieningen, zaken en gebeurtenissen" banen={naarBanen(tijdlijn)} vandaag={vandaag as Datum} />
+            )}
+            {wlzAdres && tijdlijn.banen.length > 0 && (
+              <p>
+                <Link to={wlzAdres}>Wlz-aanvraag of -besluit vastleggen</Link>
+              </p>
             )}
           </>
         )}

@@ -49,5 +49,6 @@ export function Zakendeel({ vraag, inwoner, vandaag }: Props) {
   )
 }
 
-const openEerst = (a: Zaakkopantwoord, b: Zaakkopantwoord): number =>
+/** Wat loopt eerst, dan het laatst ontvangene. */
+export const openEerst = (a: Zaakkopantwoord, b: Zaakkopantwoord): number =>
   Number(a.afgeslotenOp !== null) - Number(b.afgeslotenOp !== null) || (a.ontvangenOp < b.ontvangenOp ? 1 : -1)

@@ -1,7 +1,7 @@
 import '../dossier/dossier.css'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Link, useParams } from 'react-router'
+import { Link, useParams, useSearchParams } from 'react-router'
 import type { Datum } from '#core/base/datum.ts'
 import { zaakstanden } from '#core/dossier/gebeurteniswoorden.ts'
 import { kanalen, melders } from '#core/dossier/melding.ts'
@@ -43,9 +43,16 @@ export function ZaakPagina() {
 
 type Bezig = { readonly wat: 'stap'; readonly soort: string; readonly label: string } | { readonly wat: 'overdragen' } | null
 
+/** Van een ander scherm komt men hier met een stap in het adres; kan die niet, dan staat de zaak er gewoon. */
+function stapUit(zaak: Zaakantwoord, soort: string | null): Bezig {
+  const stap = zaak.mag.schrijven && zaak.stappen.find((s) => s.soort === soort && !s.weigering)
+  return stap ? { wat: 'stap', soort: stap.soort, label: stap.label } : null
+}
+
 function Zaak({ zaak }: { zaak: Zaakantwoord }) {
   const { vandaag } = gebruikEigenSessie()
-  const [bezig, zetBezig] = useState<Bezig>(null)
+  const [zoek] = useSearchParams()
+  const [bezig, zetBezig] = useState<Bezig>(() => stapUit(zaak, zoek.get('stap')))
   const vak = gebruikVakfocus<HTMLDivElement>(bezig === null ? '' : bezig.wat === 'stap' ? bezig.soort : bezig.wat)
   const klaar = () => zetBezig(null)
   const opStap = (soort: string, label: string) => zetBezig({ wat: 'stap', soort, label })
