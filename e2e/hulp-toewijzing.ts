@@ -28,7 +28,10 @@ aanbieders:
 `
 
 /** Een indicatie in uren, langs de API vastgesteld zoals een consulent dat doet. */
-export async function maakIndicatie(con: Medewerker): Promise<{ indicatie: string; product: string; inwoner: string; zaak: string }> {
+export async function maakIndicatie(
+  con: Medewerker,
+  periode: { van?: string; tot?: string } = {},
+): Promise<{ indicatie: string; product: string; inwoner: string; zaak: string }> {
   const { id: inwoner } = await maakInwoner(con)
   const zaak = await maakMelding(con, inwoner)
   const stap = (soort: string, versie: number) =>
@@ -50,6 +53,7 @@ export async function maakIndicatie(con: Medewerker): Promise<{ indicatie: strin
     product,
     van: con.vandaag,
     tot: `${Number(con.vandaag.slice(0, 4)) + 1}-06-30`,
+    ...periode,
     omvang: {
       regels: [
         { activiteit: 'Plannen van de week', minuten: 120, keer: { aantal: 1, per: 'week' }, soort: 'norm', resultaat: 'overzicht' },

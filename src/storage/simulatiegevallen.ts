@@ -38,6 +38,19 @@ export async function wisSimulatiegevallen(tx: Tx, { gemeente, id }: Waar): Prom
   await tx.deleteFrom('simulatiegeval').where('gemeente', '=', gemeente).where('simulatie', '=', id).execute()
 }
 
+/** Of er bij deze doorrekening bewaard is om wie het gaat; een van voor dat bewaren, of een oude, heeft niets meer. */
+export async function zijnGevallenBewaard(tx: Tx, { gemeente, id, poging }: Waar & { readonly poging: string }): Promise<boolean> {
+  const een = await tx
+    .selectFrom('simulatiegeval')
+    .select('id')
+    .where('gemeente', '=', gemeente)
+    .where('simulatie', '=', id)
+    .where('poging', '=', poging)
+    .limit(1)
+    .executeTakeFirst()
+  return een !== undefined
+}
+
 /** De volgende verwijzingen, op id. */
 export async function leesGevalids(
   tx: Tx,

@@ -2,6 +2,7 @@
 import { ok, type Result } from '#core/base/result.ts'
 import { parseUuid } from '#core/base/uuid.ts'
 import { leesSimulatie, leesSimulaties, type Simulatierij, stopSimulatie } from '#storage/simulaties.ts'
+import { zijnGevallenBewaard } from '#storage/simulatiegevallen.ts'
 import { eisInGemeente } from '../dossier/toegang.ts'
 import type { Aanroep, Dienst } from '../handeling/dienst.ts'
 import { handel, type Werk } from '../handeling/handel.ts'
@@ -22,6 +23,8 @@ export type Simulatiebeeld = {
   readonly klaar: number
   readonly totaal: number | null
   readonly uitkomst: Simulatieuitkomst | null
+  /** Of bewaard is om wie het gaat; null voor wie dat niet mag zien, en als er geen uitkomst is. */
+  readonly gevallenBewaard: boolean | null
   readonly fout: string | null
   readonly gevraagdOp: string
   readonly gevraagdDoor: string
@@ -85,11 +88,17 @@ async function toon(w: Werk, r: Simulatierij & { door: string | null }): Promise
     klaar: r.klaar,
     totaal: r.totaal,
     uitkomst: r.uitkomst as unknown as Simulatieuitkomst | null,
+    gevallenBewaard: await gevallenBewaard(w, r),
     fout: r.fout,
     gevraagdOp: r.gevraagd_op.toISOString(),
     gevraagdDoor: r.door ?? 'Onbekend',
     klaarOp: r.klaar_op?.toISOString() ?? null,
   }
+}
+
+async function gevallenBewaard(w: Werk, { id, poging, uitkomst }: Simulatierij): Promise<boolean | null> {
+  if (uitkomst === null || poging === null || !eisInGemeente(w, 'simulatiegevallen_lezen').ok) return null
+  return zijnGevallenBewaard(w.tx, { gemeente: w.actor.gemeente, id, poging })
 }
 
 const alKlaar: Weigering = {

@@ -181,6 +181,23 @@ describe('een wijziging doorrekenen op wat loopt', () => {
     expect(await leesSimulatiegevallen(p.dienst, elders, id, vraagGevallen)).toMatchObject({ ok: false, fout: { code: 'NIET_GEVONDEN' } })
   })
 
+  it('een doorrekening van voor het bewaren zegt dat er geen gevallen bij zijn; opnieuw doorrekenen geeft ze', async () => {
+    const tessa = await p.als('teamleider', c.gemeente)
+    const bewaard = async (id: string, wie = tessa) => {
+      const beeld = await leesEenSimulatie(p.dienst, wie, id)
+      return beeld.ok ? beeld.value.gevallenBewaard : beeld.fout.code
+    }
+    const id = await vraag()
+    expect(await bewaard(id)).toBeNull()
+    await voerUit(id)
+    expect([await bewaard(id), await bewaard(id, cato)]).toEqual([true, null])
+    await p.knoei(`delete from simulatiegeval where simulatie = '${id}'`)
+    expect(await bewaard(id)).toBe(false)
+    const opnieuw = await vraag()
+    await voerUit(opnieuw)
+    expect(await bewaard(opnieuw)).toBe(true)
+  })
+
   it('op de opdrachtregel is het dezelfde uitkomst, en er blijft alleen een logboekregel achter', async () => {
     const id = await vraag()
     await voerUit(id)

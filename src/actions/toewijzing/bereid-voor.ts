@@ -16,6 +16,7 @@ import {
   type Wens,
 } from '#core/toewijzing/besluit.ts'
 import { codesVoor, kiesCode } from '#core/toewijzing/contractcode.ts'
+import { isVoorbij } from '#core/toewijzing/voorbij.ts'
 import { isActueel } from '#messages/keten/afleiden.ts'
 import type { Bron, Verzoek } from '#messages/keten/bron.ts'
 import { uitgaveOm } from '#messages/releases.ts'
@@ -86,6 +87,7 @@ export async function bereidVoor(w: Werk, indicatie: Indicatierij, opgave: Toewi
   const lopend = await metCatalogusproduct(w, indicatie, actueel.map(alsLopend))
   const besluit = besluitToewijzing(wens.value, lopend, verzoek?.soort ?? 'herbeoordeling')
   if (!besluit.ok) return weiger(await vanBesluit(w, indicatie, besluit.fout))
+  if (besluit.value.nieuw !== null && isVoorbij(besluit.value.nieuw, w.dienst.vandaag())) return weiger(weigeringen.voorbij(wens.value.tot))
   return ok({ indicatie, p, v, bron, wie: wie.value, wens: wens.value, actueel, besluit: besluit.value, verzoek, open })
 }
 

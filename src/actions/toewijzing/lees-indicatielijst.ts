@@ -2,6 +2,7 @@
 import type { Datum } from '#core/base/datum.ts'
 import { ok, type Result } from '#core/base/result.ts'
 import { toewijzingstandVan, type Toewijzingszin, vraagtToewijzing, zonderContract } from '#core/toewijzing/toewijzingstand.ts'
+import { isVoorbij } from '#core/toewijzing/voorbij.ts'
 import { groepeer } from '#messages/keten/groepeer.ts'
 import { leesAanbiedersVoor } from '#storage/berichten/contracten.ts'
 import { leesToewijzingenBij, type Toewijzingsrij } from '#storage/berichten/toewijzingen.ts'
@@ -50,7 +51,13 @@ async function metToewijzing(w: Werk, inwoner: string, indicaties: readonly Indi
   const zonder = await zonderAanbieder(w, inwoner, new Set(open))
   return standen.map(({ i, stand }) => {
     const t = zonder.has(i.id) ? zonderContract : stand
-    return { ...i, toewijzing: { ...t, aanzet: mag && i.leveringsvorm === 'zin' && vraagtToewijzing(t.stand) } }
+    return {
+      ...i,
+      toewijzing: {
+        ...t,
+        aanzet: mag && i.leveringsvorm === 'zin' && vraagtToewijzing(t.stand) && !isVoorbij(i.looptijd ?? i, w.dienst.vandaag()),
+      },
+    }
   })
 }
 

@@ -2,6 +2,7 @@
 import { inWoorden, type Datum } from '#core/base/datum.ts'
 import { ok, type Result } from '#core/base/result.ts'
 import { type Codekeuze, codesVoor } from '#core/toewijzing/contractcode.ts'
+import { isVoorbij } from '#core/toewijzing/voorbij.ts'
 import { groepeer } from '#messages/keten/groepeer.ts'
 import { type Aanbiedertarief, leesAanbiedersVoor } from '#storage/berichten/contracten.ts'
 import { leesToewijzingenBij } from '#storage/berichten/toewijzingen.ts'
@@ -45,7 +46,7 @@ export function leesToewijzingskeuzes(
     const rij = gevonden.value
     const loopt = await geldigheid(w, rij)
     const client = await leesClient(w, rij.inwoner)
-    const mag = loopt === null ? weigeringen.looptNiet : client.ok ? null : client.fout
+    const mag = looptNog(loopt, dienst.vandaag()) ?? (client.ok ? null : client.fout)
     const omvang = omvangVan(rij)
     const vraag = await contractvraag(w, rij)
     const tarieven = await leesAanbiedersVoor(w.tx, w.actor.gemeente, [vraag])
@@ -66,6 +67,12 @@ export function leesToewijzingskeuzes(
       geenAanbieder,
     })
   })
+}
+
+/** Waarom er van de indicatie zelf geen dag meer toe te wijzen is. */
+function looptNog(loopt: Awaited<ReturnType<typeof geldigheid>>, vandaag: Datum): Weigering | null {
+  if (loopt === null) return weigeringen.looptNiet
+  return loopt.tot !== undefined && isVoorbij(loopt, vandaag) ? weigeringen.voorbij(loopt.tot) : null
 }
 
 const alsBelemmering = ({ code, tekst, watNu = '', huidig }: Weigering): Belemmering => ({

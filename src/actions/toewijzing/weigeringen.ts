@@ -1,6 +1,7 @@
 /** Waarom een indicatie niet met een bericht toegewezen kan worden, en hoe het dan wel kan. */
 import { type Datum, inWoorden } from '#core/base/datum.ts'
 import type { Codeweigering } from '#core/toewijzing/contractcode.ts'
+import { voorbijzin, waaromVoorbij, watBijVoorbij } from '#core/toewijzing/voorbij.ts'
 import type { Weigering } from '../handeling/weigering.ts'
 import { eenheidzin } from './woorden.ts'
 
@@ -57,6 +58,7 @@ export const weigeringen = {
     'TR006',
   ),
   looptNiet: regel('INDICATIE_LOOPT_NIET', 'Deze indicatie geldt op geen enkele dag.', 'Kies een andere indicatie.'),
+  voorbij: (tot: Datum): Weigering => regel('TOEWIJZING_VOORBIJ', `${voorbijzin(tot)} ${waaromVoorbij}`, watBijVoorbij, 'OP087'),
   geenEinddatum: regel(
     'EINDDATUM_ONTBREEKT',
     'Een toewijzing met een omvang per week heeft een einddatum; deze indicatie loopt door.',

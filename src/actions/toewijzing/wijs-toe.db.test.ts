@@ -264,6 +264,13 @@ describe('wat niet gaat', () => {
     const [id, opgave] = await maak()
     expect(await weigering(id, opgave)).toMatchObject({ code })
   })
+  it('OP087 fout: een indicatie die voorbij is, of alleen dagen die voorbij zijn; tot en met vandaag kan nog', async () => {
+    const voorbij = await weigering(await indiceer('2026-01-01', '2026-11-24'))
+    expect(voorbij).toMatchObject({ code: 'TOEWIJZING_VOORBIJ', eis: 'OP087', tekst: expect.stringContaining('24 november 2026') })
+    const loopt = await indiceer('2026-01-01', '2027-05-31')
+    expect(await weigering(loopt, { tot: '2026-11-24' as Datum })).toMatchObject({ code: 'TOEWIJZING_VOORBIJ' })
+    expect(await weigering(loopt, { tot: '2026-11-25' as Datum })).toBeNull()
+  })
   it('nog eens hetzelfde hoeft niet, en wie niets met de inwoner heeft mag het niet', async () => {
     const id = await indiceer('2026-12-01', '2027-05-31')
     await wijs(id)

@@ -94,6 +94,7 @@ export const problemen: Readonly<Record<string, string>> = {
   IWMO_CODE_VERSCHILT: 'De catalogus en het contract noemen een andere code voor dit product.',
   OMVANG_ONTBREEKT: 'De indicatie heeft geen omvang die in een bericht past.',
   PGB: 'De inwoner koopt dit product zelf in met een persoonsgebonden budget (OP043).',
+  TOEWIJZING_VOORBIJ: 'De dagen zijn voorbij; een bericht noemt alleen wat op of na de dag van versturen geldt (OP087).',
   TOEWIJZING_ONGEWIJZIGD: 'Dit is al zo toegewezen.',
   UITGAVE_GELDT_NIET: 'Geen uitgave van de standaard is vandaag in gebruik.',
   GEEN_VERZOEK: 'Dit bericht is geen verzoek van een aanbieder.',

@@ -57,6 +57,18 @@ describe('een aanbieder kiezen', () => {
     const later = await con.roep('GET', `/indicaties/${indicatie}/toewijzingskeuzes?op=2027-02-01`)
     expect(later.lichaam.aanbieders.map((a: { agb: string }) => a.agb)).toEqual([STRAKS, DEZE])
   })
+  it('is de indicatie voorbij, dan staat dat er meteen bij, en in de lijst is toewijzen geen volgende stap', async () => {
+    const id = await indiceer({ van: '2026-01-01', tot: '2026-11-24' })
+    expect((await con.roep('GET', `/indicaties/${id}/toewijzingskeuzes`)).lichaam.belemmering).toMatchObject({
+      code: 'TOEWIJZING_VOORBIJ',
+      buitenom: false,
+    })
+    const { items } = (await con.roep('GET', `/inwoners/${inwoner}/indicaties`)).lichaam
+    expect(items.map((i: { id: string; toewijzing: object }) => [i.id === id, i.toewijzing])).toEqual([
+      [true, expect.objectContaining({ stand: 'geldt_niet', aanzet: false })],
+      [false, expect.objectContaining({ stand: 'nog_niet', aanzet: true })],
+    ])
+  })
   it('is er niemand, dan zegt het antwoord waarom en wat te doen', async () => {
     const vroeg = await adm.roep('GET', `/indicaties/${indicatie}/toewijzingskeuzes?op=2025-01-01`)
     expect(vroeg.lichaam).toMatchObject({ aanbieders: [], geenAanbieder: { code: 'CONTRACT_ONTBREEKT', watNu: expect.any(String) } })

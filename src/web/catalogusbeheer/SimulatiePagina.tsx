@@ -12,7 +12,8 @@ import { Melding } from '../onderdelen/Melding.tsx'
 import { Pagina } from '../onderdelen/Pagina.tsx'
 import { toonToast } from '../onderdelen/toast.ts'
 import { Voortgang } from '../onderdelen/Voortgang.tsx'
-import { Simulatieuitkomst } from './Simulatieuitkomst.tsx'
+import { NietBewaard } from './NietBewaard.tsx'
+import { heeftOvergangen, Simulatieuitkomst } from './Simulatieuitkomst.tsx'
 import { Vastleggen } from './Vastleggen.tsx'
 import './catalogusbeheer.css'
 
@@ -36,7 +37,6 @@ export function SimulatiePagina() {
 
 function Simulatie({ simulatie: s }: { simulatie: Simulatieantwoord }) {
   const sessie = gebruikEigenSessie()
-  const magGevallen = heeftRol(sessie, 'teamleider', 'toezichthouder')
   const magVastleggen = heeftRol(sessie, 'contractmanager')
   return (
     <Pagina
@@ -52,10 +52,11 @@ function Simulatie({ simulatie: s }: { simulatie: Simulatieantwoord }) {
       <Stand simulatie={s} />
       {s.uitkomst && (
         <>
+          {s.gevallenBewaard === false && heeftOvergangen(s.uitkomst) && <NietBewaard />}
           <Simulatieuitkomst
             uitkomst={s.uitkomst}
             namen={s.namen}
-            {...(magGevallen && { gevallen: `/catalogusbeheer/doorrekenen/${s.id}/gevallen` })}
+            {...(s.gevallenBewaard && { gevallen: `/catalogusbeheer/doorrekenen/${s.id}/gevallen` })}
           />
           {magVastleggen && <Vastleggen simulatie={s} />}
         </>

@@ -9,6 +9,7 @@ import { naamInKop } from '../dossier/woorden.ts'
 import { Gegevenstabel, type Kolom } from '../onderdelen/Gegevenstabel.tsx'
 import { Leeg } from '../onderdelen/Leeg.tsx'
 import { Pagina } from '../onderdelen/Pagina.tsx'
+import { NietBewaard } from './NietBewaard.tsx'
 import { stapelnamen } from './Simulatieuitkomst.tsx'
 
 /** Wie er achter één getal van een doorrekening zitten, zoals zij het zag. */
@@ -51,7 +52,13 @@ function Gevallen({ simulatie: s }: { simulatie: Simulatieantwoord }) {
         sleutel={(g) => g.id}
         adres={(g) => (g.zaak ? `/zaken/${g.zaak.id}` : `/inwoners/${g.inwoner.id}`)}
         leeg={
-          <Leeg titel="Hierbij staat niemand meer.">Wie het waren, blijft maar een tijd bewaard. Reken opnieuw door om het te zien.</Leeg>
+          s.gevallenBewaard === false ? (
+            <NietBewaard />
+          ) : (
+            <Leeg titel="Bij dit getal staat niemand.">
+              <Link to={`/catalogusbeheer/doorrekenen/${s.id}`}>Kies een getal in de doorrekening</Link>
+            </Leeg>
+          )
         }
       />
     </Pagina>

@@ -16,6 +16,10 @@ export const stapelnamen: Record<string, string> = {
   past_niet: 'Past niet samen',
 }
 
+/** Of er iets anders uitvalt. */
+export const heeftOvergangen = ({ onderzoeken, indicaties, stapeling }: Uitkomst): boolean =>
+  [...Object.values(onderzoeken.tabellen), ...Object.values(indicaties.tabellen), stapeling].some((t) => (t.overgangen ?? []).length > 0)
+
 type Uitkomstprops = {
   uitkomst: Uitkomst
   namen: Simulatieantwoord['namen']

@@ -34,7 +34,7 @@ export function Toewijzingen({ indicatie, toewijsbaar, pgb }: Props) {
               <p>
                 {pgb
                   ? 'Met een persoonsgebonden budget koopt de inwoner zelf in: er gaat geen toewijzing uit.'
-                  : 'Deze indicatie is nog aan geen aanbieder toegewezen.'}
+                  : 'Deze indicatie is aan geen aanbieder toegewezen.'}
               </p>
             ) : (
               <ul className="toe-lijst">

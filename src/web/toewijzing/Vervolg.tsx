@@ -1,7 +1,10 @@
 import type { Datum, Periode } from '#core/base/datum.ts'
 import { periodeInWoorden } from '#core/base/datum.ts'
 import { openDagen, type Toewijzingsdagen } from '#core/toewijzing/open-dagen.ts'
+import { isVoorbij, waaromVoorbij, watBijVoorbij } from '#core/toewijzing/voorbij.ts'
 import type { Toewijzingsregel } from '#http/api/toewijzingroutes.ts'
+import { gebruikEigenSessie } from '../api/gebruik-sessie.ts'
+import { schrijfDatum } from '../kader/schrijf-datum.ts'
 import { KnopLink } from '../onderdelen/KnopLink.tsx'
 import { Uitklap } from '../onderdelen/Uitklap.tsx'
 import type { Looptijd } from './Toewijzingen.tsx'
@@ -12,7 +15,10 @@ type Props = { indicatie: string; looptijd: Looptijd; toewijzingen: readonly Toe
 export function Vervolg({ indicatie, looptijd, toewijzingen }: Props) {
   const geldend = toewijzingen.map(alsDagen).filter((t) => t.geldt)
   const open = openDagen(alsPeriode(looptijd), geldend)
+  const { vandaag } = gebruikEigenSessie()
+  const kan = open.filter((p) => !isVoorbij(p, vandaag as Datum))
   const naar = `/indicaties/${indicatie}/toewijzen`
+  if (isVoorbij(looptijd, vandaag as Datum) && open.length > 0) return <Voorbij tot={looptijd.tot as Datum} />
   if (geldend.length === 0)
     return (
       <p className="md-knoppen">
@@ -27,13 +33,26 @@ export function Vervolg({ indicatie, looptijd, toewijzingen }: Props) {
         {open.map((p) => (
           <li key={p.van}>
             {periodeInWoorden(p)}{' '}
-            <KnopLink naar={`${naar}?van=${p.van}${p.tot ? `&tot=${p.tot}` : ''}`}>
-              Deze dagen toewijzen<span className="md-onzichtbaar">: {periodeInWoorden(p)}</span>
-            </KnopLink>
+            {kan.includes(p) ? (
+              <KnopLink naar={`${naar}?van=${p.van}${p.tot ? `&tot=${p.tot}` : ''}`}>
+                Deze dagen toewijzen<span className="md-onzichtbaar">: {periodeInWoorden(p)}</span>
+              </KnopLink>
+            ) : (
+              <span className="md-bijtekst">Voorbij, niet meer toe te wijzen.</span>
+            )}
           </li>
         ))}
       </ul>
+      {kan.length < open.length && <p className="md-bijtekst">{waaromVoorbij}</p>}
     </>
+  )
+}
+
+function Voorbij({ tot }: { tot: Datum }) {
+  return (
+    <p>
+      <strong>Deze indicatie eindigde op {schrijfDatum(tot)}.</strong> Toewijzen kan niet meer. {waaromVoorbij} {watBijVoorbij}
+    </p>
   )
 }
 

@@ -112,6 +112,10 @@ export const simulatievorm = z
       .object({ onderzoeken: deel, indicaties: deel, stapeling: z.object({ inwoners: z.int(), ...tabeltelling }) })
       .nullable()
       .meta({ description: 'Alleen aantallen; nooit personen.' }),
+    gevallenBewaard: z
+      .boolean()
+      .nullable()
+      .meta({ description: 'Of bewaard is om wie het gaat; leeg zonder uitkomst, of voor wie dat niet mag zien.' }),
     fout: tekst,
     gevraagdOp: z.iso.datetime(),
     gevraagdDoor: z.string(),
