@@ -42,6 +42,10 @@ function beslissendeVraag(c: Catalogus, v: Vignet): string | null {
 }
 const eersteTabel = (v: Vignet) => Object.values(v.verwacht ?? {})[0]
 const metProduct = (v: Vignet) => eersteTabel(v)?.uitkomst === 'product'
+const metUren = (v: Vignet, c: Catalogus) => {
+  const eerste = eersteTabel(v)
+  return eerste?.uitkomst === 'product' && c.producten[eerste.product ?? '']?.eenheid === 'uur'
+}
 const stand = (pagina: Page) => pagina.locator('.ond-bewaar p')
 
 async function open(pagina: Page, adres: string): Promise<void> {
@@ -342,6 +346,39 @@ describe('indicatie: naast wat er loopt, en wie mag wat', () => {
     await expect.poll(() => pagina.evaluate(() => document.activeElement?.id)).toBe('ind-vast-kop')
     await lijst.getByText('Schrijf waarom u dit product kiest.').click()
     await expect.poll(() => pagina.evaluate(() => document.activeElement?.id)).toBe('ind-afwijking')
+  })
+
+  it('een gemotiveerde afwijking staat bij de indicatie, op de tijdlijn, in de samenvatting en bij toezicht, en telt daar mee', async () => {
+    const pagina = await openPagina('/')
+    const o = await begin(pagina, metUren)
+    const motivering = `Dit product past bij zaak ${o.id}.`
+    await pagina.goto(`${o.adres}/indicatie`)
+    await pagina.locator('#ind-product').waitFor()
+    const keuze = pagina.getByRole('group', { name: 'Product', exact: true })
+    const advies = (await keuze.locator('label', { hasText: '(advies)' }).locator('..').textContent())?.split(' (advies)')[0]?.trim() ?? ''
+    await keuze.locator('input[type=radio]:not(:checked)').first().check()
+    await pagina.getByLabel('Waarom u dit product kiest').fill(motivering)
+    await stelVast(pagina)
+    await pagina.getByRole('heading', { name: 'Zo is het vastgesteld' }).waitFor()
+    await pagina.getByText(`Anders dan het advies (${advies}), omdat:`).waitFor()
+    await pagina.locator('.ind-feit', { hasText: 'Dat is anders dan het advies.' }).waitFor()
+    await axe(pagina)
+    await schermafdruk(pagina, 'indicatie-afwijkend', true)
+    const tijdlijn = await o.werker.roep('GET', `/inwoners/${o.inwoner}/tijdlijn`)
+    expect(tijdlijn.feiten.map((f: { zin: string }) => f.zin)).toContainEqual(expect.stringContaining('anders dan het advies'))
+    await pagina.goto(`${o.adres}/samenvatting`)
+    await pagina.getByText(`Anders dan het advies (${advies}), omdat:`).waitFor()
+    await pagina.getByText(motivering).waitFor()
+    await pagina.goto('/healthz')
+    const tom = await meldAan(pagina, 'toezichthouder')
+    const dag = `van=${tom.vandaag}&tot=${tom.vandaag}`
+    const geteld = (await tom.roep('GET', `/toezichtcijfers?${dag}`)).indicaties.totaal.afwijkend
+    expect(geteld).toBeGreaterThan(0)
+    await pagina.goto(`/toezicht/indicaties?${dag}&soort=afwijkend`)
+    const rij = pagina.getByRole('row').filter({ hasText: motivering })
+    await rij.waitFor()
+    expect(await rij.textContent()).toContain(advies)
+    expect(await pagina.locator('tbody .md-gegevens__link').count()).toBe(Math.min(50, geteld))
   })
 
   it('de toezichthouder leest mee en kan niets veranderen; een ander team ziet niets', async () => {

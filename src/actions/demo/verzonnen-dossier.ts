@@ -1,11 +1,11 @@
 /** Eén verzonnen inwoner met alles eromheen, als rijen voor de tabellen. Vast zaad en zelfde dag geven hetzelfde dossier. */
 import { type Datum, dagnummer, plusDagen } from '#core/base/datum.ts'
-import { periodeInWoorden } from '#core/base/datum.ts'
 import { maakGebeurtenis } from '#core/dossier/gebeurtenis.ts'
 import { kanalen, melders } from '#core/dossier/melding.ts'
 import { wettelijkeTermijn, zaaktermijnen } from '#core/dossier/wettelijke-termijnen.ts'
 import { zoeknaam } from '#core/dossier/zoeknaam.ts'
 import { productnaam } from '#core/indicatie/stapeling.ts'
+import { vaststelzin } from '#core/indicatie/vaststelzin.ts'
 import { alsHex } from '#storage/bulk.ts'
 import type { Tabellen } from '#storage/tabellen.ts'
 import { nieuweId } from '../handeling/id.ts'
@@ -191,7 +191,13 @@ function zetIndicatie(zet: Zet, o: Omstandigheden, f: Indicatiefeiten, { voorste
     vastgesteld_door: f.behandelaar,
   })
   const waar = { inwoner: f.inwoner, zaak: f.zaak, indicatie: id, door: f.behandelaar }
-  const zin = `${productnaam(o.catalogus, voorstel.product)} vastgesteld: ${totaal.inWoorden}, ${periodeInWoorden({ van, ...(tot && { tot }) })}.`
+  const zin = vaststelzin({
+    productnaam: productnaam(o.catalogus, voorstel.product),
+    omvang: totaal.inWoorden,
+    leveringsvorm: 'zin',
+    periode: { van, ...(tot && { tot }) },
+    wijktAf: oordeel.wijktAf,
+  })
   zetGebeurtenis(zet, maakGebeurtenis('vastgesteld', f.dag), waar, zin)
   if (van > o.vandaag) return
   zetGebeurtenis(zet, maakGebeurtenis('gestart', van), { ...waar, zaak: null })

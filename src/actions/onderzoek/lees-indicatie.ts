@@ -1,11 +1,16 @@
 /** Een indicatie lezen met alles wat bij het vaststellen vastlag. */
 import { ok, type Result } from '#core/base/result.ts'
+import type { Advies } from '#core/advies/advies.ts'
+import { uitkomstzin } from '#core/advies/uitkomstzin.ts'
+import type { Catalogus } from '#core/catalogus/vorm.ts'
 import type { Json } from '#core/catalogus/instellingen.ts'
 import { type Bewaardeomvang, regelsInWoorden } from '#core/indicatie/regelwoorden.ts'
-import { leesIndicatie } from '#storage/indicaties.ts'
+import { leesAdvies } from '#storage/adviezen.ts'
+import { type Indicatierij, leesIndicatie } from '#storage/indicaties.ts'
 import { invariant } from '#core/base/invariant.ts'
 import { catalogusBijHash } from '../catalogus/geldende-catalogus.ts'
 import { eisToegang } from '../dossier/toegang.ts'
+import type { Adviesantwoord } from '../geef-advies.ts'
 import type { Aanroep, Dienst } from '../handeling/dienst.ts'
 import { handel, type Werk } from '../handeling/handel.ts'
 import type { Weigering } from '../handeling/weigering.ts'
@@ -24,6 +29,8 @@ export type VolledigeIndicatie = Indicatiebeeld & {
   /** De regels van de omvang zoals men ze leest, met reden en motivering. */
   readonly regelsInWoorden: readonly string[]
   readonly afwijkingMotivering: string | null
+  /** Wat het advies was, als er iets anders gekozen is en dit te zien mag zijn. */
+  readonly adviesInWoorden: string | null
   readonly motiveringen: Json
   readonly stapeling: Json
   readonly vastgesteldOp: string
@@ -55,6 +62,7 @@ export async function toonVolledig(w: Werk, id: string): Promise<Result<Volledig
     omvang: rij.omvang,
     regelsInWoorden: regelsInWoorden(catalogus, omvang),
     afwijkingMotivering: rij.afwijking_motivering,
+    adviesInWoorden: rij.afwijking_motivering === null ? null : await adviesVan(w, rij, catalogus),
     motiveringen: rij.waarschuwing_motiveringen,
     stapeling: rij.stapeling,
     vastgesteldOp: rij.vastgesteld_op.toISOString(),
@@ -63,6 +71,12 @@ export async function toonVolledig(w: Werk, id: string): Promise<Result<Volledig
     magToewijzen: (await eisToegang(w, rij.inwoner, 'toewijzing_maken')).ok,
     andere: alle.filter((i) => i.id !== id),
   })
+}
+
+async function adviesVan(w: Werk, { advies: id, tabel }: Indicatierij, catalogus: Catalogus): Promise<string | null> {
+  const advies = id === null ? undefined : await leesAdvies(w.tx, w.actor.gemeente, id)
+  const uitkomst = advies && (JSON.parse(advies.resultaat) as Adviesantwoord)[tabel]
+  return uitkomst ? uitkomstzin(catalogus, tabel, uitkomst as unknown as Advies).kop : null
 }
 
 export function leesVolledigeIndicatie(dienst: Dienst, aanroep: Aanroep, id: string): Promise<Result<VolledigeIndicatie, Weigering>> {

@@ -3,7 +3,7 @@
  * moment berekend werd (advies, omvang, stapeling) ligt erbij vast.
  */
 import type { Advies, Geval } from '#core/advies/advies.ts'
-import { type Datum, inWoorden, periodeInWoorden, plusDagen } from '#core/base/datum.ts'
+import { type Datum, inWoorden, plusDagen } from '#core/base/datum.ts'
 import { invariant } from '#core/base/invariant.ts'
 import { ok, type Result } from '#core/base/result.ts'
 import type { Json } from '#core/catalogus/instellingen.ts'
@@ -12,6 +12,7 @@ import { maakGebeurtenis } from '#core/dossier/gebeurtenis.ts'
 import type { Indicatie } from '#core/indicatie/indicatie.ts'
 import type { Omvang } from '#core/indicatie/omvang.ts'
 import { productnaam } from '#core/indicatie/stapeling.ts'
+import { vaststelzin } from '#core/indicatie/vaststelzin.ts'
 import { leesWlz } from '#core/indicatie/voorliggend.ts'
 import { bewaarAdvies } from '#storage/adviezen.ts'
 import { leesAntwoordrijen } from '#storage/antwoorden.ts'
@@ -151,7 +152,13 @@ async function bewaar(w: Werk, { rij, catalogus, keuze }: OpenOnderzoek, t: TeBe
     inwoner: rij.inwoner,
     zaak: rij.zaak,
     indicatie: ids.id,
-    zin: `${productnaam(catalogus, voorstel.product)} vastgesteld: ${oordeel.omvang.totaal.inWoorden}${voorstel.leveringsvorm === 'pgb' ? ' met een pgb' : ''}, ${periodeInWoorden(periodeVan({ van: voorstel.van, tot: voorstel.tot ?? null }))}.`,
+    zin: vaststelzin({
+      productnaam: productnaam(catalogus, voorstel.product),
+      omvang: oordeel.omvang.totaal.inWoorden,
+      leveringsvorm: voorstel.leveringsvorm ?? 'zin',
+      periode: periodeVan({ van: voorstel.van, tot: voorstel.tot ?? null }),
+      wijktAf: oordeel.wijktAf,
+    }),
   }
   await voegGebeurtenissenToe(tx, kijkerVan(w), [vastgesteld])
   w.noteer({

@@ -128,6 +128,7 @@ export const volledigeIndicatievorm = z
     omvang: z.json(),
     regelsInWoorden: z.array(z.string()),
     afwijkingMotivering: z.string().nullable(),
+    adviesInWoorden: z.string().nullable().meta({ description: 'Wat het advies was, als er iets anders gekozen is.' }),
     motiveringen: z.json(),
     stapeling: z.json(),
     vastgesteldOp: moment,

@@ -20,6 +20,7 @@ import type { Gebeurtenisbeeld, VolledigeIndicatie } from './beeld.ts'
 import { Gebeurtenisformulier, type Opdracht } from './Gebeurtenisformulier.tsx'
 import { isVanHetProgramma, isVastsoort, magVervallen, mogelijk } from './gebeurtenisvelden.ts'
 import { Toewijzingen } from '../toewijzing/Toewijzingen.tsx'
+import { Afwijking } from './Afwijking.tsx'
 import { Voorzieningenlijn } from './Voorzieningenlijn.tsx'
 import './indicatie.css'
 
@@ -195,11 +196,7 @@ function Grondslag({ indicatie }: { indicatie: VolledigeIndicatie }) {
           { naam: 'Leveringsvorm', waarde: indicatie.leveringsvorm === 'pgb' ? 'Persoonsgebonden budget (pgb)' : 'Zorg in natura' },
         ]}
       />
-      {afwijkingMotivering && (
-        <p className="ind-tekst">
-          <strong>Waarom dit product:</strong> {afwijkingMotivering}
-        </p>
-      )}
+      {afwijkingMotivering && <Afwijking advies={indicatie.adviesInWoorden} motivering={afwijkingMotivering} />}
       {regelsInWoorden.length > 0 && (
         <ul className="ind-lijst">
           {regelsInWoorden.map((regel) => (

@@ -46,6 +46,7 @@ export type VolledigeIndicatie = Indicatiebeeld & {
   readonly omvang: { readonly uitkomst: Omvang; readonly opgave: Readonly<Record<string, Json>> }
   readonly regelsInWoorden: readonly string[]
   readonly afwijkingMotivering: string | null
+  readonly adviesInWoorden: string | null
   readonly motiveringen: readonly { readonly eis: readonly string[]; readonly tekst: string; readonly motivering: string }[]
   readonly stapeling: Stapelingsoordeel
   readonly vastgesteldOp: string

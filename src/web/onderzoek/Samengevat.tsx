@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import { schrijfDag, schrijfDatum } from '../kader/schrijf-datum.ts'
+import { Afwijking } from '../indicatie/Afwijking.tsx'
 import { Icoon } from '../onderdelen/Icoon.tsx'
 import { Watermerk } from '../onderdelen/Watermerk.tsx'
 import { onderbouwingkop } from './beeld.ts'
@@ -149,11 +150,7 @@ function Indicatie({ indicatie: i }: { indicatie: Indicatieuitleg }) {
         {i.vastgesteldDoor.naam}.
       </p>
       {i.synthetisch && <Watermerk />}
-      {i.afwijkingMotivering && (
-        <p>
-          <strong>Waarom dit product:</strong> {i.afwijkingMotivering}
-        </p>
-      )}
+      {i.afwijkingMotivering && <Afwijking advies={i.advies?.kop ?? null} motivering={i.afwijkingMotivering} />}
       {i.berekening.length > 0 && (
         <ul className="sam-lijst">
           {i.berekening.map((b) => (
