@@ -8,8 +8,8 @@ export type Kladbestand = {
   /** Zoveel blijft er in het geheugen voordat het hierheen gaat. */
   readonly meest: number
   /** Schrijft achteraan, en geeft de plek om van te lezen. */
-  schrijf(woorden: Int32Array): number
-  lees(plek: number, naar: Int32Array): void
+  schrijf(stuk: ArrayBufferView): number
+  lees(plek: number, naar: ArrayBufferView): void
   sluit(): void
 }
 
@@ -22,10 +22,10 @@ export function maakKladbestand(map: string = tmpdir(), meest = MEEST): Kladbest
   let einde = 0
   return {
     meest,
-    schrijf(woorden) {
+    schrijf(stuk) {
       bestand ??= openNaamloos(map)
       const plek = einde
-      const bytes = alsBytes(woorden)
+      const bytes = alsBytes(stuk)
       for (let af = 0; af < bytes.length; ) af += writeSync(bestand, bytes, af, bytes.length - af, plek + af)
       einde += bytes.length
       return plek
@@ -45,7 +45,7 @@ export function maakKladbestand(map: string = tmpdir(), meest = MEEST): Kladbest
   }
 }
 
-const alsBytes = (woorden: Int32Array): Uint8Array => new Uint8Array(woorden.buffer, woorden.byteOffset, woorden.byteLength)
+const alsBytes = ({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array => new Uint8Array(buffer, byteOffset, byteLength)
 
 /** Alleen voor ons te lezen, en meteen uit de map: daarna kan niemand er meer bij, en blijft er nooit iets staan. */
 function openNaamloos(map: string): number {

@@ -1,4 +1,5 @@
 /** Berichten van en naar een proefgemeente, langs de echte weg: verwerkt, beoordeeld en vastgelegd zoals zij binnenkomen. */
+import { leesAlleBytes } from '#storage/berichten/berichten.ts'
 import { leesBericht } from '#messages/codec.ts'
 import { maakRetour } from '#messages/iwmo-3-2/keten/retour.ts'
 import { alsBytes, declareer, PARTIJEN, regel, stuur, SYSTEEMDATUM, wijsToe, type Zending } from '#messages/keten/oefening.testhulp.ts'
@@ -8,7 +9,7 @@ import { BSN } from '#messages/voorbeelden.testhulp.ts'
 import type { Proefwerkplek } from '../proefwerkplek.testhulp.ts'
 import { maakGemeentezorg } from './open-keten.ts'
 import { inAdministratie } from './administratie.ts'
-import { type Keten, leesUitbericht, type Verwerkt, verwerkBericht } from './verwerk-bericht.ts'
+import { type Keten, type Verwerkt, verwerkBericht } from './verwerk-bericht.ts'
 
 export type Berichtproef = {
   readonly keten: Keten
@@ -76,7 +77,7 @@ export function maakBerichtproef(p: Proefwerkplek, gemeente: string): Berichtpro
       leg(declareer(d, [regel(`${d}a`, { ToewijzingNummer }), regel(`${d}b`, { ToewijzingNummer, ProductCode: '02A09' })]), bsn),
     antwoord: async (opBericht, regel) => {
       const wij = { gemeente, partij: gemeente }
-      const { bytes } = await inAdministratie(p.dienst, wij, (tx) => leesUitbericht(p.dienst, tx, wij, opBericht))
+      const bytes = await inAdministratie(p.dienst, wij, (tx) => leesAlleBytes(tx, p.dienst.kluis, wij, opBericht))
       const gelezen = leesBericht(bytes)
       if (!gelezen.ok) throw new Error(JSON.stringify(gelezen.fout))
       const op = gelezen.value.waarde.Header

@@ -7,7 +7,7 @@ import type { Dienst } from '../handeling/dienst.ts'
 import { type Administratie, inAdministratie } from './administratie.ts'
 import { routeVan } from '../transport/route.ts'
 import { type Verzenddienst, verzendKlaar } from '../transport/verzend.ts'
-import { leesUitbericht, type Uitbericht } from './verwerk-bericht.ts'
+import { leesUitbericht, type Uitbericht } from './uitbericht.ts'
 
 /** Brengt één bericht weg; mag twee keer met hetzelfde bericht geroepen worden, en gooit als het niet lukt. */
 export type Bezorger = (bericht: Uitbericht) => Promise<void>

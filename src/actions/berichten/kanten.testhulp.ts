@@ -16,6 +16,7 @@ import { inAdministratie } from './administratie.ts'
 import { bezorgEen } from './bezorg.ts'
 import { maakBron } from './bron.ts'
 import { maakGemeentezorg } from './open-keten.ts'
+import { bytesVan } from './uitbericht.ts'
 import { type Keten, verwerkBericht, type Verwerkt } from './verwerk-bericht.ts'
 import { verwerkStroom } from './verwerk-stroom.ts'
 import { zetInMap } from '#storage/uitmap.ts'
@@ -53,7 +54,7 @@ export async function maakDatabasekant(rol: Partij, _: Netwerk, uitkomsten: stri
       const heeftOordeel = bericht !== null && /^WMO3(0[157]|1[579]|2[35])$/.test(bericht)
       if (!isHerhaling && heeftOordeel) uitkomsten.push(`${bericht} ${uitkomst} ${retourcodes.map((r) => r.code).join(',')}`.trim())
       if (retour === null) return null
-      await bezorgEen(dienst, retour, async ({ bestand, bytes }) => void (await zetInMap(map, bestand, bytes)))
+      await bezorgEen(dienst, retour, async ({ bestand, stukken }) => void (await zetInMap(map, bestand, stukken())))
       return readFileSync(join(map, retour.bestand), 'utf8')
     },
     onthoud: async (xml) => void (await leg(xml)),
@@ -65,7 +66,6 @@ export async function maakDatabasekant(rol: Partij, _: Netwerk, uitkomsten: stri
   }
 }
 
-/** De bron van een administratie, elke vraag in een eigen transactie. */
 /**
  * Zoveel wit voor de cliënten dat de gewone lezer het overneemt: die geeft elke cliënt meteen, ook in een klein bericht. Zonder dit houdt
  * de vlotte lezer de laatste kilobytes vast, en is een proefbericht maar één deel.
@@ -89,6 +89,11 @@ export const alsStroom = (kant: Databasekant, bytes: Uint8Array, stukje = 1000):
     },
   )
 
+/** De bytes van het antwoord, met een vast nummer op de plek van het onze: dat is steeds een ander. */
+export const antwoordVan = async ({ retour }: Verwerkt): Promise<string | null> =>
+  retour && (await bytesVan(retour)).toString('utf8').replace(/(?<=<iwmo:Identificatie>)[^<]+/, 'NUMMER')
+
+/** De bron van een administratie, elke vraag in een eigen transactie. */
 export function bronVan({ dienst, wij: { partij } }: Keten, { gemeente }: Partijen): Bron {
   const wij = { gemeente, partij }
   const namen = Object.keys(maakBron(dienst.db, dienst.kluis, wij)) as (keyof Bron)[]

@@ -3,8 +3,7 @@
  * pakt een andere draad de bytes in; er is nooit meer dan één deel onderhanden, dus het geheugen groeit niet mee met het bestand.
  */
 import { invariant } from '#core/base/invariant.ts'
-import { maakRij, type Rij } from '#core/base/rij.ts'
-import { bewaarGepakt, berichthash, pakDeel } from '#storage/berichten/berichten.ts'
+import { maakRij } from '#core/base/rij.ts'
 import { maakClientboek } from '#storage/berichten/clientboek.ts'
 import { bewaarRegels } from '#storage/berichten/declaratieregels.ts'
 import { maakKladbestand } from '#storage/kladbestand.ts'
@@ -18,8 +17,9 @@ import { standaardkeuzes } from '#messages/keten/keuzes.ts'
 import { nieuweId } from '../handeling/id.ts'
 import { maakDeelfeiten } from './declaratiefeiten.ts'
 import type { Verwerking } from './leg-vast.ts'
+import { maakOpslag, stil } from './opslag.ts'
 import { regelkolommen } from './regelkolommen.ts'
-import { maakTeruggave, type Teruggave } from './teruggave.ts'
+import type { Teruggave } from './teruggave.ts'
 import type { Keten } from './verwerk-bericht.ts'
 
 export type Bytestroom = { readonly grootte: number; stukken(): AsyncIterable<Uint8Array> }
@@ -41,19 +41,26 @@ export type Loop = {
 /** Zoveel regels per deel: groot genoeg dat een vraag per deel niets kost, klein genoeg om te vergeten. */
 const REGELS_PER_DEEL = 4_000
 
+export type Leesopdracht = {
+  readonly v: Verwerking
+  readonly bestand: Bytestroom
+  readonly richting: Richting
+  /** Wat er terugkomt wordt hierin verzameld. */
+  readonly terug: Teruggave
+}
+
 /** Geeft `schema` als het bestand niet aan het schema voldoet; wat er dan al vastligt hoort teruggedraaid te worden. */
 export async function leesDeclaratie(
   keten: Keten,
-  v: Verwerking,
-  bestand: Bytestroom,
-  richting: Richting,
+  opdracht: Leesopdracht,
 ): Promise<Loop | { readonly soort: 'schema'; readonly oordeel: Oordeel }> {
+  const { v, bestand, terug } = opdracht
   const id = nieuweId(v.nu)
   const klad = maakKladbestand()
   const stroom = maakDeclaratiestroom(klad)
   const rij = maakRij()
   const bytes = maakOpslag(v, id, rij)
-  const deel = maakDeel(keten, v, id, richting)
+  const deel = maakDeel(keten, opdracht, id)
   let bezig: Promise<void> = Promise.resolve()
   const stuurDoor = async (): Promise<void> => {
     await bezig
@@ -73,7 +80,7 @@ export async function leesDeclaratie(
     await bezig
     const bericht = stroom.metClienten([])
     invariant(bericht !== null, 'een geldige declaratie heeft een kop en een cliënt')
-    return { v, id, bericht, oordeel, ...(await bytes.einde()), ...deel.telling(), terug: deel.terug }
+    return { v, id, bericht, oordeel, ...(await bytes.einde()), ...deel.telling(), terug }
   } finally {
     // Ook als het misgaat: niemand anders gebruikt de verbinding zolang hier nog iets loopt.
     await rij(async () => undefined)
@@ -81,54 +88,13 @@ export async function leesDeclaratie(
   }
 }
 
-/** Een fout komt bij wie later wacht; tot dan mag zij niet onbehandeld lijken. */
-function stil<T>(werk: Promise<T>): Promise<T> {
-  werk.catch(() => undefined)
-  return werk
-}
-
-const BLOK = 1024 * 1024
-const MEEST_ONDERWEG = 4
-
-/** De bytes van het bericht, in blokken van een megabyte samengepakt en versleuteld; `rij` deelt de verbinding met wie er nog meer op werkt. */
-export function maakOpslag({ tx, dienst: { kluis }, wij }: Verwerking, id: string, rij: Rij) {
-  const hash = berichthash(kluis)
-  const onderweg: Promise<void>[] = []
-  let delen: Uint8Array[] = []
-  let [lengte, grootte, volg] = [0, 0, 0]
-  const stuurDoor = (): void => {
-    const gepakt = stil(pakDeel(kluis, wij, id, volg++, Buffer.concat(delen)))
-    onderweg.push(stil(rij(async () => bewaarGepakt(tx, wij, id, await gepakt))))
-    delen = []
-    lengte = 0
-  }
-  return {
-    async neem(stuk: Uint8Array): Promise<void> {
-      hash.update(stuk)
-      delen.push(stuk)
-      lengte += stuk.length
-      grootte += stuk.length
-      if (lengte < BLOK) return
-      if (onderweg.length === MEEST_ONDERWEG) await onderweg.shift()
-      stuurDoor()
-    },
-    async einde(): Promise<{ hash: Buffer; grootte: number }> {
-      if (lengte > 0) stuurDoor()
-      await Promise.all(onderweg)
-      return { hash: hash.digest(), grootte }
-    },
-  }
-}
-
 /** Beoordeelt en bewaart deel voor deel. */
-function maakDeel(keten: Keten, { tx, wij }: Verwerking, id: string, richting: Richting) {
+function maakDeel(keten: Keten, { v: { tx, wij }, richting, terug }: Leesopdracht, id: string) {
   const { kluis } = keten.dienst
   const ingangsdatums = new Set<string>()
-  const terug = maakTeruggave()
   let lezer: ReturnType<typeof maakDeelfeiten> | undefined
   let regels = 0
   return {
-    terug,
     telling: () => ({ regels, ingangsdatums }),
     async verwerk(bericht: Gelezen323, clienten: readonly Declaratieclient[]): Promise<void> {
       const partijen = partijenVan(bericht)

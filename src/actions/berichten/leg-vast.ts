@@ -11,10 +11,11 @@ import type { Dienst } from '../handeling/dienst.ts'
 import { nieuweId } from '../handeling/id.ts'
 import type { Administratie } from './administratie.ts'
 import { neemFeiten } from './neem-feiten.ts'
+import { slaOp } from './opslag.ts'
 
 /** Alles wat één verwerking deelt. */
 export type Verwerking = {
-  readonly dienst: Pick<Dienst, 'kluis'>
+  readonly dienst: Pick<Dienst, 'db' | 'kluis'>
   readonly tx: Tx
   readonly wij: Administratie
   readonly boek: Clientboek
@@ -46,12 +47,22 @@ export async function nummerVrij({ tx, wij, nu }: Verwerking, feiten: Berichtfei
   return (await vindOpKenmerk(tx, wij, kenmerk)) === undefined
 }
 
-/** De rij van het bericht, met zijn bytes en feiten. */
+/** De rij van het bericht, met zijn feiten en bytes. */
 export async function legBerichtVast(v: Verwerking, b: Vastlegging, bytes: Uint8Array): Promise<void> {
+  const { tx, wij, dienst } = v
+  await legRijVast(v, b, { hash: berichthash(dienst.kluis).update(bytes).digest(), grootte: bytes.length })
+  await bewaarDeel(tx, dienst.kluis, wij, b.id, 0, bytes)
+}
+
+/** Hetzelfde voor wat te groot is om in één keer te hebben. Alleen als systeem: een ander schrijft geen bytes bij een bericht dat er nog niet is. */
+export async function legStukkenVast(v: Verwerking, b: Vastlegging, stukken: Iterable<Uint8Array>): Promise<void> {
+  await legRijVast(v, b, await slaOp(v, b.id, stukken))
+}
+
+async function legRijVast(v: Verwerking, b: Vastlegging, bytes: Pick<NieuwBericht, 'hash' | 'grootte'>): Promise<void> {
   const { tx, wij, boek, dienst } = v
   if (b.bsn !== undefined) await boek.bewaar([b.bsn])
-  await bewaarBericht(tx, dienst.kluis, rijVan(v, b, { hash: berichthash(dienst.kluis).update(bytes).digest(), grootte: bytes.length }))
-  await bewaarDeel(tx, dienst.kluis, wij, b.id, 0, bytes)
+  await bewaarBericht(tx, dienst.kluis, rijVan(v, b, bytes))
   if (b.feiten !== undefined)
     await neemFeiten({ tx, boek, herkomst: { ...wij, aanbieder: b.feiten.partijen.aanbieder, bericht: b.id } }, b.feiten, b.indicaties)
 }

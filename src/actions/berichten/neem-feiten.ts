@@ -37,13 +37,16 @@ export async function neemFeiten(doel: Doel, f: Berichtfeiten, indicaties: Reado
   for (const [soort, deel] of rijen) if (deel.length > 0) await bewaarFeiten(tx, soort, herkomst, deel)
   if (f.oordeel === undefined) return
   await bewaarOordeel(tx, { ...herkomst, over: f.oordeel.over, uitkomst: f.oordeel.uitkomst })
-  const afgewezen = [...f.oordeel.afgewezenRegels].map(regeldelen)
-  await bewaarFeiten(
-    tx,
-    'afgewezen_regel',
-    herkomst,
-    afgewezen.map(({ bsn, referentie, vorige }) => ({ ...client(bsn), referentie, vorige: vorige ?? '' })),
-  )
+  await neemAfgewezen(doel, [...f.oordeel.afgewezenRegels])
+}
+
+/** Regels (`regelsleutel`) die een antwoord afwijst; `vanaf` telt door als zij in delen komen. */
+export async function neemAfgewezen({ tx, boek, herkomst }: Doel, regels: readonly string[], vanaf = 0): Promise<void> {
+  const rijen = regels.map((sleutel) => {
+    const { bsn, referentie, vorige = '' } = regeldelen(sleutel)
+    return { bsn_index: boek.index(bsn), referentie, vorige }
+  })
+  await bewaarFeiten(tx, 'afgewezen_regel', herkomst, rijen, vanaf)
 }
 
 const clientenVan = (f: Berichtfeiten): string[] => [

@@ -1,6 +1,6 @@
 /**
- * Wat er van een grote declaratie terugkomt. Per deel wordt het meteen geschreven zoals het in het antwoord komt: er blijft bijna niets
- * meer over dan de bytes van het antwoord zelf, en niets van cliënten en regels die goed zijn.
+ * Wat er van een grote declaratie terugkomt. Per deel wordt het meteen geschreven zoals het in het antwoord komt, en het wacht op schijf: in
+ * het geheugen blijven alleen de tellingen, hoeveel regels er ook fout zijn.
  */
 import { invariant } from '#core/base/invariant.ts'
 import type { Bevonden } from '#messages/iwmo-3-2/keten/context.ts'
@@ -13,28 +13,29 @@ import type { Gelezen323 } from '#messages/keten/declaratiestroom.ts'
 import { regelsleutel } from '#messages/keten/feit.ts'
 import { naarRetourregel } from '#messages/keten/ontvang.ts'
 import { schrijfBericht } from '#messages/schrijf.ts'
+import { maakKladblokken } from '#storage/kladblokken.ts'
 
 export type Teruggave = {
   readonly retourcodes: readonly Retourregel[]
   /** Hoeveel declaratieregels er terugkomen. */
   readonly regels: number
-  readonly afgewezenRegels: ReadonlySet<string>
   neem(bericht: Gelezen323, clienten: readonly Declaratieclient[], bevonden: readonly Bevonden[]): void
-  /** Het antwoord met alleen de eerste cliënt: de andere staan in de bytes. */
+  /** Het antwoord met alleen de eerste cliënt: de andere staan in de stukken. */
   antwoord(bericht: Gelezen323, eigen: Eigen): WMO325
   /** De bytes van dat antwoord, met alle cliënten. */
-  bytes(xml: string): Buffer
+  stukken(xml: string): Iterable<Uint8Array>
+  /** De `regelsleutel` van elke regel die terugkomt, in delen. */
+  afgewezenRegels(): Iterable<readonly string[]>
+  sluit(): void
 }
 
 export function maakTeruggave(): Teruggave {
   const retourcodes: Retourregel[] = []
-  const afgewezenRegels = new Set<string>()
-  const delen: Buffer[] = []
+  const [geschreven, afgewezen] = [maakKladblokken(), maakKladblokken()]
   let eerste: Clientretour | undefined
   let [regels, som] = [0, 0]
   return {
     retourcodes,
-    afgewezenRegels,
     get regels() {
       return regels
     },
@@ -46,21 +47,35 @@ export function maakTeruggave(): Teruggave {
       if (terug.length === 0) return
       eerste ??= terug[0]
       som += somVan(terug)
-      regels += terug.reduce((aantal, c) => aantal + c.Prestaties.Prestatie.length, 0)
-      for (const { Bsn, Prestaties } of terug)
-        for (const { ProductReferentie: r } of Prestaties.Prestatie)
-          afgewezenRegels.add(regelsleutel(Bsn, r.ReferentieNummer, r.VorigReferentieNummer))
-      delen.push(Buffer.from(clientenIn(schrijf(antwoordMet(bericht.waarde, terug, 0, PROEF)))[1]))
+      const sleutels = terug.flatMap(sleutelsVan)
+      regels += sleutels.length
+      afgewezen.voegToe(Buffer.from(JSON.stringify(sleutels)))
+      for (let i = 0; i < terug.length; i += PER_BLOK)
+        geschreven.voegToe(Buffer.from(clientenIn(schrijf(antwoordMet(bericht.waarde, terug.slice(i, i + PER_BLOK), 0, PROEF)))[1]))
     },
     antwoord: (bericht, eigen) => antwoordMet(bericht.waarde, eerste === undefined ? [] : [eerste], som, eigen),
-    bytes(xml) {
-      if (delen.length === 0) return Buffer.from(xml)
+    *stukken(xml) {
+      if (eerste === undefined) return yield Buffer.from(xml)
       const [voor, , na] = clientenIn(xml)
-      return Buffer.concat([Buffer.from(voor), ...delen, Buffer.from(na)])
+      yield Buffer.from(voor)
+      yield* geschreven.lees()
+      yield Buffer.from(na)
+    },
+    *afgewezenRegels() {
+      for (const blok of afgewezen.lees()) yield JSON.parse(blok.toString('utf8')) as string[]
+    },
+    sluit() {
+      geschreven.sluit()
+      afgewezen.sluit()
     },
   }
 }
 
+const sleutelsVan = ({ Bsn, Prestaties }: Clientretour): string[] =>
+  Prestaties.Prestatie.map(({ ProductReferentie: r }) => regelsleutel(Bsn, r.ReferentieNummer, r.VorigReferentieNummer))
+
+/** Zoveel cliënten tegelijk geschreven: weinig genoeg dat de tekst meteen weer weg kan. */
+const PER_BLOK = 50
 /** Voor een antwoord waarvan alleen de cliënten gebruikt worden. */
 const PROEF: Eigen = { identificatie: 'X', dagtekening: '2000-01-01' }
 

@@ -3,15 +3,7 @@
  * bytes nog eens geven hetzelfde antwoord en veranderen niets; valt het programma om, dan is er niets gebeurd of alles.
  */
 import { invariant } from '#core/base/invariant.ts'
-import {
-  berichthash,
-  leesBytes,
-  nieuwBerichtnummer,
-  type Uitkomst,
-  vergrendelPaar,
-  vindOpHash,
-  vindOpKenmerk,
-} from '#storage/berichten/berichten.ts'
+import { berichthash, nieuwBerichtnummer, type Uitkomst, vergrendelPaar, vindOpHash, vindOpKenmerk } from '#storage/berichten/berichten.ts'
 import { maakClientboek } from '#storage/berichten/clientboek.ts'
 import type { Tx } from '#storage/transactie.ts'
 import { schrijfBericht } from '#messages/schrijf.ts'
@@ -26,7 +18,17 @@ import type { Dienst } from '../handeling/dienst.ts'
 import { nieuweId } from '../handeling/id.ts'
 import { type Administratie, inAdministratie } from './administratie.ts'
 import { maakBron } from './bron.ts'
-import { legBerichtVast, noteerBericht, nummerVrij, parkeer, type Vastlegging, type Verwerking, zetKlaar } from './leg-vast.ts'
+import {
+  legBerichtVast,
+  legStukkenVast,
+  noteerBericht,
+  nummerVrij,
+  parkeer,
+  type Vastlegging,
+  type Verwerking,
+  zetKlaar,
+} from './leg-vast.ts'
+import { leesUitbericht, maakUitbericht, type Uitbericht } from './uitbericht.ts'
 import { dubbelNummer, uitvalVanUitgave, uitvalVan } from './uitval.ts'
 
 /** Verkeer van een aanbieder waarvan de gemeente niet te lezen is. */
@@ -47,13 +49,6 @@ export type Keten = {
   zorgVoorGemeente(code: string): Promise<void>
 }
 
-/** Een bericht van ons als bestand. */
-export type Uitbericht = {
-  readonly administratie: Administratie
-  readonly id: string
-  readonly bestand: string
-  readonly bytes: Uint8Array
-}
 export type Verwerkt = {
   readonly bericht: string | null
   readonly uitkomst: 'geaccepteerd' | 'afgewezen' | 'deels' | 'niveau1'
@@ -115,22 +110,6 @@ export async function eerderAntwoord({ dienst }: Keten, tx: Tx, wij: Administrat
 const naarBuiten = (uitkomst: Uitkomst): Verwerkt['uitkomst'] =>
   uitkomst === 'verzonden' ? 'geaccepteerd' : uitkomst === 'vreemd' ? 'afgewezen' : uitkomst
 
-/** Een bericht van ons, met de naam die het als bestand krijgt. */
-export async function leesUitbericht({ kluis }: Pick<Dienst, 'kluis'>, tx: Tx, wij: Administratie, id: string): Promise<Uitbericht> {
-  const { naam, identificatie } = await tx
-    .selectFrom('bericht')
-    .select(['naam', 'identificatie'])
-    .where('gemeente', '=', wij.gemeente)
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-  const delen: Buffer[] = []
-  for await (const deel of leesBytes(tx, kluis, wij, id)) delen.push(deel)
-  return { administratie: wij, id, bestand: bestandsnaam(naam ?? '', wij.partij, identificatie ?? ''), bytes: Buffer.concat(delen) }
-}
-
-const bestandsnaam = (naam: string, partij: string, identificatie: string): string =>
-  `${naam}-${partij}-${identificatie.replace(/[^A-Za-z0-9]/g, '_')}.xml`
-
 type Binnen = { readonly gelezen: Gelezen; readonly aanbieder: string | null; readonly bytes: Uint8Array }
 
 async function nieuwAntwoord(v: Verwerking, keten: Keten, { gelezen, aanbieder, bytes }: Binnen): Promise<Verwerkt> {
@@ -185,16 +164,15 @@ async function vrijeFeiten(v: Verwerking, bericht: GelezenBericht | null, o: Ont
   return [heen && (await nummerVrij(v, heen)) ? heen : undefined, retour]
 }
 
-/** Ons antwoord, klaar om te versturen. `naarBytes` vult aan wat niet in de waarde staat. */
+/** Ons antwoord, klaar om te versturen. `vulAan` zet erbij wat niet in de waarde staat. */
 export async function legRetourVast(
   v: Verwerking,
   retour: Retourbericht,
   feiten: Berichtfeiten | undefined,
-  naarBytes: (xml: string) => Buffer = (xml) => Buffer.from(xml, 'utf8'),
+  vulAan?: (xml: string) => Iterable<Uint8Array>,
 ): Promise<Uitbericht> {
   const geschreven = schrijfBericht(retour.naam, retour.waarde as never)
   invariant(geschreven.ok, `een retourbericht voldoet aan het schema: ${geschreven.ok ? '' : JSON.stringify(geschreven.fout)}`)
-  const bytes = naarBytes(geschreven.value)
   const gelezen = alsGelezen(retour)
   const rij: Vastlegging = {
     ...kopVan(gelezen, retour.naam),
@@ -204,9 +182,10 @@ export async function legRetourVast(
     uitkomst: 'verzonden',
     ...(feiten && { feiten }),
   }
-  await legBerichtVast(v, rij, bytes)
+  if (vulAan === undefined) await legBerichtVast(v, rij, Buffer.from(geschreven.value, 'utf8'))
+  else await legStukkenVast(v, rij, vulAan(geschreven.value))
   await zetKlaar(v, rij.id)
-  return { administratie: v.wij, id: rij.id, bestand: bestandsnaam(retour.naam, v.wij.partij, rij.identificatie ?? ''), bytes }
+  return maakUitbericht(v.dienst, v.wij, rij)
 }
 
 export type Kop = Pick<Vastlegging, 'naam' | 'release' | 'afzender' | 'ontvanger' | 'identificatie' | 'dagtekening' | 'bsn'>

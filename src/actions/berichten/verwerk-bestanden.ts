@@ -34,7 +34,7 @@ export const verwerkBestanden = (o: Verwerkopdracht): Promise<Result<void, Datab
       correlatie: 'bericht verwerk',
       toegangspunt: 'opdrachtregel',
     }
-    const bezorg: Bezorger = async ({ bestand, bytes }) => void (await zetInMap(o.uit, bestand, bytes))
+    const bezorg: Bezorger = async ({ bestand, stukken }) => void (await zetInMap(o.uit, bestand, stukken()))
     await bezorgRest(keten, bezorg)
     for (const bestand of o.bestanden) o.klaar({ bestand, ...(await verwerkBestand(keten, bestand, o.uit, bezorg)) })
   })

@@ -4,10 +4,11 @@
  */
 import { invariant } from '#core/base/invariant.ts'
 import { bewaarBericht, nieuwBerichtnummer, vergrendelPaar } from '#storage/berichten/berichten.ts'
+import { maakClientboek } from '#storage/berichten/clientboek.ts'
 import { inTransactie } from '#storage/transactie.ts'
 import type { Oordeel } from '#messages/controleer-stroom.ts'
 import { feitenUit, partijenVan, sleutelVan } from '#messages/iwmo-3-2/keten/omzetten.ts'
-import { maakRetour, type Retourbericht, type Uitslag } from '#messages/iwmo-3-2/keten/retour.ts'
+import { maakRetour, type Uitslag } from '#messages/iwmo-3-2/keten/retour.ts'
 import { beoordeelBovenaan } from '#messages/iwmo-3-2/keten/wmo323.ts'
 import { type Bron, haalFeiten } from '#messages/keten/bron.ts'
 import type { Berichtfeiten } from '#messages/keten/feit.ts'
@@ -17,7 +18,8 @@ import { alsGelezen, naarRetourregel, nummerstand, opNiveau2, richtingVan } from
 import { maakBron } from './bron.ts'
 import { noteerBericht, nummerVrij, parkeer, rijVan, type Vastlegging } from './leg-vast.ts'
 import { type Bytestroom, contextVan, leesDeclaratie, type Loop } from './lees-declaratie.ts'
-import { neemFeiten } from './neem-feiten.ts'
+import { neemAfgewezen, neemFeiten } from './neem-feiten.ts'
+import { maakTeruggave } from './teruggave.ts'
 import { dubbelNummer, uitvalVan, uitvalVanUitgave } from './uitval.ts'
 import {
   doelVan,
@@ -47,12 +49,17 @@ export async function verwerkDeclaratie(keten: Keten, bestand: Bytestroom): Prom
   const binding = { ...wij, medewerker: null, rollen: ['systeem'], team: null }
   return inTransactie<Afloop>(keten.dienst.db, binding, async (tx) => {
     await vergrendelPaar(tx, wij, aanbieder)
-    const loop = await leesDeclaratie(keten, maakVerwerking(keten, tx, wij), bestand, richting)
-    if ('soort' in loop) return { bewaar: false, waarde: loop }
-    const eerder = await eerderAntwoord(keten, tx, wij, loop.hash)
-    if (eerder !== undefined) return { bewaar: false, waarde: { soort: 'verwerkt', verwerkt: eerder } }
-    const verwerkt = richting === 'in' ? await beantwoord(keten, loop) : await legVerzondenVast(keten, loop)
-    return { bewaar: true, waarde: { soort: 'verwerkt', verwerkt } }
+    const terug = maakTeruggave()
+    try {
+      const loop = await leesDeclaratie(keten, { v: maakVerwerking(keten, tx, wij), bestand, richting, terug })
+      if ('soort' in loop) return { bewaar: false, waarde: loop }
+      const eerder = await eerderAntwoord(keten, tx, wij, loop.hash)
+      if (eerder !== undefined) return { bewaar: false, waarde: { soort: 'verwerkt', verwerkt: eerder } }
+      const verwerkt = richting === 'in' ? await beantwoord(keten, loop) : await legVerzondenVast(keten, loop)
+      return { bewaar: true, waarde: { soort: 'verwerkt', verwerkt } }
+    } finally {
+      terug.sluit()
+    }
   })
 }
 
@@ -105,12 +112,9 @@ async function beantwoord(keten: Keten, loop: Loop): Promise<Verwerkt> {
   const retour =
     bovenaan === null ? { naam: 'WMO325' as const, waarde: terug.antwoord(bericht, eigen) } : maakRetour(bericht, bovenaan, eigen)
   invariant(retour !== null, 'op een declaratie volgt een antwoord')
-  const uit = await legRetourVast(
-    v,
-    retour,
-    telt ? antwoordfeiten(retour, loop, bovenaan) : undefined,
-    bovenaan === null ? terug.bytes : undefined,
-  )
+  const antwoordfeiten = telt ? feitenUit(alsGelezen(retour)) : undefined
+  const uit = await legRetourVast(v, retour, antwoordfeiten && zonderRegels(antwoordfeiten), bovenaan === null ? terug.stukken : undefined)
+  if (telt && bovenaan === null) await legAfgewezenVast(keten, loop, uit.id)
   const retourcodes = codesVan(loop, bovenaan)
   const uitkomst = uitkomstVan(loop, bovenaan)
   await legRijVast(keten, loop, { richting: 'in', uitkomst, uitslag: JSON.stringify(retourcodes), retour: uit.id, ...(telt && { feiten }) })
@@ -134,11 +138,17 @@ async function oordeelBovenaan(keten: Keten, { bericht, oordeel, ingangsdatums }
   return bevindingen.length > 0 ? { niveau: 3, bevindingen } : null
 }
 
-/** Het oordeel over elke regel staat in de teruggave; in het antwoord als waarde staat alleen de eerste cliënt. */
-function antwoordfeiten(retour: Retourbericht, { terug }: Loop, bovenaan: Uitslag | null): Berichtfeiten {
-  const feiten = feitenUit(alsGelezen(retour))
-  if (bovenaan !== null || feiten.oordeel === undefined) return feiten
-  return { ...feiten, oordeel: { ...feiten.oordeel, afgewezenRegels: terug.afgewezenRegels } }
+/** Welke regels zijn afgewezen staat in de teruggave: in het antwoord als waarde staat alleen de eerste cliënt. */
+const zonderRegels = (feiten: Berichtfeiten): Berichtfeiten =>
+  feiten.oordeel === undefined ? feiten : { ...feiten, oordeel: { ...feiten.oordeel, afgewezenRegels: new Set() } }
+
+async function legAfgewezenVast({ dienst }: Keten, { v: { tx, wij }, bericht, terug }: Loop, antwoord: string): Promise<void> {
+  const herkomst = { ...wij, aanbieder: partijenVan(bericht).aanbieder, bericht: antwoord }
+  let vanaf = 0
+  for (const regels of terug.afgewezenRegels()) {
+    await neemAfgewezen({ tx, boek: maakClientboek(tx, dienst.kluis, wij), herkomst }, regels, vanaf)
+    vanaf += regels.length
+  }
 }
 
 function codesVan({ bericht, oordeel, terug }: Loop, bovenaan: Uitslag | null): readonly Retourregel[] {

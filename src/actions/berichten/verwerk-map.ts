@@ -13,8 +13,8 @@ export type Brievenbus = { readonly map: string; zorgVoorGemeente(code: string):
 /** Zet berichten van een partij in haar vak `uit`. */
 export const bezorgInMap =
   (map: string): Bezorger =>
-  async ({ administratie, bestand, bytes }) =>
-    void (await zetInMap(vakVan(map, administratie.partij, 'uit'), bestand, bytes))
+  async ({ administratie, bestand, stukken }) =>
+    void (await zetInMap(vakVan(map, administratie.partij, 'uit'), bestand, stukken()))
 
 const TE_LANG_MS = 10 * 60_000
 

@@ -8,7 +8,8 @@ import { inAdministratie } from './administratie.ts'
 import { noteerBericht, parkeer, rijVan, type Vastlegging } from './leg-vast.ts'
 import { uitvalVan } from './uitval.ts'
 import { doelVan, eerderAntwoord, type Keten, kopVan, maakVerwerking, plekVan, verwerkBericht, type Verwerkt } from './verwerk-bericht.ts'
-import { type Bytestroom, maakOpslag } from './lees-declaratie.ts'
+import type { Bytestroom } from './lees-declaratie.ts'
+import { maakOpslag } from './opslag.ts'
 import { verwerkDeclaratie } from './verwerk-declaratie.ts'
 
 /** Andere berichten dan een declaratie gaan over één cliënt, of zijn een antwoord; groter dan dit zijn zij niet. */

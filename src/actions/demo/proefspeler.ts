@@ -2,7 +2,8 @@
 import type { Speler } from '#simulator/partij.ts'
 import { inAdministratie } from '../berichten/administratie.ts'
 import { bezorgEen } from '../berichten/bezorg.ts'
-import { leesUitbericht, type Keten, type Uitbericht, verwerkBericht } from '../berichten/verwerk-bericht.ts'
+import { bytesVan, leesUitbericht, type Uitbericht } from '../berichten/uitbericht.ts'
+import { type Keten, verwerkBericht } from '../berichten/verwerk-bericht.ts'
 import type { Aanroep, Dienst } from '../handeling/dienst.ts'
 import { alsSysteem } from '../handeling/systeem.ts'
 import { wijsToe } from '../toewijzing/wijs-toe.ts'
@@ -30,7 +31,7 @@ export async function maakProefspeler(dienst: Dienst, gemeente: string): Promise
   })
   const verstuur = async (bericht: Uitbericht): Promise<Uint8Array> => {
     await bezorgEen(dienst, bericht, async () => undefined)
-    return bericht.bytes
+    return bytesVan(bericht)
   }
   const wijs = async ({ indicatie, aanbieder }: { indicatie: string; aanbieder: string }): Promise<Uint8Array[]> => {
     const gedaan = await wijsToe(dienst, aanroep, indicatie, { aanbieder })

@@ -6,6 +6,7 @@ import { PARTIJEN } from '#messages/keten/oefening.testhulp.ts'
 import type { Partij } from '#messages/vorm.ts'
 import type { Speler } from '#simulator/partij.ts'
 import { bezorgEen } from '../berichten/bezorg.ts'
+import { bytesVan } from '../berichten/uitbericht.ts'
 import { maakGemeentezorg } from '../berichten/open-keten.ts'
 import { type Keten, verwerkBericht } from '../berichten/verwerk-bericht.ts'
 import type { Regie } from './draaiboek.testhulp.ts'
@@ -33,7 +34,7 @@ export function alsSpeler({ rol, keten }: Kant, partij: string, regie: Regie): S
   const neem = async (bytes: Uint8Array): Promise<Uint8Array[]> => {
     const { retour } = await verwerkBericht(keten(partij), bytes)
     const uit: Uint8Array[] = []
-    if (retour !== null) await bezorgEen(keten(partij).dienst, retour, async (b) => void uit.push(b.bytes))
+    if (retour !== null) await bezorgEen(keten(partij).dienst, retour, async (b) => void uit.push(await bytesVan(b)))
     return uit
   }
   return {

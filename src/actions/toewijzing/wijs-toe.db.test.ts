@@ -6,11 +6,12 @@ import { leesBericht } from '#messages/codec.ts'
 import { ontvang } from '#messages/keten/ontvang.ts'
 import { maakStand } from '#messages/keten/geheugen.ts'
 import type { WMO301 } from '#messages/iwmo-3-2/release.ts'
+import { leesAlleBytes } from '#storage/berichten/berichten.ts'
 import type { Tariefrij } from '#storage/berichten/contracten.ts'
 import { bewaarInhoud } from '#storage/cataloguspublicaties.ts'
 import { inAdministratie } from '../berichten/administratie.ts'
 import { bezorgKlaar } from '../berichten/bezorg.ts'
-import { leesUitbericht, type Keten, verwerkBericht } from '../berichten/verwerk-bericht.ts'
+import { type Keten, verwerkBericht } from '../berichten/verwerk-bericht.ts'
 import type { Aanroep } from '../handeling/dienst.ts'
 import { nieuweId } from '../handeling/id.ts'
 import { maakProefwerkplek, type Proefwerkplek } from '../proefwerkplek.testhulp.ts'
@@ -68,7 +69,7 @@ const weigering = async (id: string, opgave: Partial<Parameters<typeof wijsToe>[
 }
 const wij = () => ({ gemeente, partij: gemeente })
 async function bericht({ bericht: id }: Toegewezen): Promise<WMO301> {
-  const { bytes } = await inAdministratie(p.dienst, wij(), (tx) => leesUitbericht(p.dienst, tx, wij(), id))
+  const bytes = await inAdministratie(p.dienst, wij(), (tx) => leesAlleBytes(tx, p.dienst.kluis, wij(), id))
   const gelezen = leesBericht(bytes)
   if (!gelezen.ok || gelezen.value.naam !== 'WMO301') throw new Error('geen WMO301')
   return gelezen.value.waarde
@@ -101,7 +102,7 @@ describe('een indicatie wordt een toewijzing', () => {
         Omvang: { Volume: 180, Eenheid: '01', Frequentie: '2' },
       },
     ])
-    const { bytes } = await inAdministratie(p.dienst, wij(), (tx) => leesUitbericht(p.dienst, tx, wij(), gemaakt.bericht))
+    const bytes = await inAdministratie(p.dienst, wij(), (tx) => leesAlleBytes(tx, p.dienst.kluis, wij(), gemaakt.bericht))
     const eigen = { identificatie: 'R1', dagtekening: '2026-11-26' }
     const om = { bron: maakStand(), wij: { rol: 'aanbieder' as const, partij: AANBIEDER }, systeemdatum: '2026-11-26', eigen }
     expect(await ontvang(bytes, om)).toMatchObject({ soort: 'beoordeeld', uitkomst: 'geaccepteerd' })

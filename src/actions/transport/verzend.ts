@@ -14,7 +14,7 @@ import {
   type Poging,
   type TeVersturen,
 } from '#storage/berichten/enveloppen.ts'
-import { markeerVerzonden } from '#storage/berichten/berichten.ts'
+import { leesAlleBytes, markeerVerzonden } from '#storage/berichten/berichten.ts'
 import { bewaarUitval, type Uitval } from '#storage/berichten/uitval.ts'
 import type { Tx } from '#storage/transactie.ts'
 import { invariant } from '#core/base/invariant.ts'
@@ -24,7 +24,6 @@ import { releases } from '#messages/releases.ts'
 import type { Dienst } from '../handeling/dienst.ts'
 import { nieuweId } from '../handeling/id.ts'
 import { type Administratie, inAdministratie } from '../berichten/administratie.ts'
-import { leesUitbericht } from '../berichten/verwerk-bericht.ts'
 import { volgendePoging } from './herhaling.ts'
 import { nieuweReferentie, stempel, tijdstipVan } from './stempel.ts'
 import { stuurEnvelop, type Verzending, type Verzendinstellingen } from './stuur-envelop.ts'
@@ -163,8 +162,8 @@ async function bouw(
   if (p.bericht === null) return bouwFoutmelding(dienst, tx, wij, p, afzender)
   const beschreven = beschrevenVan(p.functie ?? '')
   invariant(beschreven !== undefined, 'een bericht van ons is een bekend bericht')
-  const { bytes } = await leesUitbericht(dienst, tx, wij, p.bericht)
-  const bericht = { beschreven, xml: bytes, naar: p.ontvanger }
+  const xml = await leesAlleBytes(tx, dienst.kluis, wij, p.bericht)
+  const bericht = { beschreven, xml, naar: p.ontvanger }
   return p.soort === 'Du01' ? pakRetourIn(bericht, afzender, p.kruisreferentie ?? '') : pakHeenIn(bericht, afzender)
 }
 

@@ -75,12 +75,25 @@ export async function bewaarDeel(tx: Tx, kluis: Kluis, a: Administratie, bericht
 /** De bytes van een bericht, deel voor deel. */
 export async function* leesBytes(tx: Tx, kluis: Kluis, a: Administratie, bericht: string): AsyncGenerator<Buffer> {
   for (let volg = 0; ; volg++) {
-    const { rows } = await sql<{ versleuteld: Buffer; sleutel: string }>`select versleuteld, sleutel from berichtdeel
-      where gemeente = ${a.gemeente} and bericht = ${bericht} and volg = ${volg}`.execute(tx)
-    const [deel] = rows
+    const deel = await leesDeel(tx, kluis, a, bericht, volg)
     if (deel === undefined) return
-    yield await pakUit(kluis.ontsleutelBytes(deel, deelplek(a, bericht, volg)))
+    yield deel
   }
+}
+
+/** Eén deel; na het laatste is er geen. */
+export async function leesDeel(tx: Tx, kluis: Kluis, a: Administratie, bericht: string, volg: number): Promise<Buffer | undefined> {
+  const { rows } = await sql<{ versleuteld: Buffer; sleutel: string }>`select versleuteld, sleutel from berichtdeel
+    where gemeente = ${a.gemeente} and bericht = ${bericht} and volg = ${volg}`.execute(tx)
+  const [deel] = rows
+  return deel && pakUit(kluis.ontsleutelBytes(deel, deelplek(a, bericht, volg)))
+}
+
+/** Alle bytes in één keer, voor wie het hele bericht tegelijk nodig heeft. */
+export async function leesAlleBytes(tx: Tx, kluis: Kluis, a: Administratie, bericht: string): Promise<Buffer> {
+  const delen: Buffer[] = []
+  for await (const deel of leesBytes(tx, kluis, a, bericht)) delen.push(deel)
+  return Buffer.concat(delen)
 }
 
 export type Bekend = {

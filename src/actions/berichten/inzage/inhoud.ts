@@ -2,7 +2,7 @@
 import { leesBericht } from '#messages/codec.ts'
 import { maskeerBsn, maskeerXml } from '#messages/maskeer.ts'
 import { berichtInRegels, type Leesregel } from '#messages/toon.ts'
-import { leesBytes } from '#storage/berichten/berichten.ts'
+import { leesAlleBytes } from '#storage/berichten/berichten.ts'
 import type { Berichtdetailrij } from '#storage/berichten/inzage.ts'
 import type { Werk } from '../../handeling/handel.ts'
 
@@ -13,11 +13,8 @@ const MEEST = 100
 
 export const isTeGroot = ({ grootte }: Pick<Berichtdetailrij, 'grootte'>): boolean => Number(grootte) > GROOTST
 
-export async function leesInhoud({ tx, dienst, actor }: Werk, { id, partij }: Berichtdetailrij): Promise<Buffer> {
-  const delen: Buffer[] = []
-  for await (const deel of leesBytes(tx, dienst.kluis, { gemeente: actor.gemeente, partij }, id)) delen.push(deel)
-  return Buffer.concat(delen)
-}
+export const leesInhoud = ({ tx, dienst, actor }: Werk, { id, partij }: Berichtdetailrij): Promise<Buffer> =>
+  leesAlleBytes(tx, dienst.kluis, { gemeente: actor.gemeente, partij }, id)
 
 /** Null als het bestand niet als bericht te lezen is. */
 export function alsRegels(bytes: Uint8Array, metBsn: boolean): Leesregel[] | null {

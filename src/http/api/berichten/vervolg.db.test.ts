@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Berichtproef, maakBerichtproef } from '#actions/berichten/berichtproef.testhulp.ts'
 import { bezorgKlaar } from '#actions/berichten/bezorg.ts'
-import type { Uitbericht } from '#actions/berichten/verwerk-bericht.ts'
+import { bytesVan, type Uitbericht } from '#actions/berichten/uitbericht.ts'
 import { zetProefinwoner } from '#actions/toewijzing/proeftoewijzing.testhulp.ts'
 import { maakProefserver, type Proefgebruiker, type Proefserver } from '../proefserver.testhulp.ts'
 
@@ -22,9 +22,9 @@ afterAll(() => s.sluit())
 
 const lees = async (id: string): Promise<Rij> => (await ad.roep('GET', `/berichten/${id}`)).lichaam
 const doe = (id: string, wat: string, lichaam?: object) => ad.roep('POST', `/berichten/${id}/${wat}`, lichaam)
-const bezorg = async (): Promise<Uitbericht[]> => {
-  const weg: Uitbericht[] = []
-  await bezorgKlaar(s.dienst, { gemeente, partij: gemeente }, async (b) => void weg.push(b))
+const bezorg = async (): Promise<(Uitbericht & { bytes: Buffer })[]> => {
+  const weg: (Uitbericht & { bytes: Buffer })[] = []
+  await bezorgKlaar(s.dienst, { gemeente, partij: gemeente }, async (b) => void weg.push({ ...b, bytes: await bytesVan(b) }))
   return weg
 }
 let nummer = 100
@@ -51,7 +51,7 @@ describe('opnieuw versturen', () => {
     expect(rest).toEqual([])
     const kenmerk = (await lees(id)).identificatie
     expect(weg?.bestand).toContain(kenmerk)
-    expect(Buffer.from(weg?.bytes ?? '').toString('utf8')).toContain(`>${kenmerk}<`)
+    expect(weg?.bytes.toString('utf8')).toContain(`>${kenmerk}<`)
     expect((await lees(id)).stand).toBe('wacht_op_antwoord')
     const [regel] = await s.eigenaar.selectFrom('audit').selectAll().where('doel', '=', 'bericht opnieuw versturen').execute()
     expect(regel).toMatchObject({ inwoner, objecten: [{ soort: 'bericht', id }] })

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Berichtproef, maakBerichtproef } from '#actions/berichten/berichtproef.testhulp.ts'
 import { bezorgKlaar } from '#actions/berichten/bezorg.ts'
-import type { Uitbericht } from '#actions/berichten/verwerk-bericht.ts'
+import { bytesVan, type Uitbericht } from '#actions/berichten/uitbericht.ts'
 import { type Proefverzoek, vot, vow, zetVerzoek } from '#actions/berichten/verzoek/verzoekproef.testhulp.ts'
 import { zetProefinwoner } from '#actions/toewijzing/proeftoewijzing.testhulp.ts'
 import { maakOefening, vanBytes, wijsToe, type Zending } from '#messages/keten/oefening.testhulp.ts'
@@ -35,9 +35,9 @@ const antwoord = (v: Pick<Proefverzoek, 'id' | 'ref'>, keuze: 'in_onderzoek' | '
     { referentie: v.ref, antwoord: keuze, ...(keuze === 'afgewezen' && { reden: '4' }) },
     koppen,
   )
-const bezorg = async (): Promise<Uitbericht[]> => {
-  const weg: Uitbericht[] = []
-  await bezorgKlaar(s.dienst, { gemeente, partij: gemeente }, async (b) => void weg.push(b))
+const bezorg = async (): Promise<(Uitbericht & { bytes: Buffer })[]> => {
+  const weg: (Uitbericht & { bytes: Buffer })[] = []
+  await bezorgKlaar(s.dienst, { gemeente, partij: gemeente }, async (b) => void weg.push({ ...b, bytes: await bytesVan(b) }))
   return weg
 }
 const tel = async (tabel: string): Promise<number> =>
@@ -68,14 +68,14 @@ describe('antwoorden', () => {
     expect(regel).toMatchObject({ objecten: [v.id, lichaam.bericht].map((id) => ({ soort: 'bericht', id })) })
 
     // Zoals de aanbieder het krijgt: naast zijn eigen verzoek.
-    const bytes = (await bezorg()).find((b) => b.id === lichaam.bericht)?.bytes ?? new Uint8Array()
+    const bytes = (await bezorg()).find((b) => b.id === lichaam.bericht)?.bytes ?? Buffer.of()
     const aanbieder = maakOefening({ rol: 'aanbieder', systeemdatum: '2030-01-01' })
     const eigen = vot(v.ref)
     eigen.waarde.Header.Ontvanger = gemeente
     await aanbieder.verwerk(eigen)
     const { naam, waarde } = vanBytes(bytes)
     expect(await aanbieder.verwerk({ naam, waarde } as Zending)).toMatchObject({ soort: 'beoordeeld', retourcodes: [] })
-    expect(Buffer.from(bytes).toString('utf8')).not.toContain(v.bsn)
+    expect(bytes.toString('utf8')).not.toContain(v.bsn)
 
     const retour = await proef.antwoord(lichaam.bericht)
     expect((await lees(v.id)).keten.map((k: Rij) => [k.naam, k.verband])).toEqual(
