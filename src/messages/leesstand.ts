@@ -39,6 +39,11 @@ export function maakRaam(naam: string, veld: Veld, regel: number): Raam {
   return { naam, veld, regel, waarde: {}, klasse, type, tekst: '', plek: 0, aantal: 0 }
 }
 
+/** De velden van een klasse. Een eigen soort object krijgt meteen ruimte voor zoveel velden als de eerste hadden, een leeg object groeit keer op keer. */
+class Klassewaarde {
+  [naam: string]: unknown
+}
+
 type Element = { readonly ruimte: string; readonly naam: string; readonly attributen: readonly SaxesAttributeNS[] }
 
 const MAX_FOUTEN = 50
@@ -196,7 +201,7 @@ export class Leesstand implements Ontvanger {
 
   /** Opent een klasse waarvan vaststaat dat zij hier hoort, in het raam van de vorige keer. */
   heropen(raam: Raam): void {
-    raam.waarde = {}
+    raam.waarde = new Klassewaarde()
     raam.plek = 0
     raam.aantal = 0
     this.ramen.push(raam)

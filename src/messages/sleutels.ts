@@ -46,7 +46,7 @@ type Sleuteltoets = { readonly neem: Toets; isGoed(): boolean }
  */
 function maakToets({ pad, delen }: Sleutelklasse, klassen: readonly Sleutelklasse[], sleutels: Afdrukken): Sleuteltoets {
   const naaste = klassen.findLast((k) => k.pad.length < pad.length && k.pad.every((deel, i) => deel === pad[i]))?.pad.at(-1)
-  const sleutel: Sleuteldeel[] = []
+  const sleutel = new Array<Sleuteldeel>(aantalDelen(delen)).fill(undefined)
   let vorige: Klassewaarde | undefined
   let isDubbel = false
   return {
@@ -57,8 +57,7 @@ function maakToets({ pad, delen }: Sleutelklasse, klassen: readonly Sleutelklass
         isDubbel ||= zijnErDubbele(sleutels)
         sleutels.leeg()
       }
-      sleutel.length = 0
-      neemDelen(sleutel, klasse, delen)
+      neemDelen(sleutel, 0, klasse, delen)
       sleutels.voegToe(sleutel)
       return true
     },
@@ -66,15 +65,22 @@ function maakToets({ pad, delen }: Sleutelklasse, klassen: readonly Sleutelklass
   }
 }
 
-/** Een groep staat er zelf ook bij: een lege groep is iets anders dan geen groep. */
-function neemDelen(sleutel: Sleuteldeel[], klasse: Klassewaarde | undefined, delen: readonly Sleutelveld[]): void {
+const aantalDelen = (delen: readonly Sleutelveld[]): number => delen.reduce((som, { binnen }) => som + 1 + aantalDelen(binnen), 0)
+
+/**
+ * Zet de delen vanaf `plek` in de sleutel, die voor elke klasse even lang is; geeft de plek erna. Een groep staat er zelf ook bij: een
+ * lege groep is iets anders dan geen groep.
+ */
+function neemDelen(sleutel: Sleuteldeel[], plek: number, klasse: Klassewaarde | undefined, delen: readonly Sleutelveld[]): number {
+  let hier = plek
   for (let i = 0; i < delen.length; i++) {
     const { naam, binnen } = delen[i] as Sleutelveld
     const deel = klasse?.[naam]
-    if (binnen.length === 0) sleutel.push(deel as Sleuteldeel)
+    if (binnen.length === 0) sleutel[hier++] = deel as Sleuteldeel
     else {
-      sleutel.push(deel === undefined ? undefined : 1)
-      neemDelen(sleutel, deel as Klassewaarde | undefined, binnen)
+      sleutel[hier++] = deel === undefined ? undefined : 1
+      hier = neemDelen(sleutel, hier, deel as Klassewaarde | undefined, binnen)
     }
   }
+  return hier
 }

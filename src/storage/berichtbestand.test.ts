@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readlinkSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -8,8 +8,16 @@ import { openBerichtbestand } from './berichtbestand.ts'
 const map = mkdtempSync(join(tmpdir(), 'berichtbestand-'))
 afterAll(() => rmSync(map, { recursive: true }))
 const pad = join(map, 'groot.xml')
-const inhoud = randomBytes(700_001)
+const inhoud = randomBytes(1_700_001)
 writeFileSync(pad, inhoud)
+
+function keerOpen(bestand: string): number {
+  const echt = realpathSync(bestand)
+  return readdirSync('/proc/self/fd').filter((fd) => {
+    const doel = join('/proc/self/fd', fd)
+    return existsSync(doel) && readlinkSync(doel) === echt
+  }).length
+}
 
 async function openStroom() {
   const open = await openBerichtbestand(pad, 1000)
@@ -24,14 +32,32 @@ describe('een groot bestand in stukken', () => {
     const los: Uint8Array[] = []
     for await (const stuk of stroom.stukken()) los.push(stuk)
     expect(Buffer.concat(los).equals(inhoud)).toBe(true)
-    const geleend = Array.from(stroom.geleend(), (stuk) => Buffer.from(stuk))
+    const geleend: Buffer[] = []
+    for await (const stuk of stroom.geleend()) geleend.push(Buffer.from(stuk))
     expect(geleend.length).toBeGreaterThan(1)
     expect(Buffer.concat(geleend).equals(inhoud)).toBe(true)
   })
 
-  it('geleend is steeds hetzelfde geheugen', async () => {
-    const plekken = new Set(Array.from((await openStroom()).geleend(), (stuk) => stuk.buffer))
-    expect(plekken.size).toBe(1)
+  it('geleend is steeds hetzelfde geheugen, om en om in twee plekken', async () => {
+    const plekken = new Set<ArrayBufferLike>()
+    let aantal = 0
+    for await (const stuk of (await openStroom()).geleend()) {
+      plekken.add(stuk.buffer)
+      aantal++
+    }
+    expect(aantal).toBeGreaterThan(2)
+    expect(plekken.size).toBe(2)
+  })
+
+  it.skipIf(!existsSync('/proc/self/fd'))('wie eerder ophoudt laat het bestand niet openstaan', async () => {
+    const stroom = await openStroom()
+    let tijdens = 0
+    for await (const stuk of stroom.geleend()) {
+      tijdens = keerOpen(pad)
+      if (stuk.length > 0) break
+    }
+    expect(tijdens).toBe(1)
+    expect(keerOpen(pad)).toBe(0)
   })
 })
 

@@ -1,6 +1,6 @@
 /** Berichten als bestanden: een klein bestand in één keer, een groot in stukken. */
-import { closeSync, createReadStream, openSync, readSync } from 'node:fs'
-import { readFile, stat } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
+import { open, readFile, stat } from 'node:fs/promises'
 import { fout, ok, type Result } from '#core/base/result.ts'
 
 export type Berichtbestand =
@@ -10,10 +10,10 @@ export type Berichtbestand =
       readonly grootte: number
       stukken(): AsyncIterable<Uint8Array>
       /** Steeds dezelfde bytes, geldig tot het volgende stuk: voor wie niets vasthoudt en op niemand anders hoeft te wachten. */
-      geleend(): Iterable<Uint8Array>
+      geleend(): AsyncIterable<Uint8Array>
     }
 
-const STUK = 256 * 1024
+const STUK = 512 * 1024
 
 const redenen: Record<string, string> = {
   ENOENT: 'Het bestand bestaat niet.',
@@ -37,13 +37,21 @@ export async function openBerichtbestand(pad: string, grens: number): Promise<Re
   }
 }
 
-function* leesGeleend(pad: string): Generator<Uint8Array> {
-  const bestand = openSync(pad, 'r')
+/** Terwijl het ene stuk verwerkt wordt, haalt een andere draad het volgende op: er zijn er twee, om en om. */
+async function* leesGeleend(pad: string): AsyncGenerator<Uint8Array> {
+  const bestand = await open(pad)
+  let [nu, straks] = [Buffer.allocUnsafeSlow(STUK), Buffer.allocUnsafeSlow(STUK)]
+  let onderweg = bestand.read(nu, 0, STUK, null)
   try {
-    const plek = Buffer.allocUnsafeSlow(STUK)
-    for (let lengte = readSync(bestand, plek); lengte > 0; lengte = readSync(bestand, plek)) yield plek.subarray(0, lengte)
+    for (let gelezen = await onderweg; gelezen.bytesRead > 0; gelezen = await onderweg) {
+      onderweg = bestand.read(straks, 0, STUK, null)
+      yield nu.subarray(0, gelezen.bytesRead)
+      ;[nu, straks] = [straks, nu]
+    }
   } finally {
-    closeSync(bestand)
+    // Wie eerder stopt hoort niet meer of het stuk dat nog onderweg was misging.
+    await onderweg.catch(() => undefined)
+    await bestand.close()
   }
 }
 

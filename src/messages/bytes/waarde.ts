@@ -9,6 +9,10 @@ import { leesWaarde } from '../waarde.ts'
 const PLEKKEN = 256
 /** Langere tekst komt zelden terug. */
 const MEESTE_TEKENS = 12
+/** Na zoveel keer vergeefs heeft dit soort tekst steeds een andere waarde, en kost opzoeken alleen tijd. */
+const VERGEEFS = 4096
+/** Eén keer vinden weegt op tegen zoveel keer vergeefs. */
+const WINST = 4
 const MEESTE_CIJFERS = 15
 
 export type Waardegeheugen = {
@@ -20,6 +24,8 @@ export type Waardegeheugen = {
   /** Per plek de laatste tekst die er terechtkwam, met haar waarde. */
   readonly teksten: string[]
   readonly waarden: (string | number)[]
+  /** Hoe vaak opzoeken vergeefs was, met wat het opleverde eraf. */
+  vergeefs: number
 }
 
 export function maakGeheugen(type: Simpel): Waardegeheugen {
@@ -31,6 +37,7 @@ export function maakGeheugen(type: Simpel): Waardegeheugen {
     max: type.max ?? Number.MAX_SAFE_INTEGER,
     teksten: new Array<string>(PLEKKEN).fill('\u0000'),
     waarden: new Array<string | number>(PLEKKEN).fill(''),
+    vergeefs: 0,
   }
 }
 
@@ -54,12 +61,16 @@ function getalVan(g: Waardegeheugen, b: Uint8Array, van: number, tot: number): n
 
 function tekstVan(g: Waardegeheugen, b: Buffer, van: number, tot: number): string | number | null {
   const lengte = tot - van
-  if (lengte > MEESTE_TEKENS) return leesTekst(g, decodeer(b, van, tot), null)
+  if (lengte > MEESTE_TEKENS || g.vergeefs > VERGEEFS) return leesTekst(g, decodeer(b, van, tot), null)
   let som = lengte
   for (let i = van; i < tot; i++) som = (Math.imul(som, 31) + (b[i] as number)) | 0
   const plek = som & (PLEKKEN - 1)
   const bekend = g.teksten[plek] as string
-  if (bekend.length === lengte && isGelijk(bekend, b, van)) return g.waarden[plek] as string | number
+  if (bekend.length === lengte && isGelijk(bekend, b, van)) {
+    g.vergeefs = Math.max(g.vergeefs - WINST, 0)
+    return g.waarden[plek] as string | number
+  }
+  g.vergeefs++
   return leesTekst(g, decodeer(b, van, tot), plek)
 }
 
