@@ -1,5 +1,13 @@
 /** Een bericht met alles wat erbij hoort in één transactie: bytes, feiten, uitval, logboek en wat er te versturen is. */
-import { bewaarBericht, bewaarDeel, berichthash, type NieuwBericht, vervang, vindOpKenmerk } from '#storage/berichten/berichten.ts'
+import {
+  bewaarBericht,
+  bewaarDeel,
+  berichthash,
+  koppelClient,
+  type NieuwBericht,
+  vervang,
+  vindOpKenmerk,
+} from '#storage/berichten/berichten.ts'
 import { bewaarUitval, type Uitval } from '#storage/berichten/uitval.ts'
 import type { Clientboek } from '#storage/berichten/clientboek.ts'
 import { inwonerBijClient } from '#storage/berichten/inwoners.ts'
@@ -65,6 +73,7 @@ async function legRijVast(v: Verwerking, b: Vastlegging, bytes: Pick<NieuwBerich
   await bewaarBericht(tx, dienst.kluis, rijVan(v, b, bytes))
   if (b.feiten !== undefined)
     await neemFeiten({ tx, boek, herkomst: { ...wij, aanbieder: b.feiten.partijen.aanbieder, bericht: b.id } }, b.feiten, b.indicaties)
+  await koppelClient(tx, b.id)
 }
 
 export const rijVan = (v: Verwerking, b: Vastlegging, bytes: Pick<NieuwBericht, 'hash' | 'grootte'>): NieuwBericht => ({

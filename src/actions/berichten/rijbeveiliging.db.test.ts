@@ -108,6 +108,7 @@ it('feiten en bytes zijn niet te wijzigen of te wissen, ook niet door het systee
     'update toewijzing set volume = 1',
     'delete from bericht',
     `update bericht set uitkomst = 'verzonden'`,
+    'update bericht set client_index = null',
     'update berichtdeel set volg = 9',
     'delete from uitval',
   ])

@@ -44,10 +44,15 @@ export const berichthash = (kluis: Kluis): Hmac => createHmac('sha256', kluis.af
 export async function bewaarBericht(tx: Tx, kluis: Kluis, b: NieuwBericht): Promise<void> {
   const uitslag = b.uitslag === null ? null : kluis.versleutelBytes(Buffer.from(b.uitslag, 'utf8'), uitslagplek(b))
   await sql`insert into bericht (gemeente, id, partij, aanbieder, richting, naam, release, afzender, ontvanger, identificatie, dagtekening, bsn_index,
-      hash, grootte, uitkomst, uitslag, uitslag_sleutel, telt, retour, over, systeemdatum, vastgelegd_op, verzonden_op)
+      client_index, hash, grootte, uitkomst, uitslag, uitslag_sleutel, telt, retour, over, systeemdatum, vastgelegd_op, verzonden_op)
     values (${b.gemeente}, ${b.id}, ${b.partij}, ${b.aanbieder}, ${b.richting}, ${b.naam}, ${b.release}, ${b.afzender}, ${b.ontvanger},
-      ${b.identificatie}, ${b.dagtekening}, ${b.client}, ${b.hash}, ${b.grootte}, ${b.uitkomst}, ${uitslag?.versleuteld ?? null},
+      ${b.identificatie}, ${b.dagtekening}, ${b.client}, ${b.client}, ${b.hash}, ${b.grootte}, ${b.uitkomst}, ${uitslag?.versleuteld ?? null},
       ${uitslag?.sleutel ?? null}, ${b.telt}, ${b.retour}, ${b.over}, ${b.systeemdatum}, ${b.vastgelegdOp}, ${b.verzondenOp})`.execute(tx)
+}
+
+/** Over wie een antwoord gaat dat zelf geen cliënt noemt: over wie het beantwoorde bericht gaat, welke van de twee er ook het eerst is. */
+export async function koppelClient(tx: Tx, id: string): Promise<void> {
+  await sql`select koppel_client(${id})`.execute(tx)
 }
 
 export const uitslagplek = (b: { gemeente: string; partij: string; id: string }): string => `uitslag|${b.gemeente}|${b.partij}|${b.id}`

@@ -56,13 +56,15 @@ const aanbiedernaam = sql`(select c.naam from contract c where c.gemeente = b.ge
 const codes = sql`array(select distinct u.code from uitval u where u.gemeente = b.gemeente and u.bericht = b.id and u.code is not null order by u.code)`
 const kop = sql`b.id, b.richting, b.naam, b.aanbieder, ${aanbiedernaam} as aanbiedernaam, b.identificatie, b.dagtekening, b.stand,
   b.vastgelegd_op, b.verzonden_op, ${codes} as codes, i.id as inwoner, i.achternaam, i.voorvoegsel, i.voornamen, i.voorletters`
-const metInwoner = sql`left join inwoner i on i.gemeente = b.gemeente and i.bsn_index = b.bsn_index and b.partij = b.gemeente::text`
+const metInwoner = sql`left join inwoner i on i.gemeente = b.gemeente and i.bsn_index = b.client_index and b.partij = b.gemeente::text`
 
+/** Eerst welke, dan pas wat erin staat: kiezen gaat langs een index, zonder de rijen zelf. */
 export async function leesBerichten(tx: Tx, gemeente: string, v: Berichtvraag): Promise<Berichtrij[]> {
   const { rows } = await sql<Berichtrij>`
-    with b as (select b.* from berichtstand b where b.gemeente = ${gemeente} and b.partij = ${gemeente} ${voorwaarden(gemeente, v)}
+    with gekozen as materialized (select b.id from berichtstand b where b.gemeente = ${gemeente} and b.partij = ${gemeente} ${voorwaarden(gemeente, v)}
       order by b.vastgelegd_op desc, b.id desc limit ${v.hoogstens})
-    select ${kop} from b ${metInwoner} order by b.vastgelegd_op desc, b.id desc`.execute(tx)
+    select ${kop} from gekozen join berichtstand b on b.gemeente = ${gemeente} and b.id = gekozen.id ${metInwoner}
+    order by b.vastgelegd_op desc, b.id desc`.execute(tx)
   return rows
 }
 
@@ -77,11 +79,11 @@ function voorwaarden(gemeente: string, v: Berichtvoorwaarden & Pick<Berichtvraag
     v.stand && sql`b.stand = ${v.stand}`,
     v.code && sql`b.id = any(array(${metCode(gemeente, v.code)}))`,
     v.aanbieder && sql`b.aanbieder = ${v.aanbieder}`,
-    v.inwoner && sql`b.bsn_index = (select i.bsn_index from inwoner i where i.gemeente = ${gemeente} and i.id = ${v.inwoner})`,
-    v.client && sql`b.bsn_index = ${v.client}`,
+    v.inwoner && sql`b.client_index = (select i.bsn_index from inwoner i where i.gemeente = ${gemeente} and i.id = ${v.inwoner})`,
+    v.client && sql`b.client_index = ${v.client}`,
     v.begin && sql`b.vastgelegd_op >= ${v.begin}`,
     v.einde && sql`b.vastgelegd_op < ${v.einde}`,
-    v.dichtbij && sql`b.bsn_index = any(array(select mijn_clienten()))`,
+    v.dichtbij && sql`b.client_index = any(array(select mijn_clienten()))`,
     v.na && sql`(b.vastgelegd_op, b.id) < (${v.na.tijdstip}, ${v.na.id}::uuid)`,
   ].filter((d) => d !== undefined && d !== '' && d !== false) as RawBuilder<unknown>[]
   return delen.length === 0 ? sql`` : sql`and ${sql.join(delen, sql` and `)}`
@@ -99,10 +101,8 @@ const metCode = (gemeente: string, code: string) => sql`
 
 export async function leesBericht(tx: Tx, gemeente: string, id: string): Promise<Berichtdetailrij | undefined> {
   const { rows } = await sql<Berichtdetailrij>`
-    select ${kop}, b.partij, b.release, b.afzender, b.ontvanger, b.grootte, b.bsn_index is not null as heeft_client
-    from (select b.gemeente, b.partij, b.id, b.richting, b.naam, b.aanbieder, b.identificatie, b.dagtekening, b.stand, b.vastgelegd_op, b.verzonden_op,
-        b.release, b.afzender, b.ontvanger, b.grootte, coalesce(b.bsn_index, client_van_antwoord(b.id)) as bsn_index
-      from berichtstand b) b ${metInwoner} where b.gemeente = ${gemeente} and b.partij = ${gemeente} and b.id = ${id}`.execute(tx)
+    select ${kop}, b.partij, b.release, b.afzender, b.ontvanger, b.grootte, b.client_index is not null as heeft_client
+    from berichtstand b ${metInwoner} where b.gemeente = ${gemeente} and b.partij = ${gemeente} and b.id = ${id}`.execute(tx)
   return rows[0]
 }
 

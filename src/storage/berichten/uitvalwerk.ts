@@ -53,7 +53,7 @@ const velden = sql`u.id, u.soort, u.code, u.regel, u.klasse, u.tekst, u.oorzaak,
   i.id as inwoner, i.achternaam, i.voorvoegsel, i.voornamen, i.voorletters`
 const erbij = sql`join bericht b on b.gemeente = u.gemeente and b.id = u.bericht
   left join collegas() m on m.id = u.behandelaar
-  left join inwoner i on i.gemeente = b.gemeente and i.bsn_index = b.bsn_index and b.partij = b.gemeente::text`
+  left join inwoner i on i.gemeente = b.gemeente and i.bsn_index = b.client_index and b.partij = b.gemeente::text`
 
 const voorwaarden = (gemeente: string, v: Uitvalvoorwaarden) => sql`
   u.gemeente = ${gemeente} and u.partij = ${gemeente} and u.stand = ${sql.lit(v.stand)}

@@ -122,9 +122,10 @@ describe('de lijst', () => {
     expect((await ad.roep('GET', '/berichten?cursor=onzin')).status).toBe(422)
   })
 
-  it('een consulent ziet die van haar inwoners, met dezelfde codes', async () => {
+  it('een consulent ziet die van haar inwoners, met dezelfde codes en met het antwoord dat zelf niemand noemt', async () => {
     const items = await lijst(noor, 'limiet=200')
-    expect(items.map((i) => i.id)).toEqual(expect.arrayContaining([id.toewijzing, id.start, id.stop]))
+    expect(items.map((i) => i.id)).toEqual(expect.arrayContaining([id.toewijzing, id.antwoord, id.start, id.stop]))
+    expect(items.every((i) => i.inwoner.id === inwoner)).toBe(true)
     for (const anders of ['toewijzingAnder', 'declaratie', 'kapot']) expect(items.map((i) => i.id)).not.toContain(id[anders])
     expect((await noor.roep('POST', '/berichtzoekopdrachten', { bsn: ANDER_BSN })).lichaam.items).toEqual([])
   })
