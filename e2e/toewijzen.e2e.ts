@@ -83,6 +83,40 @@ describe('toewijzen vanuit het dossier', () => {
   })
 })
 
+describe('dagen die al bij een andere aanbieder liggen', () => {
+  it('het scherm zegt bij wie, en neemt met één klik de dagen die nog vrij zijn', async () => {
+    const con = await openAls('consulent', '/healthz', { server: server.adres, verwacht: [422] })
+    const { indicatie, product } = await maakIndicatie(con)
+    const cato = await als('contractmanager')
+    const { code } = (await (await cato.pagina.request.get('/api/v1/sessie')).json()).gemeente
+    const [een, twee] = [agb(), agb()]
+    for (const a of [een, twee])
+      await cato.roep('POST', '/contracten', {
+        yaml: regelOm(`Hulp ${a}`, '02A03', product, code, a),
+        reden: 'Gunning na de aanbesteding.',
+      })
+    const eind = `${Number(con.vandaag.slice(0, 4)) + 1}-05-31`
+    await con.roep('POST', `/indicaties/${indicatie}/toewijzingen`, { aanbieder: een, tot: eind })
+
+    const { pagina } = con
+    await pagina.goto(`/indicaties/${indicatie}/toewijzen`)
+    await pagina.getByRole('heading', { level: 1, name: 'Toewijzen aan een aanbieder' }).waitFor()
+    await pagina.getByRole('radio', { name: `Hulp ${twee}` }).check()
+    const melding = pagina.getByRole('status').filter({ hasText: 'Deze dagen zijn al aan een andere aanbieder toegewezen' })
+    await melding.getByText(`Hulp ${een}`).waitFor()
+    expect(await pagina.getByRole('button', { name: 'Toewijzen en versturen' }).count()).toBe(0)
+    await rustig(pagina)
+    await axe(pagina)
+    await schermafdruk(pagina, 'toewijzen-elders-1280', true)
+    await smal(pagina, 'toewijzen-elders-360')
+    await melding.getByRole('button', { name: /^Neem 1 juni/ }).click()
+    await pagina.getByRole('heading', { name: `Dit wordt verstuurd aan Hulp ${twee}` }).waitFor()
+    await pagina.getByRole('button', { name: 'Toewijzen en versturen' }).click()
+    await expect.poll(() => new URL(pagina.url()).pathname).toBe(`/indicaties/${indicatie}`)
+    await pagina.getByText('Alles is toegewezen.').waitFor()
+  })
+})
+
 describe('een aanbieder met meer codes voor dit product', () => {
   it('de code kiest een mens; er wordt pas iets voorgesteld als zij gekozen is', async () => {
     // Nog eens precies hetzelfde is aan het eind een nette weigering.

@@ -35,6 +35,7 @@ import { type Weigering, weiger } from '../handeling/weigering.ts'
 import { alsGebeurtenis, indicatiesVan, periodeVan } from '../onderzoek/indicatiebeeld.ts'
 import { zoekMetRecht } from '../onderzoek/toegang.ts'
 import { contactVan } from './bericht.ts'
+import { beoordeelElders } from './elders.ts'
 import { metCatalogusproduct } from './met-catalogusproduct.ts'
 import { weigeringen } from './weigeringen.ts'
 
@@ -135,6 +136,8 @@ async function wensVan(w: Werk, rij: Indicatierij, o: Toewijsopgave): Promise<Re
   if (await heeftPgb(w, rij, { van, tot })) return weiger(weigeringen.pgb)
   const omvang = omvangVan(rij)
   if (omvang === null) return weiger(weigeringen.geenOmvang)
+  const elders = await beoordeelElders(w, { indicatie: rij.id, aanbieder: o.aanbieder, dagen: { van, tot }, looptijd: loopt })
+  if (elders !== null) return weiger(elders)
   const product = await productVan(w, rij, { ...o, eenheid: omvang.eenheid, dag: van })
   return product.ok ? ok({ product: product.value, catalogusproduct: rij.product, van, tot, omvang }) : product
 }

@@ -1,5 +1,7 @@
 /** De toewijzingen van een indicatie zoals zij nu gelden, met hoe het met hun bericht staat. */
+import type { Datum, Periode } from '#core/base/datum.ts'
 import { ok, type Result } from '#core/base/result.ts'
+import { dagenVan } from '#core/toewijzing/open-dagen.ts'
 import { isVerwijderd } from '#messages/keten/afleiden.ts'
 import { leesToewijzingenBij, type Toewijzingsrij } from '#storage/berichten/toewijzingen.ts'
 import { leesIndicatie } from '#storage/indicaties.ts'
@@ -24,6 +26,10 @@ export type Toewijzingbeeld = {
   readonly verstuurdOp: string | null
   readonly gestartOp: string | null
   readonly gestoptOp: string | null
+  /** De laatste dag voor een tijdelijke stop die nog duurt. */
+  readonly onderbrokenOp: string | null
+  /** De dagen die nu bij deze aanbieder liggen; wat is afgekeurd telt niet. Null als er geen zijn. */
+  readonly dagen: { readonly van: string; readonly tot: string | null } | null
 }
 
 export function leesToewijzingenVan(
@@ -55,6 +61,14 @@ export const isIngetrokken = (r: Toewijzingsrij): boolean =>
   r.oordeel !== 'afgewezen' &&
   isVerwijderd({ ingangsdatum: r.ingangsdatum, einddatum: r.einddatum ?? undefined, redenWijziging: r.reden_wijziging ?? undefined })
 
+/** De dagen die nu bij de aanbieder van deze toewijzing liggen. */
+export function bezetteDagen(r: Toewijzingsrij): Periode | null {
+  const { geldt_van: ingangsdatum, geldt_tot: einddatum, geldt_reden } = r
+  if (ingangsdatum === null || isVerwijderd({ ingangsdatum, einddatum: einddatum ?? undefined, redenWijziging: geldt_reden ?? undefined }))
+    return null
+  return dagenVan({ van: ingangsdatum as Datum, tot: einddatum as Datum | null, gestoptOp: r.gestopt_op as Datum | null })
+}
+
 const alsBeeld = (r: Toewijzingsrij): Toewijzingbeeld => ({
   bericht: r.bericht,
   nummer: r.nummer,
@@ -71,4 +85,8 @@ const alsBeeld = (r: Toewijzingsrij): Toewijzingbeeld => ({
   verstuurdOp: r.verzonden_op?.toISOString() ?? null,
   gestartOp: r.gestart_op,
   gestoptOp: r.gestopt_op,
+  onderbrokenOp: r.onderbroken_op,
+  dagen: bezet(bezetteDagen(r)),
 })
+
+const bezet = (p: Periode | null) => p && { van: p.van, tot: p.tot ?? null }

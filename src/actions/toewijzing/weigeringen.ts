@@ -1,8 +1,9 @@
 /** Waarom een indicatie niet met een bericht toegewezen kan worden, en hoe het dan wel kan. */
-import { type Datum, inWoorden } from '#core/base/datum.ts'
+import { type Datum, inWoorden, type Periode, periodeInWoorden } from '#core/base/datum.ts'
 import type { Codeweigering } from '#core/toewijzing/contractcode.ts'
 import { voorbijzin, waaromVoorbij, watBijVoorbij } from '#core/toewijzing/voorbij.ts'
 import type { Weigering } from '../handeling/weigering.ts'
+import type { Elders } from './elders.ts'
 import { eenheidzin } from './woorden.ts'
 
 const BUITENOM =
@@ -30,7 +31,29 @@ function vanKeuze({ code, keuzes }: Extract<Codeweigering, { keuzes: unknown }>)
   return { ...w, huidig: { productcodes: keuzes } }
 }
 
+const opEenRij = (zinnen: readonly string[]): string => new Intl.ListFormat('nl').format(zinnen)
+const WISSEL =
+  'Moet de hulp naar een andere aanbieder, verbeter dan eerst de laatste dag in het bericht van de aanbieder die haar heeft, of trek haar in. De dagen die vrijkomen wijst u daarna toe. Delen twee aanbieders de uren, dan heeft elk een eigen indicatie met zijn deel.'
+
+/** Wie welke dagen heeft; een programma leest het in `huidig`, met de dagen die nog vrij zijn. */
+function vanElders(elders: readonly Elders[], vrij: readonly Periode[]): Weigering {
+  const wie = opEenRij(elders.map((e) => `${e.aanbieder.naam} ${periodeInWoorden(e.dagen)} (toewijzing ${e.nummer})`))
+  const kies =
+    vrij.length === 0 ? 'Er zijn geen andere dagen vrij.' : `Kies dagen die nog vrij zijn: ${opEenRij(vrij.map(periodeInWoorden))}.`
+  const dagen = ({ van, tot }: Periode) => ({ van, tot: tot ?? null })
+  return {
+    ...regel(
+      'ELDERS_TOEGEWEZEN',
+      `Deze indicatie is op deze dagen al aan een andere aanbieder toegewezen: ${wie}.`,
+      `${kies} ${WISSEL}`,
+      'AMB-59',
+    ),
+    huidig: { elders: elders.map(({ dagen: d, ...e }) => ({ ...e, ...dagen(d) })), vrij: vrij.map(dagen) },
+  }
+}
+
 export const weigeringen = {
+  elders: vanElders,
   geenUitgave: regel(
     'UITGAVE_GELDT_NIET',
     'Geen uitgave van de standaard die dit programma kent, is vandaag in gebruik.',

@@ -34,8 +34,9 @@ export function wijsToe(dienst: Dienst, aanroep: Aanroep, id: string, opgave: To
     const gevonden = await zoekIndicatie(w, id)
     if (!gevonden.ok) return gevonden
     const { gemeente } = w.actor
-    await vergrendelInwoner(w.tx, gemeente, gevonden.value.inwoner)
+    // Eerst het paar, dan de inwoner: zoals elk vervolg, anders wachten twee op elkaar.
     await vergrendelPaar(w.tx, { gemeente, partij: gemeente }, opgave.aanbieder)
+    await vergrendelInwoner(w.tx, gemeente, gevonden.value.inwoner)
     const voorbereid = await bereidVoor(w, gevonden.value, opgave)
     if (!voorbereid.ok) return voorbereid
     const o = voorbereid.value

@@ -1,25 +1,23 @@
-/** Op welke dagen een indicatie nog aan niemand is toegewezen. Elke toewijzing draagt de hele omvang per week; dagen zeggen dus genoeg. */
-import { begindag, type Datum, einddag, OPEN_EINDE, type Periode, vanDagnummer } from '#core/base/datum.ts'
+/** Welke dagen van een indicatie al bij een aanbieder liggen, en welke nog open zijn. Elke toewijzing draagt de hele omvang per week. */
+import { begindag, type Datum, doorsnede, einddag, OPEN_EINDE, type Periode, plusDagen, vanDagnummer } from '#core/base/datum.ts'
 
+/** De versie van een toewijzing die nu geldt. */
 export type Toewijzingsdagen = {
   readonly van: Datum
   readonly tot: Datum | null
   /** De laatste dag die de aanbieder als einde van de hulp meldde. */
   readonly gestoptOp: Datum | null
-  /** Teruggenomen, of afgekeurd door de aanbieder: dan geldt zij niet (OP286). */
-  readonly geldt: boolean
 }
 
-/** De dagen waarop deze aanbieder de hulp geeft; null als de toewijzing niet geldt. */
-export function dagenVan({ van, tot, gestoptOp, geldt }: Toewijzingsdagen): Periode | null {
-  if (!geldt) return null
+/** De dagen waarop deze aanbieder de hulp geeft. */
+export function dagenVan({ van, tot, gestoptOp }: Toewijzingsdagen): Periode {
   const einde = gestoptOp !== null && (tot === null || gestoptOp < tot) ? gestoptOp : tot
   return { van, ...(einde !== null && { tot: einde }) }
 }
 
-/** Wat er van de looptijd over is. */
-export function openDagen(looptijd: Periode, toewijzingen: readonly Toewijzingsdagen[]): Periode[] {
-  const bezet = toewijzingen.flatMap((t) => dagenVan(t) ?? []).sort((a, b) => begindag(a) - begindag(b))
+/** Wat er van de looptijd over is naast de dagen die al toegewezen zijn. */
+export function openDagen(looptijd: Periode, toegewezen: readonly Periode[]): Periode[] {
+  const bezet = [...toegewezen].sort((a, b) => begindag(a) - begindag(b))
   const open: Periode[] = []
   let vanaf = begindag(looptijd)
   for (const p of bezet) {
@@ -34,3 +32,17 @@ function neem(open: Periode[], van: number, tot: number): void {
   if (van > tot) return
   open.push({ van: vanDagnummer(van), ...(tot < OPEN_EINDE && { tot: vanDagnummer(tot) }) })
 }
+
+/** Welke dagen een gewijzigde toewijzing erbij krijgt; zonder wat er nu geldt allemaal. */
+export function dagenErbij(nieuw: Periode, nu: Periode | null): Periode | null {
+  if (nu === null) return nieuw
+  if (nu.tot === undefined || einddag(nieuw) <= einddag(nu)) return null
+  return { van: plusDagen(nu.tot, 1), ...(nieuw.tot !== undefined && { tot: nieuw.tot }) }
+}
+
+/** Wat er op de gevraagde dagen al bij een ander ligt: dezelfde dagen twee keer toewijzen is twee keer de omvang (AMB-59). */
+export const opDezeDagen = <T extends { readonly dagen: Periode }>(gevraagd: Periode, elders: readonly T[]): T[] =>
+  elders.flatMap((t) => {
+    const dagen = doorsnede(gevraagd, t.dagen)
+    return dagen === null ? [] : [{ ...t, dagen }]
+  })

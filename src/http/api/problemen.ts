@@ -85,6 +85,7 @@ export const problemen: Readonly<Record<string, string>> = {
   CONTRACT_ONTBREEKT: 'Met deze aanbieder is voor dit product geen contract bekend.',
   DOORGEVEN_GEVAARLIJK: 'Er ligt vast dat gegevens van deze inwoner doorgeven gevaarlijk kan zijn.',
   EENHEID_PAST_NIET: 'Het contract kent voor dit product geen tarief in de eenheid van de indicatie.',
+  ELDERS_TOEGEWEZEN: 'Deze dagen van de indicatie liggen al bij een andere aanbieder; `huidig` noemt wie, en welke dagen vrij zijn.',
   GEHEIM_ADRES: 'Een inwoner met een geheim adres gaat niet door het berichtenverkeer.',
   INDICATIE_LOOPT_NIET: 'De indicatie geldt op geen enkele dag.',
   INWONER_OVERLEDEN: 'De inwoner is overleden.',

@@ -57,6 +57,11 @@ const toewijzingbeeld = z
     verstuurdOp: z.iso.datetime().nullable(),
     gestartOp: dag.nullable(),
     gestoptOp: dag.nullable(),
+    onderbrokenOp: dag.nullable().meta({ description: 'De laatste dag voor een tijdelijke stop die nog duurt.' }),
+    dagen: z
+      .object({ van: dag, tot: dag.nullable() })
+      .nullable()
+      .meta({ description: 'De dagen die nu bij deze aanbieder liggen; wat is afgekeurd telt niet.' }),
   })
   .meta({ id: 'Toewijzingsregel' })
 

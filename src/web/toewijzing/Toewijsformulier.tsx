@@ -16,6 +16,7 @@ import { Laden } from '../onderdelen/Laden.tsx'
 import { Leeg } from '../onderdelen/Leeg.tsx'
 import { Probleemmelding } from '../onderdelen/Probleemmelding.tsx'
 import { toonToast } from '../onderdelen/toast.ts'
+import { Elders } from './Elders.tsx'
 import { Voorstel } from './Voorstel.tsx'
 
 type Props = { indicatie: string; keuzes: Toewijzingskeuzes }
@@ -88,6 +89,7 @@ export function Toewijsformulier({ indicatie, keuzes }: Props) {
           indicatie={indicatie}
           keuze={{ ...keuze, aanbieder: gekozen.agb, productcode: code }}
           kiesVerzoek={(r) => wijzig({ referentieAanbieder: r })}
+          neem={({ van, tot }) => wijzig({ van, tot: tot ?? keuze.tot })}
         />
       )}
     </>
@@ -107,7 +109,15 @@ const codetekst = ({ code, namen }: Aanbieder['codes'][number]): string => (name
 const codezin = ({ codes }: Aanbieder): string =>
   `${codes.length === 1 ? 'productcode' : 'productcodes'} ${codes.map((c) => c.code).join(', ')}`
 
-function Bevestigen({ indicatie, keuze, kiesVerzoek }: { indicatie: string; keuze: Keuze; kiesVerzoek: (referentie: string) => void }) {
+type Bevestiging = {
+  indicatie: string
+  keuze: Keuze
+  kiesVerzoek: (referentie: string) => void
+  /** Andere dagen, als deze al bij een ander liggen. */
+  neem: (dagen: { van: string; tot: string | null }) => void
+}
+
+function Bevestigen({ indicatie, keuze, kiesVerzoek, neem }: Bevestiging) {
   const navigeer = useNavigate()
   const [probleem, zetProbleem] = useState<Probleem | null>(null)
   const { referentieAanbieder, ...rest } = keuze
@@ -123,7 +133,8 @@ function Bevestigen({ indicatie, keuze, kiesVerzoek }: { indicatie: string; keuz
     formulier: `toewijzen-${indicatie}-${JSON.stringify(opgave)}`,
     verversen: ['indicatie', 'inwoner', 'berichten', 'verzoeken', 'werkvoorraad'],
   })
-  if (vraag.error) return <Probleemmelding probleem={alsProbleem(vraag.error)} />
+  const toon = (p: Probleem) => (p.code === 'ELDERS_TOEGEWEZEN' ? <Elders probleem={p} neem={neem} /> : <Probleemmelding probleem={p} />)
+  if (vraag.error) return toon(alsProbleem(vraag.error))
   if (!vraag.data) return <Laden wat="Er wordt nagekeken wat er verstuurd wordt" />
   const voorstel = vraag.data
   const verstuur = async () => {
@@ -147,7 +158,7 @@ function Bevestigen({ indicatie, keuze, kiesVerzoek }: { indicatie: string; keuz
         />
       )}
       <Voorstel voorstel={voorstel} />
-      {probleem && <Probleemmelding probleem={probleem} />}
+      {probleem && toon(probleem)}
       <p className="md-knoppen">
         <Knop soort="primair" opKlik={() => void (maak.isPending || verstuur())}>
           {maak.isPending ? 'Wordt verstuurd…' : 'Toewijzen en versturen'}

@@ -85,6 +85,7 @@ function levering(t: Toewijzingsregel): string {
   if (t.ingetrokken)
     return t.stand === 'aangenomen' ? 'De aanbieder nam de intrekking aan.' : 'De aanbieder antwoordde nog niet op de intrekking.'
   if (t.gestoptOp) return `De aanbieder meldde dat de hulp stopte op ${schrijfDatum(t.gestoptOp)}.`
+  if (t.onderbrokenOp) return `De aanbieder meldde een tijdelijke stop na ${schrijfDatum(t.onderbrokenOp)}; de toewijzing blijft bij hem.`
   if (t.gestartOp) return `De aanbieder meldde dat de hulp begon op ${schrijfDatum(t.gestartOp)}.`
   return t.verstuurdOp ? `Verstuurd ${schrijfTijdstip(t.verstuurdOp)}. De start is nog niet gemeld.` : 'De start is nog niet gemeld.'
 }

@@ -1,6 +1,6 @@
 import type { Datum, Periode } from '#core/base/datum.ts'
 import { periodeInWoorden } from '#core/base/datum.ts'
-import { openDagen, type Toewijzingsdagen } from '#core/toewijzing/open-dagen.ts'
+import { openDagen } from '#core/toewijzing/open-dagen.ts'
 import { isVoorbij, waaromVoorbij, watBijVoorbij } from '#core/toewijzing/voorbij.ts'
 import type { Toewijzingsregel } from '#http/api/toewijzingroutes.ts'
 import { gebruikEigenSessie } from '../api/gebruik-sessie.ts'
@@ -13,13 +13,13 @@ type Props = { indicatie: string; looptijd: Looptijd; toewijzingen: readonly Toe
 
 /** Wat er nu toe te wijzen is: alles, de dagen die nog over zijn, of niets meer, met wat er dan wel kan. */
 export function Vervolg({ indicatie, looptijd, toewijzingen }: Props) {
-  const geldend = toewijzingen.map(alsDagen).filter((t) => t.geldt)
-  const open = openDagen(alsPeriode(looptijd), geldend)
+  const bezet = toewijzingen.flatMap((t) => (t.dagen === null ? [] : [alsPeriode(t.dagen)]))
+  const open = openDagen(alsPeriode(looptijd), bezet)
   const { vandaag } = gebruikEigenSessie()
   const kan = open.filter((p) => !isVoorbij(p, vandaag as Datum))
   const naar = `/indicaties/${indicatie}/toewijzen`
   if (isVoorbij(looptijd, vandaag as Datum) && open.length > 0) return <Voorbij tot={looptijd.tot as Datum} />
-  if (geldend.length === 0)
+  if (bezet.length === 0)
     return (
       <p className="md-knoppen">
         <KnopLink naar={naar}>Toewijzen aan een aanbieder</KnopLink>
@@ -77,9 +77,3 @@ function Helemaal() {
 }
 
 const alsPeriode = ({ van, tot }: Looptijd): Periode => ({ van: van as Datum, ...(tot !== null && { tot: tot as Datum }) })
-const alsDagen = (t: Toewijzingsregel): Toewijzingsdagen => ({
-  van: t.van as Datum,
-  tot: t.tot as Datum | null,
-  gestoptOp: t.gestoptOp as Datum | null,
-  geldt: !t.ingetrokken && t.stand !== 'afgewezen',
-})

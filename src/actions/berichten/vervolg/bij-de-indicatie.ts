@@ -1,14 +1,17 @@
 /** Wat een vervolg op een toewijzing met haar indicatie te maken heeft: tot wanneer die geldt, en het feit dat er bij komt te staan. */
-import type { Datum } from '#core/base/datum.ts'
-import { plusDagen } from '#core/base/datum.ts'
+import { type Datum, type Periode, plusDagen } from '#core/base/datum.ts'
 import { maakGebeurtenis, type NieuweGebeurtenis } from '#core/dossier/gebeurtenis.ts'
+import { dagenErbij } from '#core/toewijzing/open-dagen.ts'
+import { isVerwijderd } from '#messages/keten/afleiden.ts'
 import type { Toewijzing } from '#messages/keten/feit.ts'
 import { leesContractnaam } from '#storage/berichten/contracten.ts'
 import { voegGebeurtenissenToe } from '#storage/gebeurtenissen.ts'
 import { leesIndicatie } from '#storage/indicaties.ts'
 import { kijkerVan } from '../../dossier/toegang.ts'
 import type { Werk } from '../../handeling/handel.ts'
+import type { Weigering } from '../../handeling/weigering.ts'
 import { geldigheid } from '../../toewijzing/bereid-voor.ts'
+import { beoordeelElders } from '../../toewijzing/elders.ts'
 
 /** Per toewijzing de laatste dag waarop haar indicatie geldt; zonder als die doorloopt. Geldt er geen dag, dan de dag voor de eerste. */
 export async function leesGrenzen(w: Werk, indicaties: ReadonlyMap<number, string>): Promise<Map<number, Datum>> {
@@ -22,6 +25,30 @@ export async function leesGrenzen(w: Werk, indicaties: ReadonlyMap<number, strin
   }
   return grenzen
 }
+
+type Wissel = { readonly aanbieder: string; readonly nu: ReadonlyMap<number, Toewijzing>; readonly straks: readonly Toewijzing[] }
+
+/** Of dagen die er bij deze aanbieder bijkomen, intussen niet aan een andere zijn toegewezen. */
+export async function eisVrijeDagen(w: Werk, { aanbieder, nu, straks }: Wissel, indicaties: ReadonlyMap<number, string>) {
+  for (const t of straks) {
+    const [oud, id] = [nu.get(t.nummer), indicaties.get(t.nummer)]
+    const dagen = isVerwijderd(t) ? null : dagenErbij(alsPeriode(t), oud && !isVerwijderd(oud) ? alsPeriode(oud) : null)
+    const weigering = id === undefined || dagen === null ? null : await botsing(w, id, { aanbieder, dagen })
+    if (weigering !== null) return weigering
+  }
+  return null
+}
+
+async function botsing(w: Werk, id: string, op: { readonly aanbieder: string; readonly dagen: Periode }): Promise<Weigering | null> {
+  const rij = await leesIndicatie(w.tx, w.actor.gemeente, id)
+  const looptijd = rij && (await geldigheid(w, rij))
+  return looptijd ? beoordeelElders(w, { ...op, indicatie: id, looptijd }) : null
+}
+
+const alsPeriode = (t: Toewijzing): Periode => ({
+  van: t.ingangsdatum as Datum,
+  ...(t.einddatum !== undefined && { tot: t.einddatum as Datum }),
+})
 
 type Vervolgfeit = {
   readonly inwoner: string

@@ -20,7 +20,7 @@ import { schrijfGekeurd, stempelVan } from '../../toewijzing/maak-bericht.ts'
 import { maakBron, toewijzingVan } from '../bron.ts'
 import { legBerichtVast, type Vastlegging } from '../leg-vast.ts'
 import { kopVan } from '../verwerk-bericht.ts'
-import { leesGrenzen, legVervolgVast } from './bij-de-indicatie.ts'
+import { eisVrijeDagen, leesGrenzen, legVervolgVast } from './bij-de-indicatie.ts'
 import { eisVervolg, weigerVervolg } from './vervolgbericht.ts'
 
 export type Vervolgbericht = { readonly bericht: string; readonly identificatie: string; readonly nummers: readonly number[] }
@@ -64,16 +64,21 @@ async function verstuur(w: Werk, oud: Berichtdetailrij, o: Opdracht, wijzig: Wij
   const wie = await leesClient(w, oud.inwoner)
   if (!wie.ok) return wie
   const v = verwerkingVan(w)
-  const stand = { p: { gemeente, aanbieder: oud.aanbieder }, wie: wie.value, bron: maakBron(w.tx, w.dienst.kluis, v.wij, v.boek) }
+  const [p, bron] = [{ gemeente, aanbieder: oud.aanbieder }, maakBron(w.tx, w.dienst.kluis, v.wij, v.boek)]
+  const nu = new Map((await bron.toewijzingenVan(p, [wie.value.bsn])).map((t) => [t.nummer, t]))
+  const stand = { p, wie: wie.value, bron, nu }
   const indicaties = await leesIndicatiesVan(w.tx, gemeente, o.nummers)
   const grenzen = await leesGrenzen(w, indicaties)
   const binnen: Wijzig = (nu) => wijzig({ ...nu, uiterlijk: grenzen.get(nu.nummer) })
   const toewijzingen = await toewijzingenVan(w, oud, stand, { nummers: o.nummers, wijzig: binnen })
   if (!toewijzingen.ok) return toewijzingen
+  const nummers = toewijzingen.value.map((t) => t.nummer)
+  const alleIndicaties = await leesIndicatiesVan(w.tx, gemeente, nummers)
+  const elders = await eisVrijeDagen(w, { aanbieder: oud.aanbieder, nu, straks: toewijzingen.value }, alleIndicaties)
+  if (elders !== null) return weiger(elders)
   const identificatie = await nieuwBerichtnummer(w.tx, w.nu)
   const geschreven = await schrijfGekeurd(w, stand, identificatie, toewijzingen.value)
   if (!geschreven.ok) return geschreven
-  const nummers = toewijzingen.value.map((t) => t.nummer)
   const rij: Vastlegging = {
     ...kopVan(geschreven.value.bericht, 'WMO301'),
     id: w.nieuweId(),
@@ -81,7 +86,7 @@ async function verstuur(w: Werk, oud: Berichtdetailrij, o: Opdracht, wijzig: Wij
     richting: 'uit',
     uitkomst: 'verzonden',
     feiten: feitenUit(geschreven.value.bericht),
-    indicaties: await leesIndicatiesVan(w.tx, gemeente, nummers),
+    indicaties: alleIndicaties,
   }
   await legBerichtVast(v, rij, geschreven.value.bytes)
   const gewijzigd = toewijzingen.value.filter((t) => o.nummers.includes(t.nummer))
@@ -97,16 +102,17 @@ async function verstuur(w: Werk, oud: Berichtdetailrij, o: Opdracht, wijzig: Wij
   return ok({ bericht: rij.id, identificatie, nummers })
 }
 
-type Stand = Pick<Voorbereid, 'p' | 'wie' | 'bron'>
+/** `nu`: wat er geldt, per nummer. */
+type Stand = Pick<Voorbereid, 'p' | 'wie'> & { readonly nu: ReadonlyMap<number, Toewijzing> }
 
 /** Alles wat loopt of wijzigt. Wat in een afgekeurd bericht stond geldt niet (OP286), en gaat dus opnieuw mee. */
 async function toewijzingenVan(
   w: Werk,
   oud: Berichtdetailrij,
-  { p, wie, bron }: Stand,
+  { p, wie, nu }: Stand,
   { nummers, wijzig }: { readonly nummers: readonly number[]; readonly wijzig: Wijzig },
 ): Promise<Result<Toewijzing[], Weigering>> {
-  const bekend = new Map((await bron.toewijzingenVan(p, [wie.bsn])).map((t) => [t.nummer, t]))
+  const bekend = new Map(nu)
   const stempel = stempelVan(w)
   const inBericht = (await leesToewijzingenUit(w.tx, p.gemeente, oud.id)).map((r) => toewijzingVan(r, p, wie.bsn))
   if (oud.stand === 'afgekeurd')
