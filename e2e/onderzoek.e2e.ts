@@ -146,6 +146,10 @@ describe('onderzoek: van vraag tot samenvatting', () => {
     await pagina.emulateMedia({ media: 'print' })
     await expect.poll(() => pagina.locator('.md-nav').isVisible()).toBe(false)
     await expect.poll(() => pagina.locator('.sam-indicatie').isVisible()).toBe(true)
+    // Op papier staat van wie het is en van wanneer, en niets om op te drukken.
+    await expect.poll(() => pagina.locator('.md-afdrukkop').isVisible()).toBe(true)
+    expect(await pagina.locator('.md-afdrukkop').textContent()).toBe(`Gemeente Hulst Afgedrukt op ${schrijfDatum(o.werker.vandaag)}`)
+    expect(await pagina.locator('.nl-button:visible').count()).toBe(0)
     await pagina.setViewportSize({ width: 700, height: 990 })
     await schermafdruk(pagina, 'samenvatting-papier')
   })

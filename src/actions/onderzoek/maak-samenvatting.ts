@@ -230,6 +230,8 @@ async function legIndicatieUit(w: Werk, beeld: Indicatiebeeld): Promise<Indicati
 
 function afrondingInWoorden({ totaal, afronding }: Omvang): string | null {
   if (!('minutenPerWeek' in totaal) || afronding === null) return null
+  const precies = breukTekst(totaal.minutenPerWeek)
+  const naar = precies === String(totaal.afgerond) ? '' : `, op ${afronding.op} minuten afgerond ${totaal.afgerond}`
   const vast = totaal.vastgesteld === undefined ? '' : `, vastgesteld op ${totaal.vastgesteld}`
-  return `${breukTekst(totaal.minutenPerWeek)} minuten per week, afgerond op ${afronding.op}: ${totaal.afgerond}${vast}`
+  return `${precies} minuten per week${naar}${vast}`
 }

@@ -188,7 +188,7 @@ describe('een indicatie volgens het advies', () => {
           expect.stringContaining('1 per 2 weken'),
           expect.stringContaining('aftrek'),
         ],
-        afronding: '65 minuten per week, afgerond op 5: 65',
+        afronding: '65 minuten per week',
         advies: {
           kop: uren.catalogus.producten[product]?.naam,
           redenen: expect.arrayContaining([expect.objectContaining({ oordeel: 'voldaan' })]),

@@ -4,6 +4,7 @@ import { gebruikSessie } from '../api/gebruik-sessie.ts'
 import { leesAanwijzing } from '../api/sessiestand.ts'
 import { Ongedaan } from '../onderdelen/Ongedaan.tsx'
 import { LiveRegio } from '../onderdelen/LiveRegio.tsx'
+import { Afdrukkop } from './Afdrukkop.tsx'
 import { zoekAnker } from './anker.ts'
 import { Bovenbalk } from './Bovenbalk.tsx'
 import { gebruikGegevens } from './gebruik-gegevens.ts'
@@ -40,6 +41,7 @@ export function Kader() {
       >
         Naar de inhoud
       </a>
+      {sessie && <Afdrukkop sessie={sessie} />}
       {proef && <Proefband />}
       <Verbindingsbalk />
       <Bovenbalk adresdeel={adresdeel} sessie={sessie} wacht={sessie === null && aangemeld} />

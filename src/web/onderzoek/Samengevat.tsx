@@ -177,7 +177,10 @@ function Indicatie({ indicatie: i }: { indicatie: Indicatieuitleg }) {
         <ul className="sam-lijst">
           {i.motiveringen.map((m) => (
             <li key={m.tekst}>
-              {m.tekst} <span className="sam-eis">{m.eis}</span> <strong>Motivering:</strong> {m.motivering}
+              <strong>Motivering:</strong> {m.motivering}{' '}
+              <span className="md-bijtekst">
+                Bij de waarschuwing: {m.tekst} <span className="sam-eis">{m.eis}</span>
+              </span>
             </li>
           ))}
         </ul>
