@@ -52,12 +52,13 @@ export type Gebruikt = { readonly referenties: readonly string[]; readonly toewi
 
 /**
  * Op welke van deze sleutels er al regels staan, van welke declaratie ook. Meestal zijn dat er weinig, en dan hoeft over de andere niets
- * gevraagd te worden: dit kijkt alleen in de index.
+ * gevraagd te worden: dit kijkt alleen in de index. Nieuwe referenties liggen daarin meestal naast elkaar, en gaan in één gang; op een
+ * toewijzing staan vaak veel regels, en daarvan is er één genoeg.
  */
 export async function leesGebruikt(tx: Tx, { gemeente }: Pick<Paar, 'gemeente'>, op: Gebruikt): Promise<Gebruikt> {
   const { rows } = await sql<{ referenties: string[]; toewijzingen: number[] }>`
-    select array(select u.r from unnest(${tekstreeks(op.referenties)}::text[]) as u(r)
-        cross join lateral (select from prestatie p where p.gemeente = ${gemeente} and p.referentie = u.r limit 1) x) as referenties,
+    select array(select distinct p.referentie from prestatie p
+        where p.gemeente = ${gemeente} and p.referentie = any((select ${tekstreeks(op.referenties)}::text[])::text[])) as referenties,
       array(select u.n from unnest(${getallenreeks(op.toewijzingen)}::int[]) as u(n)
         cross join lateral (select from prestatie p where p.gemeente = ${gemeente} and p.toewijzing = u.n limit 1) x) as toewijzingen`.execute(
     tx,

@@ -2,12 +2,14 @@
  * Wat de feiten van de keten antwoorden: per soort vraag één opdracht voor alle sleutels samen. Een cliënt is hier een blinde index.
  *
  * Gevraagd wordt per sleutel (`lateral`): van een lijst sleutels in één voorwaarde denkt PostgreSQL zonder statistieken dat de hele
- * gemeente lezen even goed is, en dan kost elk deel van een grote declaratie meer dan het vorige.
+ * gemeente lezen even goed is, en dan kost elk deel van een grote declaratie meer dan het vorige. Staat die lijst in een eigen `select`,
+ * dan rekent het op tien sleutels en neemt het wel de index; sleutels die daarin naast elkaar liggen gaan dan in één gang.
  *
  * De rijen worden eerst op hun sleutel gekozen (`offset 0` houdt dat bij elkaar) en dan pas naast hun bericht gelegd: zonder
  * statistieken denkt PostgreSQL anders dat een bericht weinig regels heeft, en leest het een hele declaratie per sleutel.
  */
 import { type RawBuilder, sql } from 'kysely'
+import { getallenreeks } from '../postgres/reeks.ts'
 import type { Tx } from '../transactie.ts'
 
 /** Een administratie en de andere kant van het paar. */
@@ -116,9 +118,8 @@ const toewijzingvelden = sql`t.nummer, t.bsn_index, t.aanbieder, t.toewijzingsda
 export async function leesToewijzingen(tx: Tx, p: Paar, nummers: readonly number[]): Promise<Toewijzingrij[]> {
   const { rows } = await sql<Toewijzingrij>`
     select distinct on (t.nummer) ${toewijzingvelden}
-    from (select t.* from unnest(${[...new Set(nummers)]}::int[]) as n(nummer)
-      cross join lateral (select * from toewijzing t
-        where t.gemeente = ${p.gemeente} and t.partij = ${p.partij} and t.nummer = n.nummer offset 0) t) t ${telt('t')}
+    from (select * from toewijzing t where t.gemeente = ${p.gemeente} and t.partij = ${p.partij}
+      and t.nummer = any((select ${getallenreeks(nummers)}::int[])::int[]) offset 0) t ${telt('t')}
     order by t.nummer, t.versie desc`.execute(tx)
   return rows
 }
