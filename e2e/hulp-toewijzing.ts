@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { maakAdviseur } from '../src/core/advies/adviseur.ts'
 import { leesGeval } from '../src/core/advies/lees-geval.ts'
 import type { Catalogus } from '../src/core/catalogus/vorm.ts'
-import { pastInBreedte, rustig, schermafdruk } from './hulp.ts'
+import { axe, pastInBreedte, rustig, schermafdruk } from './hulp.ts'
 import { type Medewerker, maakInwoner, maakMelding } from './hulp-dossier.ts'
 
 let volgendeAanbieder = 0
@@ -87,6 +87,7 @@ export const smal = async (pagina: Page, naam: string) => {
   await pagina.setViewportSize({ width: 360, height: 740 })
   await rustig(pagina)
   await pastInBreedte(pagina)
+  await axe(pagina)
   await schermafdruk(pagina, naam)
   await pagina.setViewportSize({ width: 1280, height: 900 })
 }

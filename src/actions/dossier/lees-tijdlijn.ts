@@ -3,7 +3,9 @@ import { ok, type Result } from '#core/base/result.ts'
 import { minutenInWoorden } from '#core/indicatie/normregels.ts'
 import { zaaksoorten } from '#core/dossier/melding.ts'
 import { bouwTijdlijn, type Tijdlijn, type Tijdlijnindicatie, type Tijdlijnvoorziening } from '#core/dossier/tijdlijn.ts'
+import { verzoekfeitzin } from '#core/toewijzing/verzoek.ts'
 import type { Wlzsignaal } from '#core/indicatie/wlzsignaal.ts'
+import { leesVerzoekfeiten } from '#storage/berichten/verzoekfeiten.ts'
 import { leesVanInwoner } from '#storage/gebeurtenissen.ts'
 import {
   type Indicatieregel,
@@ -37,6 +39,11 @@ export const leesTijdlijn = (dienst: Dienst, aanroep: Aanroep, inwoner: string):
         indicaties: indicaties.map(alsIndicatie),
         zaken: metZaken ? (await leesZaakregels(w.tx, gemeente, inwoner)).map(alsZaak) : [],
         gebeurtenissen: metZaken ? gebeurtenissen : gebeurtenissen.filter((g) => g.indicatie !== null),
+        berichtfeiten: (await leesVerzoekfeiten(w.tx, gemeente, inwoner)).map((f) => ({
+          bericht: f.bericht,
+          datum: f.datum,
+          zin: verzoekfeitzin(f),
+        })),
       },
       dienst.vandaag(),
     )

@@ -30,6 +30,7 @@ const eenInvoer = (anders: Partial<Tijdlijninvoer> = {}): Tijdlijninvoer => ({
   indicaties: [eenIndicatie()],
   zaken: [],
   gebeurtenissen: feitenVan({ indicatie: 'i1' }, ['vastgesteld', '2026-05-14'], ['gestart', '2026-06-01']),
+  berichtfeiten: [],
   ...anders,
 })
 
@@ -138,7 +139,7 @@ describe('zaken en feiten', () => {
   })
 
   it('een lege tijdlijn is één dag: vandaag', () => {
-    const leeg = { voorzieningen: [], indicaties: [], zaken: [], gebeurtenissen: [] }
+    const leeg = { voorzieningen: [], indicaties: [], zaken: [], gebeurtenissen: [], berichtfeiten: [] }
     expect(bouwTijdlijn(leeg, vandaag)).toEqual({ banen: [], feiten: [], van: vandaag, tot: vandaag })
   })
 })
@@ -158,7 +159,7 @@ it('elke indicatie die geldt staat precies één keer op de lijn, binnen haar gr
         })
       })
       const voorzieningen = ['v1', 'v2'].map((id) => ({ id, naam: id }))
-      const tijdlijn = bouwTijdlijn({ voorzieningen, indicaties, zaken: [], gebeurtenissen: [] }, vandaag)
+      const tijdlijn = bouwTijdlijn({ voorzieningen, indicaties, zaken: [], gebeurtenissen: [], berichtfeiten: [] }, vandaag)
       const stukken = tijdlijn.banen.flatMap((baan) => baan.stukken)
       const vervangen = new Set(indicaties.map(({ vervangt }) => vervangt))
       expect(stukken.map(({ id }) => id).sort()).toEqual(

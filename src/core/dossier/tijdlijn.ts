@@ -24,7 +24,10 @@ export type Tijdlijninvoer = {
   readonly indicaties: readonly Tijdlijnindicatie[]
   readonly zaken: readonly Tijdlijnzaak[]
   readonly gebeurtenissen: readonly Tijdlijngebeurtenis[]
+  /** Wat in een bericht van of aan een aanbieder staat. */
+  readonly berichtfeiten: readonly Berichtfeit[]
 }
+export type Berichtfeit = { readonly bericht: string; readonly datum: Datum; readonly zin: string }
 
 /** Een stuk van een baan. Zonder periode heeft de indicatie op geen enkele dag gegolden. */
 export type Stuk = {
@@ -42,6 +45,8 @@ export type Feit = {
   readonly zin: string
   readonly zaak: string | null
   readonly indicatie: string | null
+  /** Waar het in staat, als het uit een bericht komt. */
+  readonly bericht: string | null
   /** Onwaar: later verbeterd of vervallen; blijft te zien, doorgestreept. */
   readonly geldt: boolean
 }
@@ -59,7 +64,7 @@ export function bouwTijdlijn(invoer: Tijdlijninvoer, vandaag: Datum): Tijdlijn {
     vandaag,
     ...banen.flatMap(({ stukken }) => stukken.flatMap(({ periode }) => (periode ? [periode.van, periode.tot ?? periode.van] : []))),
   ].sort()
-  return { banen, feiten: feiten(invoer.gebeurtenissen), van: dagen[0] ?? vandaag, tot: dagen.at(-1) ?? vandaag }
+  return { banen, feiten: feiten(invoer), van: dagen[0] ?? vandaag, tot: dagen.at(-1) ?? vandaag }
 }
 
 function voorzieningbaan({ id, naam }: Tijdlijnvoorziening, invoer: Tijdlijninvoer, vandaag: Datum): Baan {
@@ -114,12 +119,17 @@ function verloop(periode: Periode | null, vandaag: Datum): Stuk['verloop'] {
   return periode.van > vandaag ? 'komt' : 'loopt'
 }
 
-function feiten(rijen: readonly Tijdlijngebeurtenis[]): readonly Feit[] {
-  const nu = new Set(geldend(rijen).map(({ id }) => id))
-  return rijen
-    .map(({ id, datum, zin, zaak, indicatie, soort }) => ({ id, datum, zin, zaak, indicatie, geldt: nu.has(id) || soort === 'vervallen' }))
-    .sort(opSleutel(({ datum, id }) => `${datum} ${id}`))
-    .reverse()
+function feiten({ gebeurtenissen, berichtfeiten }: Tijdlijninvoer): readonly Feit[] {
+  const nu = new Set(geldend(gebeurtenissen).map(({ id }) => id))
+  const vast = gebeurtenissen.map(
+    ({ id, datum, zin, zaak, indicatie, soort }): Feit => ({
+      ...{ id, datum, zin, zaak, indicatie },
+      bericht: null,
+      geldt: nu.has(id) || soort === 'vervallen',
+    }),
+  )
+  const uitBerichten = berichtfeiten.map((f): Feit => ({ ...f, id: f.bericht, zaak: null, indicatie: null, geldt: true }))
+  return [...vast, ...uitBerichten].sort(opSleutel(({ datum, id }) => `${datum} ${id}`)).reverse()
 }
 
 const eersteDag = (stukken: readonly Stuk[]): Datum | undefined =>

@@ -2,9 +2,9 @@
  * Een verzoek van een aanbieder: om een toewijzing (VOT) of om een wijziging (VOW). Hoe het ervoor staat, en wat wij er met een bericht nog
  * op kunnen antwoorden. Toewijzen kan zolang het openstaat (OP344). Puur.
  */
-import type { Datum } from '#core/base/datum.ts'
+import { type Datum, inWoorden } from '#core/base/datum.ts'
 import { fout, ok, type Result } from '#core/base/result.ts'
-import type { Termijnfeit } from '#core/toewijzing/reactietermijn.ts'
+import type { Termijnfeit, Termijnoordeel } from '#core/toewijzing/reactietermijn.ts'
 
 export type Verzoeksoort = 'VOT' | 'VOW'
 export const verzoeksoorten: Readonly<Record<Verzoeksoort, string>> = { VOT: 'Verzoek om toewijzing', VOW: 'Verzoek om wijziging' }
@@ -42,9 +42,18 @@ export type Verzoekfeiten = {
   readonly isGehonoreerd: boolean
   /** 1 afgewezen, 2 in onderzoek. */
   readonly antwoorden: readonly ('1' | '2')[]
-  /** Op een antwoord van ons is nog niet gereageerd. */
-  readonly wachtOpAntwoord: boolean
+  readonly reactie: Reactie | null
 }
+
+/** Ons laatste antwoord waar de aanbieder nog niet op reageerde. */
+export type Reactie = {
+  readonly stand: 'klaargezet' | 'niet_bezorgd' | 'wacht_op_antwoord'
+  /** Loopt vanaf het versturen (OP090). */
+  readonly termijn: Pick<Termijnoordeel, 'uiterlijk' | 'stand'> | null
+}
+
+/** De aanbieder had al moeten reageren. Eeuwig wachten vraagt de standaard niet: wie verzendt, let op wat uitblijft (OP090). */
+export const isUitgebleven = (r: Reactie): boolean => r.stand === 'wacht_op_antwoord' && r.termijn?.stand === 'verlopen'
 
 export function verzoekstandVan({ telt, isGehonoreerd, antwoorden }: Verzoekfeiten): Verzoekstand {
   if (!telt) return 'telt_niet'
@@ -98,12 +107,48 @@ export function magAntwoorden(keuze: Antwoordkeuze, f: Verzoekfeiten): Result<nu
       'De aanbieder heeft al bericht dat dit verzoek in onderzoek is. Dat kan één keer.',
       'Wijs de hulp toe, of wijs het verzoek af.',
     )
-  if (f.wachtOpAntwoord)
-    return nee(
-      'VORIG_ANTWOORD_WACHT',
-      'OP080',
-      'De aanbieder reageerde nog niet op “in onderzoek”. Wat erop volgt, wacht daarop.',
-      'Komt de reactie niet, stuur dat bericht dan opnieuw.',
-    )
+  if (f.reactie !== null && !isUitgebleven(f.reactie)) return wachtEerst(f.reactie)
   return ok(null)
+}
+
+function wachtEerst({ stand, termijn }: Reactie): Result<null, Antwoordweigering> {
+  const weiger = (tekst: string, watNu: string) => nee('VORIG_ANTWOORD_WACHT', 'OP080', tekst, watNu)
+  if (stand === 'klaargezet')
+    return weiger(
+      '“In onderzoek” is nog niet verstuurd. Wat erop volgt, wacht daarop.',
+      'Wacht tot het bericht weg is en de aanbieder reageert.',
+    )
+  if (stand === 'niet_bezorgd')
+    return weiger(
+      '“In onderzoek” is niet bij de aanbieder aangekomen. Wat erop volgt, wacht daarop.',
+      'Laat de administratie het bericht opnieuw versturen.',
+    )
+  return weiger(
+    'De aanbieder reageerde nog niet op “in onderzoek”. Wat erop volgt, wacht daarop.',
+    termijn
+      ? `Dat moet uiterlijk op ${inWoorden(termijn.uiterlijk)} (OP090). Komt er niets, dan kan het daarna toch.`
+      : 'Komt de reactie niet, stuur dat bericht dan opnieuw.',
+  )
+}
+
+/** Wat er met een verzoek gebeurde, voor op de tijdlijn van de inwoner. */
+export type Verzoekfeit = {
+  readonly wat: 'ontvangen' | 'in_onderzoek' | 'afgewezen' | 'toegewezen'
+  readonly soort: Verzoeksoort
+  readonly aanbieder: string
+  readonly referenties: readonly string[]
+}
+const vraagt: Readonly<Record<Verzoeksoort, string>> = { VOT: 'om toewijzing', VOW: 'om wijziging van de hulp' }
+export function verzoekfeitzin({ wat, soort, aanbieder, referenties }: Verzoekfeit): string {
+  const verzoek = `verzoek ${new Intl.ListFormat('nl').format(referenties)}`
+  switch (wat) {
+    case 'ontvangen':
+      return `${aanbieder} vroeg ${vraagt[soort]} (${verzoek}).`
+    case 'in_onderzoek':
+      return `De gemeente onderzoekt ${verzoek} van ${aanbieder}.`
+    case 'afgewezen':
+      return `De gemeente wees ${verzoek} van ${aanbieder} af.`
+    case 'toegewezen':
+      return `De gemeente wees hulp toe op ${verzoek} van ${aanbieder}.`
+  }
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { Link } from 'react-router'
 import type { Datum } from '#core/base/datum.ts'
 import { type Antwoordkeuze, antwoordkeuzes, type Antwoordweigering, verzoeksoorten } from '#core/toewijzing/verzoek.ts'
 import type { Verzoekvorm } from '#http/api/berichten/verzoekvormen.ts'
@@ -7,6 +8,7 @@ import { gebruikEigenSessie } from '../api/gebruik-sessie.ts'
 import { schrijfDatum } from '../kader/schrijf-datum.ts'
 import { Knop } from '../onderdelen/Knop.tsx'
 import { Kop } from '../onderdelen/Kop.tsx'
+import { Melding } from '../onderdelen/Melding.tsx'
 import { Termijn } from '../onderdelen/Termijn.tsx'
 import { gebruikVakfocus } from '../onderdelen/gebruik-vakfocus.ts'
 import { Toewijskeuze } from './Toewijskeuze.tsx'
@@ -37,7 +39,7 @@ const uitleg: Readonly<Record<Verzoekvorm['stand'], string | null>> = {
   open: null,
   in_onderzoek: null,
   toegewezen: 'Hierop is hulp toegewezen; de aanbieder wacht niet meer op antwoord.',
-  afgewezen: 'De aanbieder heeft bericht dat dit is afgewezen. Komt de hulp er toch, wijs haar dan toe zonder verwijzing naar dit verzoek.',
+  afgewezen: 'Dit verzoek is afgewezen. Komt de hulp er toch, wijs haar dan toe zonder verwijzing naar dit verzoek.',
   telt_niet: 'Dit verzoek is afgekeurd en telt als niet verstuurd. De aanbieder verbetert het en stuurt een nieuw verzoek.',
 }
 
@@ -63,6 +65,7 @@ function Verzoek({ bericht, verzoek: v }: Props) {
       </p>
       <Vraag zinnen={v.vraag.map(hoofdletter)} />
       {tekst && <p>{tekst}</p>}
+      {v.reactie && <Reactie reactie={v.reactie} beslist={v.termijn === null} />}
       {v.termijn && (
         <p>
           Beslis uiterlijk op {schrijfDatum(v.termijn.uiterlijk)}.{' '}
@@ -91,6 +94,38 @@ function Verzoek({ bericht, verzoek: v }: Props) {
       )}
       {v.termijn && v.antwoord && <Nietmeer antwoord={v.antwoord} />}
     </article>
+  )
+}
+
+/** Op ons antwoord hoort binnen drie werkdagen een reactie. Blijft die uit, dan hoeft niemand te blijven wachten. */
+function Reactie({
+  reactie: { bericht, uiterlijk, uitgebleven },
+  beslist,
+}: {
+  reactie: NonNullable<Verzoekvorm['reactie']>
+  beslist: boolean
+}) {
+  const naar = <Link to={`/berichten/${bericht}`}>Open ons antwoord</Link>
+  if (!uitgebleven)
+    return (
+      <p className="md-bijtekst">
+        {uiterlijk === null
+          ? 'Ons antwoord is nog niet bij de aanbieder.'
+          : `De aanbieder reageert uiterlijk op ${schrijfDatum(uiterlijk)} op ons antwoord (OP090).`}{' '}
+        {naar}
+      </p>
+    )
+  return (
+    <Melding
+      soort="waarschuwing"
+      titel={`De aanbieder reageerde niet op ons antwoord; dat had uiterlijk op ${schrijfDatum(uiterlijk ?? '')} gemoeten.`}
+      compact
+    >
+      <p>
+        Bel de aanbieder. Heeft hij het niet, laat de administratie het dan opnieuw versturen.{' '}
+        {beslist ? 'De afwijzing blijft staan.' : 'U hoeft niet te wachten: toewijzen en afwijzen kan nu.'} {naar}
+      </p>
+    </Melding>
   )
 }
 

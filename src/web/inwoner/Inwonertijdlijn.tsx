@@ -37,7 +37,7 @@ export function Inwonertijdlijn({ inwoner, vandaag, metZaken, elders, wlzAdres }
         {(tijdlijn) => (
           <>
             <Wlzsignalen signalen={tijdlijn.signalen} />
-            {tijdlijn.banen.length === 0 ? (
+            {tijdlijn.banen.length === 0 && tijdlijn.feiten.length === 0 ? (
               <Leeg titel={metZaken ? 'Er is nog niets gebeurd.' : 'Er is nog niets toegekend.'}>
                 <p>{metZaken ? 'Zodra er een melding of indicatie is, staat die hier.' : 'Zodra er een indicatie is, staat die hier.'}</p>
               </Leeg>
@@ -59,7 +59,14 @@ export function Inwonertijdlijn({ inwoner, vandaag, metZaken, elders, wlzAdres }
 const soorten = { komt: 'nieuw', loopt: 'loopt', voorbij: 'voorbij' } as const
 
 function naarBanen({ banen, feiten }: Tijdlijngegevens): Tijdlijnbaan[] {
-  const momenten = feiten.filter((f) => f.geldt).map((f) => ({ sleutel: f.id, datum: f.datum, tekst: f.zin.replace(/\.$/, '') }))
+  const momenten = feiten
+    .filter((f) => f.geldt)
+    .map((f) => ({
+      sleutel: f.id,
+      datum: f.datum,
+      tekst: f.zin.replace(/\.$/, ''),
+      ...(f.bericht !== null && { adres: `/berichten/${f.bericht}` }),
+    }))
   return [...banen.map(naarBaan), ...(momenten.length > 0 ? [{ naam: 'Gebeurtenissen', momenten }] : [])]
 }
 

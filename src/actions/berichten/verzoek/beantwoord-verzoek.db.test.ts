@@ -50,5 +50,7 @@ it('ook een antwoord dat buiten de schermen om verstuurd is, telt voor wie de in
   await proef.verwerk(stuur('WMO319', (m) => (m.Antwoord = { ReferentieAanbieder: ref, VerzoekAntwoord: '2' })))
   const { gemeente } = consulent
   for (const wie of [consulent, (await p.als('administratie')).actor])
-    expect(await als(wie, (tx) => leesVerzoekenUit(tx, gemeente, id))).toMatchObject([{ referentie: ref, antwoorden: ['2'], wacht: true }])
+    expect(await als(wie, (tx) => leesVerzoekenUit(tx, gemeente, id))).toMatchObject([
+      { referentie: ref, antwoorden: ['2'], wacht_stand: 'wacht_op_antwoord' },
+    ])
 })

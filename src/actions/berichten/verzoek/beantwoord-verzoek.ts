@@ -17,6 +17,7 @@ import { ongeldig, type Weigering, weiger } from '../../handeling/weigering.ts'
 import { verwerkingVan } from '../../toewijzing/bereid-voor.ts'
 import { weigeringen } from '../../toewijzing/weigeringen.ts'
 import { maakBron } from '../bron.ts'
+import { leesGelijkgesteldeDagen } from '#storage/zaken.ts'
 import { eisBericht } from '../inzage/berichttoegang.ts'
 import { legBerichtVast, type Vastlegging } from '../leg-vast.ts'
 import { schrijfEigen } from '../schrijf-eigen.ts'
@@ -81,7 +82,8 @@ async function eisVerzoek(w: Werk, id: string, opgave: Antwoordopgave): Promise<
   await vergrendelPaar(w.tx, { gemeente, partij: gemeente }, aanbieder)
   const verzoek = (await leesVerzoekenUit(w.tx, gemeente, id)).find((v) => v.referentie === opgave.referentie)
   if (verzoek === undefined) return weiger(nietInBericht)
-  const mag = magAntwoorden(opgave.antwoord, feitenVan(verzoek))
+  const op = { vandaag: w.dienst.vandaag(), gelijkgesteld: await leesGelijkgesteldeDagen(w.tx) }
+  const mag = magAntwoorden(opgave.antwoord, feitenVan(verzoek, op))
   if (!mag.ok) return weiger({ soort: 'regel', code: mag.fout.code, tekst: mag.fout.tekst, watNu: mag.fout.watNu, eis: mag.fout.regel })
   if (uitgaveOm(w.dienst.vandaag()) === null) return weiger(weigeringen.geenUitgave)
   return ok({ verzoek })

@@ -1,5 +1,4 @@
 /** Verzoeken van aanbieders die op een beslissing van ons wachten: wat het eerst beslist moet zijn bovenaan. Elke getoonde inwoner is een regel in zijn logboek. */
-import type { Datum } from '#core/base/datum.ts'
 import type { Naam } from '#core/dossier/naam.ts'
 import { ok, type Result } from '#core/base/result.ts'
 import { begrensd, type Telling } from '#core/base/telling.ts'
@@ -11,7 +10,7 @@ import type { Aanroep, Dienst } from '../../handeling/dienst.ts'
 import { handel, type Notitie, type Werk } from '../../handeling/handel.ts'
 import { type Tellingvraag, telMee } from '../../handeling/telling.ts'
 import { ongeldig, type Weigering } from '../../handeling/weigering.ts'
-import { feitenVan, termijnVan, type Verzoektermijn } from './verzoekbeeld.ts'
+import { type Dag, feitenVan, termijnVan, type Verzoektermijn } from './verzoekbeeld.ts'
 
 export type Openverzoek = {
   readonly bericht: string
@@ -94,7 +93,7 @@ async function leesAlle(w: Werk, { stand, aanbieder, van }: Verzoekfilter): Prom
   const rijen = await leesOpenVerzoeken(w.tx, w.actor.gemeente, { aanbieder, van: wie })
   const gelijkgesteld = await leesGelijkgesteldeDagen(w.tx)
   return rijen
-    .flatMap((r) => toonOpen(r, w.dienst.vandaag(), gelijkgesteld))
+    .flatMap((r) => toonOpen(r, { vandaag: w.dienst.vandaag(), gelijkgesteld }))
     .filter(({ verzoek: v }) => stand === undefined || (stand === 'te_laat' ? isTeLaat(v) : v.stand === stand))
     .sort((a, b) => (a.wijzer < b.wijzer ? -1 : 1))
 }
@@ -106,9 +105,9 @@ function vanWie({ actor }: Werk, van: Verzoekfilter['van']): VanWie | undefined 
   return actor.team === null ? null : { team: actor.team }
 }
 
-function toonOpen(r: Verzoekrij, vandaag: Datum, gelijkgesteld: readonly Datum[]): Gelezen[] {
-  const stand = verzoekstandVan(feitenVan(r))
-  const termijn = termijnVan(r, vandaag, gelijkgesteld)
+function toonOpen(r: Verzoekrij, op: Dag): Gelezen[] {
+  const stand = verzoekstandVan(feitenVan(r, op))
+  const termijn = termijnVan(r, op)
   if (!isOpen(stand) || termijn === null) return []
   const { achternaam, voorvoegsel, voornamen, voorletters } = r
   const verzoek: Openverzoek = {

@@ -7,8 +7,10 @@ import {
   type Antwoordkeuze,
   type Antwoordweigering,
   isOpen,
+  isUitgebleven,
   lopendeTermijn,
   magAntwoorden,
+  type Reactie,
   type Verzoekfeiten,
   type Verzoeksoort,
   type Verzoekstand,
@@ -23,6 +25,8 @@ export type Verzoekbeeld = {
   /** Wat er gevraagd wordt, in zinnen; leeg voor wie de inhoud niet leest. */
   readonly vraag: readonly string[]
   readonly stand: Verzoekstand
+  /** Ons laatste antwoord waar de aanbieder nog niet op reageerde: tot wanneer hij heeft, en of dat voorbij is. */
+  readonly reactie: { readonly bericht: string; readonly uiterlijk: Datum | null; readonly uitgebleven: boolean } | null
   /** Leeg als er niets meer te beslissen is. */
   readonly termijn: Verzoektermijn | null
   /** Per antwoord waarom het niet kan, of niets als het kan; leeg voor wie niet antwoordt. */
@@ -31,28 +35,36 @@ export type Verzoekbeeld = {
   readonly toewijzen: boolean
 }
 
-export const feitenVan = (r: Verzoekrij): Verzoekfeiten => ({
+export type Dag = { readonly vandaag: Datum; readonly gelijkgesteld: readonly Datum[] }
+
+export const feitenVan = (r: Verzoekrij, op: Dag): Verzoekfeiten => ({
   telt: r.telt,
   isGehonoreerd: r.is_gehonoreerd,
   antwoorden: r.antwoorden,
-  wachtOpAntwoord: r.wacht,
+  reactie: reactieVan(r, op),
 })
 
+function reactieVan({ wacht_stand: stand, wacht_sinds: sinds }: Verzoekrij, { vandaag, gelijkgesteld }: Dag): Reactie | null {
+  if (stand === null) return null
+  const feit = { soort: 'retour', vanaf: sinds as Datum, klaarOp: null } as const
+  return { stand, termijn: sinds === null ? null : beoordeelReactie(feit, vandaag, gelijkgesteld) }
+}
+
 /** Het schema laat dagtekeningen toe waar wij niet mee rekenen; dan telt de dag van ontvangst. */
-export function termijnVan(r: Verzoekrij, vandaag: Datum, gelijkgesteld: readonly Datum[]): Verzoektermijn | null {
-  const stand = verzoekstandVan(feitenVan(r))
+export function termijnVan(r: Verzoekrij, op: Dag): Verzoektermijn | null {
+  const stand = verzoekstandVan(feitenVan(r, op))
   if (!isOpen(stand)) return null
   const ontvangenOp = r.ontvangen as Datum
   const feit = lopendeTermijn(stand, { soort: r.soort, ontvangenOp, dagtekening: parseDatum(r.dagtekening) ?? ontvangenOp })
-  const { uiterlijk, dagenTeLaat } = beoordeelReactie(feit, vandaag, gelijkgesteld)
+  const { uiterlijk, dagenTeLaat } = beoordeelReactie(feit, op.vandaag, op.gelijkgesteld)
   const { regel } = reactietermijnen[r.soort === 'VOT' ? 'verzoek_toewijzing' : 'verzoek_wijziging']
   return { uiterlijk, dagenTeLaat, regel, uitleg: reactietermijnen[feit.soort].uitleg }
 }
 
-type Kijk = { readonly vandaag: Datum; readonly gelijkgesteld: readonly Datum[]; mag(handeling: Handeling): Oordeel }
+type Kijk = Dag & { mag(handeling: Handeling): Oordeel }
 
-export function toonVerzoek(r: Verzoekrij, vraag: readonly string[], { vandaag, gelijkgesteld, mag }: Kijk): Verzoekbeeld {
-  const feiten = feitenVan(r)
+export function toonVerzoek(r: Verzoekrij, vraag: readonly string[], { mag, ...op }: Kijk): Verzoekbeeld {
+  const feiten = feitenVan(r, op)
   const stand = verzoekstandVan(feiten)
   const weigering = (keuze: Antwoordkeuze) => {
     const oordeel = magAntwoorden(keuze, feiten)
@@ -63,8 +75,14 @@ export function toonVerzoek(r: Verzoekrij, vraag: readonly string[], { vandaag, 
     soort: r.soort,
     vraag,
     stand,
-    termijn: termijnVan(r, vandaag, gelijkgesteld),
+    reactie: toonReactie(r, feiten.reactie),
+    termijn: termijnVan(r, op),
     antwoord: mag('verzoek_beantwoorden').ok ? { in_onderzoek: weigering('in_onderzoek'), afgewezen: weigering('afgewezen') } : null,
     toewijzen: isOpen(stand) && mag('toewijzing_maken').ok,
   }
 }
+
+const toonReactie = ({ wacht_op: bericht }: Verzoekrij, reactie: Reactie | null): Verzoekbeeld['reactie'] =>
+  bericht === null || reactie === null
+    ? null
+    : { bericht, uiterlijk: reactie.termijn?.uiterlijk ?? null, uitgebleven: isUitgebleven(reactie) }

@@ -22,6 +22,10 @@ export const verzoekvorm = z
     soort,
     vraag: z.array(z.string()).meta({ description: 'Wat er gevraagd wordt; leeg voor wie de inhoud niet leest.' }),
     stand: z.enum(Object.keys(verzoekstanden) as [keyof typeof verzoekstanden, ...(keyof typeof verzoekstanden)[]]),
+    reactie: z
+      .object({ bericht: z.uuid(), uiterlijk: dag.nullable(), uitgebleven: z.boolean() })
+      .nullable()
+      .meta({ description: 'Ons laatste antwoord waar de aanbieder nog niet op reageerde, en of dat al had gemoeten (OP090).' }),
     termijn: termijn.nullable().meta({ description: 'Leeg als er niets meer te beslissen is.' }),
     antwoord: z
       .object({ in_onderzoek: weigering, afgewezen: weigering })

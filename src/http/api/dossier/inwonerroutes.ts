@@ -135,6 +135,7 @@ export const inwonerroutes: Routes = (api) => {
           zin: z.string(),
           zaak: z.uuid().nullable(),
           indicatie: z.uuid().nullable(),
+          bericht: z.uuid().nullable().meta({ description: 'Waar het in staat, als het uit een bericht komt.' }),
           geldt: z.boolean(),
         }),
       ),
