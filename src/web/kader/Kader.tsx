@@ -9,6 +9,7 @@ import { zoekAnker } from './anker.ts'
 import { Bovenbalk } from './Bovenbalk.tsx'
 import { gebruikGegevens } from './gebruik-gegevens.ts'
 import { gebruikPlaats } from './gebruik-plaats.ts'
+import { gebruikPlekNaLaden, plekSleutel } from './gebruik-plek-na-laden.ts'
 import { haalIndex } from './haal-gegevens.ts'
 import { Navigatie, Werknavigatie } from './Navigatie.tsx'
 import { Proefband } from './Proefband.tsx'
@@ -28,6 +29,7 @@ export function Kader() {
   const aangemeld = sessie !== null || stand === 'laden'
   const proef = sessie ? sessie.demo : stand === 'laden' && leesAanwijzing() === 'proef'
   gebruikKopFocus()
+  gebruikPlekNaLaden()
   return (
     <SneltoetsenKader>
       <a
@@ -60,7 +62,7 @@ export function Kader() {
       <Ongedaan />
       <LiveRegio />
       <SessieBewaker />
-      <ScrollRestoration />
+      <ScrollRestoration getKey={plekSleutel} />
     </SneltoetsenKader>
   )
 }
