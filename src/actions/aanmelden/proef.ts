@@ -1,6 +1,6 @@
 /** De proefomgeving: verzonnen medewerkers, één knop per rol, alleen op de eigen computer. */
 import type { Result } from '#core/base/result.ts'
-import { leesProefmedewerkers } from '#storage/sessies.ts'
+import { leesProefmedewerkers, type Proefmedewerker } from '#storage/sessies.ts'
 import type { Dienst } from '../handeling/dienst.ts'
 import { type Weigering, weiger } from '../handeling/weigering.ts'
 import { meldAan } from './sessie.ts'
@@ -21,10 +21,12 @@ export async function proefopties(dienst: Dienst): Promise<Proefoptie[]> {
 
 export async function proefaanmelding(
   dienst: Dienst,
-  sleutel: string,
+  wie: { sleutel: string; gemeente?: string },
   vanwaar: { correlatie: string; toegangspunt: string; vorige?: string | undefined },
 ): Promise<Result<{ sleutel: string; verlooptOp: Date }, Weigering>> {
-  const optie = (await leesProefmedewerkers(dienst.db)).find((m) => m.aanmeldnaam === sleutel)
+  // Buiten de verzonnen ploeg kan dezelfde aanmeldnaam in meer gemeenten bestaan.
+  const is = (m: Proefmedewerker) => m.aanmeldnaam === wie.sleutel && (wie.gemeente ?? m.gemeente) === m.gemeente
+  const optie = (await leesProefmedewerkers(dienst.db)).find(is)
   if (!optie)
     return weiger({
       soort: 'niet_gevonden',

@@ -16,6 +16,32 @@ describe('aanmelden in de proefomgeving', () => {
     expect([status, lichaam.rollen, lichaam.demo, lichaam.vandaag]).toEqual([200, ['consulent'], true, '2026-11-25'])
   })
 
+  it('wie de beheerder toevoegt, staat onderaan het aanmeldscherm en kan erin, ook als die naam in beide gemeenten bestaat', async () => {
+    const aanmeldnaam = 'nieuw.proef@gemeente.example'
+    for (const { code } of s.gemeenten) {
+      const beheerder = await s.meldAan('beheerder', code)
+      const gemaakt = await beheerder.roep('POST', '/medewerkers', {
+        aanmeldnaam,
+        naam: `Nieuw ${code}`,
+        rollen: ['consulent'],
+        team: null,
+      })
+      expect(gemaakt.status).toBe(201)
+    }
+    const { demo } = (await s.server.inject('/api/v1/aanmeldwijzen')).json() as {
+      demo: { sleutel: string; gemeente: string; naam: string }[]
+    }
+    for (const { code } of s.gemeenten) {
+      const hier = demo.filter((d) => d.gemeente === code)
+      expect(hier.at(-1)).toMatchObject({ sleutel: aanmeldnaam, naam: `Nieuw ${code}` })
+      const payload = { sleutel: aanmeldnaam, gemeente: code }
+      const aangemeld = await s.server.inject({ method: 'POST', url: '/aanmelden/demo', payload })
+      const [cookie] = aangemeld.cookies
+      const sessie = await s.server.inject({ url: '/api/v1/sessie', cookies: { [cookie?.name ?? '']: cookie?.value ?? '' } })
+      expect(sessie.json()).toMatchObject({ medewerker: { naam: `Nieuw ${code}` }, gemeente: { code } })
+    }
+  })
+
   it('zegt of deze browser al een sessie heeft, ook als de cookie onzin is', async () => {
     const ik = await s.meldAan('consulent')
     const aangemeld = async (cookie?: string) => {

@@ -24,8 +24,9 @@ export function voegAanmeldroutesToe(server: FastifyInstance, wijze: Aanmeldwijz
 
   server.post('/aanmelden/demo', { config: streng, schema: { hide: true } }, async (vraag, antwoord) => {
     if (!magProef(vraag) || !isEigenHerkomst(vraag)) return stuurProbleem(antwoord, geenProef)
-    const { sleutel } = (vraag.body ?? {}) as { sleutel?: unknown }
-    const aangemeld = await proefaanmelding(server.dienst, String(sleutel), await vanwaar(vraag))
+    const { sleutel, gemeente } = (vraag.body ?? {}) as { sleutel?: unknown; gemeente?: unknown }
+    const wie = { sleutel: String(sleutel), ...(gemeente !== undefined && { gemeente: String(gemeente) }) }
+    const aangemeld = await proefaanmelding(server.dienst, wie, await vanwaar(vraag))
     if (!aangemeld.ok) return stuurProbleem(antwoord, aangemeld.fout)
     await zetSessie(antwoord, aangemeld.value.sleutel, wijze.veilig)
     return antwoord.send({ aangemeld: true })

@@ -25,12 +25,12 @@ export function Aanmeldkeuze({ naar, nieuwTabblad, alleen, klaar }: Aanmeldkeuze
   if (wijzen.error) return <Probleemmelding probleem={alsProbleem(wijzen.error)} opnieuw={() => void wijzen.refetch()} />
   const { oidc, demo } = wijzen.data
   const zelf = alleen ? demo.filter((d) => d.naam === alleen.naam && d.gemeente === alleen.gemeente) : []
-  const kies = async (sleutel: string) => {
+  const kies = async ({ sleutel, gemeente }: Demo) => {
     if (bezig) return
     zetBezig(true)
     zetMislukt(null)
     try {
-      await stuur('POST', demoadres, { lichaam: { sleutel } })
+      await stuur('POST', demoadres, { lichaam: { sleutel, gemeente } })
       await klaar()
     } catch (fout) {
       zetMislukt(alsProbleem(fout))
@@ -57,7 +57,7 @@ export function Aanmeldkeuze({ naar, nieuwTabblad, alleen, klaar }: Aanmeldkeuze
         </p>
       )}
       {!oidc && demo.length === 0 && <p>Op deze server kan niemand zich aanmelden. Vraag uw beheerder om het aanmelden in te stellen.</p>}
-      <Demokeuze demo={zelf.length > 0 ? zelf : demo} kies={(sleutel) => void kies(sleutel)} />
+      <Demokeuze demo={zelf.length > 0 ? zelf : demo} kies={(demo) => void kies(demo)} />
     </div>
   )
 }
@@ -71,7 +71,9 @@ export function gebruikAanmeldwijzen() {
   })
 }
 
-function Demokeuze({ demo, kies }: { demo: Aanmeldwijzen['demo']; kies: (sleutel: string) => void }) {
+type Demo = Aanmeldwijzen['demo'][number]
+
+function Demokeuze({ demo, kies }: { demo: readonly Demo[]; kies: (demo: Demo) => void }) {
   const gemeenten = [...new Map(demo.map((d) => [d.gemeente, d.gemeentenaam]))]
   return (
     <div className="md-aanmelden__gemeenten">
@@ -83,7 +85,7 @@ function Demokeuze({ demo, kies }: { demo: Aanmeldwijzen['demo']; kies: (sleutel
               .filter((d) => d.gemeente === code)
               .map((d) => (
                 <li key={d.sleutel}>
-                  <button type="button" className="md-rolknop" onClick={() => kies(d.sleutel)}>
+                  <button type="button" className="md-rolknop" onClick={() => kies(d)}>
                     <span className="md-rolknop__rol">{rolnaam(d.rol)}</span>{' '}
                     <span className="md-bijtekst">{[d.naam, d.team].filter(Boolean).join(', ')}</span>
                   </button>
