@@ -151,9 +151,10 @@ function productenVan(tarieven: readonly Tariefrij[]): Contractproduct[] {
   return [...groepeer(tarieven, (t) => `${t.code}|${t.categorie}`).values()].map((groep) => ({
     code: groep[0]?.code ?? '',
     categorie: groep[0]?.categorie ?? '',
-    tarieven: groep.map(({ eenheid, tarief, van, tot }) => ({
+    tarieven: groep.map(({ eenheid, tarief, van, tot, catalogusproduct, naam }) => ({
       eenheid,
       van,
+      ...((catalogusproduct ?? naam) !== null && { afspraak: `${catalogusproduct ?? ''}|${naam ?? ''}` }),
       ...(tarief !== null && { tarief }),
       ...(tot !== null && { tot }),
     })),

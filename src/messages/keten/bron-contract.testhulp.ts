@@ -126,7 +126,11 @@ const buiten: Buitenwereld = {
       contractsleutel(P),
       [
         ...['02A01', '02A09'].map((code) => ({ code, categorie: '02', tarieven: [{ eenheid: '04', tarief: 6250, van: '2026-01-01' }] })),
-        { code: '02P03', categorie: '02', tarieven: [5000, 7000].map((tarief) => ({ eenheid: '04', tarief, van: '2026-01-01' })) },
+        {
+          code: '02P03',
+          categorie: '02',
+          tarieven: [5000, 7000].map((tarief) => ({ eenheid: '04', tarief, van: '2026-01-01', afspraak: `voor ${tarief}` })),
+        },
       ],
     ],
   ]),
@@ -222,6 +226,7 @@ export function bronContract(maak: (buiten: Buitenwereld) => Proefbron | Promise
       expect(op((await bron.contract(P, ['02A01', 'X'])) ?? [], (c) => c.code)).toEqual(['02A01'])
       const gedeeld = (await bron.contract(P, ['02P03'])) ?? []
       expect(gedeeld.flatMap((c) => c.tarieven.map((t) => t.tarief)).sort()).toEqual([5000, 7000])
+      expect(new Set(gedeeld.flatMap((c) => c.tarieven.map((t) => t.afspraak))).size).toBe(2)
       expect(await bron.contract(ANDER, ['02A01'])).toBeNull()
       expect(await bron.gemeenten(['9991', '1234'])).toEqual([{ code: '9991', tot: '2025-12-31' }])
       expect(await (await maak({})).gemeenten(['9990'])).toBeNull()

@@ -7,6 +7,8 @@ export type Tarief = {
   readonly tarief?: number
   readonly van: string
   readonly tot?: string
+  /** Tarieven van één afspraak onder deze code horen bij elkaar; een code kan er meer dragen. Zonder: allemaal van dezelfde. */
+  readonly afspraak?: string
 }
 export type Contractproduct = { readonly code: string; readonly categorie: string; readonly tarieven: readonly Tarief[] }
 

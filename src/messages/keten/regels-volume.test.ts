@@ -1,6 +1,7 @@
 /** Een declaratie, regel voor regel: past het volume en het geld, en klopt het tarief? */
 import { describe } from 'vitest'
 import { april, bijHuishouden, budget, euro, februari, huishouden, maand, omvang } from './declaratie.testhulp.ts'
+import type { Tarief } from './contract.ts'
 import { credit, declareer, ketengoed, ketenmis, type Regel, regel, wijsToe } from './oefening.testhulp.ts'
 
 describe('TR321 volume in één periode', () => {
@@ -135,10 +136,13 @@ describe('TR369 budget', () => {
 })
 
 describe('tarief en bedrag', () => {
-  const uurtarief = (tarief: number, van = '2026-01-01', tot?: string) => ({ eenheid: '04', tarief, van, tot })
-  const contract = (...tarieven: { eenheid: string; tarief: number; van: string; tot?: string }[]) => [
-    { code: '02A01', categorie: '02', tarieven },
-  ]
+  const uurtarief = (tarief: number, van = '2026-01-01', tot?: string) => ({
+    eenheid: '04',
+    tarief,
+    van,
+    ...(tot !== undefined && { tot }),
+  })
+  const contract = (...tarieven: Tarief[]) => [{ code: '02A01', categorie: '02', tarieven }]
   const minuten = (anders: Partial<Regel> = {}) =>
     declareer('D1', [
       regel('R1', {
@@ -213,6 +217,18 @@ describe('tarief en bedrag', () => {
     minuten({ IngediendBedrag: { Bedrag: 9880, DebetCredit: 'D' } }),
     { contract: contract(uurtarief(6250), { eenheid: '01', tarief: 104, van: '2026-01-01' }) },
   )
+  // Het ene product per minuut, het andere per uur, onder dezelfde code: in minuten past wat bij een van de twee hoort.
+  const minuuttarief = { eenheid: '01', tarief: 110, van: '2026-01-01', afspraak: 'kort' }
+  const gedeeld = { contract: contract({ ...uurtarief(6250), afspraak: 'lang' }, minuuttarief) }
+  const bedrag = (Bedrag: number) => ({ IngediendBedrag: { Bedrag, DebetCredit: 'D' as const } })
+  ketengoed('TR418', 'het uurtarief per minuut, naast een minuuttarief voor een ander product', [wijsToe()], minuten(), gedeeld)
+  ketengoed('TR346', 'het uurtarief in minuten, naast een minuuttarief voor een ander product', [wijsToe()], minuten(), gedeeld)
+  ketengoed('TR418', 'het minuuttarief van het andere product', [wijsToe()], minuten({ ProductTarief: 110, ...bedrag(10_450) }), gedeeld)
+  ketengoed('TR346', 'het minuuttarief van het andere product', [wijsToe()], minuten({ ProductTarief: 110, ...bedrag(10_450) }), gedeeld)
+  ketenmis('TR418', 'Prestatie', 'geen van beide tarieven', [wijsToe()], minuten({ ProductTarief: 105 }), gedeeld)
+  ketenmis('TR346', 'Prestatie', 'het afgeronde uurtarief, dat geen minuuttarief is', [wijsToe()], minuten(bedrag(9880)), gedeeld)
+  ketenmis('TR346', 'Prestatie', 'het minuuttarief met het bedrag van het uurtarief', [wijsToe()], minuten({ ProductTarief: 110 }), gedeeld)
+  ketenmis('TR346', 'Prestatie', 'het uurtarief met het bedrag van het minuuttarief', [wijsToe()], minuten(bedrag(10_450)), gedeeld)
   ketengoed('TR346', 'zonder contract past een uurtarief dat afgerond klopt', [wijsToe()], minuten())
   ketenmis(
     'TR346',

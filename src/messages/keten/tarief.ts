@@ -1,6 +1,7 @@
 /** Tarief en bedrag van een prestatie (TR418, TR346, IV081). Hele eurocenten; afgerond wordt één keer, half naar boven. */
 import { breuk, maal, rondAf } from '#core/base/breuk.ts'
 import type { Tarief } from './contract.ts'
+import { groepeer } from './groepeer.ts'
 
 const MINUUT = '01'
 const UUR = '04'
@@ -13,9 +14,12 @@ export const bedragVanMinuten = (uurtarief: number, minuten: number): number =>
 const metEenheid = (tarieven: readonly Tarief[], eenheid: string): number[] =>
   tarieven.flatMap((t) => (t.eenheid === eenheid && t.tarief !== undefined ? [t.tarief] : []))
 
-/** Of het contract een uurtarief heeft waar deze eenheid uit volgt; een eigen tarief per minuut gaat voor. */
-const uurtarieven = (tarieven: readonly Tarief[], eenheid: string): number[] =>
-  eenheid === MINUUT && metEenheid(tarieven, MINUUT).length === 0 ? metEenheid(tarieven, UUR) : []
+/** De uurtarieven waar deze eenheid uit volgt. Binnen één afspraak gaat een eigen tarief per minuut voor. */
+function uurtarieven(tarieven: readonly Tarief[], eenheid: string): number[] {
+  if (eenheid !== MINUUT) return []
+  const afspraken = [...groepeer(tarieven, (t) => t.afspraak ?? '').values()]
+  return afspraken.flatMap((eigen) => (metEenheid(eigen, MINUUT).length === 0 ? metEenheid(eigen, UUR) : []))
+}
 
 /** Of dit het afgesproken tarief is (TR418). */
 export function isTarief(tarieven: readonly Tarief[], eenheid: string, tarief: number): boolean {
@@ -25,10 +29,16 @@ export function isTarief(tarieven: readonly Tarief[], eenheid: string, tarief: n
   )
 }
 
-/** Of dit het bedrag is dat bij volume en tarief hoort (TR346). */
+/**
+ * Of dit het bedrag is dat bij volume en tarief hoort (TR346). Draagt de code ook een uurtarief, dan zegt het tarief op de regel welke
+ * afspraak telt. Noemt de regel geen afgesproken tarief, dan zegt TR418 dat al, en past het bedrag bij elk uurtarief.
+ */
 export function isBedrag(tarieven: readonly Tarief[], p: { eenheid: string; volume: number; tarief: number; bedrag: number }): boolean {
   const uren = uurtarieven(tarieven, p.eenheid)
-  return uren.length > 0 ? uren.some((uur) => bedragVanMinuten(uur, p.volume) === p.bedrag) : p.volume * p.tarief === p.bedrag
+  const eigen = uren.length === 0 || metEenheid(tarieven, p.eenheid).includes(p.tarief)
+  if (eigen && p.volume * p.tarief === p.bedrag) return true
+  const afgerond = uren.filter((uur) => tariefVanMinuut(uur) === p.tarief)
+  return (eigen || afgerond.length > 0 ? afgerond : uren).some((uur) => bedragVanMinuten(uur, p.volume) === p.bedrag)
 }
 
 /** Zonder contract is een uurtarief niet bekend; dan past elk heel uurtarief dat afgerond dit tarief per minuut geeft. */
