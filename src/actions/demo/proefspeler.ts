@@ -1,4 +1,5 @@
 /** Een proefgemeente als speler van de keten: zij wijst toe wat gepland is, en verwerkt wat binnenkomt als elk ander bericht. */
+import type { Datum } from '#core/base/datum.ts'
 import type { Speler } from '#simulator/partij.ts'
 import { inAdministratie } from '../berichten/administratie.ts'
 import { bezorgEen } from '../berichten/bezorg.ts'
@@ -7,6 +8,7 @@ import { type Keten, verwerkBericht } from '../berichten/verwerk-bericht.ts'
 import type { Aanroep, Dienst } from '../handeling/dienst.ts'
 import { alsSysteem } from '../handeling/systeem.ts'
 import { wijsToe } from '../toewijzing/wijs-toe.ts'
+import { maakProefantwoorden } from './proefantwoorden.ts'
 
 export type Proefspeler = Speler & {
   /** Deze indicatie gaat op de volgende dag die gespeeld wordt naar deze aanbieder. */
@@ -16,7 +18,8 @@ export type Proefspeler = Speler & {
   toegewezen(): number
 }
 
-export async function maakProefspeler(dienst: Dienst, gemeente: string): Promise<Proefspeler> {
+/** `tot` is de laatste dag die gespeeld wordt. */
+export async function maakProefspeler(dienst: Dienst, gemeente: string, tot: Datum): Promise<Proefspeler> {
   const wij = { gemeente, partij: gemeente }
   const aanroep = await leesAanroep(dienst, gemeente)
   let gepland: { indicatie: string; aanbieder: string }[] = []
@@ -29,16 +32,19 @@ export async function maakProefspeler(dienst: Dienst, gemeente: string): Promise
     toegangspunt: 'meedoen demo',
     zorgVoorGemeente: async () => undefined,
   })
+  const antwoorden = maakProefantwoorden(dienst, aanroep)
   const verstuur = async (bericht: Uitbericht): Promise<Uint8Array> => {
     await bezorgEen(dienst, bericht, async () => undefined)
     return bytesVan(bericht)
   }
+  const verstuurId = async (id: string): Promise<Uint8Array> =>
+    verstuur(await inAdministratie(dienst, wij, (tx) => leesUitbericht(dienst, tx, wij, id)))
   const wijs = async ({ indicatie, aanbieder }: { indicatie: string; aanbieder: string }): Promise<Uint8Array[]> => {
     const gedaan = await wijsToe(dienst, aanroep, indicatie, { aanbieder })
     // Wat een regel weigert, kan hier ook voorkomen: die indicatie blijft gewoon liggen.
     if (!gedaan.ok) return []
     toegewezen++
-    return [await verstuur(await inAdministratie(dienst, wij, (tx) => leesUitbericht(dienst, tx, wij, gedaan.value.bericht)))]
+    return [await verstuurId(gedaan.value.bericht)]
   }
   return {
     code: gemeente,
@@ -53,6 +59,7 @@ export async function maakProefspeler(dienst: Dienst, gemeente: string): Promise
       gepland = []
       const uit: Uint8Array[] = []
       for (const g of nu) uit.push(...(await wijs(g)))
+      for (const id of await antwoorden.antwoord(dienst.vandaag(), tot)) uit.push(await verstuurId(id))
       return uit
     },
     ontvangKapot: async () => {

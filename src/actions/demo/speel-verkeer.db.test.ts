@@ -4,6 +4,10 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { codesVoor } from '#simulator/weiger.ts'
 import { controleerKeten } from '#storage/auditketen.ts'
 import { alsSysteem } from '../handeling/systeem.ts'
+import { verzoekstandVan } from '#core/toewijzing/verzoek.ts'
+import { leesOpenVerzoeken } from '#storage/berichten/verzoeken.ts'
+import { inAdministratie } from '../berichten/administratie.ts'
+import { feitenVan, termijnVan } from '../berichten/verzoek/verzoekbeeld.ts'
 import { maakProefwerkplek, type Proefwerkplek } from '../proefwerkplek.testhulp.ts'
 import { verzegelLogboeken } from '../toezicht/verzegel-logboek.ts'
 import { proefaanbieders } from './proefcontract.ts'
@@ -42,6 +46,17 @@ it('toewijzingen, starts, stops en declaraties met hun antwoord, een verzoek dat
   const opzet = ['0611', '9321', '9322', '9332', '9340', '9346', 'S329']
   expect(rows.map((r) => r.code).filter((code) => !opzet.includes(code))).toEqual([])
   expect(opzet.every((code) => [...codesVoor('WMO301'), ...codesVoor('WMO323')].some((c) => c === code))).toBe(true)
+})
+
+it('van de verzoeken zijn de meeste beantwoord, is er één te laat, en wachten er een of twee, waarvan een in onderzoek', async () => {
+  const open = await inAdministratie(p.dienst, { gemeente, partij: gemeente }, (tx) => leesOpenVerzoeken(tx, gemeente, {}))
+  const op = { vandaag: p.dienst.vandaag(), gelijkgesteld: [] }
+  const standen = open.map((v) => ((termijnVan(v, op)?.dagenTeLaat ?? 0) > 0 ? 'te laat' : verzoekstandVan(feitenVan(v, op))))
+  expect(standen.filter((stand) => stand === 'te laat')).toHaveLength(1)
+  expect(standen).toContain('in_onderzoek')
+  expect(standen.length).toBeLessThan(4)
+  expect(await tel('verzoek')).toBeGreaterThan(2 * standen.length)
+  expect(await tel(`bericht where naam = 'WMO320'`)).toBeGreaterThan(0)
 })
 
 it('één aanbieder antwoordt nooit', async () => {

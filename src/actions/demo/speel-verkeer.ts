@@ -39,7 +39,7 @@ export async function speelVerkeer(dienst: Dienst, { gemeente, indicaties, zaad 
   if (ids.length === 0) return 0
   const { aanbieder, netwerk } = await leesProefscenario()
   const klok = maakKlok(dienst.nu())
-  const wij = await maakProefspeler({ ...dienst, nu: klok.nu, vandaag: klok.vandaag }, gemeente)
+  const wij = await maakProefspeler({ ...dienst, nu: klok.nu, vandaag: klok.vandaag }, gemeente, vandaag)
   const aanbieders = gespeeld.map(({ agb }) => maakAanbieder(agb, aanbieder, zaad))
   const spelers = [wij, ...aanbieders]
   const keten = maakKeten({ ruis: netwerk, zaad, spelers: () => spelers, speler: (code) => spelers.find((s) => s.code === code) ?? null })
