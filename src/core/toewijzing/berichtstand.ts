@@ -19,7 +19,7 @@ export type Berichtstand = keyof typeof berichtstanden
 export const standuitleg: Readonly<Record<Berichtstand, string>> = {
   klaargezet: 'Het bericht staat klaar en is nog niet bij de aanbieder.',
   niet_bezorgd: 'Het bericht is bij de ontvanger niet aangekomen, en wordt niet vanzelf opnieuw geprobeerd.',
-  wacht_op_antwoord: 'Het bericht is verstuurd. Het antwoord hoort binnen drie werkdagen te komen (OP090).',
+  wacht_op_antwoord: 'Het bericht is verstuurd; het antwoord is er nog niet.',
   verzonden: 'Het bericht is verstuurd. Hier komt geen antwoord op.',
   aangenomen: 'Het bericht klopt en telt mee.',
   deels: 'Een deel van de regels is aangenomen. Wat is afgekeurd staat hieronder.',

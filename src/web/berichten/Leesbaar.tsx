@@ -37,7 +37,7 @@ export function Leesbaar({ bericht }: { bericht: Berichtantwoord }) {
       <div className="br-inhoud">
         {groepeer(metBsn?.inhoud ?? inhoud).map((groep, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: een bericht verandert niet en zijn delen hebben geen eigen naam.
-          <section key={i} className="br-groep" data-diep={groep.diep}>
+          <section key={i} className="br-groep" data-diep={groep.diep} data-reeks={groep.inReeks || undefined}>
             {groep.kop && <h3 className="br-groep__kop">{groep.kop}</h3>}
             <dl>
               {groep.regels.map((r, n) => (
@@ -55,11 +55,18 @@ export function Leesbaar({ bericht }: { bericht: Berichtantwoord }) {
   )
 }
 
-type Groep = { readonly kop: string | null; readonly diep: number; readonly regels: readonly Regel[] }
+type Groep = {
+  readonly kop: string | null
+  readonly diep: number
+  readonly regels: readonly Regel[]
+  /** Een van een aantal gelijke delen op een rij: die staan breed, anders wordt het een heel lange lijst. */
+  readonly inReeks: boolean
+}
 
+type Kale = Omit<Groep, 'inReeks'>
 /** Elke kop met de regels die er direct onder staan. */
 function groepeer(regels: readonly Regel[]): Groep[] {
-  const groepen: { kop: string | null; diep: number; regels: Regel[] }[] = []
+  const groepen: (Kale & { regels: Regel[] })[] = []
   for (const r of regels) {
     if (r.tekst === null) groepen.push({ kop: r.label, diep: r.diep, regels: [] })
     else {
@@ -68,5 +75,6 @@ function groepeer(regels: readonly Regel[]): Groep[] {
       else groepen.push({ kop: null, diep: 0, regels: [r] })
     }
   }
-  return groepen
+  const gelijk = (g: Kale | undefined, h: Kale): boolean => g?.kop === h.kop && g.diep === h.diep
+  return groepen.map((g, i) => ({ ...g, inReeks: g.kop !== null && (gelijk(groepen[i - 1], g) || gelijk(groepen[i + 1], g)) }))
 }

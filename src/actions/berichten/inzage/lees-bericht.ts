@@ -1,12 +1,16 @@
 /** Eén bericht: hoe het ervoor staat, wat erin staat, wat de ander ervan vond, en wat erbij hoort. */
+import type { Datum } from '#core/base/datum.ts'
 import { ok, type Result } from '#core/base/result.ts'
+import { datumVanTijdstip, vanMs } from '#core/base/tijdstip.ts'
 import { magVervolg, type Vervolg, type Vervolgweigering } from '#core/toewijzing/berichtvervolg.ts'
+import { beoordeelReactie } from '#core/toewijzing/reactietermijn.ts'
 import { isVerwijderd } from '#messages/keten/afleiden.ts'
 import type { Retourregel } from '#messages/iwmo-3-2/keten/gelezen-codes.ts'
 import type { Leesregel } from '#messages/toon.ts'
 import { leesUitslagen } from '#storage/berichten/berichten.ts'
 import { leesBezorging, leesUitvalVanBericht, leesVerwant, type Uitvalkort, type Verwantrij } from '#storage/berichten/inzage.ts'
 import { leesToewijzingen, leesToewijzingenUit, type Toewijzingrij } from '#storage/berichten/vragen.ts'
+import { leesGelijkgesteldeDagen } from '#storage/zaken.ts'
 import type { Aanroep, Dienst } from '../../handeling/dienst.ts'
 import { handel, type Werk } from '../../handeling/handel.ts'
 import type { Weigering } from '../../handeling/weigering.ts'
@@ -43,6 +47,8 @@ export type Berichtbeeld = Berichtregel & {
   readonly keten: readonly Verwant[]
   readonly uitval: readonly Uitvalkort[]
   readonly bezorging: Bezorging | null
+  /** Tot wanneer de ander kan antwoorden; leeg als er niets op komt of het antwoord er al is. */
+  readonly antwoordUiterlijk: Datum | null
   /** Het bericht als regels; leeg als `inhoudOntbreekt` zegt waarom. */
   readonly inhoud: readonly Leesregel[] | null
   /** De totalen van een declaratie, hoe groot zij ook is; leeg voor wie de inhoud niet leest. */
@@ -85,6 +91,7 @@ export async function beeldVan(w: Werk, { bericht, mag }: Berichttoegang): Promi
     uitval: await leesUitvalVanBericht(w.tx, gemeente, bericht.id),
     ...(await vervolgVan(w, { bericht, mag })),
     bezorging: await bezorgingVan(w, bericht.id),
+    antwoordUiterlijk: bericht.stand === 'wacht_op_antwoord' ? await antwoordUiterlijk(w, bericht) : null,
     ...(await inhoudVan(w, { bericht, mag })),
     verzoeken: await verzoekenVan(w, { bericht, mag }),
     declaratie: mag('bericht_inhoud_lezen').ok ? await declaratieVan(w, bericht) : null,
@@ -109,6 +116,14 @@ async function inhoudVan(w: Werk, { bericht, mag }: Berichttoegang): Promise<Pic
   if (isTeGroot(bericht)) return { inhoud: null, inhoudOntbreekt: 'te_groot' }
   const inhoud = alsRegels(await leesInhoud(w, bericht), false)
   return { inhoud, inhoudOntbreekt: inhoud === null ? 'onleesbaar' : null }
+}
+
+/** OP090: drie werkdagen na het versturen. */
+async function antwoordUiterlijk(w: Werk, { verzonden_op: op }: Berichttoegang['bericht']): Promise<Datum | null> {
+  if (op === null) return null
+  const vanaf = datumVanTijdstip(vanMs(op.getTime()))
+  const feit = { soort: 'retour', vanaf, klaarOp: null } as const
+  return beoordeelReactie(feit, w.dienst.vandaag(), await leesGelijkgesteldeDagen(w.tx)).uiterlijk
 }
 
 /** Alleen bij wat van ons uitgaat. */

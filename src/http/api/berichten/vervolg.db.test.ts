@@ -44,7 +44,12 @@ describe('opnieuw versturen', () => {
   it('zonder antwoord: dezelfde bytes onder dezelfde naam, en daarna is het weer verzonden', async () => {
     const { id, inwoner } = await toewijzing()
     await bezorg()
-    expect(await lees(id)).toMatchObject({ stand: 'wacht_op_antwoord', vervolg: { opnieuw: null, verbeteren: { regel: 'OP080' } } })
+    // OP090: drie werkdagen na 25 november, een woensdag.
+    expect(await lees(id)).toMatchObject({
+      stand: 'wacht_op_antwoord',
+      antwoordUiterlijk: '2026-11-30',
+      vervolg: { opnieuw: null, verbeteren: { regel: 'OP080' } },
+    })
     const { status, lichaam } = await doe(id, 'verzendingen')
     expect([status, lichaam.stand]).toEqual([200, 'klaargezet'])
     const [weg, ...rest] = await bezorg()
@@ -62,7 +67,7 @@ describe('opnieuw versturen', () => {
     ['afgekeurd', 'fout', 'OP286'],
   ] as const)('%s: niet, en de regel staat erbij', async (stand, antwoord, regel) => {
     const { id } = await toewijzing(antwoord)
-    expect((await lees(id)).stand).toBe(stand)
+    expect(await lees(id)).toMatchObject({ stand, antwoordUiterlijk: null })
     expect(await doe(id, 'verzendingen')).toMatchObject({ status: 422, lichaam: { code: 'STANDAARD_LAAT_NIET_TOE', eis: regel } })
   })
 

@@ -86,6 +86,7 @@ export const berichtvorm = berichtregel
       })
       .nullable()
       .meta({ description: 'Alleen bij wat van ons uitgaat.' }),
+    antwoordUiterlijk: tekst.meta({ description: 'Tot wanneer de ander kan antwoorden (OP090); leeg als dat niet meer hoeft.' }),
     inhoud: z.array(leesregel).nullable(),
     declaratie: z
       .object({
