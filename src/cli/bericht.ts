@@ -1,6 +1,7 @@
 /** `meedoen bericht …`: iWmo-berichten controleren en leesbaar tonen. */
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { Bestandsoordeel } from '#actions/controleer-bericht.ts'
+import type { Retourbeeld } from '#actions/berichten/inzage/berichtbeeld.ts'
 import type { Bestandsuitkomst } from '#actions/berichten/verwerk-bestanden.ts'
 import { parseDatum } from '#core/base/datum.ts'
 import { meldInvoerfouten, schrijfJson } from './meld.ts'
@@ -94,6 +95,7 @@ async function verwerk(omgeving: Omgeving, bestanden: readonly string[], o: Verw
     return meldInvoerfouten(omgeving, [{ code: 'PARTIJ_ONGELDIG', plaats: '', tekst }], json, '--partij')
   }
   const { verwerkBestanden } = await import('#actions/berichten/verwerk-bestanden.ts')
+  const { toonRetourcodes } = await import('#actions/berichten/inzage/berichtbeeld.ts')
   let code: Afsluitcode = 0
   let begin = '['
   const klaar = (uitkomst: Bestandsuitkomst): void => {
@@ -101,7 +103,7 @@ async function verwerk(omgeving: Omgeving, bestanden: readonly string[], o: Verw
     else if (code === 0 && uitkomst.verwerkt.uitkomst !== 'geaccepteerd') code = 1
     if (json) omgeving.uit(`${begin}\n  ${JSON.stringify(alsJson(uitkomst))}`)
     if (!uitkomst.isLeesbaar) omgeving.fout(`${uitkomst.bestand}: ${uitkomst.tekst}\n`)
-    else if (!json) omgeving.uit(verwerktInWoorden(uitkomst.bestand, uitkomst.verwerkt))
+    else if (!json) omgeving.uit(verwerktInWoorden(uitkomst, toonRetourcodes(uitkomst.verwerkt.retourcodes)))
     begin = ','
   }
   const meld = (tekst: string) => omgeving.fout(`${tekst}\n`)
@@ -121,7 +123,8 @@ async function verwerk(omgeving: Omgeving, bestanden: readonly string[], o: Verw
   return gedaan.fout.soort === 'invoer' ? 2 : 1
 }
 
-type Gedaan = Extract<Bestandsuitkomst, { isLeesbaar: true }>['verwerkt']
+type Leesbaar = Extract<Bestandsuitkomst, { isLeesbaar: true }>
+type Gedaan = Leesbaar['verwerkt']
 
 function alsJson(uitkomst: Bestandsuitkomst): object {
   if (!uitkomst.isLeesbaar) return { bestand: uitkomst.bestand, bericht: null, uitkomst: 'niveau1', retour: null, retourcodes: [] }
@@ -137,10 +140,14 @@ const uitkomsten: Record<Gedaan['uitkomst'], string> = {
   niveau1: 'voldoet niet aan het schema; er komt geen retourbericht',
 }
 
-function verwerktInWoorden(bestand: string, v: Gedaan): string {
+/** Elke code één keer, met wat er mis is en wat te doen; op welke delen zegt `--json`, want die kunnen een BSN bevatten. */
+function verwerktInWoorden({ bestand, verwerkt: v }: Leesbaar, codes: readonly Retourbeeld[]): string {
   const kop = `${bestand}${v.bericht === null ? '' : ` (${v.bericht})`}: ${uitkomsten[v.uitkomst]}${v.isHerhaling ? '; dit bericht was er al' : ''}.`
-  const codes = v.retourcodes.map((r) => `  ${r.code ?? 'geen code'} op ${r.klasse}${r.regel === null ? '' : ` (${r.regel})`}`)
-  return [kop, ...new Set(codes), ...(v.retour === null ? [] : [`  antwoord: ${v.retour}`]), ''].join('\n')
+  const regels = codes.flatMap((c) => {
+    const waar = `${c.klasse}${c.aantal > 1 ? ` (${c.aantal} keer)` : ''}${c.regel === null ? '' : `, regel ${c.regel}`}`
+    return [`  ${c.code ?? 'geen code'} op ${waar}`, ...[c.tekst, c.oorzaak, c.doe].filter(Boolean).map((zin) => `    ${zin}`)]
+  })
+  return [kop, ...regels, ...(v.retour === null ? [] : [`  antwoord: ${v.retour}`]), ''].join('\n')
 }
 
 async function toon(omgeving: Omgeving, bestand: string, o: Toonopties): Promise<Afsluitcode> {

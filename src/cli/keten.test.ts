@@ -1,5 +1,5 @@
 /** `keten speel` weigert verkeerde invoer met een zin in het Nederlands en code 2. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
@@ -27,4 +27,12 @@ it.each([
 it('met --json staat de fout ook op stdout', async () => {
   const { code, uit } = await draai(['keten', 'speel', '--map', map, '--json'])
   expect({ code, ...JSON.parse(uit) }).toMatchObject({ code: 2, fouten: [{ code: 'GEEN_PARTIJ' }] })
+})
+
+it('stond er niets klaar, dan staat erbij hoe er wel iets te spelen is', async () => {
+  const leeg = join(map, 'leeg')
+  mkdirSync(join(leeg, '9990'), { recursive: true })
+  const { code, uit } = await draai(['keten', 'speel', '--map', leeg, '--dagen', '1'])
+  expect(code).toBe(0)
+  expect(uit).toContain('Er was niets te spelen')
 })

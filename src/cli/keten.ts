@@ -84,5 +84,8 @@ function inWoorden({ scenario, dagen, verkeer: v, partijen }: Speelverslag, gest
     (p) =>
       `${p.code}: toewijzingen ${p.toewijzingen}, starts ${p.starts}, stops ${p.stops}, verzoeken ${p.verzoeken}, declaraties ${p.declaraties} (regels toegekend ${p.declaratieregels.toegekend}, afgewezen ${p.declaratieregels.afgewezen}), onbeantwoord ${p.onbeantwoord}.`,
   )
-  return `${[kop, post, ...regels].join('\n')}\n`
+  return `${[kop, post, ...(partijen.length === 0 ? [NIETS_TE_SPELEN] : regels)].join('\n')}\n`
 }
+
+const NIETS_TE_SPELEN =
+  'Er was niets te spelen: Meedoen zette geen bericht in de map. Wijs in Meedoen een indicatie toe, of verstuur een bericht dat op antwoord wacht opnieuw, en speel nog eens. Met een submap die een AGB-code is, begint een verzonnen gemeente zelf.'

@@ -136,9 +136,15 @@ aanbieders:
       regel('T1', { ToewijzingNummer: 41 }),
       regel('T2', { ToewijzingNummer: 42, ProductCategorie: '03', ProductCode: '03A01', ProductTarief: 6300 }),
     ])
-    const { code, uitkomsten } = await verwerk('gemeente', uit, leg(declaratie))
+    const { code, uitkomsten } = await verwerk('gemeente', uit, leg(declaratie, 'DC1'))
     expect(uitkomsten[0]?.retourcodes).toEqual([{ klasse: 'Prestatie', sleutel: 'T2', code: '0611', regel: 'TR418' }])
     expect({ code, ...uitkomsten[0] }).toMatchObject({ code: 1, bericht: 'WMO323', uitkomst: 'deels' })
+    // Voor mensen: wat er mis is en wat te doen, zonder de delen waar het op sloeg.
+    const opnieuw = leg(declaratie, 'DC1')
+    const woorden = (await draai(['bericht', 'verwerk', opnieuw, ...opties('gemeente', uit).filter((o) => o !== '--json')])).uit
+    expect(woorden).toContain('deels afgewezen; dit bericht was er al.\n  0611 op Prestatie, regel TR418\n')
+    expect(woorden).toContain('Neem het tarief uit het contract.')
+    expect(woorden).not.toContain('T2')
   })
 
   it('een contractbestand dat niet klopt: elke fout met regel en kolom, en niets geladen', async () => {
