@@ -164,6 +164,48 @@ describe('berichten', () => {
     await expect.poll(() => pagina.locator('.br-inhoud').textContent()).toContain('31 maart 2027')
   })
 
+  it('een declaratie die te groot is om te lezen: totalen, alle regels een bladzijde tegelijk, en alleen wat is afgekeurd', async () => {
+    await begin()
+    const goed = bytesVan(wijsToe({ ToewijzingNummer: 601 }, { ToewijzingNummer: 602 }))
+    await post(vak(), goed)
+    await beantwoord(vak(), goed, false)
+    // De eerste twee passen op een toewijzing, de rest niet.
+    const regels = Array.from({ length: 2_200 }, (_, i) => regel(`G${String(i).padStart(4, '0')}`, { ToewijzingNummer: 601 + i }))
+    const groot = bytesVan(declareer('GROOT', regels))
+    expect(groot.length).toBeGreaterThan(2 * 1024 * 1024)
+    await post(vak(), groot)
+    const [{ id }] = (await ad.roep('GET', '/berichten?bericht=WMO323&limiet=1')).items
+
+    await ga(`/berichten/${id}`, 'WMO323 Declaratie')
+    await pagina.getByText('in 2.200 regels, over 1 cliënt').waitFor()
+    await pagina.getByText('in 2.198 regels').waitFor()
+    const regelnamen = () => pagina.locator('tbody th').allTextContents()
+    await expect.poll(regelnamen).toHaveLength(50)
+    expect((await regelnamen())[0]).toBe('G0000')
+    await pagina.getByText('1–50 van 2.200').waitFor()
+    await axe(pagina)
+
+    await pagina.getByRole('button', { name: 'Volgende' }).click()
+    await pagina.getByText('51–100 van 2.200').waitFor()
+    await expect.poll(async () => (await regelnamen())[0]).toBe('G0050')
+
+    await pagina.getByRole('checkbox', { name: 'Alleen wat is afgekeurd' }).check()
+    await pagina.getByText('1–50 van 2.198').waitFor()
+    await expect.poll(async () => (await regelnamen())[0]).toBe('G0002')
+    await expect.poll(() => pagina.locator('tbody').getByText('Aangenomen').count()).toBe(0)
+
+    await pagina.getByRole('link', { name: 'XML' }).click()
+    await pagina.getByText('Dit bericht is te groot om hier te tonen.').waitFor()
+
+    const smal = await open('/', { breedte: 360, hoogte: 740 })
+    await meldAan(smal, 'administratie')
+    await smal.goto(`/berichten/${id}`)
+    await smal.getByText('1–50 van 2.200').waitFor()
+    await geladen(smal)
+    await pastInBreedte(smal)
+    await axe(smal)
+  })
+
   it('de beheerder ziet aantallen en geen bericht', async () => {
     await begin()
     const beheer = await open('/')

@@ -40,7 +40,7 @@ export function Declaratie({ bericht, declaratie: d }: { bericht: string; declar
         id="declaratieregels"
         bijschrift="Regels"
         kolommen={kolommen}
-        lijst={lijst}
+        lijst={{ ...lijst, telling: { aantal: alleen ? d.afgekeurd : d.regels, meer: false } }}
         sleutel={(r) => String(r.volgnummer)}
         acties={d.afgekeurd > 0 && <Vinkje tekst="Alleen wat is afgekeurd" aangevinkt={alleen} opWijzig={zetAlleen} />}
         leeg={

@@ -13,7 +13,7 @@ const waarom = {
   ],
   te_groot: [
     'Dit bericht is te groot om hier te lezen.',
-    'Wat is afgekeurd staat hierboven. Het hele bestand staat in de map met berichten.',
+    'Wat is afgekeurd staat hierboven. Kwam of ging het als bestand, dan staat het nog in de map met berichten.',
   ],
   onleesbaar: ['Dit bestand is niet als bericht te lezen.', 'Bij XML ziet u het bestand zoals het binnenkwam.'],
 } as const
