@@ -16,6 +16,7 @@ import { inAdministratie } from './administratie.ts'
 import { bezorgEen } from './bezorg.ts'
 import { maakBron } from './bron.ts'
 import { maakGemeentezorg } from './open-keten.ts'
+import type { Bytestroom } from './lees-declaratie.ts'
 import { bytesVan } from './uitbericht.ts'
 import { type Keten, verwerkBericht, type Verwerkt } from './verwerk-bericht.ts'
 import { verwerkStroom } from './verwerk-stroom.ts'
@@ -79,15 +80,14 @@ export const metRuimte = (bytes: Uint8Array): Buffer =>
 
 /** Als stroom in kleine stukjes, en twee regels per deel: met ruimte voor de cliënten wordt elke grens geraakt. */
 export const alsStroom = (kant: Databasekant, bytes: Uint8Array, stukje = 1000): Promise<Verwerkt> =>
-  verwerkStroom(
-    { ...kant.keten, regelsPerDeel: 2 },
-    {
-      grootte: bytes.length,
-      async *stukken() {
-        for (let i = 0; i < bytes.length; i += stukje) yield bytes.subarray(i, i + stukje)
-      },
-    },
-  )
+  verwerkStroom({ ...kant.keten, regelsPerDeel: 2 }, inStukjes(bytes, stukje))
+
+export const inStukjes = (bytes: Uint8Array, stukje = 1000): Bytestroom => ({
+  grootte: bytes.length,
+  async *stukken() {
+    for (let i = 0; i < bytes.length; i += stukje) yield bytes.subarray(i, i + stukje)
+  },
+})
 
 /** De bytes van het antwoord, met een vast nummer op de plek van het onze: dat is steeds een ander. */
 export const antwoordVan = async ({ retour }: Verwerkt): Promise<string | null> =>

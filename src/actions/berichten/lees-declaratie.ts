@@ -8,9 +8,10 @@ import { maakClientboek } from '#storage/berichten/clientboek.ts'
 import { bewaarRegels } from '#storage/berichten/declaratieregels.ts'
 import { maakKladbestand } from '#storage/kladbestand.ts'
 import type { Oordeel } from '#messages/controleer-stroom.ts'
+import { adempauze } from '#messages/adempauze.ts'
 import type { Ketencontext } from '#messages/iwmo-3-2/keten/context.ts'
 import { partijenVan } from '#messages/iwmo-3-2/keten/omzetten.ts'
-import { beoordeelClienten, type Declaratieclient } from '#messages/iwmo-3-2/keten/wmo323.ts'
+import { type Declaratieclient, maakClientoordeel } from '#messages/iwmo-3-2/keten/wmo323.ts'
 import type { Feiten } from '#messages/keten/bron.ts'
 import { type Gelezen323, maakDeclaratiestroom } from '#messages/keten/declaratiestroom.ts'
 import { standaardkeuzes } from '#messages/keten/keuzes.ts'
@@ -88,6 +89,9 @@ export async function leesDeclaratie(
   }
 }
 
+/** Zoveel cliënten achter elkaar: daarna komt ander werk van dit proces aan de beurt. */
+const CLIENTEN_PER_BEURT = 25
+
 /** Beoordeelt en bewaart deel voor deel. */
 function maakDeel(keten: Keten, { v: { tx, wij }, richting, terug }: Leesopdracht, id: string) {
   const { kluis } = keten.dienst
@@ -107,7 +111,12 @@ function maakDeel(keten: Keten, { v: { tx, wij }, richting, terug }: Leesopdrach
         bekend = feiten.bekendeClienten
         for (const t of feiten.toewijzingen.values()) ingangsdatums.add(t.ingangsdatum)
         const einde = bericht.waarde.Declaratie.DeclaratiePeriode.Einddatum
-        terug.neem(bericht, clienten, beoordeelClienten(clienten, contextVan(keten, feiten), einde, nummersEerder))
+        const oordeel = maakClientoordeel(contextVan(keten, feiten), einde, nummersEerder)
+        for (let i = 0; i < clienten.length; i += CLIENTEN_PER_BEURT) {
+          const deze = clienten.slice(i, i + CLIENTEN_PER_BEURT)
+          terug.neem(bericht, deze, oordeel(deze))
+          await adempauze()
+        }
       }
       const kolommen = regelkolommen(clienten, boek)
       // Wie een toewijzing heeft staat al in het boek van de administratie.

@@ -50,8 +50,7 @@ export function maakTeruggave(): Teruggave {
       const sleutels = terug.flatMap(sleutelsVan)
       regels += sleutels.length
       afgewezen.voegToe(Buffer.from(JSON.stringify(sleutels)))
-      for (let i = 0; i < terug.length; i += PER_BLOK)
-        geschreven.voegToe(Buffer.from(clientenIn(schrijf(antwoordMet(bericht.waarde, terug.slice(i, i + PER_BLOK), 0, PROEF)))[1]))
+      geschreven.voegToe(Buffer.from(clientenIn(schrijf(antwoordMet(bericht.waarde, terug, 0, PROEF)))[1]))
     },
     antwoord: (bericht, eigen) => antwoordMet(bericht.waarde, eerste === undefined ? [] : [eerste], som, eigen),
     *stukken(xml) {
@@ -74,8 +73,6 @@ export function maakTeruggave(): Teruggave {
 const sleutelsVan = ({ Bsn, Prestaties }: Clientretour): string[] =>
   Prestaties.Prestatie.map(({ ProductReferentie: r }) => regelsleutel(Bsn, r.ReferentieNummer, r.VorigReferentieNummer))
 
-/** Zoveel cliënten tegelijk geschreven: weinig genoeg dat de tekst meteen weer weg kan. */
-const PER_BLOK = 50
 /** Voor een antwoord waarvan alleen de cliënten gebruikt worden. */
 const PROEF: Eigen = { identificatie: 'X', dagtekening: '2000-01-01' }
 

@@ -1,7 +1,6 @@
 /** Bestanden verwerken in de volgorde waarin zij gegeven zijn, met de antwoorden als bestand in een map. */
 import { join } from 'node:path'
 import type { Result } from '#core/base/result.ts'
-import { GRENS_LIBXML } from '#messages/controleer-stroom.ts'
 import type { Wij } from '#messages/keten/ontvang.ts'
 import { openBerichtbestand } from '#storage/berichtbestand.ts'
 import { zetInMap } from '#storage/uitmap.ts'
@@ -9,7 +8,7 @@ import type { Databaseweigering } from '../database/beheer.ts'
 import { bezorgEen, bezorgKlaar, openAdministraties, type Bezorger } from './bezorg.ts'
 import { type Ketenopties, metKeten } from './open-keten.ts'
 import { type Keten, verwerkBericht, type Verwerkt } from './verwerk-bericht.ts'
-import { verwerkStroom } from './verwerk-stroom.ts'
+import { GRENS_STROOM, verwerkStroom } from './verwerk-stroom.ts'
 
 export type Bestandsuitkomst = { readonly bestand: string } & (
   | { readonly isLeesbaar: true; readonly verwerkt: Omit<Verwerkt, 'retour'> & { readonly retour: string | null } }
@@ -47,7 +46,7 @@ async function bezorgRest({ dienst, wij }: Keten, bezorg: Bezorger): Promise<voi
 type Uitslag = Bestandsuitkomst extends infer U ? (U extends unknown ? Omit<U, 'bestand'> : never) : never
 
 async function verwerkBestand(keten: Keten, pad: string, uit: string, bezorg: Bezorger): Promise<Uitslag> {
-  const open = await openBerichtbestand(pad, GRENS_LIBXML)
+  const open = await openBerichtbestand(pad, GRENS_STROOM)
   if (!open.ok) return { isLeesbaar: false, tekst: open.fout }
   const { retour, ...rest } = await (open.value.soort === 'bytes'
     ? verwerkBericht(keten, open.value.bytes)

@@ -2,8 +2,9 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { alsBytes, PARTIJEN, stuur, vanBytes, wijsToe, type Zending } from '#messages/keten/oefening.testhulp.ts'
+import { alsBytes, declareer, PARTIJEN, regel, stuur, vanBytes, wijsToe, type Zending } from '#messages/keten/oefening.testhulp.ts'
 import { maakProefwerkplek, type Proefwerkplek } from '../proefwerkplek.testhulp.ts'
 import { maakGemeentezorg } from './open-keten.ts'
 import { verwerkMap } from './verwerk-map.ts'
@@ -54,6 +55,21 @@ it('oppakken, verwerken, neerzetten: een toewijzing heen en het antwoord terug, 
       { partij: PARTIJEN.gemeente, n: '2' },
     ].sort((a, b) => (a.partij < b.partij ? -1 : 1)),
   )
+})
+
+it('een declaratie boven de grens gaat als stroom: in stukken bewaard, met het antwoord in de map', async () => {
+  const regels = Array.from({ length: 1_300 }, (_, i) => regel(`G${i}`, { ToewijzingNummer: 700 + i }))
+  leg('gemeente', 'groot.xml', declareer('GROOT', regels), 'G1')
+  const bytes = readFileSync(join(vak('gemeente', 'in'), 'groot.xml'))
+  expect(bytes.length).toBeGreaterThan(2 ** 20)
+  expect(await ronde()).toBe(1)
+  expect(lijst('gemeente', 'verwerkt')).toContain('groot.xml')
+  const [antwoord = ''] = lijst('gemeente', 'uit')
+  expect(vanBytes(readFileSync(join(vak('gemeente', 'uit'), antwoord))).naam).toBe('WMO325')
+  rmSync(join(vak('gemeente', 'uit'), antwoord))
+  const { rows } = await sql<{ delen: number }>`select count(*)::int as delen from bericht b
+    join berichtdeel d on d.gemeente = b.gemeente and d.bericht = b.id where b.naam = 'WMO323' group by b.id`.execute(p.eigenaar)
+  expect(rows).toEqual([{ delen: 2 }])
 })
 
 it('een kapot bestand komt in mislukt, een half bestand blijft liggen, en dezelfde naam overschrijft niets', async () => {

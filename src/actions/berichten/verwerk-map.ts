@@ -2,11 +2,10 @@
 import { geefTerug, leesKlaar, leesPartijen, legWeg, pakOp, vakVan } from '#storage/berichtmap.ts'
 import { openBerichtbestand } from '#storage/berichtbestand.ts'
 import { zetInMap } from '#storage/uitmap.ts'
-import { GRENS_LIBXML } from '#messages/controleer-stroom.ts'
 import type { Dienst } from '../handeling/dienst.ts'
 import { bezorgEen, type Bezorger } from './bezorg.ts'
 import { type Keten, verwerkBericht } from './verwerk-bericht.ts'
-import { verwerkStroom } from './verwerk-stroom.ts'
+import { GRENS_STROOM, verwerkStroom } from './verwerk-stroom.ts'
 
 export type Brievenbus = { readonly map: string; zorgVoorGemeente(code: string): Promise<void> }
 
@@ -41,7 +40,7 @@ const ketenVan = (dienst: Dienst, bus: Brievenbus, partij: string): Keten => ({
 async function verwerkEen(keten: Keten, map: string, partij: string, naam: string): Promise<boolean> {
   const pad = await pakOp(map, partij, naam)
   if (pad === null) return false
-  const open = await openBerichtbestand(pad, GRENS_LIBXML)
+  const open = await openBerichtbestand(pad, GRENS_STROOM)
   if (!open.ok) {
     await legWeg(map, partij, naam, 'mislukt')
     return false

@@ -12,6 +12,8 @@ import type { Bytestroom } from './lees-declaratie.ts'
 import { maakOpslag } from './opslag.ts'
 import { verwerkDeclaratie } from './verwerk-declaratie.ts'
 
+/** Hierboven gaat een bestand als stroom: wat in één keer gelezen en beoordeeld wordt, houdt al het andere van dit proces op. */
+export const GRENS_STROOM = 256 * 1024
 /** Andere berichten dan een declaratie gaan over één cliënt, of zijn een antwoord; groter dan dit zijn zij niet. */
 const GRENS_IN_EENS = 64 * 1024 * 1024
 

@@ -2,7 +2,6 @@
  * Binnengekomen enveloppen verwerken, met dezelfde weg als elk ander bericht. Wat niet aan het schema voldoet krijgt een Fo01, en een
  * Fo01 van een ander wordt werk bij het bericht waar hij over gaat. Valt het programma om, dan gebeurt het nog eens, met hetzelfde eind.
  */
-import { setImmediate } from 'node:timers/promises'
 import {
   berichtInEnvelop,
   bewaarEnvelop,
@@ -22,8 +21,8 @@ import { bewaarUitval } from '#storage/berichten/uitval.ts'
 import { bewaarUitgaand } from '#storage/outbox.ts'
 import type { Tx } from '#storage/transactie.ts'
 import { invariant } from '#core/base/invariant.ts'
+import { adempauze } from '#messages/adempauze.ts'
 import { controleerEnLees } from '#messages/controleer.ts'
-import { GRENS_LIBXML } from '#messages/controleer-stroom.ts'
 import type { Envelop, Foutmelding, Heen, Retour } from '#messages/ggk/envelop.ts'
 import { leesEnvelop } from '#messages/ggk/lees.ts'
 import { maakFoutverslag } from '#messages/ggk/pak-in.ts'
@@ -31,7 +30,7 @@ import type { Dienst } from '../handeling/dienst.ts'
 import { nieuweId } from '../handeling/id.ts'
 import { type Administratie, inAdministratie } from '../berichten/administratie.ts'
 import { type Keten, verwerkBericht, type Verwerkt } from '../berichten/verwerk-bericht.ts'
-import { verwerkStroom } from '../berichten/verwerk-stroom.ts'
+import { GRENS_STROOM, verwerkStroom } from '../berichten/verwerk-stroom.ts'
 import { watNuBij } from './foutcodes.ts'
 import { nieuweReferentie, stempel, tijdstipVan } from './stempel.ts'
 import { zonderCijfers } from './stuur-envelop.ts'
@@ -83,7 +82,7 @@ async function verwerk(dienst: Verwerkdienst, wij: Administratie, poging: Poging
   const { inhoud } = envelop.lading
   const keten = ketenVan(dienst, wij, poging)
   const verwerkt =
-    inhoud.length > GRENS_LIBXML
+    inhoud.length > GRENS_STROOM
       ? await verwerkStroom(keten, { grootte: inhoud.length, stukken: () => inStukken(inhoud) })
       : await verwerkBericht(keten, inhoud)
   await inAdministratie(dienst, wij, (tx) => rondAf(dienst, tx, wij, poging, envelop, verwerkt))
@@ -95,7 +94,7 @@ const STUK = 256 * 1024
 async function* inStukken(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let i = 0; i < bytes.length; i += STUK) {
     yield bytes.subarray(i, i + STUK)
-    await setImmediate()
+    await adempauze()
   }
 }
 

@@ -1,5 +1,5 @@
 /** Base64 lezen: het mag over regels verdeeld zijn, maar moet verder precies zo zijn als wij het zouden schrijven. */
-import { adempauze, STUK } from './adempauze.ts'
+import { adempauze, STUK } from '../adempauze.ts'
 
 /** De bytes, of null als het geen base64 is. Stuk voor stuk, in groepen van vier tekens. */
 export async function leesBase64(tekst: string): Promise<Uint8Array | null> {

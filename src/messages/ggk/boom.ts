@@ -1,6 +1,6 @@
 /** XML naar een kleine boom. Een envelop is klein op zijn lading na: wat meer elementen heeft is geen envelop. */
 import { maakXmllezer, type Ontvanger, type Plaatsfout } from '../xml.ts'
-import { adempauze, STUK } from './adempauze.ts'
+import { adempauze, STUK } from '../adempauze.ts'
 import { GRENS, STUF, TE_GROOT } from './envelop.ts'
 
 export type Element = {

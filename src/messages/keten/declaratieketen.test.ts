@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { leesBericht } from '../codec.ts'
 import { beoordeelKeten, vraagVan } from '../iwmo-3-2/keten/beoordeel.ts'
-import { beoordeelClienten, vraagClienten } from '../iwmo-3-2/keten/wmo323.ts'
+import { maakClientoordeel, vraagClienten } from '../iwmo-3-2/keten/wmo323.ts'
 import { ANDER_BSN } from '../voorbeelden.testhulp.ts'
 import { type BekendePrestatie, haalFeiten } from './bron.ts'
 import { standaardkeuzes } from './keuzes.ts'
@@ -159,7 +159,7 @@ it('een declaratie in delen beoordelen geeft hetzelfde als in één keer', async
   const inDelen = []
   for (const een of waarde.Declaratie.Clienten.Client) {
     const feiten = await haalFeiten(oefening.stand, { partijen: vraag.partijen, sleutel: vraag.sleutel, ...vraagClienten([een]) })
-    inDelen.push(...beoordeelClienten([een], { ...om, feiten }, waarde.Declaratie.DeclaratiePeriode.Einddatum, nummers))
+    inDelen.push(...maakClientoordeel({ ...om, feiten }, waarde.Declaratie.DeclaratiePeriode.Einddatum, nummers)([een]))
     for (const p of een.Prestaties.Prestatie) nummers.add(p.ProductReferentie.ReferentieNummer)
   }
   expect(inDelen).toEqual(ineens)

@@ -55,7 +55,7 @@ export function beoordeel323(bericht: WMO323, context: Ketencontext): Bevonden[]
   const ingangsdatums = [...context.feiten.toewijzingen.values()].map((t) => t.ingangsdatum)
   const bovenaan = beoordeelBovenaan(bericht, ingangsdatums, context)
   if (bovenaan.length > 0) return bovenaan
-  return beoordeelClienten(clienten(bericht), context, bericht.Declaratie.DeclaratiePeriode.Einddatum, new Set())
+  return maakClientoordeel(context, bericht.Declaratie.DeclaratiePeriode.Einddatum, new Set())(clienten(bericht))
 }
 
 /** De kop en de declaratie zelf; is daar iets mis, dan tellen de regels niet meer. `ingangsdatums` zijn die van alle toewijzingen erin. */
@@ -64,15 +64,17 @@ export function beoordeelBovenaan({ Header, Declaratie: op }: WMO323, ingangsdat
   return kop.length > 0 ? kop : toets(opDeclaratie, { klasse: 'DeclaratieAntwoord', sleutel: op.DeclaratieNummer, op }, context)
 }
 
-/** Een deel van de cliënten. `eerder` zijn nummers uit eerdere delen: een ReferentieNummer is uniek over het hele bericht. */
-export function beoordeelClienten(
-  deel: readonly Declaratieclient[],
+/**
+ * Oordeelt over cliënten zo veel als er gegeven worden, en onthoudt wat zij al gebruikten. `eerder` zijn nummers uit eerdere delen: een
+ * ReferentieNummer is uniek over het hele bericht.
+ */
+export function maakClientoordeel(
   context: Ketencontext,
   eindePeriode: string,
   eerder: ReadonlySet<string>,
-): Bevonden[] {
+): (clienten: readonly Declaratieclient[]) => Bevonden[] {
   const lopend = maakLopend(context, eindePeriode, eerder)
-  return deel.flatMap((client) => beoordeelClient(client, lopend))
+  return (deel) => deel.flatMap((client) => beoordeelClient(client, lopend))
 }
 
 /** Eén cliënt. Credit en debet op één toewijzing horen altijd bij dezelfde cliënt, dus per cliënt is hetzelfde als over het bericht. */

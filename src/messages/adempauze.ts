@@ -1,4 +1,4 @@
-/** Een grote envelop wordt in stukken gelezen: tussen twee stukken komt ander werk aan de beurt. */
+/** Wat groot is gaat in stukken: tussen twee stukken komt ander werk van dit proces aan de beurt. */
 
 /** Bytes of tekens per stuk; zo veel is ook op een drukke machine in een paar honderdsten van een seconde gelezen. */
 export const STUK = 64 * 1024

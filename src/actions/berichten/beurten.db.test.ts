@@ -1,0 +1,57 @@
+/** Wie een grote declaratie verwerkt, laat ander werk van hetzelfde proces voorgaan. Geteld in beurten van de lus, niet in tijd. */
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { vulBsnAan } from '#core/base/bsn.ts'
+import { inTransactie } from '#storage/transactie.ts'
+import { RUSTIG } from '#messages/keten/keten.testhulp.ts'
+import { alsBytes, declareer, PARTIJEN, regel } from '#messages/keten/oefening.testhulp.ts'
+import { type Databasekant, inStukjes, maakDatabasekant } from './kanten.testhulp.ts'
+import { leesDeclaratie } from './lees-declaratie.ts'
+import { maakTeruggave, type Teruggave } from './teruggave.ts'
+import { maakVerwerking } from './verwerk-bericht.ts'
+
+let kant: Databasekant
+beforeAll(async () => {
+  kant = await maakDatabasekant('gemeente', RUSTIG, [])
+})
+afterAll(() => kant.sluit())
+
+const BSNS = Array.from({ length: 60 }, (_, i) => vulBsnAan(99_997_000 + i)).filter((bsn) => bsn !== null)
+/** Iedereen zonder toewijzing: elke cliënt komt terug. */
+const bytes = (): Uint8Array => {
+  const { naam, waarde } = declareer('D1', [], (m) => {
+    m.Declaratie.Clienten.Client = BSNS.map((Bsn, i) => ({ Bsn, Prestaties: { Prestatie: [regel(`R${i}`)] } }))
+  })
+  return alsBytes(naam, waarde)
+}
+
+it('ook binnen één deel wordt er per beurt over een paar cliënten geoordeeld', async () => {
+  const wij = { gemeente: PARTIJEN.gemeente, partij: PARTIJEN.gemeente }
+  await kant.keten.zorgVoorGemeente(wij.gemeente)
+  let [beurt, loopt] = [0, true]
+  const tel = (): void => {
+    beurt++
+    if (loopt) setImmediate(tel)
+  }
+  setImmediate(tel)
+  const gezien: { beurt: number; clienten: number }[] = []
+  const echt = maakTeruggave()
+  const terug: Teruggave = {
+    ...echt,
+    neem: (bericht, clienten, bevonden) => {
+      gezien.push({ beurt, clienten: clienten.length })
+      echt.neem(bericht, clienten, bevonden)
+    },
+  }
+  const binding = { ...wij, medewerker: null, rollen: ['systeem'], team: null }
+  await inTransactie(kant.keten.dienst.db, binding, async (tx) => {
+    const v = maakVerwerking(kant.keten, tx, wij)
+    await leesDeclaratie(kant.keten, { v, bestand: inStukjes(bytes()), richting: 'in', terug })
+    // Wat hier gelezen is hoort nog bij geen bericht.
+    return { bewaar: false, waarde: null }
+  })
+  loopt = false
+  expect(gezien.reduce((som, g) => som + g.clienten, 0)).toBe(BSNS.length)
+  expect(Math.max(...gezien.map((g) => g.clienten))).toBeLessThanOrEqual(25)
+  expect(new Set(gezien.map((g) => g.beurt)).size).toBe(gezien.length)
+  echt.sluit()
+})
