@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Berichtantwoord, MetBsnAntwoord } from '#http/api/berichten/vormen.ts'
 import { Leeg } from '../onderdelen/Leeg.tsx'
+import { heeftAfgeschermd } from './afgeschermd.ts'
 import { Declaratie } from './Declaratie.tsx'
 import { MetBsn } from './MetBsn.tsx'
 
@@ -33,7 +34,9 @@ export function Leesbaar({ bericht }: { bericht: Berichtantwoord }) {
   }
   return (
     <>
-      {bericht.mag.bsnTonen && <MetBsn bericht={bericht.id} getoond={metBsn !== null} opToon={zetMetBsn} />}
+      {bericht.mag.bsnTonen && inhoud.some((r) => heeftAfgeschermd(r.tekst ?? '')) && (
+        <MetBsn bericht={bericht.id} getoond={metBsn !== null} opToon={zetMetBsn} />
+      )}
       <div className="br-inhoud">
         {groepeer(metBsn?.inhoud ?? inhoud).map((groep, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: een bericht verandert niet en zijn delen hebben geen eigen naam.

@@ -5,6 +5,7 @@ import { roepApi } from '../api/roep-api.ts'
 import { sleutels } from '../api/sleutels.ts'
 import { Deel } from '../dossier/MetGegevens.tsx'
 import { Leeg } from '../onderdelen/Leeg.tsx'
+import { heeftAfgeschermd } from './afgeschermd.ts'
 import { MetBsn } from './MetBsn.tsx'
 
 /** Het bericht als XML. Bekijken staat in het logboek. */
@@ -28,15 +29,15 @@ export function Xmldeel({ bericht }: { bericht: Berichtantwoord }) {
       </Leeg>
     )
   return (
-    <>
-      {bericht.mag.bsnTonen && <MetBsn bericht={bericht.id} getoond={metBsn !== null} opToon={zetMetBsn} />}
-      <Deel vraag={vraag} wat="De XML wordt geladen">
-        {({ xml }) => (
+    <Deel vraag={vraag} wat="De XML wordt geladen">
+      {({ xml }) => (
+        <>
+          {bericht.mag.bsnTonen && heeftAfgeschermd(xml) && <MetBsn bericht={bericht.id} getoond={metBsn !== null} opToon={zetMetBsn} />}
           <section className="br-xml" aria-label="XML van het bericht" tabIndex={0}>
             <pre>{metBsn?.xml ?? xml}</pre>
           </section>
-        )}
-      </Deel>
-    </>
+        </>
+      )}
+    </Deel>
   )
 }
