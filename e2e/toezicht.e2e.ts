@@ -140,7 +140,7 @@ describe('toezicht', () => {
   it('besluiten over de catalogus zijn te lezen, niet te wijzigen', async () => {
     const pagina = await openPagina('/')
     await meldAan(pagina, 'toezichthouder')
-    await ga(pagina, '/toezicht/besluiten', 'Versies die golden, gelden en gaan gelden')
+    await ga(pagina, '/toezicht/besluiten', 'Versies en wanneer zij gelden')
     await pagina.getByText('geldt nu').waitFor()
     expect(await pagina.getByRole('button', { name: 'Laat deze versie ingaan' }).count()).toBe(0)
     await axe(pagina)

@@ -60,12 +60,12 @@ export function Retourcodes({ bericht: { retourcodes, uitval, richting, keten } 
 
 /** De weg naar de werklijst. */
 function Werk({ uitval }: { uitval: Berichtantwoord['uitval'][number] | undefined }) {
+  const behandelt = heeftRol(gebruikEigenSessie(), 'administratie')
   if (!uitval) return null
+  const open = behandelt ? 'Behandel deze uitval' : 'Bekijk deze uitval'
   return (
     <p>
-      <Link to={`/berichten/uitval/${uitval.id}`}>
-        {uitval.stand === 'open' ? 'Behandel deze uitval' : 'Bekijk hoe dit is afgehandeld'}
-      </Link>
+      <Link to={`/berichten/uitval/${uitval.id}`}>{uitval.stand === 'open' ? open : 'Bekijk hoe dit is afgehandeld'}</Link>
     </p>
   )
 }

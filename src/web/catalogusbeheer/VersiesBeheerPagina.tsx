@@ -36,7 +36,7 @@ export function Publicatielijst({ items }: { items: readonly Publicatieantwoord[
   return (
     <section className="cb-deel" aria-labelledby="publicaties">
       <Kop niveau={2} id="publicaties">
-        Versies die golden, gelden en gaan gelden
+        Versies en wanneer zij gelden
       </Kop>
       {items.length === 0 ? (
         <Leeg titel="Er geldt hier nog geen catalogus">Laat hieronder een versie ingaan.</Leeg>

@@ -1,13 +1,12 @@
 import { Link, useSearchParams } from 'react-router'
 import type { Indicatiegevalantwoord } from '#http/api/toezicht/vormen.ts'
 import { gebruikLijst } from '../api/gebruik-lijst.ts'
-import { schrijfDatum, schrijfTijdstip } from '../kader/schrijf-datum.ts'
+import { schrijfDag, schrijfDatum } from '../kader/schrijf-datum.ts'
 import { Filtervak } from '../onderdelen/Filtervak.tsx'
 import { Gegevenstabel, type Kolom } from '../onderdelen/Gegevenstabel.tsx'
 import { Keuzelijst } from '../onderdelen/Keuzelijst.tsx'
 import { Leeg } from '../onderdelen/Leeg.tsx'
 import { Pagina } from '../onderdelen/Pagina.tsx'
-import { MetCode } from './MetCode.tsx'
 import { gebruikPeriode, Periodebalk } from './Periodebalk.tsx'
 import { alsVraag } from './periode.ts'
 import './toezicht.css'
@@ -70,12 +69,23 @@ const kolommen: readonly Kolom<Indicatiegevalantwoord>[] = [
         <ul className="tz-motiveringen">
           {i.waarschuwingen.map((w) => (
             <li key={w.code + w.motivering}>
-              <MetCode tekst={w.tekst} code={w.code} /> {w.motivering}
+              <span className="md-bijtekst">{w.tekst}</span> {w.motivering}
             </li>
           ))}
         </ul>
       ),
   },
-  { sleutel: 'op', kop: 'Vastgesteld', cel: (i) => `${schrijfTijdstip(i.vastgesteldOp, '')}, ${i.door}` },
-  { sleutel: 'zaak', kop: 'Zaak', cel: (i) => (i.zaak ? <Link to={`/zaken/${i.zaak}`}>{i.zaaknummer}</Link> : '') },
+  {
+    sleutel: 'op',
+    kop: 'Vastgesteld',
+    cel: (i) => (
+      <>
+        {schrijfDag(i.vastgesteldOp)}
+        <br />
+        <span className="md-bijtekst">{i.door}</span>
+      </>
+    ),
+    eenRegel: true,
+  },
+  { sleutel: 'zaak', kop: 'Zaak', cel: (i) => (i.zaak ? <Link to={`/zaken/${i.zaak}`}>{i.zaaknummer}</Link> : ''), eenRegel: true },
 ]

@@ -7,7 +7,6 @@ import { Deel } from '../dossier/MetGegevens.tsx'
 import { Kop } from '../onderdelen/Kop.tsx'
 import { Tabel } from '../onderdelen/Tabel.tsx'
 import { Maandbalken, type Reeks } from './Maandbalken.tsx'
-import { MetCode } from './MetCode.tsx'
 import { gebruikPeriode, Periodebalk } from './Periodebalk.tsx'
 import { alsVraag, maandIn, type Periode } from './periode.ts'
 import { watTelt } from './termijnwoorden.ts'
@@ -143,7 +142,7 @@ function Indicaties({ cijfers: { indicaties, waarschuwingen }, periode }: Props)
           koppen={['Waarschuwing', 'Keer']}
           rijen={waarschuwingen.map((w) => ({
             sleutel: w.code,
-            cellen: [<MetCode key="tekst" tekst={w.tekst} code={w.code} />, getal(w.aantal)],
+            cellen: [w.tekst, getal(w.aantal)],
           }))}
         />
       )}
