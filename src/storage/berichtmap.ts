@@ -4,6 +4,7 @@
  */
 import { mkdir, readdir, rename, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
+import { isAf } from './berichtaf.ts'
 
 const vakken = ['in', 'bezig', 'uit', 'verwerkt', 'mislukt'] as const
 export type Vak = (typeof vakken)[number]
@@ -27,11 +28,13 @@ export async function leesKlaar(map: string, partij: string): Promise<string[]> 
 /** Of een partij iets in handen heeft. */
 export const isBezig = async (map: string, partij: string): Promise<boolean> => (await readdir(vakVan(map, partij, 'bezig'))).length > 0
 
-/** Neemt een bestand in handen en geeft zijn pad; null als een ander eerder was. */
+/** Neemt een bestand in handen en geeft zijn pad; null als een ander eerder was, of als het nog geschreven wordt. */
 export async function pakOp(map: string, partij: string, naam: string): Promise<string | null> {
   const pad = join(vakVan(map, partij, 'bezig'), naam)
+  const van = join(vakVan(map, partij, 'in'), naam)
   try {
-    await rename(join(vakVan(map, partij, 'in'), naam), pad)
+    if (!(await isAf(van))) return null
+    await rename(van, pad)
   } catch (f) {
     if ((f as NodeJS.ErrnoException).code === 'ENOENT') return null
     throw f

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { alsBytes, declareer, PARTIJEN, regel, stuur, vanBytes, wijsToe, type Zending } from '#messages/keten/oefening.testhulp.ts'
+import { vijandig } from '#messages/vijandig.testhulp.ts'
 import { maakProefwerkplek, type Proefwerkplek } from '../proefwerkplek.testhulp.ts'
 import { maakGemeentezorg } from './open-keten.ts'
 import { verwerkMap } from './verwerk-map.ts'
@@ -80,6 +81,44 @@ it('een kapot bestand komt in mislukt, een half bestand blijft liggen, en dezelf
   expect(lijst('gemeente', 'mislukt')).toEqual(['kapot.xml'])
   expect(lijst('gemeente', 'in')).toEqual(['half.xml.klad'])
   expect(lijst('gemeente', 'verwerkt').filter((n) => n.endsWith('301.xml'))).toHaveLength(2)
+})
+
+it('wat nog geschreven wordt blijft liggen tot het af is', async () => {
+  const zending = stuur('WMO305')
+  zending.waarde.Header.BerichtIdentificatie.Identificatie = 'S9'
+  const bytes = alsBytes(zending.naam, zending.waarde)
+  const pad = join(vak('gemeente', 'in'), 'traag.xml')
+  for (const deel of [0, 40, bytes.length - 3]) {
+    writeFileSync(pad, bytes.subarray(0, deel))
+    expect(await ronde()).toBe(0)
+    expect(lijst('gemeente', 'in')).toContain('traag.xml')
+  }
+  writeFileSync(pad, bytes)
+  expect(await ronde()).toBe(1)
+  expect(lijst('gemeente', 'verwerkt')).toContain('traag.xml')
+})
+
+it('vijandige bestanden komen in mislukt, leggen niets half vast, en houden niets op', async () => {
+  const zending = stuur('WMO305')
+  zending.waarde.Header.BerichtIdentificatie.Identificatie = 'V1'
+  const gevallen = vijandig(Buffer.from(alsBytes(zending.naam, zending.waarde)).toString('utf8'))
+  const eerder = lijst('gemeente', 'mislukt')
+  const tel = async (tabel: string): Promise<number> =>
+    Number((await sql<{ n: string }>`select count(*) as n from ${sql.table(tabel)}`.execute(p.eigenaar)).rows[0]?.n)
+  const [feiten, uitval] = [await tel('levering'), await tel('uitval')]
+  const lang = new Date(Date.now() - 3_600_000)
+  for (const [n, [, bytes]] of gevallen.entries()) {
+    const pad = join(vak('gemeente', 'in'), `v${n}.xml`)
+    writeFileSync(pad, bytes)
+    utimesSync(pad, lang, lang)
+  }
+  leg('gemeente', 'z-goed.xml', stuur('WMO305'), 'V2')
+  expect(await ronde()).toBe(gevallen.length + 1)
+  expect(lijst('gemeente', 'mislukt').filter((n) => !eerder.includes(n))).toEqual(gevallen.map((_, n) => `v${n}.xml`))
+  expect(lijst('gemeente', 'verwerkt')).toContain('z-goed.xml')
+  // Elk bestand is werk voor een mens; alleen het goede bracht iets.
+  expect(await tel('uitval')).toBeGreaterThanOrEqual(uitval + gevallen.length)
+  expect(await tel('levering')).toBe(feiten + 1)
 })
 
 it('wat een omgevallen proces in handen had, wordt later alsnog verwerkt, en telt één keer', async () => {
