@@ -50,6 +50,7 @@ export async function maakKetenserver({ dienst, ontvangst, logger, storing }: Ke
   })
   if (logger) voegLogToe(server, logger, (status) => status === ONBESCHIKBAAR)
   server.addHook('onRequest', herken(dienst, maakHerkenner(ontvangst, dienst.nu)))
+  server.addHook('onRequest', weigerIngepakt)
   await server.register(rateLimit, { max: ontvangst.verzoekenPerMinuut, timeWindow: '1 minute', keyGenerator: (vraag) => vraag.beller })
   server.removeAllContentTypeParsers()
   server.addContentTypeParser(/^(text|application)\/xml(\s*;\s*charset\s*=\s*"?utf-8"?)?$/i, { parseAs: 'buffer' }, (_, bytes, klaar) =>
@@ -99,6 +100,16 @@ const herken =
     antwoord.header('connection', 'close')
     return stuur(vraag, antwoord, weigerSoap(dienst, 'afzender'))
   }
+
+/** Ingepakt is niet te zien hoe groot het wordt; de standaard kent het ook niet. */
+async function weigerIngepakt(vraag: FastifyRequest, antwoord: FastifyReply): Promise<FastifyReply | undefined> {
+  if ((vraag.headers['content-encoding'] ?? 'identity') === 'identity') return undefined
+  return antwoord
+    .code(415)
+    .header('connection', 'close')
+    .type('text/plain; charset=utf-8')
+    .send('Stuur de envelop zonder Content-Encoding.')
+}
 
 const aanleveringVan = ({ body, headers }: FastifyRequest, namens: Namens): Aanlevering => ({
   bytes: Buffer.isBuffer(body) ? body : Buffer.alloc(0),

@@ -1,11 +1,13 @@
 /** De deur van de keten van buiten bekeken: wie er niet in mag, wat niet aangenomen wordt, en dat twee keer één keer is. */
 import type { FastifyInstance } from 'fastify'
 import type { AddressInfo } from 'node:net'
+import { gzipSync } from 'node:zlib'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { geefUit, maakUitgever, type Proefcertificaat } from '#actions/transport/certificaten.testhulp.ts'
 import { maakProefkant, OIN, proefuitgever, type Proefkant, wachtTot } from '#actions/transport/proefkant.testhulp.ts'
-import { PARTIJEN, stuur, wijsToe } from '#messages/keten/oefening.testhulp.ts'
+import { alsBytes, PARTIJEN, stuur, wijsToe } from '#messages/keten/oefening.testhulp.ts'
+import { vijandig } from '#messages/vijandig.testhulp.ts'
 import { BSN } from '#messages/voorbeelden.testhulp.ts'
 import { envelop, post, type Post, soap } from '#actions/transport/ketenpost.testhulp.ts'
 import { maakKetenserver } from './ketenserver.ts'
@@ -81,6 +83,8 @@ describe('wat niet aangenomen wordt', () => {
     ['honderdduizend niveaus diep', '<a>'.repeat(100_000), {}, { status: 500, code: 'IB001' }],
     ['kapotte tekens', Buffer.from([0x3c, 0x61, 0x3e, 0xff, 0xfe, 0x00]), {}, { status: 500, code: 'IB001' }],
     ['meer dan 25 MB', Buffer.alloc(25 * 1024 * 1024 + 1, 32), {}, { status: 500, code: 'IB003' }],
+    ['een lengte van vier gigabyte', goed, { koppen: { 'content-length': String(2 ** 32) } }, { status: 500, code: 'IB003' }],
+    ['ingepakt, met honderd megabyte erin', gzipSync(Buffer.alloc(1e8, 32)), { koppen: { 'content-encoding': 'gzip' } }, { status: 415 }],
     ['SOAP 1.2', goed, { koppen: { 'content-type': 'application/soap+xml' } }, { status: 415 }],
     ['een andere tekenset', goed, { koppen: { 'content-type': 'text/xml; charset=iso-8859-1' } }, { status: 415 }],
     ['een ander adres', goed, { pad: '/api/v1/sessie' }, { status: 404 }],
@@ -141,6 +145,22 @@ describe('wat wel aangenomen wordt', () => {
       { naam: 'WMO301', richting: 'in', uitkomst: 'vreemd', telt: false, soort: 'vreemd' },
       { naam: 'WMO305', richting: 'in', uitkomst: 'vreemd', telt: false, soort: 'vreemd' },
     ])
+  })
+  it('vijandige inhoud in een goede envelop: een Fo01 terug, niets half vastgelegd, en wat erna komt gaat gewoon door', async () => {
+    const gevallen = vijandig(Buffer.from(alsBytes('WMO301', wijsToe().waarde as never)).toString('utf8'))
+    const feiten = await kant.vraag('select 1 from toewijzing')
+    for (const [n, [naam, inhoud]] of gevallen.entries())
+      expect([naam, (await bied(envelop(wijsToe(), { referentienummer: REF(40 + n), inhoud }))).status]).toEqual([naam, 200])
+    const goed = wijsToe({ ToewijzingNummer: 4242 })
+    goed.waarde.Header.BerichtIdentificatie.Identificatie = 'NA-VIJAND'
+    expect(await bied(envelop(goed, { referentienummer: REF(60) }))).toMatchObject({ status: 200 })
+    await wachtTot(async () => (await kant.vraag(`select 1 from envelop where richting = 'in' and stand = 'wacht'`)).length === 0)
+    const terug = await kant.vraag<{ kruisreferentie: string }>(
+      `select kruisreferentie from envelop where soort = 'Fo01' and richting = 'uit' order by kruisreferentie`,
+    )
+    expect(terug.map((e) => e.kruisreferentie)).toEqual(gevallen.map((_, n) => REF(40 + n)))
+    expect(await kant.vraag(`select 1 from bericht where uitkomst = 'niveau1'`)).toHaveLength(gevallen.length)
+    expect(await kant.vraag('select 1 from toewijzing')).toHaveLength(feiten.length + 1)
   })
   it('dezelfde inhoud in een nieuwe envelop: er verandert niets, en het antwoord gaat ook op de nieuwe', async () => {
     const eerder = await kant.vraag('select 1 from bericht')
