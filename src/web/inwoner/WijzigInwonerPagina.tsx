@@ -2,6 +2,7 @@ import '../dossier/dossier.css'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from 'react-router'
 import type { Inwonerantwoord } from '#http/api/dossier/vormen.ts'
+import { alsProbleem } from '../api/probleem.ts'
 import { roepApi } from '../api/roep-api.ts'
 import { sleutels } from '../api/sleutels.ts'
 import { vervallen } from '../api/vraagclient.ts'
@@ -17,6 +18,7 @@ import { Knop } from '../onderdelen/Knop.tsx'
 import { Melding } from '../onderdelen/Melding.tsx'
 import { Pagina } from '../onderdelen/Pagina.tsx'
 import { meldOngedaan, toonToast } from '../onderdelen/toast.ts'
+import { type Botsend, bewaakBsn, laatBsnStaan, naastElkaar } from './bsn-conflict.ts'
 import { conflictvelden, type Inwonerwaarden, naarFormulier, naarWijziging } from './inwonerformulier.ts'
 import { Inwonervelden } from './Inwonervelden.tsx'
 import { AlBekend } from './NieuweInwonerPagina.tsx'
@@ -38,7 +40,11 @@ function Wijzigen({ inwoner, etag }: { inwoner: Inwonerantwoord; etag: string | 
   const terug = `/inwoners/${inwoner.id}`
   const bewaar = async (wordt: Inwonerwaarden, { waarden: was, etag: teken }: Basis<Inwonerwaarden>) => {
     const lichaam = naarWijziging(was, wordt, inwoner.bsn.aanwezig)
-    const antwoord = await roepApi<Inwonerantwoord>('PATCH', `/inwoners/${inwoner.id}`, { lichaam, etag: teken ?? null })
+    const antwoord = await roepApi<Inwonerantwoord>('PATCH', `/inwoners/${inwoner.id}`, { lichaam, etag: teken ?? null }).catch(
+      (fout: unknown) => {
+        throw bewaakBsn(alsProbleem(fout), wordt)
+      },
+    )
     // Een BSN gaat niet terug te draaien door het scherm: dat kent het oude nummer niet.
     if (Object.hasOwn(lichaam, 'bsn')) toonToast({ tekst: 'Opgeslagen.' })
     else
@@ -54,7 +60,7 @@ function Wijzigen({ inwoner, etag }: { inwoner: Inwonerantwoord; etag: string | 
     id: `inwoner-${inwoner.id}`,
     begin: naarFormulier(inwoner),
     etag,
-    vorm: (huidig) => naarFormulier(huidig as Inwonerantwoord),
+    vorm: (huidig) => naastElkaar(huidig as Botsend),
     verstuur: bewaar,
   })
   const geheim = inwoner.contactGeweigerd === 'geheim_adres'
@@ -65,7 +71,10 @@ function Wijzigen({ inwoner, etag }: { inwoner: Inwonerantwoord; etag: string | 
       inleiding="Vul alle velden in. Als een veld niet verplicht is, staat dit erbij."
     >
       <Conceptmelding formulier={f} />
-      <Formulierconflict formulier={f} velden={conflictvelden} />
+      <Formulierconflict
+        formulier={{ ...f, verstuurKeuze: (w, teken) => f.verstuurKeuze(laatBsnStaan(w), teken) }}
+        velden={conflictvelden}
+      />
       {f.probleem?.code === 'BSN_BESTAAT' ? <AlBekend key={f.poging} probleem={f.probleem} /> : <Foutoverzicht formulier={f} />}
       {geheim && (
         <Melding soort="info" titel="Het adres van deze inwoner is geheim.">

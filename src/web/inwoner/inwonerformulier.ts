@@ -21,6 +21,9 @@ export type Inwonerwaarden = {
   overledenOp: string
 }
 
+/** Staat in een conflict op de plek van het BSN: er is er een, en het nummer zelf komt niet op het scherm. */
+export const bekendBsn = 'bekend'
+
 export const leegFormulier: Inwonerwaarden = {
   naam: { achternaam: '', voorvoegsel: '', voornamen: '', voorletters: '' },
   bsn: '',
@@ -128,6 +131,7 @@ export const conflictvelden: readonly Conflictveld[] = [
   { plaats: '/naam/voorvoegsel', label: 'Voorvoegsel' },
   { plaats: '/naam/voornamen', label: 'Voornamen' },
   { plaats: '/naam/voorletters', label: 'Voorletters' },
+  { plaats: '/bsn', label: 'BSN', toon: (w) => (w === bekendBsn ? 'Het BSN dat er nu staat' : 'Het BSN dat u invulde') },
   { plaats: '/geenBsnReden', label: 'Waarom er geen BSN is', toon: uit(geenBsnRedenen) },
   { plaats: '/geboortedatum', label: 'Geboortedatum', toon: datum },
   { plaats: '/woonplaats', label: 'Woonplaats' },
