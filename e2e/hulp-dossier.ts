@@ -22,8 +22,14 @@ export async function openAls(rol: string, pad: string, opties: Opties & { welke
   const { demo } = await (await pagina.request.get('/api/v1/aanmeldwijzen')).json()
   const optie = demo.filter((d: { rol: string; gemeente: string }) => d.rol === rol && d.gemeente === demo[0].gemeente)[welke]
   await pagina.request.post('/aanmelden/demo', { data: { sleutel: optie.sleutel } })
-  const sessie = await (await pagina.request.get('/api/v1/sessie')).json()
+  const wie = await werkAls(pagina)
   await pagina.goto(pad)
+  return wie
+}
+
+/** Wie in deze browser is aangemeld, met de API zoals een scherm die aanroept. */
+export async function werkAls(pagina: Page): Promise<Medewerker> {
+  const sessie = await (await pagina.request.get('/api/v1/sessie')).json()
   return {
     pagina,
     vandaag: sessie.vandaag,

@@ -9,6 +9,7 @@ import { KnopLink } from '../onderdelen/KnopLink.tsx'
 import { Leeg } from '../onderdelen/Leeg.tsx'
 import { Tekstveld } from '../onderdelen/Tekstveld.tsx'
 import { Vinkje } from '../onderdelen/Vinkje.tsx'
+import { Begin } from './Begin.tsx'
 import { BeheerKader } from './BeheerKader.tsx'
 
 /** Wie er in Meedoen werkt en met welke rollen. */
@@ -21,6 +22,7 @@ export function MedewerkersPagina() {
   })
   return (
     <BeheerKader inleiding="Wie hier werkt, en met welke rollen. Een medewerker meldt zich aan met het werkaccount van de gemeente; het wachtwoord staat daar.">
+      <Begin />
       <div className="bh-filter">
         <Tekstveld label="Zoek op naam of aanmeldnaam" optioneel waarde={zoek} opWijzig={zetZoek} hoogstens={100} />
         <Vinkje tekst="Ook gesloten accounts" aangevinkt={ookGesloten} opWijzig={zetOokGesloten} />
@@ -45,7 +47,11 @@ const kolommen: readonly Kolom<Medewerkerantwoord>[] = [
   { sleutel: 'naam', kop: 'Naam', cel: (m) => (m.uzelf ? `${m.naam} (uzelf)` : m.naam) },
   { sleutel: 'aanmeldnaam', kop: 'Aanmeldnaam', cel: (m) => <span className="bh-fout">{m.aanmeldnaam}</span> },
   { sleutel: 'rollen', kop: 'Rollen', cel: (m) => m.rollen.map(rolnaam).join(', ') },
-  { sleutel: 'team', kop: 'Team', cel: (m) => m.team?.naam ?? '' },
+  {
+    sleutel: 'team',
+    kop: 'Team',
+    cel: (m) => m.team?.naam ?? (m.rollen.includes('consulent') && <Badge soort="let-op">Nog geen team</Badge>),
+  },
   {
     sleutel: 'account',
     kop: 'Account',

@@ -1,22 +1,14 @@
-import { useQuery } from '@tanstack/react-query'
-import type { Teamantwoord } from '#http/api/beheerroutes.ts'
 import { rollen } from '#core/dossier/rechtentabel.ts'
-import { roepApi } from '../api/roep-api.ts'
 import { rolnaam } from '../api/sessie.ts'
-import { sleutels } from '../api/sleutels.ts'
 import type { Formulier } from '../formulier/gebruik-formulier.ts'
 import { veldId } from '../formulier/wijzer.ts'
-import { Keuzelijst } from '../onderdelen/Keuzelijst.tsx'
 import { Tekstveld } from '../onderdelen/Tekstveld.tsx'
 import { Vinkje } from '../onderdelen/Vinkje.tsx'
 import { type Medewerkerwaarden, roluitleg } from './medewerkerformulier.ts'
-
-export const gebruikTeams = () =>
-  useQuery({ queryKey: sleutels.teams(), queryFn: () => roepApi<{ items: readonly Teamantwoord[] }>('GET', '/teams') })
+import { Teamveld } from './Teamveld.tsx'
 
 /** De velden van een medewerker, gelijk bij toevoegen en wijzigen. */
 export function Medewerkervelden({ f }: { f: Formulier<Medewerkerwaarden> }) {
-  const teams = gebruikTeams().data?.waarde.items ?? []
   const fout = f.foutVan('/rollen')
   return (
     <>
@@ -47,14 +39,7 @@ export function Medewerkervelden({ f }: { f: Formulier<Medewerkerwaarden> }) {
           ))}
         </div>
       </fieldset>
-      <Keuzelijst
-        label="Team"
-        optioneel
-        leeg="Geen team"
-        uitleg="Een consulent ziet de dossiers van zijn team."
-        opties={teams.map((t) => ({ waarde: t.id, tekst: t.naam }))}
-        {...f.veld('/team')}
-      />
+      <Teamveld f={f} />
     </>
   )
 }

@@ -15,7 +15,7 @@ import { Tabel } from '../onderdelen/Tabel.tsx'
 import { Tekstveld } from '../onderdelen/Tekstveld.tsx'
 import { meldOngedaan, toonToast } from '../onderdelen/toast.ts'
 import { BeheerKader } from './BeheerKader.tsx'
-import { gebruikTeams } from './Medewerkervelden.tsx'
+import { gebruikTeams } from './gebruik-teams.ts'
 
 /** De teams, met een andere naam geven en een nieuw team. Een team verdwijnt niet: dossiers verwijzen ernaar. */
 export function TeamsPagina() {

@@ -26,4 +26,5 @@ const relatiewoorden = {
   nood: 'U hebt noodtoegang',
   gemeente: 'Een ander team helpt deze inwoner',
 } as const
-export const relatiewoord = (relatie: Identiteitantwoord['relatie']): string => relatiewoorden[relatie]
+export const relatiewoord = (relatie: Identiteitantwoord['relatie'], heeftTeam: boolean): string =>
+  relatie === 'gemeente' && !heeftTeam ? 'Nog geen team helpt deze inwoner' : relatiewoorden[relatie]

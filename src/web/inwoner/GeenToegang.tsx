@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { Inwonerantwoord } from '#http/api/dossier/vormen.ts'
 import { gebruikAanmaken } from '../api/gebruik-aanmaken.ts'
+import { gebruikEigenSessie } from '../api/gebruik-sessie.ts'
 import { alsProbleem, type Probleem } from '../api/probleem.ts'
 import { vervallen } from '../api/vraagclient.ts'
 import { naarKop } from '../kader/naar-kop.ts'
@@ -14,6 +15,7 @@ import { Uitklap } from '../onderdelen/Uitklap.tsx'
 
 /** Het dossier is van een ander team. Zegt wat wel kan; noodtoegang vraagt eerst om de reden. */
 export function GeenToegang({ inwoner }: { inwoner: Inwonerantwoord }) {
+  const { team } = gebruikEigenSessie()
   return (
     <Melding soort="info" titel={inwoner.team ? `Dit dossier is van ${inwoner.team.naam}.` : 'Dit dossier is nog van geen team.'}>
       <p>
@@ -21,7 +23,9 @@ export function GeenToegang({ inwoner }: { inwoner: Inwonerantwoord }) {
         {inwoner.mag.meldingMaken &&
           (inwoner.team
             ? ` Een nieuwe melding kunt u wel vastleggen; zij gaat naar ${inwoner.team.naam}.`
-            : ' Met een nieuwe melding neemt uw team deze inwoner aan.')}
+            : team
+              ? ' Met een nieuwe melding neemt uw team deze inwoner aan.'
+              : ' U hoort zelf ook bij geen team: een nieuwe melding gaat naar de teamleider. Vraag uw beheerder om u bij een team te zetten.')}
       </p>
       {inwoner.mag.noodtoegangVragen && (
         <Uitklap kop="Ik moet er nu in: noodtoegang nemen">

@@ -26,7 +26,7 @@ export function Inwonerkop({ inwoner, vandaag, inTeam }: { inwoner: Inwonerantwo
         )}
         {(inTeam || inwoner.relatie !== 'gemeente') && (
           <Badge soort={inwoner.relatie === 'nood' ? 'let-op' : 'gewoon'}>
-            {relatiewoord(inwoner.relatie)}
+            {relatiewoord(inwoner.relatie, inwoner.team !== null)}
             {inwoner.noodTot && ` tot ${schrijfTijdstip(inwoner.noodTot)}`}
           </Badge>
         )}

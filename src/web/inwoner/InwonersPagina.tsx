@@ -144,5 +144,5 @@ const kolommen = (vandaag: string): readonly Kolom<Identiteitantwoord>[] => [
       </>
     ),
   },
-  { sleutel: 'relatie', kop: 'Uw toegang', cel: (i) => relatiewoord(i.relatie), standaard: false },
+  { sleutel: 'relatie', kop: 'Uw toegang', cel: (i) => relatiewoord(i.relatie, i.team !== null), standaard: false },
 ]

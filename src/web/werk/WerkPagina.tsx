@@ -9,6 +9,7 @@ import { KnopLink } from '../onderdelen/KnopLink.tsx'
 import { Melding } from '../onderdelen/Melding.tsx'
 import { Pagina } from '../onderdelen/Pagina.tsx'
 import type { Werkantwoord } from './antwoord.ts'
+import { GeenTeam } from './GeenTeam.tsx'
 import { MetFilterzinnen } from './MetFilterzinnen.tsx'
 import { NoodMelding } from './NoodMelding.tsx'
 import { Werkblokken } from './Werkblokken.tsx'
@@ -38,6 +39,7 @@ export function WerkPagina() {
       }
     >
       <Werktabs />
+      <GeenTeam />
       {heeftRol(sessie, 'teamleider') && <NoodMelding />}
       <MetFilterzinnen>
         <Deel vraag={werk} wat="Uw werk wordt geladen">

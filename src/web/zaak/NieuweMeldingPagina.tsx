@@ -56,7 +56,7 @@ function NieuweMelding({ inwoner }: { inwoner: Inwonerantwoord }) {
       toonToast({
         tekst: waarde.teOpenen
           ? `Melding ${waarde.nummer} is vastgelegd. ${termijn}`
-          : `Melding ${waarde.nummer} is vastgelegd en gaat naar ${waarde.team?.naam ?? 'het team'}.`,
+          : `Melding ${waarde.nummer} is vastgelegd en gaat naar ${waarde.team?.naam ?? 'de teamleider, want er is nog geen team bij'}.`,
       })
       void navigeer(waarde.teOpenen ? `/zaken/${waarde.id}` : `/inwoners/${inwoner.id}`)
     },
