@@ -1,10 +1,9 @@
 /** Nakijken of indicaties, toewijzingen en berichten op elkaar aansluiten, zodat niets ongezien blijft hangen. */
 import { type Datum, plusDagen } from '#core/base/datum.ts'
 import { ok, type Result } from '#core/base/result.ts'
-import { beoordeelReactie, type Termijnsoort } from '#core/toewijzing/reactietermijn.ts'
+import type { Termijnsoort } from '#core/toewijzing/reactietermijn.ts'
 import type { Verschilsoort } from '#core/toewijzing/ketenverschil.ts'
-import { leesTermijnen } from '#storage/berichten/termijnen.ts'
-import { bewaarControle, leesNaTeKijken, vergrendelControle, type Verschilrij, zoekVerschillen } from '#storage/berichten/verschillen.ts'
+import { bewaarControle, type Gevonden, leesNaTeKijken, vergrendelControle, zoekVerschillen } from '#storage/berichten/verschillen.ts'
 import type { Tx } from '#storage/transactie.ts'
 import { leesGelijkgesteldeDagen } from '#storage/zaken.ts'
 import { inAdministratie } from '../berichten/administratie.ts'
@@ -14,6 +13,7 @@ import { handel } from '../handeling/handel.ts'
 import { nieuweId } from '../handeling/id.ts'
 import { type Weigering, weiger } from '../handeling/weigering.ts'
 import { type Aansluiting, toonAansluiting } from './lees-aansluiting.ts'
+import { vraagTermijnen } from './lees-termijnen.ts'
 
 const UUR = 3_600_000
 /** Een achtergrondtaak kijkt elke gemeente eens per etmaal na. */
@@ -56,33 +56,29 @@ const alBezig: Weigering = {
 
 async function kijkNa(tx: Tx, gemeente: string, { nu, vandaag }: Pick<Dienst, 'nu' | 'vandaag'>): Promise<string> {
   const moment = nu()
-  const gevonden = [
-    ...(await zoekVerschillen(tx, gemeente, { vandaag: vandaag(), nu: moment })),
-    ...(await opTermijn(tx, gemeente, vandaag())),
-  ]
-  const perSoort = new Map<string, Verschilrij[]>()
-  for (const rij of gevonden) perSoort.set(rij.soort, [...(perSoort.get(rij.soort) ?? []), rij])
+  const gezien = await zoekVerschillen(tx, gemeente, { vandaag: vandaag(), nu: moment, hoogstens: HOOGSTENS_PER_SOORT })
+  const opTijd = await opTermijn(tx, gemeente, vandaag())
   const id = nieuweId(moment)
-  const aantallen = Object.fromEntries([...perSoort].map(([soort, rijen]) => [soort, rijen.length]))
-  await bewaarControle(
-    tx,
-    { gemeente, id, op: moment, aantallen },
-    [...perSoort.values()].flatMap((rijen) => rijen.slice(0, HOOGSTENS_PER_SOORT)),
-  )
+  const aantallen = { ...gezien.aantallen, ...opTijd.aantallen }
+  await bewaarControle(tx, { gemeente, id, op: moment, aantallen }, [...gezien.rijen, ...opTijd.rijen])
   return id
 }
 
 const uitTermijn: Partial<Record<Termijnsoort, Verschilsoort>> = { retour: 'geen_antwoord', start: 'geen_start' }
 
 /** Wat pas een verschil is als zijn termijn voorbij is. */
-async function opTermijn(tx: Tx, gemeente: string, vandaag: Datum): Promise<Verschilrij[]> {
+async function opTermijn(tx: Tx, gemeente: string, vandaag: Datum): Promise<Gevonden> {
   const gelijkgesteld = await leesGelijkgesteldeDagen(tx)
-  const rijen = await leesTermijnen(tx, gemeente, { sinds: plusDagen(vandaag, 1), vandaag })
-  return rijen.flatMap((r) => {
-    const soort = uitTermijn[r.soort as Termijnsoort]
-    if (soort === undefined) return []
-    const feit = { soort: r.soort as Termijnsoort, vanaf: r.vanaf as Datum, klaarOp: r.klaar_op as Datum | null }
-    if (beoordeelReactie(feit, vandaag, gelijkgesteld).stand !== 'verlopen') return []
-    return [{ soort, aanbieder: r.aanbieder, kenmerk: r.kenmerk, bericht: r.bericht, indicatie: r.indicatie, sinds: r.vanaf }]
+  const vraag = { sinds: plusDagen(vandaag, 1), vandaag, gelijkgesteld, hoogstens: HOOGSTENS_PER_SOORT }
+  const { tellingen, verlopen } = await vraagTermijnen(tx, gemeente, vraag)
+  const aantallen: Partial<Record<Verschilsoort, number>> = {}
+  for (const t of tellingen) {
+    const soort = uitTermijn[t.soort as Termijnsoort]
+    if (soort !== undefined && t.verlopen > 0) aantallen[soort] = (aantallen[soort] ?? 0) + t.verlopen
+  }
+  const rijen = verlopen.flatMap(({ vanaf: sinds, soort, ...r }) => {
+    const verschil = uitTermijn[soort as Termijnsoort]
+    return verschil === undefined ? [] : [{ ...r, soort: verschil, sinds }]
   })
+  return { aantallen, rijen }
 }

@@ -1,19 +1,14 @@
 /** Hoe vlot het verkeer met aanbieders loopt: per regel en per aanbieder, met wat te laat is. */
 import { type Datum, plusDagen } from '#core/base/datum.ts'
 import { ok, type Result } from '#core/base/result.ts'
-import {
-  beoordeelReactie,
-  reactietermijnen,
-  type Termijnoordeel,
-  type Termijnsoort,
-  termijnsoorten,
-} from '#core/toewijzing/reactietermijn.ts'
+import { beoordeelReactie, maakTermijntabel, reactietermijnen, type Termijnsoort, termijnsoorten } from '#core/toewijzing/reactietermijn.ts'
 import { leesGeldendeContracten } from '#storage/berichten/contractbeheer.ts'
-import { leesTermijnen, type Termijnrij } from '#storage/berichten/termijnen.ts'
+import { leesTermijnen, type Termijnen, type Termijnrij, type Termijntelling, type Termijnvraag } from '#storage/berichten/termijnen.ts'
+import type { Tx } from '#storage/transactie.ts'
 import { leesGelijkgesteldeDagen } from '#storage/zaken.ts'
 import { eisInGemeente } from '../dossier/toegang.ts'
 import type { Aanroep, Dienst } from '../handeling/dienst.ts'
-import { handel, type Werk } from '../handeling/handel.ts'
+import { handel } from '../handeling/handel.ts'
 import type { Weigering } from '../handeling/weigering.ts'
 
 /** Zover terug telt wat klaar is mee; wat nog niet klaar is telt altijd. */
@@ -46,7 +41,6 @@ export type Termijnenbeeld = {
   readonly gevallen: readonly Termijngeval[]
   readonly gevallenInTotaal: number
 }
-type Beoordeeld = { readonly rij: Termijnrij; readonly soort: Termijnsoort; readonly oordeel: Termijnoordeel }
 
 export function leesKetentermijnen(dienst: Dienst, aanroep: Aanroep): Promise<Result<Termijnenbeeld, Weigering>> {
   return handel<Termijnenbeeld>(dienst, aanroep, async (w) => {
@@ -54,55 +48,50 @@ export function leesKetentermijnen(dienst: Dienst, aanroep: Aanroep): Promise<Re
     if (!mag.ok) return mag
     const vandaag = dienst.vandaag()
     const sinds = plusDagen(vandaag, -DAGEN_TERUG)
-    const alle = await beoordeelAlles(w, sinds)
+    const gelijkgesteld = await leesGelijkgesteldeDagen(w.tx)
+    const { tellingen, verlopen } = await vraagTermijnen(w.tx, w.actor.gemeente, { vandaag, sinds, gelijkgesteld, hoogstens: HOOGSTENS })
     const namen = new Map((await leesGeldendeContracten(w.tx, w.actor.gemeente)).map((c) => [c.aanbieder, c.naam]))
     const wie = (agb: string) => ({ agb, naam: namen.get(agb) ?? agb })
-    const verlopen = alle.filter((b) => b.oordeel.stand === 'verlopen').sort((a, b) => b.oordeel.dagenTeLaat - a.oordeel.dagenTeLaat)
-    const codes = [...new Set(alle.map((b) => b.rij.aanbieder))]
+    const gevallen = verlopen.map((rij) => toonGeval(rij, vandaag, gelijkgesteld, wie)).sort((a, b) => b.dagenTeLaat - a.dagenTeLaat)
     w.noteer({ soort: 'lezen', objecten: [{ soort: 'ketentermijnen', id: w.actor.gemeente }], doel: 'berichtenverkeer bewaken Wmo 2.6.4' })
     return ok({
       vandaag,
       sinds,
       regels: termijnsoorten.map((soort) => {
         const { regel, wie: van, titel, uitleg } = reactietermijnen[soort]
-        return { soort, regel, wie: van, titel, uitleg, ...tel(alle.filter((b) => b.soort === soort)) }
+        return { soort, regel, wie: van, titel, uitleg, ...telOp(tellingen.filter((t) => t.soort === soort)) }
       }),
-      aanbieders: codes
-        .map((agb) => ({
-          ...wie(agb),
-          ...tel(alle.filter((b) => b.rij.aanbieder === agb && reactietermijnen[b.soort].wie === 'aanbieder')),
-        }))
+      aanbieders: [...new Set(tellingen.map((t) => t.aanbieder))]
+        .map((agb) => ({ ...wie(agb), ...telOp(tellingen.filter((t) => t.aanbieder === agb && isVanAanbieder(t))) }))
         .sort((a, b) => b.verlopen - a.verlopen || b.teLaat - a.teLaat || (a.naam < b.naam ? -1 : 1)),
-      gevallen: verlopen.slice(0, HOOGSTENS).map(({ rij, soort, oordeel }) => ({
-        soort,
-        aanbieder: wie(rij.aanbieder),
-        kenmerk: rij.kenmerk,
-        bericht: rij.bericht,
-        indicatie: rij.indicatie,
-        vanaf: rij.vanaf,
-        uiterlijk: oordeel.uiterlijk,
-        dagenTeLaat: oordeel.dagenTeLaat,
-      })),
-      gevallenInTotaal: verlopen.length,
+      gevallen: gevallen.slice(0, HOOGSTENS),
+      gevallenInTotaal: telOp(tellingen).verlopen,
     })
   })
 }
 
-async function beoordeelAlles(w: Werk, sinds: Datum): Promise<Beoordeeld[]> {
-  const vandaag = w.dienst.vandaag()
-  const gelijkgesteld = await leesGelijkgesteldeDagen(w.tx)
-  const rijen = await leesTermijnen(w.tx, w.actor.gemeente, { sinds, vandaag })
-  return rijen.map((rij) => {
-    const soort = rij.soort as Termijnsoort
-    return {
-      rij,
-      soort,
-      oordeel: beoordeelReactie({ soort, vanaf: rij.vanaf as Datum, klaarOp: rij.klaar_op as Datum | null }, vandaag, gelijkgesteld),
-    }
-  })
+/** Verder terug dan dit is elke termijn voorbij: de langste is acht weken. */
+const JAREN_IN_TABEL = 3
+
+type Vraag = Pick<Termijnvraag, 'hoogstens'> & { readonly vandaag: Datum; readonly sinds: Datum; readonly gelijkgesteld: readonly Datum[] }
+/** De aantallen en de verlopen gevallen, met de uiterste dagen zoals de regels ze stellen. */
+export const vraagTermijnen = (tx: Tx, gemeente: string, { gelijkgesteld, ...v }: Vraag): Promise<Termijnen> =>
+  leesTermijnen(tx, gemeente, { ...v, uiterlijk: maakTermijntabel(plusDagen(v.vandaag, -366 * JAREN_IN_TABEL), v.vandaag, gelijkgesteld) })
+
+function toonGeval(
+  rij: Termijnrij,
+  vandaag: Datum,
+  gelijkgesteld: readonly Datum[],
+  wie: (agb: string) => Termijngeval['aanbieder'],
+): Termijngeval {
+  const soort = rij.soort as Termijnsoort
+  const { uiterlijk, dagenTeLaat } = beoordeelReactie({ soort, vanaf: rij.vanaf as Datum, klaarOp: null }, vandaag, gelijkgesteld)
+  const { kenmerk, bericht, indicatie, vanaf } = rij
+  return { soort, aanbieder: wie(rij.aanbieder), kenmerk, bericht, indicatie, vanaf, uiterlijk, dagenTeLaat }
 }
 
-function tel(alle: readonly Beoordeeld[]): Telling {
-  const met = (stand: Termijnoordeel['stand']) => alle.filter((b) => b.oordeel.stand === stand).length
-  return { opTijd: met('op_tijd'), teLaat: met('te_laat'), loopt: met('loopt'), verlopen: met('verlopen') }
+const isVanAanbieder = ({ soort }: Termijntelling): boolean => reactietermijnen[soort as Termijnsoort].wie === 'aanbieder'
+function telOp(alle: readonly Termijntelling[]): Telling {
+  const som = (veld: 'op_tijd' | 'te_laat' | 'loopt' | 'verlopen') => alle.reduce((n, t) => n + t[veld], 0)
+  return { opTijd: som('op_tijd'), teLaat: som('te_laat'), loopt: som('loopt'), verlopen: som('verlopen') }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Datum } from '#core/base/datum.ts'
-import { beoordeelReactie, type Termijnsoort } from './reactietermijn.ts'
+import { type Datum, plusDagen } from '#core/base/datum.ts'
+import { beoordeelReactie, maakTermijntabel, type Termijnsoort, termijnsoorten } from './reactietermijn.ts'
 
 const d = (tekst: string) => tekst as Datum
 const oordeel = (soort: Termijnsoort, vanaf: string, klaarOp: string | null, vandaag: string) =>
@@ -33,4 +33,17 @@ it('een gelijkgestelde dag telt niet als werkdag', () => {
   const { uiterlijk } = beoordeelReactie({ soort: 'retour', vanaf: d('2027-05-03'), klaarOp: null }, d('2027-05-03'), [d('2027-05-07')])
   // 5 mei Bevrijdingsdag, 6 mei Hemelvaart, 7 mei gelijkgesteld, dan een weekend.
   expect(uiterlijk).toBe('2027-05-11')
+})
+
+it('de tabel geeft voor elke soort en elke dag van drie jaar dezelfde uiterste dag', () => {
+  const [van, tot] = [d('2025-02-01'), d('2028-03-01')]
+  const vrij = [d('2026-05-15'), d('2027-05-07'), d('2028-03-02')]
+  const tabel = maakTermijntabel(van, tot, vrij)
+  expect(tabel.flatMap((t) => t.soorten).sort()).toEqual([...termijnsoorten].sort())
+  for (const { soorten, vanaf, dagen } of tabel)
+    for (const soort of soorten) {
+      expect([vanaf[0], vanaf.at(-1), vanaf.length]).toEqual([van, tot, 1125])
+      expect(dagen).toEqual(vanaf.map((dag) => beoordeelReactie({ soort, vanaf: dag, klaarOp: null }, tot, vrij).uiterlijk))
+    }
+  expect(maakTermijntabel(plusDagen(tot, 1), tot).every((t) => t.dagen.length === 0)).toBe(true)
 })

@@ -2,7 +2,7 @@
  * Hoe lang elk antwoord in de keten mag duren, en of dat gehaald is. Werkdagen zijn dagen die volgens de Algemene termijnenwet geen
  * zaterdag, zondag of feestdag zijn. Puur.
  */
-import { type Datum, dagnummer, jaarVan, plusDagen } from '#core/base/datum.ts'
+import { type Datum, dagnummer, jaarVan, plusDagen, weekdag } from '#core/base/datum.ts'
 import { wettelijkeFeestdagen } from '#core/base/feestdagen.ts'
 import { plusWerkdagen } from '#core/base/werkdagen.ts'
 
@@ -98,6 +98,46 @@ export function beoordeelReactie(
   const dagenTeLaat = Math.max(0, dagnummer(klaarOp ?? vandaag) - dagnummer(uiterlijk))
   const stand = klaarOp === null ? (dagenTeLaat > 0 ? 'verlopen' : 'loopt') : dagenTeLaat > 0 ? 'te_laat' : 'op_tijd'
   return { uiterlijk, stand, dagenTeLaat }
+}
+
+export type Termijntabel = readonly {
+  readonly soorten: readonly Termijnsoort[]
+  readonly vanaf: readonly Datum[]
+  readonly dagen: readonly Datum[]
+}[]
+
+/** De uiterste dag van elke soort voor elke eerste dag van `van` tot en met `tot`: voor wie er duizenden tegelijk beoordeelt. */
+export function maakTermijntabel(van: Datum, tot: Datum, gelijkgesteld: readonly Datum[] = []): Termijntabel {
+  const vanaf: Datum[] = []
+  for (let d = van; d <= tot; d = plusDagen(d, 1)) vanaf.push(d)
+  const normen = new Set(termijnsoorten.map(normVan))
+  return [...normen].map((norm) => ({
+    soorten: termijnsoorten.filter((soort) => normVan(soort) === norm),
+    vanaf,
+    dagen: uiterlijkeDagen(JSON.parse(norm) as Norm, vanaf, gelijkgesteld),
+  }))
+}
+
+/** Soorten met dezelfde norm delen hun uiterste dagen. */
+const normVan = (soort: Termijnsoort): string => JSON.stringify(reactietermijnen[soort].norm)
+
+function uiterlijkeDagen(norm: Norm, vanaf: readonly Datum[], gelijkgesteld: readonly Datum[]): Datum[] {
+  const [eerste, laatste] = [vanaf[0], vanaf.at(-1)]
+  if (!('werkdagen' in norm) || eerste === undefined || laatste === undefined)
+    return vanaf.map((d) => uiterlijkeDag(norm, d, gelijkgesteld))
+  const einde = uiterlijkeDag(norm, laatste, gelijkgesteld)
+  const vrij = new Set(gelijkgesteld)
+  for (let jaar = jaarVan(eerste); jaar <= jaarVan(einde); jaar++) for (const d of feestdagenVan(jaar)) vrij.add(d)
+  const werkdagen: Datum[] = []
+  for (let d = eerste; d < einde; ) {
+    d = plusDagen(d, 1)
+    if (weekdag(d) <= 5 && !vrij.has(d)) werkdagen.push(d)
+  }
+  let volgende = 0
+  return vanaf.map((d) => {
+    while ((werkdagen[volgende] ?? einde) <= d) volgende++
+    return werkdagen[volgende + norm.werkdagen - 1] ?? einde
+  })
 }
 
 function uiterlijkeDag(norm: Norm, vanaf: Datum, gelijkgesteld: readonly Datum[]): Datum {

@@ -1,7 +1,7 @@
 /** Wat tussen indicaties, toewijzingen en berichten niet aansluit; en wat daarvan de vorige keer gevonden is. */
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Tx } from '../transactie.ts'
-import { geldendeToewijzingen, metGroteVragen } from './termijnen.ts'
+import { ketenfeiten, metGroteVragen } from './ketenfeiten.ts'
 
 export type Verschilrij = {
   readonly soort: string
@@ -12,78 +12,86 @@ export type Verschilrij = {
   readonly sinds: string
 }
 
-type Op = { readonly vandaag: string; readonly nu: Date }
+type Op = { readonly vandaag: string; readonly nu: Date; readonly hoogstens: number }
+export type Gevonden = { readonly aantallen: Readonly<Record<string, number>>; readonly rijen: readonly Verschilrij[] }
 
-/** Alles wat met één blik op de database te zien is; wat aan een termijn hangt telt de aanroeper erbij. */
-export async function zoekVerschillen(tx: Tx, gemeente: string, { vandaag, nu }: Op): Promise<Verschilrij[]> {
+/** Alles wat met één blik op de database te zien is, met van elke soort de oudste; wat aan een termijn hangt telt de aanroeper erbij. */
+export async function zoekVerschillen(tx: Tx, gemeente: string, { vandaag, nu, hoogstens }: Op): Promise<Gevonden> {
   const delen = [
     zonderToewijzing(gemeente, vandaag),
-    nietVerstuurd(gemeente, nu),
-    afgewezen(gemeente),
+    nietVerstuurd(nu),
+    toewijzingAfgewezen(gemeente),
     langerDanIndicatie(gemeente),
     zonderGeldende(gemeente, 'levering_zonder_toewijzing', 'levering', 'nummer', 'begindatum'),
     zonderGeldende(gemeente, 'declaratie_zonder_toewijzing', 'prestatie', 'toewijzing', 'van'),
     zonderBericht(gemeente),
   ]
   await metGroteVragen(tx)
-  const { rows } =
-    await sql<Verschilrij>`with ${geldendeToewijzingen(gemeente)} ${sql.join(delen, sql` union all `)} order by soort, sinds, kenmerk`.execute(
-      tx,
-    )
-  return rows
+  const { rows } = await sql<Verschilrij & { aantal: number }>`
+    with ${ketenfeiten(gemeente)}, einde as materialized (${einden(gemeente)})
+    select soort, aanbieder, kenmerk, bericht, indicatie, sinds, aantal from (
+      select *, count(*) over (partition by soort)::int as aantal, row_number() over (partition by soort order by sinds, kenmerk) as volg
+      from (${sql.join(delen, sql` union all `)}) x) x
+    where volg <= ${hoogstens} order by soort, volg`.execute(tx)
+  return {
+    aantallen: Object.fromEntries(rows.map((r) => [r.soort, r.aantal])),
+    rijen: rows.map(({ aantal: _, ...rij }) => rij),
+  }
 }
 
-/** Een feit bij een indicatie dat niet verbeterd of vervallen is. */
-const feit = (
-  soort: RawBuilder<unknown>,
-) => sql`(select max(g.datum) from gebeurtenis g where g.gemeente = i.gemeente and g.indicatie = i.id
-  and g.soort = ${soort} and not exists (select from gebeurtenis v where v.gemeente = g.gemeente and v.vervangt = g.id))`
-const vervangen = sql`exists (select from indicatie v where v.gemeente = i.gemeente and v.vervangt = i.id)`
+/** Per indicatie de dag van elk feit dat haar einde raakt en niet verbeterd of vervallen is. */
+const einden = (gemeente: string) => sql`
+  select g.indicatie, max(g.datum) filter (where g.soort = 'beeindigd') as beeindigd, max(g.datum) filter (where g.soort = 'ingetrokken') as ingetrokken,
+    max(g.datum) filter (where g.soort = 'opdracht_buitenom') as buitenom
+  from gebeurtenis g where g.gemeente = ${gemeente} and g.indicatie is not null and g.soort in ('beeindigd', 'ingetrokken', 'opdracht_buitenom')
+    and not exists (select from gebeurtenis v where v.gemeente = ${gemeente} and v.vervangt = g.id and v.vervangt is not null)
+  group by g.indicatie`
 /** De laatste dag waarop de indicatie geldt; leeg als zij doorloopt. */
-const laatsteDag = sql`least(i.tot, ${feit(sql`'beeindigd'`)}, ${feit(sql`'ingetrokken'`)} - 1)`
+const laatsteDag = sql`least(i.tot, e.beeindigd, e.ingetrokken - 1)`
 
 const zonderToewijzing = (gemeente: string, vandaag: string) => sql`
   select 'indicatie_zonder_toewijzing' as soort, null::text as aanbieder, 'indicatie vanaf ' || to_char(i.van, 'DD-MM-YYYY') as kenmerk, null::uuid as bericht,
     i.id as indicatie, i.van::text as sinds
-  from indicatie i where i.gemeente = ${gemeente} and i.leveringsvorm = 'zin' and i.van <= ${vandaag}::date and not ${vervangen}
-    and coalesce(${laatsteDag}, 'infinity'::date) >= ${vandaag}::date and ${feit(sql`'opdracht_buitenom'`)} is null
-    and not exists (select from toewijzing t where t.gemeente = i.gemeente and t.indicatie = i.id)`
+  from indicatie i left join einde e on e.indicatie = i.id
+  where i.gemeente = ${gemeente} and i.leveringsvorm = 'zin' and i.van <= ${vandaag}::date and e.buitenom is null
+    and coalesce(${laatsteDag}, 'infinity'::date) >= ${vandaag}::date
+    and not exists (select from indicatie v where v.gemeente = ${gemeente} and v.vervangt = i.id and v.vervangt is not null)
+    and not exists (select from toewijzing t where t.gemeente = ${gemeente} and t.indicatie = i.id)`
 
-const nietVerstuurd = (gemeente: string, nu: Date) => sql`
+const nietVerstuurd = (nu: Date) => sql`
   select 'bericht_niet_verstuurd', b.aanbieder, b.naam || ' ' || coalesce(b.identificatie, ''), b.id, null::uuid,
     (b.vastgelegd_op at time zone 'Europe/Amsterdam')::date::text
-  from bericht b where b.gemeente = ${gemeente} and b.partij = ${gemeente} and b.richting = 'uit' and b.verzonden_op is null and b.vervangen_op is null
+  from verkeer b where b.richting = 'uit' and b.verzonden_op is null and b.vervangen_op is null
     and b.vastgelegd_op < ${nu}::timestamptz - interval '1 hour'`
 
 /** Afgekeurd, en er kwam geen nieuwere versie van dat nummer en geen nieuwe toewijzing van die indicatie. */
-const afgewezen = (gemeente: string) => sql`
+const toewijzingAfgewezen = (gemeente: string) => sql`
   select 'toewijzing_afgewezen', b.aanbieder, 'toewijzing ' || t.nummer, b.id, t.indicatie, b.dagtekening
-  from bericht b join toewijzing t on t.gemeente = b.gemeente and t.bericht = b.id
-  where b.gemeente = ${gemeente} and b.partij = ${gemeente} and b.richting = 'uit' and b.telt and b.vervangen_op is null
-    and not exists (select from geldend_bericht g where g.gemeente = b.gemeente and g.id = b.id)
-    and not exists (select from toewijzing n where n.gemeente = t.gemeente and n.partij = t.partij and n.nummer = t.nummer
+  from verkeer b join toewijzing t on t.gemeente = ${gemeente} and t.bericht = b.id
+  where b.richting = 'uit' and b.staat and not exists (select from telt g where g.id = b.id)
+    and not exists (select from toewijzing n where n.gemeente = ${gemeente} and n.partij = ${gemeente} and n.nummer = t.nummer
       and n.bsn_index = t.bsn_index and n.versie >= t.versie and n.bericht <> t.bericht)
     and not exists (select from geldend n where n.indicatie = t.indicatie)`
 
 const langerDanIndicatie = (gemeente: string) => sql`
   select 'toewijzing_langer_dan_indicatie', t.aanbieder, 'toewijzing ' || t.nummer, t.bericht, i.id, i.laatste::text
-  from geldend t join (select i.id, ${laatsteDag} as laatste from indicatie i where i.gemeente = ${gemeente}) i on i.id = t.indicatie
+  from geldend t join (select i.id, ${laatsteDag} as laatste from indicatie i left join einde e on e.indicatie = i.id where i.gemeente = ${gemeente}) i
+    on i.id = t.indicatie
   where i.laatste is not null and (t.einddatum is null or t.einddatum > i.laatste::text)`
 
 const zonderGeldende = (gemeente: string, soort: string, tabel: string, nummer: string, dag: string) => sql`
-  select ${soort}::text, l.aanbieder, 'toewijzing ' || l.nummer, min(l.bericht::text)::uuid, null::uuid, min(l.dag)
-  from (select x.aanbieder, x.${sql.id(nummer)} as nummer, x.bsn_index, x.bericht, x.${sql.id(dag)} as dag from ${sql.id(tabel)} x
-    join geldend_bericht g on g.gemeente = x.gemeente and g.id = x.bericht
-    where x.gemeente = ${gemeente} and x.partij = ${gemeente} and x.${sql.id(nummer)} is not null) l
-  where not exists (select from geldend t where t.nummer = l.nummer and t.bsn_index = l.bsn_index)
-  group by l.aanbieder, l.nummer`
+  select ${soort}::text, x.aanbieder, 'toewijzing ' || x.${sql.id(nummer)}, min(x.bericht::text)::uuid, null::uuid, min(x.${sql.id(dag)})
+  from ${sql.id(tabel)} x join telt g on g.id = x.bericht
+  where x.gemeente = ${gemeente} and x.partij = ${gemeente} and x.${sql.id(nummer)} is not null
+    and not exists (select from geldend t where t.nummer = x.${sql.id(nummer)} and t.bsn_index = x.bsn_index)
+  group by x.aanbieder, x.${sql.id(nummer)}`
 
+/** Wie bij het vastleggen al een heenbericht had, heeft er een. */
 const zonderBericht = (gemeente: string) => sql`
   select 'antwoord_zonder_bericht', o.aanbieder, o.over_naam || ' ' || o.over_identificatie, o.bericht, null::uuid, r.dagtekening
-  from oordeel o join bericht r on r.gemeente = o.gemeente and r.id = o.bericht
-  where o.gemeente = ${gemeente} and o.partij = ${gemeente} and o.vervallen_op is null and r.richting = 'in'
-    and not exists (select from bericht b where b.gemeente = o.gemeente and b.partij = o.partij and b.naam = o.over_naam
-      and b.identificatie = o.over_identificatie and b.afzender = o.over_afzender)`
+  from oordeel o join verkeer r on r.id = o.bericht
+  where o.gemeente = ${gemeente} and o.partij = ${gemeente} and o.vervallen_op is null and r.richting = 'in' and r.over is null
+    and not exists (select from verkeer b where b.naam = o.over_naam and b.identificatie = o.over_identificatie and b.afzender = o.over_afzender)`
 
 export type Controle = {
   readonly gemeente: string

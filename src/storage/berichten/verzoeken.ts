@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Verzoeksoort } from '#core/toewijzing/verzoek.ts'
 import type { Tx } from '../transactie.ts'
-import { dag } from './termijnen.ts'
+import { dag } from './ketenfeiten.ts'
 
 /** `inwoner` is leeg als de cliënt niet in het dossier staat. */
 export type Verzoekrij = {

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Datum } from '#core/base/datum.ts'
 import type { Verzoekfeit } from '#core/toewijzing/verzoek.ts'
 import type { Tx } from '../transactie.ts'
-import { dag } from './termijnen.ts'
+import { dag } from './ketenfeiten.ts'
 
 export type Verzoekfeitrij = Verzoekfeit & { readonly bericht: string; readonly datum: Datum }
 
