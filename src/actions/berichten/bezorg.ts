@@ -1,12 +1,12 @@
 /** Berichten van ons naar buiten brengen: wat nog niet verzonden is, oudste eerst, en pas daarna als verzonden aantekenen. */
 import { sql } from 'kysely'
-import { leesKlaar, markeerVerzonden } from '#storage/berichten/berichten.ts'
+import { eersteVastgehouden, leesKlaar, markeerVerzonden } from '#storage/berichten/berichten.ts'
 import { type Klaarrij, leesKlaarMetVraag, sluitEnvelop } from '#storage/berichten/enveloppen.ts'
 import type { Tx } from '#storage/transactie.ts'
 import type { Dienst } from '../handeling/dienst.ts'
 import { type Administratie, inAdministratie } from './administratie.ts'
 import { routeVan } from '../transport/route.ts'
-import { type Verzenddienst, verzendKlaar } from '../transport/verzend.ts'
+import { planPoging, type Verzenddienst, verzendKlaar } from '../transport/verzend.ts'
 import { leesUitbericht, type Uitbericht } from './uitbericht.ts'
 
 /** Brengt één bericht weg; mag twee keer met hetzelfde bericht geroepen worden, en gooit als het niet lukt. */
@@ -30,10 +30,12 @@ async function verstuurVoor(dienst: Verzenddienst & Pick<Dienst, 'post' | 'keten
   const weg = keten?.wegVan(wij.partij) ?? 'map'
   const route = (k: Klaarrij) =>
     routeVan({ weg, vraag: k.vraag, heeftMap: post !== undefined, heeftAdres: heeftAdres(keten, wij, k.aanbieder) })
-  const klaar = await inAdministratie(dienst, wij, (tx) => leesKlaarMetVraag(tx, wij))
+  const klaar = await inAdministratie(dienst, wij, (tx) => leesKlaarMetVraag(tx, wij, dienst.nu()))
   if (post) for (const k of klaar) if (route(k) === 'map') await bezorgId(dienst, wij, k.id, post)
   const inEnvelop = new Set(klaar.filter((k) => route(k) === 'https').map((k) => k.id))
   if (keten && (weg === 'https' || inEnvelop.size > 0)) await verzendKlaar(dienst, keten, wij, inEnvelop)
+  const straks = await inAdministratie(dienst, wij, (tx) => eersteVastgehouden(tx, wij, dienst.nu()))
+  if (straks !== null) await planPoging(dienst, wij, [straks])
 }
 
 /** De ander van een gemeente is de aanbieder, en andersom. */
@@ -42,7 +44,7 @@ const heeftAdres = (keten: Dienst['keten'], { gemeente, partij }: Administratie,
 
 /** Bezorgt alles wat in deze administratie klaarstaat. Geeft hoeveel. */
 export async function bezorgKlaar(dienst: Nodig, wij: Administratie, bezorg: Bezorger): Promise<number> {
-  const ids = await inAdministratie(dienst, wij, (tx) => leesKlaar(tx, wij))
+  const ids = await inAdministratie(dienst, wij, (tx) => leesKlaar(tx, wij, dienst.nu()))
   for (const id of ids) await bezorgId(dienst, wij, id, bezorg)
   return ids.length
 }

@@ -42,6 +42,7 @@ export type Vastlegging = Pick<
   readonly retour?: string
   readonly over?: string
   readonly verzondenOp?: Date
+  readonly verzendNa?: Date
   /** De cliënt waar het over gaat, als dat er één is. */
   readonly bsn?: string
   readonly feiten?: Berichtfeiten
@@ -97,6 +98,7 @@ export const rijVan = (v: Verwerking, b: Vastlegging, bytes: Pick<NieuwBericht, 
   systeemdatum: v.systeemdatum,
   vastgelegdOp: v.nu,
   verzondenOp: b.verzondenOp ?? null,
+  verzendNa: b.verzendNa,
 })
 
 /** Wat een mens moet bekijken, bij dit bericht. */

@@ -71,7 +71,7 @@ export async function verzendKlaar(
 }
 
 /** Gaat dit mis, dan pakt de ronde langs wat bleef liggen het op. */
-async function planPoging({ db, wachtrij }: Verzenddienst, wij: Administratie, momenten: readonly Date[]): Promise<void> {
+export async function planPoging({ db, wachtrij }: Verzenddienst, wij: Administratie, momenten: readonly Date[]): Promise<void> {
   const eerste = momenten.reduce((a, b) => (b < a ? b : a))
   await inAdministratie({ db }, wij, async (tx) => wachtrij?.zet(tx, 'bericht', { gemeente: wij.gemeente, id: wij.partij }, eerste))
 }

@@ -12,6 +12,7 @@ export const berichtstanden = {
   vreemd: 'Niet voor ons',
   dubbel: 'Dubbel nummer',
   vervangen: 'Vervangen',
+  teruggenomen: 'Teruggenomen',
 } as const
 export type Berichtstand = keyof typeof berichtstanden
 
@@ -28,4 +29,5 @@ export const standuitleg: Readonly<Record<Berichtstand, string>> = {
   vreemd: 'Dit bericht is niet van ons en niet voor ons. Er is niets van verwerkt.',
   dubbel: 'Er was al een ander bericht met dit nummer. Dit bericht telt niet mee (TR056).',
   vervangen: 'Er kwam een ander bericht met hetzelfde nummer voor in de plaats.',
+  teruggenomen: 'Dit bericht is teruggenomen voor het verstuurd was. De aanbieder heeft het niet gekregen.',
 }

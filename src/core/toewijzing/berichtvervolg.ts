@@ -15,6 +15,8 @@ const nee = (regel: string, tekst: string, watNu: string) => fout<Vervolgweigeri
 export function magVervolg(wat: Vervolg, b: Vervolgbericht): Result<null, Vervolgweigering> {
   if (b.richting === 'in') return vanDeAnder(wat, b.naam)
   if (b.stand === 'vervangen') return nee('TR056', 'Er kwam een ander bericht met dit nummer voor in de plaats.', 'Open dat bericht.')
+  if (b.stand === 'teruggenomen')
+    return nee('OP344', 'Dit antwoord is teruggenomen voor het verstuurd was.', 'Open het verzoek: daar antwoordt u opnieuw.')
   return wat === 'opnieuw' ? magOpnieuw(b.stand) : magAnders(wat, b)
 }
 

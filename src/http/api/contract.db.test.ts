@@ -209,6 +209,7 @@ describe('elk antwoord past in het document', () => {
       'POST /simulaties',
       'POST /indicaties/{id}/toewijzingen',
       'POST /berichten/{id}/antwoorden',
+      'POST /berichten/{id}/terugnames',
       'POST /berichten/{id}/verzendingen',
       'POST /berichten/{id}/verbeteringen',
       'POST /berichten/{id}/intrekkingen',

@@ -72,6 +72,7 @@ export const problemen: Readonly<Record<string, string>> = {
   CLIENT_NIET_IN_DOSSIER: 'De cliënt van het bericht staat niet in het dossier.',
   NIET_OPNIEUW_TE_BEZORGEN: 'Het bericht is zo niet nog eens te bezorgen.',
   STANDAARD_LAAT_NIET_TOE: 'De standaard laat dit niet toe; `eis` noemt de regel.',
+  TERUGNEMEN_TE_LAAT: 'Het antwoord is al onderweg of al teruggenomen (TR365).',
   TOEWIJZING_NIET_ACTUEEL: 'De toewijzing staat niet in het bericht, is ingetrokken, of er loopt niets meer.',
   BERICHT_TE_GROOT: 'Het bericht is te groot om op een scherm te tonen.',
   // Toewijzing

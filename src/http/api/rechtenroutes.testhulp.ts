@@ -138,6 +138,7 @@ export const routeproeven: Readonly<Record<string, Routeproef>> = {
     referentie: 'bestaat niet',
     antwoord: 'in_onderzoek',
   }),
+  'POST /berichten/{id}/terugnames': bij('verzoek_beantwoorden', 'bericht_lezen', (o) => `/berichten/${o.bericht}/terugnames`),
   'GET /verzoeken': los('berichten_zoeken', '/verzoeken'),
   'GET /verzoektellingen': los('berichten_zoeken', '/verzoektellingen'),
   'GET /uitval': los('uitval_lezen', '/uitval'),

@@ -31,6 +31,8 @@ export type NieuwBericht = Administratie & {
   readonly systeemdatum: string
   readonly vastgelegdOp: Date
   readonly verzondenOp: Date | null
+  /** Tot dan brengt niemand het weg, en is het terug te nemen. */
+  readonly verzendNa?: Date | undefined
 }
 
 /** Eén bericht tegelijk per paar: regels over berichten heen gelden dan ook als er twee tegelijk binnenkomen. */
@@ -44,10 +46,12 @@ export const berichthash = (kluis: Kluis): Hmac => createHmac('sha256', kluis.af
 export async function bewaarBericht(tx: Tx, kluis: Kluis, b: NieuwBericht): Promise<void> {
   const uitslag = b.uitslag === null ? null : kluis.versleutelBytes(Buffer.from(b.uitslag, 'utf8'), uitslagplek(b))
   await sql`insert into bericht (gemeente, id, partij, aanbieder, richting, naam, release, afzender, ontvanger, identificatie, dagtekening, bsn_index,
-      client_index, hash, grootte, uitkomst, uitslag, uitslag_sleutel, telt, retour, over, systeemdatum, vastgelegd_op, verzonden_op)
+      client_index, hash, grootte, uitkomst, uitslag, uitslag_sleutel, telt, retour, over, systeemdatum, vastgelegd_op, verzonden_op, verzend_na)
     values (${b.gemeente}, ${b.id}, ${b.partij}, ${b.aanbieder}, ${b.richting}, ${b.naam}, ${b.release}, ${b.afzender}, ${b.ontvanger},
       ${b.identificatie}, ${b.dagtekening}, ${b.client}, ${b.client}, ${b.hash}, ${b.grootte}, ${b.uitkomst}, ${uitslag?.versleuteld ?? null},
-      ${uitslag?.sleutel ?? null}, ${b.telt}, ${b.retour}, ${b.over}, ${b.systeemdatum}, ${b.vastgelegdOp}, ${b.verzondenOp})`.execute(tx)
+      ${uitslag?.sleutel ?? null}, ${b.telt}, ${b.retour}, ${b.over}, ${b.systeemdatum}, ${b.vastgelegdOp}, ${b.verzondenOp}, ${b.verzendNa ?? null})`.execute(
+    tx,
+  )
 }
 
 /** Over wie een antwoord gaat dat zelf geen cliënt noemt: over wie het beantwoorde bericht gaat, welke van de twee er ook het eerst is. */
@@ -177,9 +181,28 @@ export async function nieuwBerichtnummer(tx: Tx, nu: Date): Promise<string> {
   return `${nu.getTime().toString(CIJFERS).padStart(8, '0')}${teller.toString(CIJFERS).padStart(4, '0')}`.toUpperCase()
 }
 
+/** Wat nu weg mag: niet teruggenomen, en niet meer terug te nemen. */
+export const magWeg = (b: string, nu: Date) => sql`${sql.ref(`${b}.richting`)} = 'uit' and ${sql.ref(`${b}.verzonden_op`)} is null
+  and ${sql.ref(`${b}.vervangen_op`)} is null and (${sql.ref(`${b}.verzend_na`)} is null or ${sql.ref(`${b}.verzend_na`)} <= ${nu})`
+
+/** Wanneer het eerste bericht dat nog wacht tot het weg mag, aan de beurt is. */
+export async function eersteVastgehouden(tx: Tx, { gemeente, partij }: Administratie, nu: Date): Promise<Date | null> {
+  const { rows } = await sql<{
+    na: Date | null
+  }>`select min(verzend_na) as na from bericht where gemeente = ${gemeente} and partij = ${partij}
+    and richting = 'uit' and verzonden_op is null and vervangen_op is null and verzend_na > ${nu}`.execute(tx)
+  return rows[0]?.na ?? null
+}
+
+/** Een antwoord dat nog niet weg mag terugnemen; false als het te laat is. De database toetst ook wie dat mag. */
+export async function neemTerug(tx: Tx, id: string): Promise<boolean> {
+  const { rows } = await sql<{ terug: boolean }>`select neem_bericht_terug(${id}) as terug`.execute(tx)
+  return rows[0]?.terug === true
+}
+
 /** Wat nog te versturen is, oudste eerst. */
-export async function leesKlaar(tx: Tx, { gemeente, partij }: Administratie): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from bericht where gemeente = ${gemeente} and partij = ${partij}
-    and richting = 'uit' and verzonden_op is null order by vastgelegd_op, id`.execute(tx)
+export async function leesKlaar(tx: Tx, { gemeente, partij }: Administratie, nu: Date): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select b.id from bericht b where b.gemeente = ${gemeente} and b.partij = ${partij}
+    and ${magWeg('b', nu)} order by b.vastgelegd_op, b.id`.execute(tx)
   return rows.map((r) => r.id)
 }

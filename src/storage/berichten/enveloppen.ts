@@ -4,6 +4,7 @@ import { deflateRaw, inflateRaw } from 'node:zlib'
 import { sql } from 'kysely'
 import type { Kluis } from '../kluis.ts'
 import type { Tx } from '../transactie.ts'
+import { magWeg } from './berichten.ts'
 import type { Administratie } from './clientboek.ts'
 
 export type Envelopstand = 'wacht' | 'verzonden' | 'ontvangen' | 'mislukt' | 'verwerkt'
@@ -223,13 +224,13 @@ export type TeVersturen = {
 export type Klaarrij = { readonly id: string; readonly aanbieder: string; readonly vraag: 'envelop' | 'bestand' | null }
 
 /** Wat nog weg moet, oudste eerst; bij een antwoord hoe de vraag binnenkwam. */
-export async function leesKlaarMetVraag(tx: Tx, a: Administratie): Promise<Klaarrij[]> {
+export async function leesKlaarMetVraag(tx: Tx, a: Administratie, nu: Date): Promise<Klaarrij[]> {
   const { rows } = await sql<Klaarrij>`select b.id, b.aanbieder, case when h.id is null then null
       when exists (select from envelop e where e.gemeente = h.gemeente and e.lading_hash = h.hash and e.partij = h.partij and e.richting = 'in')
         then 'envelop' else 'bestand' end as vraag
     from bericht b left join lateral (select h.* from bericht h where h.gemeente = b.gemeente and h.partij = b.partij and h.retour = b.id
       and h.richting = 'in' order by h.vastgelegd_op, h.id limit 1) h on true
-    where b.gemeente = ${a.gemeente} and b.partij = ${a.partij} and b.richting = 'uit' and b.verzonden_op is null
+    where b.gemeente = ${a.gemeente} and b.partij = ${a.partij} and ${magWeg('b', nu)}
     order by b.vastgelegd_op, b.id`.execute(tx)
   return rows
 }

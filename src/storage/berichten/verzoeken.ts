@@ -24,6 +24,8 @@ export type Verzoekrij = {
   readonly wacht_stand: 'klaargezet' | 'niet_bezorgd' | 'wacht_op_antwoord' | null
   /** De dag waarop dat verstuurd is. */
   readonly wacht_sinds: string | null
+  /** Tot dan is het terug te nemen. */
+  readonly wacht_tot: Date | null
   readonly inwoner: string | null
   readonly achternaam: string | null
   readonly voorvoegsel: string | null
@@ -47,11 +49,12 @@ const verzoeken = (keuze: RawBuilder<unknown>) => sql`
     exists (select from geldend_bericht g where g.gemeente = v.gemeente and g.id = v.bericht) as telt,
     exists (select from toewijzing t where ${bijVerzoek('t')}) as is_gehonoreerd,
     array(select a.antwoord from verzoekantwoord a where ${bijVerzoek('a')} order by 1) as antwoorden,
-    w.id as wacht_op, w.stand as wacht_stand, ${dag(sql`w.verzonden_op`)} as wacht_sinds,
+    w.id as wacht_op, w.stand as wacht_stand, ${dag(sql`w.verzonden_op`)} as wacht_sinds, w.verzend_na as wacht_tot,
     i.id as inwoner, i.achternaam, i.voorvoegsel, i.voornamen, i.voorletters
   from (select * from verzoek v where ${keuze} offset 0) v
   join bericht b on b.gemeente = v.gemeente and b.id = v.bericht
-  left join lateral (select s.id, s.stand, s.verzonden_op from verzoekantwoord a join berichtstand s on s.gemeente = a.gemeente and s.id = a.bericht
+  left join lateral (select s.id, s.stand, s.verzonden_op, x.verzend_na from verzoekantwoord a
+    join berichtstand s on s.gemeente = a.gemeente and s.id = a.bericht join bericht x on x.gemeente = a.gemeente and x.id = a.bericht
     where ${bijVerzoek('a')} and s.stand in ('klaargezet', 'niet_bezorgd', 'wacht_op_antwoord') order by s.vastgelegd_op desc, s.id desc limit 1) w on true
   left join inwoner i on i.gemeente = v.gemeente and i.bsn_index = v.bsn_index`
 

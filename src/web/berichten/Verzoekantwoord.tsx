@@ -7,7 +7,8 @@ import { alsProbleem, type Probleem } from '../api/probleem.ts'
 import { Keuzerondje } from '../onderdelen/Keuzerondje.tsx'
 import { Knop } from '../onderdelen/Knop.tsx'
 import { Probleemmelding } from '../onderdelen/Probleemmelding.tsx'
-import { toonToast } from '../onderdelen/toast.ts'
+import { meldOngedaan } from '../onderdelen/toast.ts'
+import { gebruikTerugname } from './gebruik-terugname.ts'
 
 type Props = { bericht: Berichtantwoord; verzoek: Verzoekvorm; keuze: Antwoordkeuze; opKlaar: () => void }
 type Opgave = { referentie: string; antwoord: Antwoordkeuze; reden?: Afwijsreden }
@@ -24,13 +25,14 @@ export function Verzoekantwoord({ bericht: b, verzoek: v, keuze, opKlaar }: Prop
     formulier: `antwoord-${b.id}-${v.referentie}-${keuze}`,
     verversen: ['berichten', 'berichttellingen', 'verzoeken', 'werkvoorraad'],
   })
+  const neemTerug = gebruikTerugname()
   const aanbieder = b.aanbieder?.naam ?? 'De aanbieder'
   const afwijzen = keuze === 'afgewezen'
   const verstuur = async () => {
     zetProbleem(null)
     try {
-      await maak.mutateAsync({ referentie: v.referentie, antwoord: keuze, ...(reden && { reden }) })
-      toonToast({ tekst: `${aanbieder} krijgt bericht: ${afwijzen ? 'afgewezen' : 'in onderzoek'}.` })
+      const { waarde } = await maak.mutateAsync({ referentie: v.referentie, antwoord: keuze, ...(reden && { reden }) })
+      meldOngedaan(`${aanbieder} krijgt zo bericht: ${afwijzen ? 'afgewezen' : 'in onderzoek'}.`, () => neemTerug(waarde.bericht))
       opKlaar()
     } catch (fout) {
       zetProbleem(alsProbleem(fout))
@@ -48,8 +50,8 @@ export function Verzoekantwoord({ bericht: b, verzoek: v, keuze, opKlaar }: Prop
       {afwijzen ? (
         <>
           <p>
-            {aanbieder} krijgt bericht dat het verzoek is afgewezen, met de reden. Dat is niet terug te draaien: op een verzoek komt één
-            beslissing. De inwoner hoort het van u; dit bericht gaat niet naar hem of haar.
+            {aanbieder} krijgt bericht dat het verzoek is afgewezen, met de reden. Tot tien tellen na het versturen kunt u het terugnemen,
+            daarna niet meer: op een verzoek komt één beslissing. De inwoner hoort het van u; dit bericht gaat niet naar hem of haar.
           </p>
           <Keuzerondje
             legende="Waarom wijst u het verzoek af?"

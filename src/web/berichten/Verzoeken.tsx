@@ -11,6 +11,7 @@ import { Kop } from '../onderdelen/Kop.tsx'
 import { Melding } from '../onderdelen/Melding.tsx'
 import { Termijn } from '../onderdelen/Termijn.tsx'
 import { gebruikVakfocus } from '../onderdelen/gebruik-vakfocus.ts'
+import { gebruikTerugname } from './gebruik-terugname.ts'
 import { Toewijskeuze } from './Toewijskeuze.tsx'
 import { Verzoekantwoord } from './Verzoekantwoord.tsx'
 import { Verzoekstand } from './Verzoekstand.tsx'
@@ -99,12 +100,13 @@ function Verzoek({ bericht, verzoek: v }: Props) {
 
 /** Op ons antwoord hoort binnen drie werkdagen een reactie. Blijft die uit, dan hoeft niemand te blijven wachten. */
 function Reactie({
-  reactie: { bericht, uiterlijk, uitgebleven },
+  reactie: { bericht, uiterlijk, uitgebleven, terugTeNemen },
   beslist,
 }: {
   reactie: NonNullable<Verzoekvorm['reactie']>
   beslist: boolean
 }) {
+  const neemTerug = gebruikTerugname()
   const naar = <Link to={`/berichten/${bericht}`}>Open ons antwoord</Link>
   if (!uitgebleven)
     return (
@@ -112,7 +114,7 @@ function Reactie({
         {uiterlijk === null
           ? 'Ons antwoord is nog niet bij de aanbieder.'
           : `De aanbieder reageert uiterlijk op ${schrijfDatum(uiterlijk)} op ons antwoord (OP090).`}{' '}
-        {naar}
+        {naar} {terugTeNemen && <Knop opKlik={() => void neemTerug(bericht)}>Neem terug</Knop>}
       </p>
     )
   return (

@@ -13,4 +13,5 @@ export const standgroep: Readonly<Record<Berichtstand, 'goed' | 'wacht' | 'mis'>
   vreemd: 'mis',
   dubbel: 'mis',
   vervangen: 'goed',
+  teruggenomen: 'goed',
 }

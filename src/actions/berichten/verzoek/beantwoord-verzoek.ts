@@ -30,6 +30,9 @@ export type Antwoordopgave = {
   /** Alleen, en altijd, bij afwijzen. */
   readonly reden?: Afwijsreden | undefined
 }
+/** Zo lang kan wie zich vergist het antwoord terugnemen; op een termijn van dagen maakt dat niet uit. */
+const TERUG_TE_NEMEN_MS = 10_000
+
 export type Verzoekantwoord = { readonly bericht: string; readonly identificatie: string }
 
 export const beantwoordVerzoek = (
@@ -56,6 +59,7 @@ export const beantwoordVerzoek = (
       richting: 'uit',
       uitkomst: 'verzonden',
       feiten: feitenUit(geschreven.value.bericht),
+      verzendNa: new Date(w.nu.getTime() + TERUG_TE_NEMEN_MS),
       // Het bericht noemt de cliënt niet; in de administratie hoort het bij hem.
       ...(gevraagd && { bsn: gevraagd.bsn }),
     }

@@ -26,7 +26,12 @@ export type Verzoekbeeld = {
   readonly vraag: readonly string[]
   readonly stand: Verzoekstand
   /** Ons laatste antwoord waar de aanbieder nog niet op reageerde: tot wanneer hij heeft, en of dat voorbij is. */
-  readonly reactie: { readonly bericht: string; readonly uiterlijk: Datum | null; readonly uitgebleven: boolean } | null
+  readonly reactie: {
+    readonly bericht: string
+    readonly uiterlijk: Datum | null
+    readonly uitgebleven: boolean
+    readonly terugTeNemen: boolean
+  } | null
   /** Leeg als er niets meer te beslissen is. */
   readonly termijn: Verzoektermijn | null
   /** Per antwoord waarom het niet kan, of niets als het kan; leeg voor wie niet antwoordt. */
@@ -61,9 +66,9 @@ export function termijnVan(r: Verzoekrij, op: Dag): Verzoektermijn | null {
   return { uiterlijk, dagenTeLaat, regel, uitleg: reactietermijnen[feit.soort].uitleg }
 }
 
-type Kijk = Dag & { mag(handeling: Handeling): Oordeel }
+type Kijk = Dag & { readonly nu: Date; mag(handeling: Handeling): Oordeel }
 
-export function toonVerzoek(r: Verzoekrij, vraag: readonly string[], { mag, ...op }: Kijk): Verzoekbeeld {
+export function toonVerzoek(r: Verzoekrij, vraag: readonly string[], { mag, nu, ...op }: Kijk): Verzoekbeeld {
   const feiten = feitenVan(r, op)
   const stand = verzoekstandVan(feiten)
   const weigering = (keuze: Antwoordkeuze) => {
@@ -75,14 +80,16 @@ export function toonVerzoek(r: Verzoekrij, vraag: readonly string[], { mag, ...o
     soort: r.soort,
     vraag,
     stand,
-    reactie: toonReactie(r, feiten.reactie),
+    reactie: toonReactie(r, feiten.reactie, mag('verzoek_beantwoorden').ok ? nu : null),
     termijn: termijnVan(r, op),
     antwoord: mag('verzoek_beantwoorden').ok ? { in_onderzoek: weigering('in_onderzoek'), afgewezen: weigering('afgewezen') } : null,
     toewijzen: isOpen(stand) && mag('toewijzing_maken').ok,
   }
 }
 
-const toonReactie = ({ wacht_op: bericht }: Verzoekrij, reactie: Reactie | null): Verzoekbeeld['reactie'] =>
-  bericht === null || reactie === null
-    ? null
-    : { bericht, uiterlijk: reactie.termijn?.uiterlijk ?? null, uitgebleven: isUitgebleven(reactie) }
+/** `nu` is leeg voor wie niets terugneemt. */
+function toonReactie({ wacht_op: bericht, wacht_tot: tot }: Verzoekrij, reactie: Reactie | null, nu: Date | null): Verzoekbeeld['reactie'] {
+  if (bericht === null || reactie === null) return null
+  const terugTeNemen = reactie.stand === 'klaargezet' && nu !== null && tot !== null && tot > nu
+  return { bericht, uiterlijk: reactie.termijn?.uiterlijk ?? null, uitgebleven: isUitgebleven(reactie), terugTeNemen }
+}

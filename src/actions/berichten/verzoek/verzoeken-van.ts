@@ -12,6 +12,6 @@ export async function verzoekenVan(w: Werk, { bericht, mag }: Berichttoegang): P
   const rijen = await leesVerzoekenUit(w.tx, w.actor.gemeente, bericht.id)
   const leest = mag('bericht_inhoud_lezen').ok && !isTeGroot(bericht)
   const zinnen = leest ? vraagzinnen(await leesInhoud(w, bericht)) : new Map<string, readonly string[]>()
-  const kijk = { vandaag: w.dienst.vandaag(), gelijkgesteld: await leesGelijkgesteldeDagen(w.tx), mag }
+  const kijk = { nu: w.nu, vandaag: w.dienst.vandaag(), gelijkgesteld: await leesGelijkgesteldeDagen(w.tx), mag }
   return rijen.map((r) => toonVerzoek(r, zinnen.get(r.referentie) ?? [], kijk))
 }

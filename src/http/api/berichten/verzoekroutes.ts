@@ -4,6 +4,7 @@ import { beantwoordVerzoek } from '#actions/berichten/verzoek/beantwoord-verzoek
 import { leesVerzoeken, telVerzoeken } from '#actions/berichten/verzoek/lees-verzoeken.ts'
 import { geteldeBladzijde, idparams, telquery } from '../dossier/vormen.ts'
 import { maakRoute, type Routes } from '../route.ts'
+import { neemAntwoordTerug } from '#actions/berichten/verzoek/neem-antwoord-terug.ts'
 import { antwoordopgave, openverzoek, verzoekantwoord, verzoektellingen } from './verzoekvormen.ts'
 
 const onderdeel = 'Berichten'
@@ -51,5 +52,15 @@ export const verzoekroutes: Routes = (api) => {
     maakt: ({ bericht }) => `/berichten/${bericht}`,
     eenmalig: true,
     doe: ({ dienst, aanroep, params, lichaam }) => beantwoordVerzoek(dienst, aanroep, params.id, lichaam),
+  })
+
+  maakRoute(api, {
+    methode: 'POST',
+    pad: '/berichten/:id/terugnames',
+    onderdeel,
+    samenvatting: 'Een antwoord op een verzoek (WMO319) terugnemen zolang het nog niet weg is',
+    params: idparams,
+    antwoord: z.object({ bericht: z.uuid() }).meta({ id: 'Teruggenomen' }),
+    doe: ({ dienst, aanroep, params }) => neemAntwoordTerug(dienst, aanroep, params.id),
   })
 }

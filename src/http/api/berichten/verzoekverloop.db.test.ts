@@ -20,6 +20,13 @@ beforeAll(async () => {
 afterAll(() => s.sluit())
 
 const wij = () => ({ gemeente, partij: gemeente })
+/** Wat er weg mag na de tellen waarin een antwoord nog terug te nemen is. */
+async function bezorg(): Promise<string[]> {
+  s.klok.nu = new Date(s.klok.nu.getTime() + 10_000)
+  const weg: string[] = []
+  await bezorgKlaar(s.dienst, wij(), async (b) => void weg.push(b.id))
+  return weg
+}
 const verzoek = async () => zetVerzoek(s, proef, (await s.als('consulent')).actor)
 async function antwoord(id: string, ref: string, keuze: 'in_onderzoek' | 'afgewezen') {
   const reden = keuze === 'afgewezen' && { reden: '4' }
@@ -65,10 +72,48 @@ describe('op de tijdlijn van de inwoner', () => {
   })
 })
 
+describe('een antwoord terugnemen', () => {
+  const neemTerug = (bericht: string, wie = noor) => wie.roep('POST', `/berichten/${bericht}/terugnames`)
+  const stand = async (id: string) => (await noor.roep('GET', `/berichten/${id}`)).lichaam.verzoeken[0]
+  it('voor het weg is: de aanbieder krijgt het nooit, het verzoek staat weer open, en het bericht blijft te zien', async () => {
+    const { id, ref, inwoner } = await verzoek()
+    await bezorg()
+    const { bericht } = (await antwoord(id, ref, 'afgewezen')).lichaam
+    expect(await stand(id)).toMatchObject({ stand: 'afgewezen', reactie: { bericht, terugTeNemen: true } })
+    expect((await neemTerug(bericht)).status).toBe(200)
+    expect(await stand(id)).toMatchObject({ stand: 'open', reactie: null, antwoord: { in_onderzoek: null, afgewezen: null } })
+    expect((await noor.roep('GET', `/berichten/${bericht}`)).lichaam).toMatchObject({ stand: 'teruggenomen' })
+    expect(await zinnen(inwoner)).toEqual([`98765432 vroeg om toewijzing (verzoek ${ref}).`])
+    expect(await bezorg()).not.toContain(bericht)
+    const [regel] = await s.eigenaar.selectFrom('audit').selectAll().where('doel', 'like', 'antwoord op een verzoek terugnemen%').execute()
+    expect(regel).toMatchObject({ inwoner, objecten: [{ soort: 'bericht', id: bericht }] })
+    // Daarna gewoon opnieuw; een tweede keer terugnemen kan niet.
+    expect((await neemTerug(bericht)).lichaam).toMatchObject({ code: 'TERUGNEMEN_TE_LAAT', eis: 'TR365' })
+    expect((await antwoord(id, ref, 'in_onderzoek')).status).toBe(201)
+  })
+  it('niets gaat weg zolang het terug te nemen is, en wat weg mag is niet meer terug te nemen', async () => {
+    const { id, ref } = await verzoek()
+    await bezorg()
+    const { bericht } = (await antwoord(id, ref, 'in_onderzoek')).lichaam
+    const weg: string[] = []
+    await bezorgKlaar(s.dienst, wij(), async (b) => void weg.push(b.id))
+    expect(weg).not.toContain(bericht)
+    expect(await bezorg()).toContain(bericht)
+    expect((await neemTerug(bericht)).lichaam.code).toBe('TERUGNEMEN_TE_LAAT')
+  })
+  it('een ander bericht van ons nooit, en wie niet helpt ook niet', async () => {
+    const { id, ref, bsn } = await verzoek()
+    expect((await neemTerug(await proef.toewijzing(990, bsn), ad)).lichaam.code).toBe('TERUGNEMEN_TE_LAAT')
+    const { bericht } = (await antwoord(id, ref, 'in_onderzoek')).lichaam
+    expect((await neemTerug(bericht, await s.meldAan('toezichthouder'))).status).toBe(403)
+    expect((await neemTerug(bericht, ad)).status).toBe(200)
+  })
+})
+
 describe('de aanbieder reageert niet op ons antwoord', () => {
   const verstuurd = async (v: Proefverzoek, keuze: 'in_onderzoek' | 'afgewezen', dagen: number): Promise<string> => {
     const { bericht } = (await antwoord(v.id, v.ref, keuze)).lichaam
-    await bezorgKlaar(s.dienst, wij(), async () => undefined)
+    await bezorg()
     await s.knoei(`update bericht set verzonden_op = verzonden_op - interval '${dagen} days' where id = '${bericht}'`)
     return bericht
   }
@@ -76,7 +121,7 @@ describe('de aanbieder reageert niet op ons antwoord', () => {
   it('OP080: binnen de termijn wacht een besluit daarop, met de laatste dag erbij; OP090: daarna niet meer', async () => {
     const v = await verzoek()
     const bericht = await verstuurd(v, 'in_onderzoek', 0)
-    expect((await lees(v)).reactie).toEqual({ bericht, uiterlijk: '2026-11-30', uitgebleven: false })
+    expect((await lees(v)).reactie).toEqual({ bericht, uiterlijk: '2026-11-30', uitgebleven: false, terugTeNemen: false })
     const teVroeg = (await antwoord(v.id, v.ref, 'afgewezen')).lichaam
     expect(teVroeg).toMatchObject({ code: 'VORIG_ANTWOORD_WACHT', watNu: expect.stringContaining('30 november 2026') })
     await s.knoei(`update bericht set verzonden_op = verzonden_op - interval '6 days' where id = '${bericht}'`)

@@ -23,7 +23,12 @@ export const verzoekvorm = z
     vraag: z.array(z.string()).meta({ description: 'Wat er gevraagd wordt; leeg voor wie de inhoud niet leest.' }),
     stand: z.enum(Object.keys(verzoekstanden) as [keyof typeof verzoekstanden, ...(keyof typeof verzoekstanden)[]]),
     reactie: z
-      .object({ bericht: z.uuid(), uiterlijk: dag.nullable(), uitgebleven: z.boolean() })
+      .object({
+        bericht: z.uuid(),
+        uiterlijk: dag.nullable(),
+        uitgebleven: z.boolean(),
+        terugTeNemen: z.boolean().meta({ description: 'Het is nog niet weg, en u mag het terugnemen.' }),
+      })
       .nullable()
       .meta({ description: 'Ons laatste antwoord waar de aanbieder nog niet op reageerde, en of dat al had gemoeten (OP090).' }),
     termijn: termijn.nullable().meta({ description: 'Leeg als er niets meer te beslissen is.' }),
