@@ -50,7 +50,7 @@ export async function vrijBsn(werker: Pick<Werker, 'roep'>): Promise<string> {
 }
 
 /** Een inwoner met een bevestigde melding waar het onderzoek kan beginnen. */
-export async function maakZaak(werker: Werker): Promise<{ inwoner: string; zaak: string }> {
+export async function maakZaak(werker: Pick<Werker, 'roep' | 'vandaag'>): Promise<{ inwoner: string; zaak: string }> {
   const inwoner = await werker.roep('POST', '/inwoners', {
     naam: { achternaam: 'Proefpersoon', voornamen: 'Anna', voorvoegsel: 'van', voorletters: null },
     bsn: await vrijBsn(werker),

@@ -59,7 +59,7 @@ export function VerbeterBezoek({ bezoek, klaar }: { bezoek: Bezoek; klaar: () =>
 
 const velden = [
   { plaats: '/datum', label: 'Dag' },
-  { plaats: '/soort', label: 'Hoe u de inwoner sprak' },
+  { plaats: '/soort', label: 'Hoe u de inwoner sprak', toon: (w: unknown) => bezoeksoorten[w as keyof typeof bezoeksoorten] },
   { plaats: '/aanwezig', label: 'Wie erbij waren' },
   { plaats: '/verslag', label: 'Verslag' },
 ]
