@@ -332,6 +332,10 @@ describe('wat niet voor u is', () => {
     await knop(pagina, 'BSN tonen')
     await expect.poll(() => vraag.evaluate((veld) => veld === document.activeElement)).toBe(true)
     await axe(pagina)
+    // Ook op een telefoon is te lezen wat men typt.
+    await pagina.setViewportSize({ width: 360, height: 740 })
+    await expect.poll(async () => (await vraag.boundingBox())?.width ?? 0).toBeGreaterThan(280)
+    await pagina.setViewportSize({ width: 1280, height: 900 })
     await knop(pagina, 'Toon en leg vast')
     await pagina.getByText(/Schrijf in minstens 10 tekens waarvoor/).waitFor()
     await axe(pagina)

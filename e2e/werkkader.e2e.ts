@@ -123,6 +123,18 @@ describe('aanmelden', () => {
     expect(await verschoven(pagina)).toBeLessThan(0.02)
   })
 
+  it.each([
+    ['Beheerder', '/beheer/medewerkers', 360],
+    ['Contractmanager', '/catalogusbeheer', 360],
+    ['Administratie', '/berichten', 1280],
+  ] as const)('ook niet als %s op %s, %i breed', async (rol, adres, breedte) => {
+    const pagina = await openPagina('/', { breedte, hoogte: 740 })
+    await meldAan(pagina, rol)
+    await telVerspringen(pagina)
+    await pagina.goto(adres)
+    expect(await verschoven(pagina)).toBeLessThan(0.01)
+  })
+
   it.each([1280, 360])(
     'wie na het aanmelden meteen een scherm opent, ziet de band vanaf het eerste beeld, op %i breed',
     async (breedte) => {

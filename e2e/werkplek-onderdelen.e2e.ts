@@ -497,6 +497,18 @@ describe('de tijdlijn', () => {
     await pagina.waitForURL('**/elders/b')
   })
 
+  it('op een telefoon loopt de lijn van vandaag door geen enkele naam', async () => {
+    const pagina = await open('/los', { breedte: 360, hoogte: 740 })
+    const geraakt = await pagina.locator('.md-tijdlijn__beeld').evaluate((beeld) => {
+      const lijn = beeld.querySelector('.md-tijdlijn__vandaag') as SVGPathElement
+      const { x } = lijn.getPointAtLength(0)
+      const namen = [...beeld.querySelectorAll<SVGTextElement>('.md-tijdlijn__naam')]
+      return [namen.length, namen.filter((n) => lijn.isPointInStroke(new DOMPoint(x, n.getBBox().y + n.getBBox().height / 2))).length]
+    })
+    expect(geraakt).toEqual([expect.any(Number), 0])
+    expect(geraakt[0]).toBeGreaterThan(1)
+  })
+
   it('laat een jaar zien en schuift', async () => {
     const pagina = await open('/los')
     const beeld = pagina.locator('.md-tijdlijn__beeld')

@@ -2,7 +2,7 @@ import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-quer
 import { alsProbleem, type Probleem } from './probleem.ts'
 import { roepApi, stuur } from './roep-api.ts'
 import type { Rol, Sessie } from './sessie.ts'
-import { type Aanmelding, aanmelding, leesAanwijzing, meldAangemeld, meldGeenSessie, onthoudAanwijzing } from './sessiestand.ts'
+import { type Aanmelding, aanmelding, leesAanwijzing, meldAangemeld, meldGeenSessie, onthoudSessie, vergeetSessie } from './sessiestand.ts'
 import { sleutels } from './sleutels.ts'
 import { vertelAnderen } from './tabbladen.ts'
 
@@ -22,11 +22,11 @@ export async function haalSessie(): Promise<Sessie | null> {
 
 function neemGevonden(eerder: Aanmelding, gevonden: Sessie | null): Sessie | null {
   if (!gevonden) {
-    onthoudAanwijzing('geen')
+    vergeetSessie()
     if (eerder.stand === 'onbekend' || eerder.stand === 'geen') meldGeenSessie()
     return null
   }
-  onthoudAanwijzing(gevonden.demo ? 'proef' : 'ja')
+  onthoudSessie(gevonden)
   neemAan(gevonden)
   return gevonden
 }
@@ -109,7 +109,7 @@ export async function meldAf(): Promise<void> {
     if (alsProbleem(fout).status === 401) return { waarde: undefined }
     throw fout
   })
-  onthoudAanwijzing('geen')
+  vergeetSessie()
   // Eerst hier: het bericht aan andere tabbladen komt ook in dit tabblad aan.
   meldGeenSessie()
   sessionStorage.clear()

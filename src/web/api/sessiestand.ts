@@ -3,6 +3,7 @@
  * De sessie zelf staat in een cookie die script niet kan lezen.
  */
 import { useSyncExternalStore } from 'react'
+import { type Rol, rechtentabel } from '#core/dossier/rechtentabel.ts'
 
 /** Wie er is aangemeld; `verloren` betekent: er was een sessie en de server kent haar niet meer. */
 export type Aanmelding =
@@ -48,11 +49,26 @@ const koekje = 'meedoen_aangemeld'
  * verdwijnt tegelijk met de echte, als de browser sluit.
  */
 export function leesAanwijzing(): 'geen' | 'ja' | 'proef' {
-  const gevonden = document.cookie.split('; ').find((c) => c.startsWith(`${koekje}=`))
-  if (!gevonden) return 'geen'
-  return gevonden.endsWith('=proef') ? 'proef' : 'ja'
+  const [soort] = koekjewaarde()
+  return soort === undefined ? 'geen' : soort === 'proef' ? 'proef' : 'ja'
 }
-export function onthoudAanwijzing(soort: 'geen' | 'ja' | 'proef'): void {
+/** Of er straks een veld komt om inwoners te zoeken; op een telefoon is dat een eigen regel. Onbekend is ja. */
+export const verwachtZoekveld = (): boolean => koekjewaarde()[1] !== 'zonder-zoekveld'
+
+const koekjewaarde = (): string[] =>
+  document.cookie
+    .split('; ')
+    .find((c) => c.startsWith(`${koekje}=`))
+    ?.slice(koekje.length + 1)
+    .split('.') ?? []
+
+export function onthoudSessie({ demo, rollen }: { readonly demo: boolean; readonly rollen: readonly Rol[] }): void {
+  const zoekt = rechtentabel.some((r) => r.handeling === 'inwoner_zoeken' && r.rollen.some((rol) => rollen.includes(rol)))
+  onthoud(`${demo ? 'proef' : 'ja'}${zoekt ? '' : '.zonder-zoekveld'}`)
+}
+export const vergeetSessie = (): void => onthoud(null)
+
+function onthoud(soort: string | null): void {
   // biome-ignore lint/suspicious/noDocumentCookie: CookieStore bestaat niet in elke browser, en niet zonder https.
-  document.cookie = soort === 'geen' ? `${koekje}=; path=/; SameSite=Lax; max-age=0` : `${koekje}=${soort}; path=/; SameSite=Lax`
+  document.cookie = soort === null ? `${koekje}=; path=/; SameSite=Lax; max-age=0` : `${koekje}=${soort}; path=/; SameSite=Lax`
 }

@@ -33,6 +33,7 @@ export function Verkeersbeeld({ metLinks, children }: Props) {
       <Kop niveau={2} als={3} id="verkeer">
         Ontvangen en verstuurd per dag
       </Kop>
+      {vraag.isPending && <Wacht van={van} vandaag={vandaag} />}
       <Deel vraag={vraag} wat="De aantallen worden geladen">
         {(verkeer) => (
           <>
@@ -48,6 +49,19 @@ export function Verkeersbeeld({ metLinks, children }: Props) {
     </section>
   )
 }
+
+/** Houdt precies de ruimte vrij van wat er komt, zodat de filters eronder niet verspringen. */
+function Wacht({ van, vandaag }: { van: Datum; vandaag: Datum }) {
+  const leeg = { goed: 0, wacht: 0, mis: 0 }
+  const dagen = Array.from({ length: DAGEN }, (_, i) => ({ dag: plusDagen(van, i), in: leeg, uit: leeg }))
+  return (
+    <div className="br-verkeer__vlak br-verkeer__vlak--wacht" aria-hidden="true">
+      <Dagen dagen={dagen} vandaag={vandaag} metLinks={false} />
+      <Nu verkeer={niets} metLinks={false} />
+    </div>
+  )
+}
+const niets = { openUitval: 0, klaargezet: 0, oudsteKlaargezet: null, laatsteIn: null, laatsteUit: null }
 
 /** Wat het verkeer straks of nu al ophoudt. */
 function Waarschuwingen({ verkeer: { certificaten, weg, klaargezet } }: { verkeer: Verkeerantwoord }) {
@@ -134,7 +148,7 @@ function Stapel({ kant, schaal, boven }: { kant: Kant; schaal: number; boven?: b
 }
 
 /** Wat er nu wacht; met links voor wie de berichten mag zien. */
-function Nu({ verkeer: v, metLinks }: { verkeer: Verkeerantwoord; metLinks: boolean }) {
+function Nu({ verkeer: v, metLinks }: { verkeer: Pick<Verkeerantwoord, keyof typeof niets>; metLinks: boolean }) {
   const getal = (n: number, naar: string) =>
     metLinks && n > 0 ? <Link to={naar}>{n.toLocaleString('nl-NL')}</Link> : n.toLocaleString('nl-NL')
   return (

@@ -1,5 +1,6 @@
 import { Link } from 'react-router'
 import type { Sessie } from '../api/sessie.ts'
+import { verwachtZoekveld } from '../api/sessiestand.ts'
 import { Badge } from '../onderdelen/Badge.tsx'
 import { Cataloguskeuze } from './Cataloguskeuze.tsx'
 import { Inwonerzoekveld } from './Inwonerzoekveld.tsx'
@@ -28,7 +29,7 @@ export function Bovenbalk({ adresdeel, sessie, wacht }: { adresdeel: string | nu
       {adresdeel && <Zoekveld key={adresdeel} adresdeel={adresdeel} />}
       {zoektInwoners && <Inwonerzoekveld />}
       {/* Op een telefoon is zoeken een eigen regel: die is er al zolang de sessie onderweg is. */}
-      {wacht && !adresdeel && <div className="md-zoek md-zoek--wacht" />}
+      {wacht && !adresdeel && verwachtZoekveld() && <div className="md-zoek md-zoek--wacht" />}
       <HelpKnop />
       {sessie && <Persoonsmenu sessie={sessie} />}
     </header>

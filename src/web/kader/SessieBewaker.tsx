@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { neemAan, vraagSessie } from '../api/gebruik-sessie.ts'
 import type { Sessie } from '../api/sessie.ts'
-import { aanmelding, gebruikAanmelding, meldVerloren, onthoudAanwijzing } from '../api/sessiestand.ts'
+import { aanmelding, gebruikAanmelding, meldVerloren, onthoudSessie } from '../api/sessiestand.ts'
 import { sleutels } from '../api/sleutels.ts'
 import { luisterNaarAnderen, vertelAnderen } from '../api/tabbladen.ts'
 import { Knop } from '../onderdelen/Knop.tsx'
@@ -29,7 +29,7 @@ export function SessieBewaker() {
     if (nu.medewerker.id !== was.medewerker || nu.gemeente.code !== was.gemeente) return zetAnder(nu)
     zetAnder(null)
     neemAan(nu)
-    onthoudAanwijzing(nu.demo ? 'proef' : 'ja')
+    onthoudSessie(nu)
     client.setQueryData(sleutels.sessie(), nu)
     if (was.stand !== 'verloren') return
     toonToast({ tekst: 'U bent weer aangemeld. Wat u invulde, staat er nog.' })

@@ -20,7 +20,12 @@ type ConflictProps<W> = {
 export function Conflict<W>({ probleem, velden, basis, mijn, opKies }: ConflictProps<W>) {
   const id = useId()
   const kop = useRef<HTMLHeadingElement>(null)
-  useEffect(() => kop.current?.focus(), [])
+  useEffect(() => {
+    kop.current?.focus({ preventScroll: true })
+    // Anders dan focus houdt dit rekening met de balken boven en onder het scherm: eerst zoveel mogelijk, dan zeker de kop.
+    kop.current?.parentElement?.scrollIntoView({ block: 'nearest' })
+    kop.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const verschillen = vindVerschillen(velden, basis, mijn, probleem.huidig)
   const [gekozen, zetGekozen] = useState<Readonly<Record<string, Conflictkant>>>({})
   const [gemist, zetGemist] = useState(false)

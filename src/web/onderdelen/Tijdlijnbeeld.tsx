@@ -33,6 +33,10 @@ export function Tijdlijnbeeld({ naam, banen, venster, vandaag, breedte, gekozen,
   const plekken = zetOnderElkaar(banen, naamHoogte)
   const onder = plekken.at(-1)
   const hoogte = (onder ? onder.boven + onder.hoogte : asHoogte) + 4
+  // Staat een naam boven zijn baan, dan houdt een streep daar op: zij liep anders door de letters.
+  const stukken = naamHoogte === 0 ? [hoogte] : [asHoogte, ...plekken.flatMap((p) => [p.boven + naamHoogte, p.boven + p.hoogte])]
+  const streep = (links: number, vanaf: number) =>
+    `M${links} ${vanaf}${stukken.map((y, i) => (i % 2 ? `M${links} ${y}` : `V${y}`)).join('')}`
   const nu = plek(venster, dagnummer(vandaag), dagnummer(vandaag))
   const maandBreedte = as.maanden.length > 0 ? ruimte / as.maanden.length : ruimte
   const balken = plekken.flatMap(({ rijen, boven }) =>
@@ -58,7 +62,7 @@ export function Tijdlijnbeeld({ naam, banen, venster, vandaag, breedte, gekozen,
       ))}
       {as.maanden.map((m) => (
         <g key={m.links}>
-          <line x1={x(m.links)} x2={x(m.links)} y1={asHoogte - 20} y2={hoogte} className="md-tijdlijn__streep" />
+          <path d={streep(x(m.links), asHoogte - 20)} className="md-tijdlijn__streep" />
           {maandBreedte > 22 && (
             <text x={x(m.links) + 3} y={asHoogte - 8} className="md-tijdlijn__maand">
               {m.tekst}
@@ -75,7 +79,7 @@ export function Tijdlijnbeeld({ naam, banen, venster, vandaag, breedte, gekozen,
       )}
       {nu.breedte > 0 && (
         <>
-          <line x1={x(nu.links)} x2={x(nu.links)} y1={17} y2={hoogte} className="md-tijdlijn__vandaag" />
+          <path d={streep(x(nu.links), 17)} className="md-tijdlijn__vandaag" />
           <text
             x={Math.min(x(nu.links), breedte - 30)}
             y={12}
