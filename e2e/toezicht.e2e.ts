@@ -131,6 +131,7 @@ describe('toezicht', () => {
     const controles = async (): Promise<{ id: string; stand: string }[]> => (await tom.roep('GET', '/auditcontroles')).items
     const eerder = new Set((await controles()).map((c) => c.id))
     await pagina.getByRole('button', { name: 'Loop het logboek na' }).click()
+    await expect.poll(() => pagina.evaluate(() => document.activeElement?.id)).toBe('keten')
     await expect.poll(async () => (await controles()).filter((c) => !eerder.has(c.id)).map((c) => c.stand)).toEqual(['klaar'])
     await pagina.getByText('regels in de keten kloppen').waitFor()
     await axe(pagina)

@@ -23,7 +23,7 @@ import { adreslezers, email, telefoon } from '#core/dossier/adres.ts'
 
 /** Waarom er geen burgerservicenummer is (Wmo 5.2.9: bij het eerste contact vastgesteld, tenzij dat niet kan). */
 export const geenBsnRedenen = {
-  nog_niet_bekend: 'Nog niet bekend: nog vaststellen bij het eerste contact',
+  nog_niet_bekend: 'Nog niet bekend: volgt bij eerste contact',
   niet_ingeschreven: 'Staat niet ingeschreven in de basisregistratie',
   spoed: 'Spoed: het nummer volgt later',
   weigert: 'De inwoner geeft het niet',

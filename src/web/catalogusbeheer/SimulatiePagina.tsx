@@ -7,6 +7,7 @@ import { roepApi } from '../api/roep-api.ts'
 import { sleutels } from '../api/sleutels.ts'
 import { MetGegevens } from '../dossier/MetGegevens.tsx'
 import { schrijfDatum, schrijfWanneer } from '../kader/schrijf-datum.ts'
+import { naarKop } from '../kader/naar-kop.ts'
 import { KnopLink } from '../onderdelen/KnopLink.tsx'
 import { Melding } from '../onderdelen/Melding.tsx'
 import { Pagina } from '../onderdelen/Pagina.tsx'
@@ -76,6 +77,7 @@ function Stand({ simulatie: s }: { simulatie: Simulatieantwoord }) {
       toonToast({ tekst: alsProbleem(fout).titel })
     }
     await client.invalidateQueries({ queryKey: sleutels.simulatie(s.id) })
+    naarKop()
   }
   if (bezig(s) && !magStoppen) return <Melding soort="info" titel="Deze doorrekening loopt nog; de uitkomst komt hier vanzelf." />
   if (bezig(s)) {

@@ -156,7 +156,6 @@ function Tellingen({ telling, bijschrift, naam, gevallen }: Tellingprops) {
       {overgangen.length > 0 && (
         <Tabel
           compact
-          smal
           bijschrift={`${bijschrift}: wat verandert`}
           koppen={['Nu', 'Dan', 'Aantal']}
           rijen={overgangen.map((o) => ({
@@ -167,7 +166,6 @@ function Tellingen({ telling, bijschrift, naam, gevallen }: Tellingprops) {
       )}
       <Tabel
         compact
-        smal
         bijschrift={`${bijschrift}: aantallen nu en dan`}
         koppen={[
           'Uitkomst',

@@ -4,6 +4,7 @@ import { gebruikAanmaken } from '../api/gebruik-aanmaken.ts'
 import { alsProbleem } from '../api/probleem.ts'
 import { roepApi } from '../api/roep-api.ts'
 import { schrijfWanneer } from '../kader/schrijf-datum.ts'
+import { naarKop } from '../kader/naar-kop.ts'
 import { Knop } from '../onderdelen/Knop.tsx'
 import { Kop } from '../onderdelen/Kop.tsx'
 import { Melding } from '../onderdelen/Melding.tsx'
@@ -26,6 +27,10 @@ export function Ketencontrole() {
     verversen: ['auditcontroles'],
   })
   const laatste = vraag.data?.waarde.items[0]
+  const loopNa = () => {
+    maak.mutate(undefined)
+    naarKop('keten')
+  }
   return (
     <section className="tz-blok tz-keten" aria-labelledby="keten">
       <Kop niveau={2} als={3} id="keten">
@@ -37,7 +42,7 @@ export function Ketencontrole() {
       {maak.error !== null && <Probleemmelding probleem={alsProbleem(maak.error)} />}
       {!bezig(laatste) && (
         <p className="md-knoppen">
-          <Knop opKlik={() => maak.mutate(undefined)}>Loop het logboek na</Knop>
+          <Knop opKlik={loopNa}>Loop het logboek na</Knop>
         </p>
       )}
     </section>
