@@ -36,7 +36,7 @@ async function verwerk({ pad, app, indexsleutel, sleutel }: Extract<Kindopdracht
   const stukken = () => createReadStream(pad, { highWaterMark: 256 * 1024 })
   return async () => {
     const { uitkomst, retourcodes } = await verwerkStroom(keten, { grootte: statSync(pad).size, stukken })
-    if (uitkomst !== 'geaccepteerd') throw new Error(`${uitkomst}: ${JSON.stringify(retourcodes.slice(0, 3))}`)
+    if (uitkomst !== 'geaccepteerd') throw new Error(`${uitkomst}: ${JSON.stringify([...retourcodes].slice(0, 3))}`)
     await pool.end()
   }
 }

@@ -101,7 +101,10 @@ async function verwerk(omgeving: Omgeving, bestanden: readonly string[], o: Verw
   const klaar = (uitkomst: Bestandsuitkomst): void => {
     if (!uitkomst.isLeesbaar) code = 2
     else if (code === 0 && uitkomst.verwerkt.uitkomst !== 'geaccepteerd') code = 1
-    if (json) omgeving.uit(`${begin}\n  ${JSON.stringify(alsJson(uitkomst))}`)
+    if (json) {
+      omgeving.uit(`${begin}\n  `)
+      for (const stuk of alsJson(uitkomst)) omgeving.uit(stuk)
+    }
     if (!uitkomst.isLeesbaar) omgeving.fout(`${uitkomst.bestand}: ${uitkomst.tekst}\n`)
     else if (!json) omgeving.uit(verwerktInWoorden(uitkomst, toonRetourcodes(uitkomst.verwerkt.retourcodes)))
     begin = ','
@@ -126,12 +129,24 @@ async function verwerk(omgeving: Omgeving, bestanden: readonly string[], o: Verw
 type Leesbaar = Extract<Bestandsuitkomst, { isLeesbaar: true }>
 type Gedaan = Leesbaar['verwerkt']
 
-function alsJson(uitkomst: Bestandsuitkomst): object {
-  if (!uitkomst.isLeesbaar) return { bestand: uitkomst.bestand, bericht: null, uitkomst: 'niveau1', retour: null, retourcodes: [] }
+/** In stukken naar buiten: van een grote declaratie zijn er evenveel retourcodes als regels. */
+function* alsJson(uitkomst: Bestandsuitkomst): Generator<string> {
+  if (!uitkomst.isLeesbaar)
+    return yield JSON.stringify({ bestand: uitkomst.bestand, bericht: null, uitkomst: 'niveau1', retour: null, retourcodes: [] })
   const { bericht, uitkomst: oordeel, retour, retourcodes } = uitkomst.verwerkt
-  const codes = retourcodes.map(({ klasse, sleutel, code, regel }) => ({ klasse, sleutel, code, regel }))
-  return { bestand: uitkomst.bestand, bericht, uitkomst: oordeel, retour, retourcodes: codes }
+  yield `${JSON.stringify({ bestand: uitkomst.bestand, bericht, uitkomst: oordeel, retour }).slice(0, -1)},"retourcodes":[`
+  let stuk = ''
+  let komma = ''
+  for (const { klasse, sleutel, code, regel } of retourcodes) {
+    stuk += `${komma}${JSON.stringify({ klasse, sleutel, code, regel })}`
+    komma = ','
+    if (stuk.length < STUK) continue
+    yield stuk
+    stuk = ''
+  }
+  yield `${stuk}]}`
 }
+const STUK = 64 * 1024
 
 const uitkomsten: Record<Gedaan['uitkomst'], string> = {
   geaccepteerd: 'geaccepteerd',

@@ -53,7 +53,7 @@ export async function maakDatabasekant(rol: Partij, _: Netwerk, uitkomsten: stri
     neem: async (xml) => {
       const { bericht, uitkomst, retourcodes, retour, isHerhaling } = await leg(xml)
       const heeftOordeel = bericht !== null && /^WMO3(0[157]|1[579]|2[35])$/.test(bericht)
-      if (!isHerhaling && heeftOordeel) uitkomsten.push(`${bericht} ${uitkomst} ${retourcodes.map((r) => r.code).join(',')}`.trim())
+      if (!isHerhaling && heeftOordeel) uitkomsten.push(`${bericht} ${uitkomst} ${Array.from(retourcodes, (r) => r.code).join(',')}`.trim())
       if (retour === null) return null
       await bezorgEen(dienst, retour, async ({ bestand, stukken }) => void (await zetInMap(map, bestand, stukken())))
       return readFileSync(join(map, retour.bestand), 'utf8')

@@ -38,7 +38,7 @@ export type Vastlegging = Pick<
   'aanbieder' | 'richting' | 'naam' | 'release' | 'afzender' | 'ontvanger' | 'identificatie' | 'dagtekening' | 'uitkomst'
 > & {
   readonly id: string
-  readonly uitslag?: string
+  readonly uitslag?: Uint8Array
   readonly retour?: string
   readonly over?: string
   readonly verzondenOp?: Date

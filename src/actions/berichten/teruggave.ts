@@ -5,7 +5,6 @@
 import { invariant } from '#core/base/invariant.ts'
 import type { Bevonden } from '#messages/iwmo-3-2/keten/context.ts'
 import { antwoordMet, type Clientretour, clientretour, somVan } from '#messages/iwmo-3-2/keten/declaratieantwoord.ts'
-import type { Retourregel } from '#messages/iwmo-3-2/keten/gelezen-codes.ts'
 import { codesPerKlasse, type Eigen } from '#messages/iwmo-3-2/keten/retour.ts'
 import type { Declaratieclient } from '#messages/iwmo-3-2/keten/wmo323.ts'
 import type { WMO325 } from '#messages/iwmo-3-2/release.ts'
@@ -14,9 +13,12 @@ import { regelsleutel } from '#messages/keten/feit.ts'
 import { naarRetourregel } from '#messages/keten/ontvang.ts'
 import { schrijfBericht } from '#messages/schrijf.ts'
 import { maakKladblokken } from '#storage/kladblokken.ts'
+import { maakCodereeks } from './codereeks.ts'
 
 export type Teruggave = {
-  readonly retourcodes: readonly Retourregel[]
+  /** De retourcodes op regels en cliënten, zoals zij bewaard worden. */
+  codes(): Buffer
+  readonly aantalCodes: number
   /** Hoeveel declaratieregels er terugkomen. */
   readonly regels: number
   neem(bericht: Gelezen323, clienten: readonly Declaratieclient[], bevonden: readonly Bevonden[]): void
@@ -30,18 +32,21 @@ export type Teruggave = {
 }
 
 export function maakTeruggave(): Teruggave {
-  const retourcodes: Retourregel[] = []
+  const codereeks = maakCodereeks()
   const [geschreven, afgewezen] = [maakKladblokken(), maakKladblokken()]
   let eerste: Clientretour | undefined
   let [regels, som] = [0, 0]
   return {
-    retourcodes,
+    codes: codereeks.bytes,
+    get aantalCodes() {
+      return codereeks.aantal
+    },
     get regels() {
       return regels
     },
     neem(bericht, clienten, bevonden) {
       if (bevonden.length === 0) return
-      for (const b of bevonden) retourcodes.push(naarRetourregel(b))
+      codereeks.voegToe(bevonden.map(naarRetourregel))
       const codes = codesPerKlasse(bevonden)
       const terug = clienten.flatMap((c) => clientretour(c, codes))
       if (terug.length === 0) return

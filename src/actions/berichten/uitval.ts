@@ -5,10 +5,10 @@ import { ketenregels, type KetenregelId } from '#messages/iwmo-3-2/keten/regels.
 import { uitleg } from '#messages/iwmo-3-2/keten/uitleg.ts'
 import { retourcodes } from '#messages/iwmo-3-2/retourcodes.ts'
 import { datumInWoorden } from '#messages/toon.ts'
-import { groepeer } from '#messages/keten/groepeer.ts'
 import type { Ontvangst } from '#messages/keten/ontvang.ts'
 import { releases, type Uitgavestand, uitgaveOp } from '#messages/releases.ts'
 import type { Release } from '#messages/vorm.ts'
+import { telCodes } from './codereeks.ts'
 
 type Leeg = 'code' | 'regel' | 'klasse'
 const uitval = (
@@ -96,11 +96,11 @@ export function uitvalVanUitgave(release: Release, dagtekening: string): Uitval[
   ]
 }
 
-const perRegel = (soort: Uitval['soort'], regels: readonly Retourregel[]): Uitval[] =>
-  [...groepeer(regels, (r) => `${r.code}|${r.regel}|${r.klasse}`).values()].map((groep) => {
-    const { code, regel, klasse } = groep[0] as Retourregel
+/** Voor elke regel die afkeurde één keer werk, hoe vaak zij dat ook deed. */
+export const perRegel = (soort: Uitval['soort'], regels: Iterable<Retourregel>): Uitval[] =>
+  telCodes(regels).map(({ code, regel, klasse, aantal }) => {
     const { tekst, oorzaak, doe } = inWoorden(code, regel)
-    return uitval(soort, tekst, oorzaak, doe, { code, regel, klasse, aantal: groep.length })
+    return uitval(soort, tekst, oorzaak, doe, { code, regel, klasse, aantal })
   })
 
 const binnenBericht = new Map(releases.flatMap((r) => r.regels.map((regel) => [regel.id, regel.tekst] as const)))

@@ -18,6 +18,7 @@ import type { Dienst } from '../handeling/dienst.ts'
 import { nieuweId } from '../handeling/id.ts'
 import { type Administratie, inAdministratie } from './administratie.ts'
 import { maakBron } from './bron.ts'
+import { alsCodes, leesCodes } from './codereeks.ts'
 import {
   legBerichtVast,
   legStukkenVast,
@@ -52,7 +53,7 @@ export type Keten = {
 export type Verwerkt = {
   readonly bericht: string | null
   readonly uitkomst: 'geaccepteerd' | 'afgewezen' | 'deels' | 'niveau1'
-  readonly retourcodes: readonly Retourregel[]
+  readonly retourcodes: Iterable<Retourregel>
   readonly retour: Uitbericht | null
   /** Dit bericht was er al; dit is het antwoord van toen. */
   readonly isHerhaling: boolean
@@ -102,7 +103,7 @@ export function wijktAf(bericht: GelezenBericht, { envelop }: Keten): boolean {
 export async function eerderAntwoord({ dienst }: Keten, tx: Tx, wij: Administratie, hash: Buffer): Promise<Verwerkt | undefined> {
   const bekend = await vindOpHash(tx, dienst.kluis, wij, hash)
   if (bekend === undefined) return undefined
-  const retourcodes = bekend.uitslag === null ? [] : (JSON.parse(bekend.uitslag) as Retourregel[])
+  const retourcodes = bekend.uitslag === null ? [] : leesCodes(bekend.uitslag)
   const retour = bekend.retour === null ? null : await leesUitbericht(dienst, tx, wij, bekend.retour)
   return { bericht: bekend.naam, uitkomst: naarBuiten(bekend.uitkomst), retourcodes, retour, isHerhaling: true }
 }
@@ -134,7 +135,7 @@ async function nieuwAntwoord(v: Verwerking, keten: Keten, { gelezen, aanbieder, 
     aanbieder,
     richting: ontvangst.soort === 'eigen' ? 'uit' : 'in',
     uitkomst: uitkomstVan(ontvangst),
-    uitslag: JSON.stringify(codesVan(ontvangst)),
+    uitslag: alsCodes(codesVan(ontvangst)),
     ...(ontvangst.soort === 'eigen' && { verzondenOp: nu }),
     ...(heen && { feiten: heen }),
     ...(uit && { retour: uit.id }),

@@ -16,11 +16,12 @@ import type { Retourregel } from '#messages/iwmo-3-2/keten/gelezen-codes.ts'
 import { type Gelezen323, maakDeclaratiestroom } from '#messages/keten/declaratiestroom.ts'
 import { alsGelezen, naarRetourregel, nummerstand, opNiveau2, richtingVan } from '#messages/keten/ontvang.ts'
 import { maakBron } from './bron.ts'
+import { alsCodes, leesCodes } from './codereeks.ts'
 import { noteerBericht, nummerVrij, parkeer, rijVan, type Vastlegging } from './leg-vast.ts'
 import { type Bytestroom, contextVan, leesDeclaratie, type Loop } from './lees-declaratie.ts'
 import { neemAfgewezen, neemFeiten } from './neem-feiten.ts'
 import { maakTeruggave } from './teruggave.ts'
-import { dubbelNummer, uitvalVan, uitvalVanUitgave } from './uitval.ts'
+import { dubbelNummer, perRegel, uitvalVanUitgave } from './uitval.ts'
 import {
   doelVan,
   eerderAntwoord,
@@ -86,7 +87,13 @@ async function legVerzondenVast(keten: Keten, loop: Loop): Promise<Verwerkt> {
   const { v, bericht } = loop
   const feiten = { ...feitenUit(bericht), prestaties: [] }
   const telt = await nummerVrij(v, feiten)
-  await legRijVast(keten, loop, { richting: 'uit', uitkomst: 'verzonden', uitslag: '[]', verzondenOp: v.nu, ...(telt && { feiten }) })
+  await legRijVast(keten, loop, {
+    richting: 'uit',
+    uitkomst: 'verzonden',
+    uitslag: alsCodes([]),
+    verzondenOp: v.nu,
+    ...(telt && { feiten }),
+  })
   if (!telt) await parkeer(v, loop.id, [dubbelNummer])
   return { bericht: bericht.naam, uitkomst: 'geaccepteerd', retourcodes: [], retour: null, isHerhaling: false }
 }
@@ -115,13 +122,11 @@ async function beantwoord(keten: Keten, loop: Loop): Promise<Verwerkt> {
   const antwoordfeiten = telt ? feitenUit(alsGelezen(retour)) : undefined
   const uit = await legRetourVast(v, retour, antwoordfeiten && zonderRegels(antwoordfeiten), bovenaan === null ? terug.stukken : undefined)
   if (telt && bovenaan === null) await legAfgewezenVast(keten, loop, uit.id)
-  const retourcodes = codesVan(loop, bovenaan)
+  const uitslag = bovenaan === null ? terug.codes() : alsCodes(codesVan(loop, bovenaan))
+  const retourcodes = leesCodes(uitslag)
   const uitkomst = uitkomstVan(loop, bovenaan)
-  await legRijVast(keten, loop, { richting: 'in', uitkomst, uitslag: JSON.stringify(retourcodes), retour: uit.id, ...(telt && { feiten }) })
-  await parkeer(v, id, [
-    ...uitvalVan({ soort: 'beoordeeld', bericht: bericht.naam, uitkomst, retourcodes, retour, feiten: [] }),
-    ...uitvalVanUitgave(bericht.beschreven.release, feiten.dagtekening),
-  ])
+  await legRijVast(keten, loop, { richting: 'in', uitkomst, uitslag, retour: uit.id, ...(telt && { feiten }) })
+  await parkeer(v, id, [...perRegel('afgewezen', retourcodes), ...uitvalVanUitgave(bericht.beschreven.release, feiten.dagtekening)])
   return { bericht: bericht.naam, uitkomst, retourcodes, retour: uit, isHerhaling: false }
 }
 
@@ -151,14 +156,13 @@ async function legAfgewezenVast({ dienst }: Keten, { v: { tx, wij }, bericht, te
   }
 }
 
-function codesVan({ bericht, oordeel, terug }: Loop, bovenaan: Uitslag | null): readonly Retourregel[] {
-  if (bovenaan === null) return terug.retourcodes
+function codesVan({ bericht, oordeel }: Loop, bovenaan: Uitslag): readonly Retourregel[] {
   return bovenaan.niveau === 2 ? opNiveau2(bericht, oordeel) : bovenaan.bevindingen.map(naarRetourregel)
 }
 
 /** Deels: er kwam iets terug, en niet alles. */
 function uitkomstVan({ terug, regels }: Loop, bovenaan: Uitslag | null): 'geaccepteerd' | 'afgewezen' | 'deels' {
   if (bovenaan !== null) return 'afgewezen'
-  if (terug.retourcodes.length === 0) return 'geaccepteerd'
+  if (terug.aantalCodes === 0) return 'geaccepteerd'
   return terug.regels < regels ? 'deels' : 'afgewezen'
 }

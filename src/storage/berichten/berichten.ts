@@ -23,8 +23,8 @@ export type NieuwBericht = Administratie & {
   readonly hash: Buffer
   readonly grootte: number
   readonly uitkomst: Uitkomst
-  /** JSON; gaat versleuteld de tabel in. */
-  readonly uitslag: string | null
+  /** Gaat versleuteld de tabel in. */
+  readonly uitslag: Uint8Array | null
   readonly telt: boolean
   readonly retour: string | null
   readonly over: string | null
@@ -44,7 +44,7 @@ export async function vergrendelPaar(tx: Tx, { gemeente, partij }: Administratie
 export const berichthash = (kluis: Kluis): Hmac => createHmac('sha256', kluis.afgeleid('bericht-hash'))
 
 export async function bewaarBericht(tx: Tx, kluis: Kluis, b: NieuwBericht): Promise<void> {
-  const uitslag = b.uitslag === null ? null : kluis.versleutelBytes(Buffer.from(b.uitslag, 'utf8'), uitslagplek(b))
+  const uitslag = b.uitslag === null ? null : kluis.versleutelBytes(b.uitslag, uitslagplek(b))
   await sql`insert into bericht (gemeente, id, partij, aanbieder, richting, naam, release, afzender, ontvanger, identificatie, dagtekening, bsn_index,
       client_index, hash, grootte, uitkomst, uitslag, uitslag_sleutel, telt, retour, over, systeemdatum, vastgelegd_op, verzonden_op, verzend_na)
     values (${b.gemeente}, ${b.id}, ${b.partij}, ${b.aanbieder}, ${b.richting}, ${b.naam}, ${b.release}, ${b.afzender}, ${b.ontvanger},
@@ -109,7 +109,7 @@ export type Bekend = {
   readonly id: string
   readonly naam: string | null
   readonly uitkomst: Uitkomst
-  readonly uitslag: string | null
+  readonly uitslag: Buffer | null
   readonly retour: string | null
 }
 
@@ -125,16 +125,14 @@ export async function vindOpHash(tx: Tx, kluis: Kluis, a: Administratie, hash: B
 }
 
 type Uitslagrij = { readonly id: string; readonly uitslag: Buffer | null; readonly uitslag_sleutel: string | null }
-const ontsleutelUitslag = (kluis: Kluis, a: Administratie, { id, uitslag, uitslag_sleutel: sleutel }: Uitslagrij): string | null =>
-  uitslag === null || sleutel === null
-    ? null
-    : kluis.ontsleutelBytes({ versleuteld: uitslag, sleutel }, uitslagplek({ ...a, id })).toString('utf8')
+const ontsleutelUitslag = (kluis: Kluis, a: Administratie, { id, uitslag, uitslag_sleutel: sleutel }: Uitslagrij): Buffer | null =>
+  uitslag === null || sleutel === null ? null : kluis.ontsleutelBytes({ versleuteld: uitslag, sleutel }, uitslagplek({ ...a, id }))
 
-/** De retourcodes (JSON) van deze berichten, voor zover zij die hebben. */
-export async function leesUitslagen(tx: Tx, kluis: Kluis, a: Administratie, ids: readonly string[]): Promise<Map<string, string>> {
+/** De retourcodes van deze berichten, voor zover zij die hebben, zoals zij bewaard zijn. */
+export async function leesUitslagen(tx: Tx, kluis: Kluis, a: Administratie, ids: readonly string[]): Promise<Map<string, Buffer>> {
   const { rows } = await sql<Uitslagrij>`select id, uitslag, uitslag_sleutel from bericht
     where gemeente = ${a.gemeente} and partij = ${a.partij} and id = any(${[...ids]}::uuid[]) and uitslag is not null`.execute(tx)
-  return new Map(rows.map((rij) => [rij.id, ontsleutelUitslag(kluis, a, rij) ?? '[]']))
+  return new Map(rows.map((rij) => [rij.id, ontsleutelUitslag(kluis, a, rij) ?? Buffer.of()]))
 }
 
 type Kenmerk = { readonly aanbieder: string; readonly naam: string; readonly afzender: string; readonly identificatie: string }

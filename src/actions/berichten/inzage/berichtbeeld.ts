@@ -2,10 +2,10 @@
 import type { Berichtstand } from '#core/toewijzing/berichtstand.ts'
 import type { Retourregel } from '#messages/iwmo-3-2/keten/gelezen-codes.ts'
 import { retourcodes } from '#messages/iwmo-3-2/retourcodes.ts'
-import { groepeer } from '#messages/keten/groepeer.ts'
 import { maskeerVrij } from '#messages/maskeer.ts'
 import { releases } from '#messages/releases.ts'
 import type { Berichtrij, Verwantrij, Verband } from '#storage/berichten/inzage.ts'
+import { telCodes } from '../codereeks.ts'
 import { inWoorden } from '../uitval.ts'
 
 type Naam = {
@@ -85,9 +85,8 @@ export type Retourbeeld = {
 const SLEUTELS = 20
 
 /** Elke code één keer, met hoe vaak en waarop. */
-export const toonRetourcodes = (regels: readonly Retourregel[]): Retourbeeld[] =>
-  [...groepeer(regels, (r) => `${r.code}|${r.regel}|${r.klasse}`).values()].map((groep) => {
-    const { code, regel, klasse } = groep[0] as Retourregel
+export const toonRetourcodes = (regels: Iterable<Retourregel>): Retourbeeld[] =>
+  telCodes(regels, SLEUTELS).map(({ code, regel, klasse, aantal, sleutels }) => {
     const betekenis = code === null ? null : (retourcodes.codes[code as keyof typeof retourcodes.codes] ?? null)
     return {
       code,
@@ -95,7 +94,7 @@ export const toonRetourcodes = (regels: readonly Retourregel[]): Retourbeeld[] =
       regel,
       klasse,
       ...inWoorden(code, regel),
-      aantal: groep.length,
-      sleutels: groep.slice(0, SLEUTELS).map((r) => maskeerVrij(r.sleutel)),
+      aantal,
+      sleutels: sleutels.map(maskeerVrij),
     }
   })

@@ -16,6 +16,7 @@ import { handel, type Werk } from '../../handeling/handel.ts'
 import type { Weigering } from '../../handeling/weigering.ts'
 import { omvangzin } from '../../toewijzing/woorden.ts'
 import { toewijzingVan } from '../bron.ts'
+import { alsCodes, leesCodes } from '../codereeks.ts'
 import { type Berichtregel, type Retourbeeld, toonBerichtregel, toonRetourcodes, toonVerwant, type Verwant } from './berichtbeeld.ts'
 import { type Berichttoegang, eisBericht } from './berichttoegang.ts'
 import { type Declaratiekort, declaratieVan } from './lees-declaratie.ts'
@@ -100,13 +101,13 @@ export async function beeldVan(w: Werk, { bericht, mag }: Berichttoegang): Promi
 }
 
 /** De codes van dit bericht, of die van het antwoord of heenbericht dat erbij hoort: een van de twee draagt ze. */
-async function codesVan(w: Werk, id: string, verwant: readonly Verwantrij[]): Promise<Retourregel[]> {
+async function codesVan(w: Werk, id: string, verwant: readonly Verwantrij[]): Promise<Iterable<Retourregel>> {
   const { gemeente } = w.actor
   const ids = [id, ...verwant.filter((v) => v.verband === 'antwoord' || v.verband === 'heenbericht').map((v) => v.id)]
   const uitslagen = await leesUitslagen(w.tx, w.dienst.kluis, { gemeente, partij: gemeente }, ids)
   for (const wie of ids) {
-    const codes = JSON.parse(uitslagen.get(wie) ?? '[]') as Retourregel[]
-    if (codes.length > 0) return codes
+    const codes = leesCodes(uitslagen.get(wie) ?? alsCodes([]))
+    for (const _ of codes) return codes
   }
   return []
 }
