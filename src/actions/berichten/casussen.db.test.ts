@@ -1,6 +1,7 @@
-/** De vier casussen en een declaratieketen tussen twee databases, over bestanden: rustig, en herhaald, verwisseld en verloren. */
+/** De vier casussen, een declaratieketen en wat terugnemen is per soort bericht, tussen twee databases, over bestanden: rustig, en herhaald, verwisseld en verloren. */
 import { afterEach, describe, expect, it } from 'vitest'
 import { ketens } from '#messages/keten/casussen.testhulp.ts'
+import { herstelketens } from '#messages/keten/herstelketens.testhulp.ts'
 import { type Netwerk, RUSTIG, speelKeten, speelMet } from '#messages/keten/keten.testhulp.ts'
 import { PARTIJEN } from '#messages/keten/oefening.testhulp.ts'
 import { BSN } from '#messages/voorbeelden.testhulp.ts'
@@ -18,12 +19,12 @@ const maak: typeof maakDatabasekant = async (...a) => {
 const alles = {
   bsns: [BSN, '999900006', '999996770', '999996782'],
   nummers: [1, 12563, 667899, 668877, 700001, 700002],
-  referenties: ['R1', 'R2', 'R3', 'R4', 'C1', 'V-1', 'W-1'],
-  declaraties: ['D1', 'D2'],
+  referenties: ['R1', 'R2', 'R3', 'R4', 'C1', 'C2', 'V-1', 'W-1', 'W-2'],
+  declaraties: ['D1', 'D2', 'D3', 'D4', 'D5'],
 }
 const op = (lijst: readonly string[]) => [...lijst].sort()
 
-describe.each(ketens)('%s', (_, stappen, verwacht) => {
+describe.each([...ketens, ...herstelketens])('%s', (_, stappen, verwacht) => {
   it('rustig: elk bericht krijgt het verwachte oordeel en beide databases weten hetzelfde als het geheugen', async () => {
     const geheugen = await speelKeten(stappen(), RUSTIG)
     const { gemeente, aanbieder, uitkomsten } = await speelMet(maak, stappen(), RUSTIG)

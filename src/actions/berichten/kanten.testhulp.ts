@@ -94,6 +94,7 @@ export const antwoordVan = async ({ retour }: Verwerkt): Promise<string | null> 
   retour && (await bytesVan(retour)).toString('utf8').replace(/(?<=<iwmo:Identificatie>)[^<]+/, 'NUMMER')
 
 /** De bron van een administratie, elke vraag in een eigen transactie. */
+/** De bron van een administratie, elke vraag in een eigen transactie. */
 export function bronVan({ dienst, wij: { partij } }: Keten, { gemeente }: Partijen): Bron {
   const wij = { gemeente, partij }
   const namen = Object.keys(maakBron(dienst.db, dienst.kluis, wij)) as (keyof Bron)[]

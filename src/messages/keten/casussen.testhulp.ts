@@ -6,21 +6,21 @@ import type { Stap } from './keten.testhulp.ts'
 
 type Toegewezen = Parameters<typeof toewijzing>[0]
 type Persoon = { Bsn: string }
-const op = (dag: string, bsn: string) => (m: { Header: { BerichtIdentificatie: { Dagtekening: string } }; Client: Persoon }) => {
+export const op = (dag: string, bsn: string) => (m: { Header: { BerichtIdentificatie: { Dagtekening: string } }; Client: Persoon }) => {
   m.Header.BerichtIdentificatie.Dagtekening = dag
   m.Client.Bsn = bsn
 }
-const wijsToe = (dag: string, bsn: string, anders: Toegewezen): Zending =>
+export const wijsToe = (dag: string, bsn: string, anders: Toegewezen): Zending =>
   stuur('WMO301', (m) => {
     op(dag, bsn)(m)
     m.Client.ToegewezenProducten.ToegewezenProduct = [toewijzing({ ...anders, Toewijzingsdatum: dag })]
   })
-const start = (dag: string, bsn: string, ...producten: Partial<ReturnType<typeof gestart>>[]): Zending =>
+export const start = (dag: string, bsn: string, ...producten: Partial<ReturnType<typeof gestart>>[]): Zending =>
   stuur('WMO305', (m) => {
     op(dag, bsn)(m)
     m.Client.StartProducten.StartProduct = producten.map((p) => ({ ...gestart(), ...p }))
   })
-const stop = (dag: string, bsn: string, ...producten: Partial<ReturnType<typeof gestopt>>[]): Zending =>
+export const stop = (dag: string, bsn: string, ...producten: Partial<ReturnType<typeof gestopt>>[]): Zending =>
   stuur('WMO307', (m) => {
     op(dag, bsn)(m)
     m.Client.StopProducten.StopProduct = producten.map((p) => ({ ...gestopt(), ...p }))
@@ -30,8 +30,8 @@ const antwoord = (dag: string, Antwoord: Berichtwaarden['WMO319']['Antwoord']): 
     m.Header.BerichtIdentificatie.Dagtekening = dag
     m.Antwoord = Antwoord
   })
-const vanGemeente = (zending: Zending, na: readonly number[] = []): Stap => ({ van: 'gemeente', zending, na })
-const vanAanbieder = (zending: Zending, ...na: number[]): Stap => ({ van: 'aanbieder', zending, na })
+export const vanGemeente = (zending: Zending, na: readonly number[] = []): Stap => ({ van: 'gemeente', zending, na })
+export const vanAanbieder = (zending: Zending, ...na: number[]): Stap => ({ van: 'aanbieder', zending, na })
 
 const BSN_1 = '999900006'
 const BSN_2 = '999996770'
