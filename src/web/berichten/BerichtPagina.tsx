@@ -71,14 +71,14 @@ function gegevens(b: Berichtantwoord) {
   const wie = (code: string | null) =>
     code === null ? 'Niet te lezen' : code === b.aanbieder?.code && b.aanbieder.naam ? `${b.aanbieder.naam} (${code})` : code
   return [
-    { naam: 'Richting', waarde: b.richting === 'in' ? 'Ontvangen' : 'Verstuurd' },
+    { naam: 'Richting', waarde: b.richting === 'in' ? 'Ontvangen' : b.verzondenOp ? 'Verstuurd' : 'Van ons' },
     { naam: 'Van', waarde: wie(b.afzender) },
     { naam: 'Aan', waarde: wie(b.ontvanger) },
     ...(b.inwoner ? [{ naam: 'Inwoner', waarde: <Link to={`/inwoners/${b.inwoner.id}`}>{naamInKop(b.inwoner.naam)}</Link> }] : []),
     { naam: 'Kenmerk', waarde: b.identificatie ?? 'Niet te lezen' },
     ...(b.dagtekening ? [{ naam: 'Dagtekening', waarde: schrijfDatum(b.dagtekening) }] : []),
     { naam: 'Vastgelegd', waarde: schrijfTijdstip(b.vastgelegdOp, '') },
-    ...(b.bezorging ? bezorging(b.bezorging, b.verzondenOp) : []),
+    ...(b.bezorging && b.stand !== 'teruggenomen' ? bezorging(b.bezorging, b.verzondenOp) : []),
     { naam: 'Standaard', waarde: b.release ?? 'Niet te lezen' },
   ]
 }

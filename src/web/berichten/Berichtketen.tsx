@@ -50,7 +50,8 @@ function Schakel({ bericht: k, hier }: { bericht: Verwant; hier: boolean }) {
       {hier ? <strong>{tekst}</strong> : <Link to={`/berichten/${k.id}`}>{tekst}</Link>}
       <Standbadge stand={k.stand} />
       <span className="md-bijtekst">
-        {k.richting === 'in' ? 'Ontvangen' : k.stand === 'klaargezet' ? 'Gemaakt' : 'Verstuurd'}, {schrijfTijdstip(k.vastgelegdOp)}
+        {k.richting === 'in' ? 'Ontvangen' : k.stand === 'klaargezet' || k.stand === 'teruggenomen' ? 'Gemaakt' : 'Verstuurd'},{' '}
+        {schrijfTijdstip(k.vastgelegdOp)}
       </span>
     </span>
   )
