@@ -10,6 +10,7 @@ import { MetGegevens } from '../dossier/MetGegevens.tsx'
 import { naamInKop } from '../dossier/woorden.ts'
 import { NietGevonden } from '../kader/NietGevonden.tsx'
 import { KnopLink } from '../onderdelen/KnopLink.tsx'
+import { Melding } from '../onderdelen/Melding.tsx'
 import { Pagina } from '../onderdelen/Pagina.tsx'
 import { Tabs } from '../onderdelen/Tabs.tsx'
 import { Berichtendeel } from './Berichtendeel.tsx'
@@ -54,8 +55,10 @@ function Dossier({ inwoner, deel }: { inwoner: Inwonerantwoord; deel: string | u
     enabled: Boolean(inwoner.mag.dossierLezen),
   })
   const eigen = delen.filter((d) => d.mag(inwoner))
-  const hier = deel === undefined ? eigen[0] : eigen.find((d) => d.deel === deel)
-  if (!hier) return <NietGevonden />
+  const gevraagd = delen.find((d) => d.deel === deel)
+  // Een deel dat niet voor u is (een link van een collega): het adres klopt wel, dus staat er wat u wél mag zien.
+  const hier = gevraagd?.mag(inwoner) ? gevraagd : eigen[0]
+  if (!hier || (deel !== undefined && !gevraagd)) return <NietGevonden />
   const open = zaken.data?.waarde.items.find((z) => z.afgeslotenOp === null)
   const laatste = [...(zaken.data?.waarde.items ?? [])].sort(openEerst)[0]
   const adres = `/inwoners/${inwoner.id}`
@@ -68,6 +71,7 @@ function Dossier({ inwoner, deel }: { inwoner: Inwonerantwoord; deel: string | u
       acties={<Stap inwoner={inwoner} open={open} geladen={!zaken.isPending || !inwoner.mag.dossierLezen} />}
     >
       <Inwonerkop inwoner={inwoner} vandaag={sessie.vandaag} inTeam={sessie.team !== null} />
+      {gevraagd && gevraagd !== hier && <Melding soort="info" titel={`“${gevraagd.tekst}” is bij deze inwoner niet voor u te zien.`} />}
       {!inwoner.mag.dossierLezen && <GeenToegang inwoner={inwoner} />}
       {inwoner.mag.indicatiesLezen && (
         <Inwonertijdlijn

@@ -7,7 +7,7 @@ import { roepApi } from '../api/roep-api.ts'
 import { sleutels } from '../api/sleutels.ts'
 import { vervallen } from '../api/vraagclient.ts'
 import { MetGegevens } from '../dossier/MetGegevens.tsx'
-import { naamInZin } from '../dossier/woorden.ts'
+import { naamInKop, naamInZin } from '../dossier/woorden.ts'
 import type { Basis } from '../formulier/gebruik-basis.ts'
 import { gebruikFormulier } from '../formulier/gebruik-formulier.ts'
 import { Conceptmelding } from '../onderdelen/Conceptmelding.tsx'
@@ -19,6 +19,7 @@ import { Melding } from '../onderdelen/Melding.tsx'
 import { Pagina } from '../onderdelen/Pagina.tsx'
 import { meldOngedaan, toonToast } from '../onderdelen/toast.ts'
 import { type Botsend, bewaakBsn, laatBsnStaan, naastElkaar } from './bsn-conflict.ts'
+import { GeenToegang } from './GeenToegang.tsx'
 import { conflictvelden, type Inwonerwaarden, naarFormulier, naarWijziging } from './inwonerformulier.ts'
 import { Inwonervelden } from './Inwonervelden.tsx'
 import { AlBekend } from './NieuweInwonerPagina.tsx'
@@ -29,8 +30,17 @@ export function WijzigInwonerPagina() {
   const vraag = useQuery({ queryKey: sleutels.inwoner(id), queryFn: () => roepApi<Inwonerantwoord>('GET', `/inwoners/${id}`) })
   return (
     <MetGegevens vraag={vraag} wat="Deze inwoner" terug={{ naar: '/inwoners', tekst: 'Inwoners zoeken' }}>
-      {({ waarde, etag }) => <Wijzigen key={id} inwoner={waarde} etag={etag} />}
+      {({ waarde, etag }) => (waarde.mag.wijzigen ? <Wijzigen key={id} inwoner={waarde} etag={etag} /> : <NietWijzigen inwoner={waarde} />)}
     </MetGegevens>
+  )
+}
+
+/** Wie niet mag wijzigen, krijgt geen formulier dat hij niet kan bewaren, maar wat er wel kan. */
+function NietWijzigen({ inwoner }: { inwoner: Inwonerantwoord }) {
+  return (
+    <Pagina titel="U kunt deze gegevens niet wijzigen" boven={<Link to={`/inwoners/${inwoner.id}`}>{naamInKop(inwoner.naam)}</Link>}>
+      <GeenToegang inwoner={inwoner} />
+    </Pagina>
   )
 }
 
