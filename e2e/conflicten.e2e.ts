@@ -19,7 +19,7 @@ async function open(pagina: Page, adres: string, kop: string | RegExp): Promise<
 
 /** Van de kop van het conflict naar het bewaren: per verschil het eigen of dat van de collega. */
 async function losOp(pagina: Page, keuzes: readonly ('mijn' | 'hun')[]): Promise<void> {
-  const kop = pagina.getByRole('heading', { name: /^Tess Proef \(Team Noord\) wijzigde dit om \d\d:\d\d/ })
+  const kop = pagina.getByRole('heading', { name: /^Tess Proef \(Team Noord\) wijzigde dit (om|op) .*\d\d:\d\d/ })
   await kop.waitFor()
   await expect.poll(() => kop.evaluate((e) => document.activeElement === e)).toBe(true)
   await axe(pagina)
@@ -95,5 +95,43 @@ describe('een collega was eerder', () => {
     await pagina.getByRole('button', { name: 'Wijziging vastleggen' }).click()
     await losOp(pagina, ['hun'])
     await pagina.getByText('Aanwezig: Buurvrouw.').waitFor()
+  })
+
+  it('rondde zij het onderzoek af, dan blijft het antwoord staan en gaat het na heropenen vanzelf mee', async () => {
+    const ik = await openAls('consulent', '/werk', { verwacht: [412, 422] })
+    const [{ pagina }, collega] = [ik, await openAls('teamleider', '/werk')]
+    const { inwoner, zaak } = await maakZaak(ik)
+    const { id } = await ik.roep('POST', `/zaken/${zaak}/onderzoeken`)
+    await open(pagina, `/inwoners/${inwoner}/onderzoek/${id}`, 'Onderzoek')
+    const { versie } = await collega.roep('GET', `/onderzoeken/${id}`)
+    await collega.roep('PATCH', `/onderzoeken/${id}`, { afgerond: true }, { 'if-match': `"v${versie}"` })
+    const antwoord = pagina.locator('.probeer-vraag').first().getByRole('radio', { name: 'ja', exact: true })
+    await antwoord.check()
+    const heropen = pagina.getByRole('button', { name: 'Heropen het onderzoek' })
+    await heropen.waitFor()
+    await pagina.getByText('Nog niet opgeslagen: 1 antwoord.').first().waitFor()
+    await pagina.getByText(/Dit onderzoek is afgerond\. Dat deed Tess Proef.* (om|op) .*\d\d:\d\d\./).waitFor()
+    await axe(pagina)
+    expect(await antwoord.isChecked()).toBe(true)
+    await heropen.click()
+    await expect.poll(async () => (await collega.roep('GET', `/onderzoeken/${id}`)).antwoorden.length).toBe(1)
+    await pagina.getByText('Nog niet opgeslagen: 1 antwoord.').first().waitFor({ state: 'detached' })
+  })
+
+  it('nam zij de zaak over, dan staat bij overdragen wie en wanneer', async () => {
+    const { ik, collega, pagina } = await samen()
+    const { zaak } = await maakZaak(ik)
+    await open(pagina, `/zaken/${zaak}`, /^Melding /)
+    await pagina.getByRole('button', { name: 'Overdragen of overnemen' }).click()
+    await pagina.getByLabel('Aan wie').selectOption({ label: 'Team Zuid, nog zonder behandelaar' })
+    await pagina.getByLabel('Waarom').fill('Verhuisd naar de andere wijk.')
+    const { versie } = await collega.roep('GET', `/zaken/${zaak}`)
+    const over = { behandelaar: collega.id, reden: 'Zij neemt over' }
+    await collega.roep('POST', `/zaken/${zaak}/overdrachten`, over, { 'if-match': `"v${versie}"` })
+    await pagina.getByRole('button', { name: 'Overdragen', exact: true }).click()
+    await pagina.getByText(/^Tess Proef \(Team Noord\) wijzigde deze zaak (om|op) .*\d\d:\d\d\.$/).waitFor()
+    expect(await pagina.getByLabel('Waarom').inputValue()).toBe('Verhuisd naar de andere wijk.')
+    await axe(pagina)
+    expect((await ik.roep('GET', `/zaken/${zaak}`)).behandelaar.id).toBe(collega.id)
   })
 })

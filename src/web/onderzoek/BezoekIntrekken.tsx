@@ -32,7 +32,7 @@ export function BezoekIntrekken({ bezoek, klaar }: { bezoek: Bezoek; klaar: () =
       {f.probleem?.status === 412 ? (
         <Verouderd
           wat="dit bezoek"
-          wie={f.probleem.wie}
+          probleem={f.probleem}
           opnieuw={() => void client.invalidateQueries({ queryKey: sleutels.onderzoek(onderzoek.id) }).then(klaar)}
         />
       ) : (

@@ -3,7 +3,7 @@ import { useParams } from 'react-router'
 import type { Catalogus } from '#core/catalogus/vorm.ts'
 import { gebruikEigenSessie, heeftRol } from '../api/gebruik-sessie.ts'
 import { gebruikSneltoets, gebruikUitleg } from '../kader/Sneltoetsen.tsx'
-import { schrijfDag, schrijfDatum } from '../kader/schrijf-datum.ts'
+import { schrijfDag, schrijfDatum, schrijfWanneer } from '../kader/schrijf-datum.ts'
 import { KnopLink } from '../onderdelen/KnopLink.tsx'
 import { Melding } from '../onderdelen/Melding.tsx'
 import { Pagina } from '../onderdelen/Pagina.tsx'
@@ -19,6 +19,7 @@ import { gebruikOnderzoek, OnderzoekContext } from './gebruik-onderzoek.ts'
 import { OnderzoekKader, OverWie } from './OnderzoekKader.tsx'
 import { Vervolgstap } from './Vervolgstap.tsx'
 import { Vraagvoet } from './Vraagvoet.tsx'
+import { aantalOpen } from './wachtrij.ts'
 import '../bewaren/bewaren.css'
 import '../probeer/probeer.css'
 import './onderzoek.css'
@@ -67,9 +68,10 @@ function Scherm({ onderzoek, catalogus }: { onderzoek: Onderzoek; catalogus: Cat
           {!onderzoek.magWijzigen && (
             <Melding soort="info" compact titel="U leest mee.">
               {onderzoek.waaromNiet}
+              {onderzoek.afgerondOp && ` Dat deed ${onderzoek.gewijzigdDoor.naam} ${schrijfWanneer(onderzoek.afgerondOp)}.`}
             </Melding>
           )}
-          {onderzoek.magWijzigen && <Bewaarregel />}
+          {(onderzoek.magWijzigen || aantalOpen(stand.rij) > 0) && <Bewaarregel />}
           <Botsing />
           <Bezoekbalk />
           <div className="probeer">

@@ -90,6 +90,8 @@ export function gebruikBewaren(onderzoek: Onderzoek, ik: string): Bewaren {
         pas(W.mislukt)
         zetRem(p.status === 401 ? 'sessie' : isTijdelijk(p) ? 'verbinding' : 'probleem')
         zetProbleem(p)
+        // Een collega rondde intussen af: het scherm haalt die stand, want daar staat ook hoe het weer open gaat.
+        if (p.code === 'ONDERZOEK_AFGEROND') await client.invalidateQueries({ queryKey: sleutels.onderzoek(id) })
       }
     }
   }, [client, id, pas])
@@ -111,6 +113,12 @@ export function gebruikBewaren(onderzoek: Onderzoek, ik: string): Bewaren {
     const klok = setTimeout(() => zetRem(null), OPNIEUW_MS)
     return () => clearTimeout(klok)
   }, [rem])
+
+  // Weer open: wat wachtte gaat vanzelf mee.
+  const dicht = onderzoek.afgerondOp !== null
+  useEffect(() => {
+    if (!dicht) zetRem((r) => (r === 'probleem' ? null : r))
+  }, [dicht])
 
   // Haalde de pagina zelf een nieuwere stand, dan hoort die erbij.
   useEffect(() => {

@@ -36,7 +36,7 @@ export function Overdragen({ zaak, opKlaar }: { zaak: Zaakantwoord; opKlaar: () 
         Overdragen of overnemen
       </Kop>
       {f.probleem?.status === 412 ? (
-        <Verouderd wat="deze zaak" wie={f.probleem.wie} opnieuw={() => void verversWerk(client).then(opKlaar)} />
+        <Verouderd wat="deze zaak" probleem={f.probleem} opnieuw={() => void verversWerk(client).then(opKlaar)} />
       ) : (
         <Foutoverzicht formulier={f} />
       )}

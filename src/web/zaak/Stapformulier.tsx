@@ -50,7 +50,7 @@ export function Stapformulier({ zaak, soort, label, opKlaar }: Props) {
         Leg vast: {midden}
       </Kop>
       {f.probleem?.status === 412 ? (
-        <Verouderd wat="deze zaak" wie={f.probleem.wie} opnieuw={() => void verversWerk(client).then(opKlaar)} />
+        <Verouderd wat="deze zaak" probleem={f.probleem} opnieuw={() => void verversWerk(client).then(opKlaar)} />
       ) : (
         <Foutoverzicht formulier={f} />
       )}
