@@ -1,6 +1,7 @@
 /** Wat de database in één keer over een hele gemeente telt, is wat een mens rij voor rij zou vinden: op verzonnen verkeer waarin van alles misgaat. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Datum } from '#core/base/datum.ts'
+import { telLopendeToewijzingen } from '#storage/berichten/contractbeheer.ts'
 import { zoekVerschillen } from '#storage/berichten/verschillen.ts'
 import { maakTestdatabase, type Testdatabase } from '#storage/postgres/testdatabase.testhulp.ts'
 import { inTransactie, maakKysely, type Tx } from '#storage/transactie.ts'
@@ -15,7 +16,7 @@ const ZADEN = [1, 2, 3, 4, 5]
 
 describe.each(ZADEN)('verzonnen gemeente %i', (zaad) => {
   const wereld = maakWereld(zaad)
-  const { feiten, verschillen } = rekenNa(wereld)
+  const { geldend, feiten, verschillen } = rekenNa(wereld)
   let d: Testdatabase
   beforeAll(async () => {
     d = await maakTestdatabase()
@@ -45,6 +46,21 @@ describe.each(ZADEN)('verzonnen gemeente %i', (zaad) => {
         .sort(),
     )
     expect(new Set(verwacht.map((o) => o.stand)).size).toBe(4)
+  })
+
+  it('bij de contracten: per aanbieder evenveel toewijzingen die lopen of nog ingaan, ook van één dag', async () => {
+    const perAanbieder = (rijen: readonly { aanbieder: string; aantal: number }[]) => {
+      const aantallen = new Map<string, number>()
+      for (const { aanbieder, aantal } of rijen) aantallen.set(aanbieder, (aantallen.get(aanbieder) ?? 0) + aantal)
+      return [...aantallen].sort()
+    }
+    // Vanaf een dag lang geleden, want van één dag zijn er die al voorbij zijn.
+    const dag = '2020-01-01'
+    const lopend = geldend.filter((t) => t.einddatum === null || t.einddatum >= dag)
+    expect(lopend.length).toBeGreaterThan(0)
+    expect(perAanbieder(await vraag((tx) => telLopendeToewijzingen(tx, dag)))).toEqual(
+      perAanbieder(lopend.map(({ aanbieder }) => ({ aanbieder, aantal: 1 }))),
+    )
   })
 
   it('van elke regel komen de langst verlopen gevallen, en telt de rest alleen mee', async () => {

@@ -220,7 +220,7 @@ export function rekenNa(w: Wereld) {
       !w.bericht.some((x) => x.naam === o.over_naam && x.identificatie === o.over_identificatie && x.afzender === o.over_afzender)
     )
       meld('antwoord_zonder_bericht', o.aanbieder, `${o.over_naam} ${o.over_identificatie}`, o.bericht, null, b(o.bericht).dagtekening)
-  return { feiten, verschillen }
+  return { geldend, feiten, verschillen }
 }
 
 /** Elk feit met zijn oordeel, voor zover het meetelt. */
