@@ -6,6 +6,7 @@ import { type Datum, plusDagen } from '../src/core/base/datum.ts'
 import type { Catalogus, Vignet } from '../src/core/catalogus/vorm.ts'
 import { schrijfDatum } from '../src/web/kader/schrijf-datum.ts'
 import { axe, openPagina, pastInBreedte, rustig, schermafdruk } from './hulp.ts'
+import { openAls } from './hulp-dossier.ts'
 import { maakZaak, meldAan, type Werker } from './hulp-werkplek.ts'
 
 type Onderzoek = { werker: Werker; inwoner: string; id: string; versie: number; adres: string; catalogus: Catalogus }
@@ -206,8 +207,14 @@ describe('onderzoek: van vraag tot samenvatting', () => {
   })
 })
 
-/** Vult in wat een indicatie in uren nodig heeft, motiveert wat erom vraagt, en stelt vast. */
 async function stelVast(pagina: Page): Promise<void> {
+  await vulVoorstel(pagina)
+  await pagina.getByRole('button', { name: 'Indicatie vaststellen' }).click()
+  await pagina.waitForURL(/\/indicaties\//)
+}
+
+/** Vult in wat een indicatie in uren nodig heeft, en motiveert wat erom vraagt. */
+async function vulVoorstel(pagina: Page): Promise<void> {
   await pagina.getByRole('button', { name: 'Eigen regel' }).click()
   await expect.poll(() => pagina.locator('.omvang-soort').last().textContent()).toMatch(/^\d+\. Eigen regel$/)
   await pagina.getByLabel('Activiteit').fill('De week doornemen')
@@ -221,11 +228,38 @@ async function stelVast(pagina: Page): Promise<void> {
   }
   for (const vak of await pagina.getByLabel('Waarom het hier past').all()) await vak.fill('Besproken met de inwoner.')
   await expect.poll(() => pagina.locator('#ind-vast-kop').textContent()).toBe('Klaar om vast te stellen')
-  await pagina.getByRole('button', { name: 'Indicatie vaststellen' }).click()
-  await pagina.waitForURL(/\/indicaties\//)
 }
 
 describe('onderzoek: niets gaat verloren', () => {
+  it('twee collega’s maken tegelijk een indicatie: wie later is leest wat er veranderde, en houdt wat er stond', async () => {
+    const pagina = await openPagina('/', { verwacht: [412] })
+    const o = await begin(pagina, metUren)
+    const collega = await openAls('teamleider', '/werk', { verwacht: [412] })
+    for (const p of [pagina, collega.pagina]) {
+      await p.goto(`${o.adres}/indicatie`)
+      await p.locator('#ind-product').waitFor()
+      await vulVoorstel(p)
+    }
+    const vast = pagina.getByRole('button', { name: 'Indicatie vaststellen' })
+    const [vraag, waarde] = Object.entries(o.vignet?.antwoorden ?? {})[0] as [string, unknown]
+    await bewaar(o.werker, o.id, o.versie, [{ vraag, waarde, bron: 'dossier' }])
+    await collega.pagina.getByRole('button', { name: 'Indicatie vaststellen' }).click()
+    await collega.pagina.getByText(/^Noor Proef.* wijzigde het onderzoek (om|op) .*\d\d:\d\d\.$/).waitFor()
+    await axe(collega.pagina)
+    await collega.pagina.getByRole('button', { name: 'Indicatie vaststellen' }).click()
+    await collega.pagina.waitForURL(/\/indicaties\//)
+    await vast.click()
+    await pagina.getByText(/ wijzigde het onderzoek (om|op) .*\d\d:\d\d\.$/).waitFor()
+    // Wat de collega vaststelde loopt nu ook: dat ernaast te zetten vraagt een motivering, en wat er stond staat er nog.
+    await pagina.getByText('Schrijf nog één motivering.').waitFor()
+    expect(await pagina.getByLabel('Minuten', { exact: true }).inputValue()).toBe('90')
+    await axe(pagina)
+    await pagina.getByLabel('Motivering', { exact: true }).fill('Samen besproken: zij doen elk een deel.')
+    await expect.poll(() => pagina.locator('#ind-vast-kop').textContent()).toBe('Klaar om vast te stellen')
+    await vast.click()
+    await pagina.waitForURL(/\/indicaties\//)
+  })
+
   it('zonder verbinding blijft een antwoord staan, ook na herladen, en het gaat mee zodra het kan', async () => {
     const pagina = await openPagina('/', { verwacht: ['geen verbinding'] })
     const o = await begin(pagina)

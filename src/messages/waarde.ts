@@ -57,9 +57,11 @@ function datumfout(tekst: string): string {
 }
 
 function tekstfout(type: Simpel, tekst: string): string | null {
-  const lengte = aantalTekens(tekst)
-  if (lengte < (type.minLengte ?? 0)) return 'Het element is leeg. Vul het, of laat het element weg als het niet verplicht is.'
-  if (type.maxLengte !== undefined && lengte > type.maxLengte) return `De tekst is ${lengte} tekens lang; hooguit ${type.maxLengte} mag.`
+  const { minLengte = 0, maxLengte = Number.POSITIVE_INFINITY } = type
+  // Een teken is één of twee eenheden: tellen hoeft alleen als dat verschil maakt.
+  const lengte = tekst.length > maxLengte || tekst.length < minLengte * 2 ? aantalTekens(tekst) : tekst.length
+  if (lengte < minLengte) return 'Het element is leeg. Vul het, of laat het element weg als het niet verplicht is.'
+  if (lengte > maxLengte) return `De tekst is ${lengte} tekens lang; hooguit ${maxLengte} mag.`
   if (!(type.patroon?.past(tekst) ?? true)) return `De waarde heeft niet de goede vorm. Nodig: ${type.uitleg}.`
   if (!(type.beperking?.past(tekst) ?? true)) return `De waarde mag hier niet. De vorm is hier ${type.beperking?.xsd}.`
   return null

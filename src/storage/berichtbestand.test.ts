@@ -8,7 +8,7 @@ import { openBerichtbestand } from './berichtbestand.ts'
 const map = mkdtempSync(join(tmpdir(), 'berichtbestand-'))
 afterAll(() => rmSync(map, { recursive: true }))
 const pad = join(map, 'groot.xml')
-const inhoud = randomBytes(1_700_001)
+const inhoud = randomBytes(3_400_001)
 writeFileSync(pad, inhoud)
 
 function keerOpen(bestand: string): number {

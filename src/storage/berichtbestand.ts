@@ -13,7 +13,7 @@ export type Berichtbestand =
       geleend(): AsyncIterable<Uint8Array>
     }
 
-const STUK = 512 * 1024
+const STUK = 1024 * 1024
 
 const redenen: Record<string, string> = {
   ENOENT: 'Het bestand bestaat niet.',

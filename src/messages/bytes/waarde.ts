@@ -91,9 +91,12 @@ function isGelijk(tekst: string, b: Uint8Array, van: number): boolean {
   return true
 }
 
+/** Elke buffer van Node heeft dit; `toString` zoekt eerst nog op welke codering het is. */
+type MetLatin1 = Buffer & { latin1Slice(van: number, tot: number): string }
+
 function decodeer(b: Buffer, van: number, tot: number): string | null {
   for (let i = van; i < tot; i++) if ((b[i] as number) > 127) return decodeerUtf8(b.subarray(van, tot))
-  return b.toString('latin1', van, tot)
+  return (b as MetLatin1).latin1Slice(van, tot)
 }
 
 /** Buiten ASCII; de twee tekens die wel UTF-8 maar geen XML zijn, blijven voor de gewone lezer. */

@@ -22,6 +22,7 @@ import { Pagina } from '../onderdelen/Pagina.tsx'
 import { Probleemmelding } from '../onderdelen/Probleemmelding.tsx'
 import { meldOngedaan, toonToast } from '../onderdelen/toast.ts'
 import { Watermerk } from '../onderdelen/Watermerk.tsx'
+import { wieWijzigde } from '../onderdelen/wie-wijzigde.ts'
 import { keuzeVan } from '../omvang/bereken.ts'
 import { Dagdelen } from '../omvang/Dagdelen.tsx'
 import { Onderbouwing } from '../omvang/Onderbouwing.tsx'
@@ -247,7 +248,7 @@ function Vaststellen({ onderzoek, catalogus, stand, oordeel, bewaarplek }: Vasts
         </ul>
       )}
       {probleem?.status === 412 ? (
-        <Melding soort="waarschuwing" titel={`${probleem.wie ?? 'Een collega'} wijzigde het onderzoek.`} voorlezen>
+        <Melding soort="waarschuwing" titel={wieWijzigde('het onderzoek', probleem)} voorlezen>
           Het advies is opnieuw berekend. Kijk of uw keuze nog past en stel dan vast.
         </Melding>
       ) : (
