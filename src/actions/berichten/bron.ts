@@ -9,7 +9,7 @@ import { geldendeStarts, geldendeStops } from '#messages/keten/afleiden.ts'
 import type { BekendePrestatie, Bron, Levering, Verbruik } from '#messages/keten/bron.ts'
 import type { Contractproduct } from '#messages/keten/contract.ts'
 import type { Partijen, Product, Toewijzing } from '#messages/keten/feit.ts'
-import { groepeer } from '#messages/keten/groepeer.ts'
+import { groepeer } from '#core/base/groepeer.ts'
 
 /** Binnen één transactie, gebonden aan deze administratie. */
 export function maakBron(tx: Tx, kluis: Kluis, wij: Administratie, boek: Clientboek = maakClientboek(tx, kluis, wij)): Bron {

@@ -10,7 +10,7 @@ import { type Clientenvraag, type Declaratieclient, vraagClienten } from '#messa
 import type { Bron, Feiten } from '#messages/keten/bron.ts'
 import type { Contractproduct } from '#messages/keten/contract.ts'
 import type { Partijen, Toewijzing } from '#messages/keten/feit.ts'
-import { groepeer, opSleutel } from '#messages/keten/groepeer.ts'
+import { groepeer, opSleutel } from '#core/base/groepeer.ts'
 import { maakBron } from './bron.ts'
 
 export type Deelfeiten = (

@@ -6,7 +6,7 @@ import { leesLopendeIndicaties } from '#storage/lopend.ts'
 import { leesWlzfeiten, leesWlzinwoners } from '#storage/wlz.ts'
 import { geldendeCatalogus } from '../catalogus/geldende-catalogus.ts'
 import { lopendeVan } from '../catalogus/gemeentedoorrekening.ts'
-import { groepeer } from '#messages/keten/groepeer.ts'
+import { groepeer } from '#core/base/groepeer.ts'
 import type { Notitie, Werk } from '../handeling/handel.ts'
 
 export type Werksignaal = Wlzsignaal & { readonly inwoner: { readonly id: string; readonly naam: Naam } }

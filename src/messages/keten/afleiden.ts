@@ -1,6 +1,6 @@
 /** Wat er geldt, afgeleid uit feiten. Elke functie geeft hetzelfde in welke volgorde de feiten ook binnenkwamen. */
 import { eerder, vergelijk } from '../dagen.ts'
-import { groepeer } from './groepeer.ts'
+import { groepeer } from '#core/base/groepeer.ts'
 import type { Product, Start, Startfeit, Stop, Stopfeit, Toewijzing } from './feit.ts'
 
 /** Uit welk bericht een feit komt: bij gelijke stempels geldt wat het laatst gemaakt is. */

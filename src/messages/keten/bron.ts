@@ -4,7 +4,7 @@
  */
 import type { Contractproduct, Gemeentecode } from './contract.ts'
 import type { Berichtsleutel, Declaratiefeit, Partijen, Prestatie, Start, Stop, Toewijzing } from './feit.ts'
-import { groepeer, opSleutel } from './groepeer.ts'
+import { groepeer, opSleutel } from '#core/base/groepeer.ts'
 
 type Straks<T> = T | Promise<T>
 

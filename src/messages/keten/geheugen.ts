@@ -12,7 +12,7 @@ import {
   sleuteltekst,
   type Toewijzing,
 } from './feit.ts'
-import { groepeer } from './groepeer.ts'
+import { groepeer } from '#core/base/groepeer.ts'
 
 /** Wat niet uit berichten komt. */
 export type Buitenwereld = {

@@ -1,7 +1,7 @@
 /** Tarief en bedrag van een prestatie (TR418, TR346, IV081). Hele eurocenten; afgerond wordt één keer, half naar boven. */
 import { breuk, maal, rondAf } from '#core/base/breuk.ts'
 import type { Tarief } from './contract.ts'
-import { groepeer } from './groepeer.ts'
+import { groepeer } from '#core/base/groepeer.ts'
 
 const MINUUT = '01'
 const UUR = '04'

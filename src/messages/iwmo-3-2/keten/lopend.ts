@@ -2,7 +2,7 @@
 import type { BekendePrestatie, Feiten } from '../../keten/bron.ts'
 import { type Tarief, tarievenOp } from '../../keten/contract.ts'
 import type { Toewijzing } from '../../keten/feit.ts'
-import { groepeer } from '../../keten/groepeer.ts'
+import { groepeer } from '#core/base/groepeer.ts'
 import { inRekeneenheden, rekenfactor } from '../../keten/volume.ts'
 import type { Ketencontext } from './context.ts'
 import type { Prestatie } from './wmo323.ts'
