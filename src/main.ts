@@ -107,10 +107,10 @@ async function metWerkplek<T, F>(werk: (w: Werkplek) => Promise<Result<T, F>>): 
 }
 
 const vulDemo: Omgeving['vulDemo'] = (uitgaven, vraag, voortgang) =>
-  metWerkplek(async ({ dienst, eigenaar }) => {
+  metWerkplek(async ({ dienst, app, eigenaar }) => {
     if (!eigenaar) return mislukt('Geef met DATABASE_BEHEER_URL de eigenaar van de database: een gemeente toevoegen mag alleen hij.')
     const { vulProefomgeving } = await import('#actions/demo/vul-proefomgeving.ts')
-    return gelukt(await vulProefomgeving(dienst, eigenaar, uitgaven, vraag, voortgang))
+    return gelukt(await vulProefomgeving(dienst, app, eigenaar, uitgaven, vraag, voortgang))
   })
 
 const importeer: Omgeving['importeer'] = (opdracht) =>

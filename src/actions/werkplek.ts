@@ -76,7 +76,7 @@ export async function openWerkplek(opties: Werkplekopties): Promise<Werkplek> {
       ...(config.berichten && { post: bezorgInMap(config.berichten) }),
       ...(transport && { keten: { ...transport, zorgVoorGemeente } }),
     }
-    if (config.proef && eigenaar) await richtProefomgevingIn(dienst, eigenaar, uitgaven, meld)
+    if (config.proef && eigenaar) await richtProefomgevingIn(dienst, database.app, eigenaar, uitgaven, meld)
     const bus = config.berichten && { bus: { map: config.berichten, zorgVoorGemeente } }
     return { dienst, wachtrij, eigenaar, app: database.app, ...bus, sluit: () => database.sluit() }
   } catch (f) {

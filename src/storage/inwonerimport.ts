@@ -2,10 +2,9 @@
  * Veel inwoners in één transactie: rijen gaan met COPY in een tijdelijke tabel en van daar met een paar opdrachten naar hun plek, met
  * dezelfde rijbeveiliging als een scherm. Wat de aanroeper niet laat bewaren, is er nooit geweest.
  */
-import { once } from 'node:events'
 import type pg from 'pg'
-import { from as kopieerIn } from 'pg-copy-streams'
-import { type Binding, bindopdracht } from './transactie.ts'
+import { kopieer } from './kopieer.ts'
+import { type Binding, opVerbinding } from './transactie.ts'
 
 /** Eén inwoner, gecontroleerd en versleuteld; `regel` is waar hij in het bestand staat. */
 export type Importrij = {
@@ -88,31 +87,16 @@ export type Import = {
 }
 
 /** Eén transactie. Geeft `werk` `bewaar: false`, of gooit het, dan is er niets gebeurd. */
-export async function inImport<T>(
-  pool: pg.Pool,
-  daad: Importdaad,
-  werk: (i: Import) => Promise<{ bewaar: boolean; waarde: T }>,
-): Promise<T> {
-  const client = await pool.connect()
-  let fout: Error | undefined
-  try {
-    await client.query(bindopdracht(daad.binding))
+export const inImport = <T>(pool: pg.Pool, daad: Importdaad, werk: (i: Import) => Promise<{ bewaar: boolean; waarde: T }>): Promise<T> =>
+  opVerbinding(pool, daad.binding, async (client) => {
     await client.query(`create temp table inwonerimport (${kolommen.map((k) => `${k} ${soorten[k]}`).join(', ')}) on commit drop`)
-    const uitkomst = await werk({ voegToe: (rijen) => voegToe(client, daad, rijen) })
-    await client.query(uitkomst.bewaar ? 'commit' : 'rollback')
-    return uitkomst.waarde
-  } catch (f) {
-    fout = f as Error
-    throw f
-  } finally {
-    client.release(fout) // de verbinding sluiten draait terug wat er liep
-  }
-}
+    return werk({ voegToe: (rijen) => voegToe(client, daad, rijen) })
+  })
 
 async function voegToe(client: pg.PoolClient, daad: Importdaad, rijen: readonly Importrij[]): Promise<readonly Botsing[]> {
   if (rijen.length === 0) return []
   await client.query('truncate inwonerimport')
-  await kopieer(client, rijen)
+  await kopieer(client, 'inwonerimport', kolommen, rijen)
   const { gemeente } = daad.binding
   const { rowCount } = await client.query(
     `insert into inwoner (gemeente, id, achternaam, voorvoegsel, voornamen, voorletters, geboortedatum, woonplaats, zoeknaam, bsn_index,
@@ -160,29 +144,3 @@ async function vindBotsingen(client: pg.PoolClient, { binding, nu, door }: Impor
   if (rows.length === 0) throw new Error(`van ${aangeboden} rijen kwamen er minder in, zonder dat er iets botst`)
   return rows.sort((a, b) => a.regel - b.regel)
 }
-
-/** In de tekstvorm van COPY. Wacht als de server niet bijhoudt: zo blijft het geheugen gelijk. */
-async function kopieer(client: pg.PoolClient, rijen: readonly Importrij[]): Promise<void> {
-  const doel = client.query(kopieerIn(`copy inwonerimport (${kolommen.join(', ')}) from stdin`))
-  const klaar = once(doel, 'finish')
-  const STUK = 200
-  for (let i = 0; i < rijen.length; i += STUK) {
-    const tekst = rijen
-      .slice(i, i + STUK)
-      .map(alsRegel)
-      .join('')
-    if (!doel.write(tekst)) await Promise.race([once(doel, 'drain'), klaar])
-  }
-  doel.end()
-  await klaar
-}
-
-const alsRegel = (rij: Importrij): string => `${kolommen.map((k) => alsVeld(rij[k])).join('\t')}\n`
-
-function alsVeld(waarde: Importrij[keyof Importrij]): string {
-  if (waarde === null) return '\\N'
-  if (typeof waarde === 'string') return /[\\\t\n\r]/.test(waarde) ? waarde.replace(/[\\\t\n\r]/g, (t) => ontsnapt[t] ?? t) : waarde
-  if (Buffer.isBuffer(waarde)) return `\\\\x${waarde.toString('hex')}`
-  return String(waarde)
-}
-const ontsnapt: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }

@@ -1,6 +1,6 @@
 /** Eén transactie, gebonden aan één gemeente en één medewerker: de rijbeveiliging ziet nooit iets anders (ontwerp §6). */
 import { CompiledQuery, Kysely, PostgresDialect } from 'kysely'
-import type { Pool } from 'pg'
+import type { Pool, PoolClient } from 'pg'
 import { invariant } from '#core/base/invariant.ts'
 import type { Tabellen } from './tabellen.ts'
 
@@ -44,6 +44,27 @@ export function inTransactie<T>(db: Tx, binding: Binding, werk: (tx: Tx) => Prom
     await tx.executeQuery(CompiledQuery.raw(uitkomst.bewaar ? 'commit' : 'rollback'))
     return uitkomst.waarde
   })
+}
+
+/** Hetzelfde op een verbinding zelf, voor wat niet als opdracht kan (COPY). */
+export async function opVerbinding<T>(
+  pool: Pool,
+  binding: Binding,
+  werk: (client: PoolClient) => Promise<{ bewaar: boolean; waarde: T }>,
+): Promise<T> {
+  const client = await pool.connect()
+  let storing: Error | undefined
+  try {
+    await client.query(bindopdracht(binding))
+    const uitkomst = await werk(client)
+    await client.query(uitkomst.bewaar ? 'commit' : 'rollback')
+    return uitkomst.waarde
+  } catch (f) {
+    storing = f as Error
+    throw f
+  } finally {
+    client.release(storing) // de verbinding sluiten draait terug wat er liep
+  }
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

@@ -130,10 +130,17 @@ export const telZaken = (tx: Tx, gemeente: string, v: Zaakvoorwaarden): Promise<
 
 /** Het volgende nummer van dit jaar. Wie tegelijk een zaak maakt, wacht hier; vraag het dus als laatste. */
 export async function volgendNummer(tx: Tx, gemeente: string, jaar: number): Promise<string> {
-  const { rows } = await sql<{ laatste: number }>`insert into zaaknummer (gemeente, jaar, laatste) values (${gemeente}, ${jaar}, 1)
-    on conflict (gemeente, jaar) do update set laatste = zaaknummer.laatste + 1 returning laatste`.execute(tx)
-  return `${jaar}-${String(rows[0]?.laatste ?? 0).padStart(6, '0')}`
+  return zaaknummer(jaar, await reserveerNummers(tx, gemeente, jaar, 1))
 }
+
+/** Zoveel nummers van dit jaar tegelijk; geeft het eerste. Wat niet gebruikt wordt, komt niet terug. */
+export async function reserveerNummers(tx: Tx, gemeente: string, jaar: number, aantal: number): Promise<number> {
+  const { rows } = await sql<{ laatste: number }>`insert into zaaknummer (gemeente, jaar, laatste) values (${gemeente}, ${jaar}, ${aantal})
+    on conflict (gemeente, jaar) do update set laatste = zaaknummer.laatste + ${aantal} returning laatste`.execute(tx)
+  return (rows[0]?.laatste ?? aantal) - aantal + 1
+}
+
+export const zaaknummer = (jaar: number, volgnummer: number): string => `${jaar}-${String(volgnummer).padStart(6, '0')}`
 
 export async function voegZaakToe(tx: Tx, rij: Insertable<Tabellen['zaak']>): Promise<void> {
   await tx.insertInto('zaak').values(rij).execute()

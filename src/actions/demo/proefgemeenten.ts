@@ -1,4 +1,5 @@
 /** De proefomgeving: per catalogus een gemeente met twee teams en één verzonnen medewerker per rol. */
+import type pg from 'pg'
 import type { Uitgave } from '../lees-catalogi.ts'
 import type { Catalogus } from '#core/catalogus/vorm.ts'
 import { bewaarInhoud, bewaarPublicatie } from '#storage/cataloguspublicaties.ts'
@@ -33,6 +34,7 @@ export const EERSTE_VERKEER = 24
 /** Bij het starten: een gemeente per catalogus, en de eerste keer verzonnen inwoners erin. */
 export async function richtProefomgevingIn(
   dienst: Dienst,
+  app: pg.Pool,
   eigenaar: Tx,
   uitgaven: readonly Uitgave[],
   meld: (tekst: string) => void,
@@ -42,7 +44,7 @@ export async function richtProefomgevingIn(
     // Een catalogus die later ingaat heeft nu nog geen producten om mee te werken.
     if (!(await alsSysteem(dienst, code, (tx) => geldendeCatalogus(tx, code, dienst.vandaag()))).ok) continue
     meld(`Verzonnen inwoners voor ${naam} worden gemaakt.`)
-    await vulGemeente(dienst, { gemeente: code, inwoners: EERSTE_VULLING, seed: 1 }, () => undefined)
+    await vulGemeente(dienst, app, { gemeente: code, inwoners: EERSTE_VULLING, seed: 1 }, () => undefined)
     await speelVerkeer(dienst, { gemeente: code, indicaties: EERSTE_VERKEER, zaad: 1 })
   }
 }

@@ -20,7 +20,7 @@ let toegewezen: number
 beforeAll(async () => {
   p = await maakProefwerkplek()
   gemeente = p.gemeenten[0]?.code as string
-  await vulGemeente(p.dienst, { gemeente, inwoners: 150, seed: 7 }, () => undefined)
+  await vulGemeente(p.dienst, p.app, { gemeente, inwoners: 150, seed: 7 }, () => undefined)
   toegewezen = await speelVerkeer(p.dienst, { gemeente, indicaties: 24, zaad: 1 })
 })
 afterAll(() => p.sluit())

@@ -6,19 +6,16 @@ import { wettelijkeTermijn, zaaktermijnen } from '#core/dossier/wettelijke-termi
 import { zoeknaam } from '#core/dossier/zoeknaam.ts'
 import { productnaam } from '#core/indicatie/stapeling.ts'
 import { vaststelzin } from '#core/indicatie/vaststelzin.ts'
-import { alsHex } from '#storage/bulk.ts'
-import type { Tabellen } from '#storage/tabellen.ts'
 import { nieuweId } from '../handeling/id.ts'
 import { type Verzonnen, verzinIndicaties } from './verzonnen-indicatie.ts'
 import { verzinPersoon } from './verzonnen-persoon.ts'
 import { gebeurtenissenVan, kiesVerloop, type Verloop } from './verzonnen-zaak.ts'
-import { kies, type Omstandigheden, type Rijen, tienUur, type Zet } from './verzonnen-rij.ts'
+import { kies, type Omstandigheden, tienUur, type Zet } from './verzonnen-rij.ts'
 import { zetAdvies, zetOnderzoek } from './verzonnen-onderzoek.ts'
 import type { Voorbeeld } from './voorbeelden.ts'
 
-/** Zet de rijen van inwoner `n` bij `rijen`. Geeft de id van de inwoner. */
-export function verzinDossier(rijen: Rijen, o: Omstandigheden, n: number, toeval: () => number): string {
-  const zet = (tabel: keyof Tabellen, rij: object) => void (rijen[tabel] ??= []).push({ gemeente: o.gemeente, ...rij })
+/** Zet de rijen van inwoner `n` neer. Geeft de id van de inwoner. */
+export function verzinDossier(zet: Zet, o: Omstandigheden, n: number, toeval: () => number): string {
   const team = kies(o.teams, toeval)
   const verloop = kiesVerloop(toeval())
   const [van, tot] = verloop.geleden
@@ -64,7 +61,7 @@ function zetInwoner(zet: Zet, o: Omstandigheden, n: number, team: string, dag: D
     geboortedatum: p.geboortedatum,
     woonplaats: o.woonplaats,
     zoeknaam: zoeknaam(p),
-    bsn_index: p.bsn ? alsHex(o.kluis.index(p.bsn, o.gemeente)) : null,
+    bsn_index: p.bsn ? o.kluis.index(p.bsn, o.gemeente) : null,
     geen_bsn_reden: p.bsn ? null : 'nog_niet_bekend',
     geheim_adres: p.geheimAdres,
     overleden_op: null,
@@ -88,7 +85,7 @@ function zetInwoner(zet: Zet, o: Omstandigheden, n: number, team: string, dag: D
   })
   if (!p.bsn) return id
   const { versleuteld, sleutel } = o.kluis.versleutel(p.bsn, { gemeente: o.gemeente, inwoner: id })
-  zet('inwoner_bsn', { inwoner: id, versleuteld: alsHex(versleuteld), sleutel })
+  zet('inwoner_bsn', { inwoner: id, versleuteld, sleutel })
   return id
 }
 
@@ -106,7 +103,6 @@ function zetZaak(zet: Zet, o: Omstandigheden, f: Zaakfeiten, toeval: () => numbe
   const behandelaar = f.verloop.stand === 'ontvangen' && toeval() < 0.5 ? null : f.behandelaar
   zet('zaak', {
     id,
-    nummer: o.nummer(Number(f.ontvangenOp.slice(0, 4))),
     inwoner: f.inwoner,
     soort: toeval() < 0.8 ? 'melding' : 'herindicatie',
     stand: f.verloop.stand,
@@ -162,7 +158,7 @@ function zetIndicatie(zet: Zet, o: Omstandigheden, f: Indicatiefeiten, { voorste
     id: voorziening,
     inwoner: f.inwoner,
     product: voorstel.product,
-    familie: o.catalogus.producten[voorstel.product]?.familie,
+    familie: o.catalogus.producten[voorstel.product]?.familie ?? null,
     gemaakt_op: tienUur(f.dag),
     gemaakt_door: f.behandelaar,
   })
@@ -183,7 +179,7 @@ function zetIndicatie(zet: Zet, o: Omstandigheden, f: Indicatiefeiten, { voorste
     minuten_per_week: inDagdelen ? null : (totaal.vastgesteld ?? totaal.afgerond),
     dagdelen_per_week: inDagdelen ? totaal.dagdelenPerWeek : null,
     omvang: { opgave: voorstel.omvang, uitkomst: oordeel.omvang },
-    afwijking_motivering: oordeel.wijktAf ? voorstel.afwijkingMotivering : null,
+    afwijking_motivering: (oordeel.wijktAf && voorstel.afwijkingMotivering) || null,
     waarschuwing_motiveringen: oordeel.motiveringen,
     stapeling: oordeel.stapeling,
     vervangt: null,

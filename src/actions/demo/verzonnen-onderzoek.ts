@@ -11,8 +11,9 @@ type Onderzoekfeiten = { inwoner: string; zaak: string; ontvangenOp: Datum; beha
 export function zetOnderzoek(zet: Zet, o: Omstandigheden, f: Onderzoekfeiten, toeval: () => number): string {
   const dag = plusDagen(f.ontvangenOp, 3)
   const id = nieuweId(new Date(tienUur(dag)))
-  const alle = Object.entries(f.voorbeeld.geval.antwoorden)
-  const gegeven = f.klaar ? alle : alle.slice(0, Math.floor(alle.length * (0.3 + 0.6 * toeval())))
+  const { antwoorden, overschrijvingen = {} } = f.voorbeeld.geval
+  const alle = Object.keys(antwoorden).length
+  const gegeven = f.klaar ? alle + Object.keys(overschrijvingen).length : Math.floor(alle * (0.3 + 0.6 * toeval()))
   const bezoekdag = plusDagen(f.ontvangenOp, 5) < o.vandaag ? plusDagen(f.ontvangenOp, 5) : o.vandaag
   const bezoek = nieuweId(new Date(tienUur(bezoekdag)))
   zet('onderzoek', {
@@ -26,7 +27,7 @@ export function zetOnderzoek(zet: Zet, o: Omstandigheden, f: Onderzoekfeiten, to
     gestart_op: tienUur(dag),
     gestart_door: f.behandelaar,
     afgerond_op: f.klaar ? tienUur(plusDagen(f.ontvangenOp, 44)) : null,
-    versie: gegeven.length > 0 ? 2 : 1,
+    versie: gegeven > 0 ? 2 : 1,
     gewijzigd_op: tienUur(bezoekdag),
     gewijzigd_door: f.behandelaar,
   })
@@ -41,45 +42,18 @@ export function zetOnderzoek(zet: Zet, o: Omstandigheden, f: Onderzoekfeiten, to
     gemaakt_op: tienUur(bezoekdag),
     gemaakt_door: f.behandelaar,
   })
-  for (const [plaats, [vraag, waarde]] of gegeven.entries()) {
-    zet('antwoord', {
-      id: nieuweId(new Date(tienUur(bezoekdag))),
-      onderzoek: id,
-      inwoner: f.inwoner,
-      volgnummer: plaats + 1,
-      versie: 2,
-      soort: 'antwoord',
-      vraag,
-      waarde,
-      toelichting: null,
-      bron: 'gesprek met de inwoner',
-      datum: bezoekdag,
-      bezoek,
-      vervangt: null,
-      gegeven_op: tienUur(bezoekdag),
-      gegeven_door: f.behandelaar,
-    })
-  }
-  const overschreven = f.klaar ? Object.entries(f.voorbeeld.geval.overschrijvingen ?? {}) : []
-  for (const [plaats, [vraag, { waarde, motivering }]] of overschreven.entries()) {
-    zet('antwoord', {
-      id: nieuweId(new Date(tienUur(bezoekdag))),
-      onderzoek: id,
-      inwoner: f.inwoner,
-      volgnummer: gegeven.length + plaats + 1,
-      versie: 2,
-      soort: 'overschrijving',
-      vraag,
-      waarde,
-      toelichting: motivering,
-      bron: null,
-      datum: bezoekdag,
-      bezoek,
-      vervangt: null,
-      gegeven_op: tienUur(bezoekdag),
-      gegeven_door: f.behandelaar,
-    })
-  }
+  const ids = Array.from({ length: gegeven }, () => nieuweId(new Date(tienUur(bezoekdag))))
+  zet('antwoordreeks', {
+    onderzoek: id,
+    inwoner: f.inwoner,
+    bezoek,
+    voorbeeld: f.voorbeeld.nummer,
+    ids: `{${ids.join(',')}}`,
+    versie: 2,
+    datum: bezoekdag,
+    gegeven_op: tienUur(bezoekdag),
+    gegeven_door: f.behandelaar,
+  })
   return id
 }
 
@@ -87,7 +61,7 @@ type Adviesfeiten = { inwoner: string; onderzoek: string; voorbeeld: Voorbeeld; 
 
 export function zetAdvies(zet: Zet, o: Omstandigheden, f: Adviesfeiten): string {
   const id = nieuweId(new Date(tienUur(f.dag)))
-  zet('advies', {
+  zet('adviesrij', {
     id,
     onderzoek: f.onderzoek,
     inwoner: f.inwoner,
@@ -95,10 +69,30 @@ export function zetAdvies(zet: Zet, o: Omstandigheden, f: Adviesfeiten): string 
     engine: o.engine,
     catalogus_hash: o.catalogus.hash,
     keuzes_hash: keuzeHash(o.keuze),
-    geval: f.voorbeeld.geval,
-    resultaat: f.voorbeeld.resultaat,
+    voorbeeld: f.voorbeeld.nummer,
     gegeven_op: tienUur(f.dag),
     gegeven_door: f.behandelaar,
   })
   return id
 }
+
+/** De antwoorden en het advies van elk voorbeeld, één keer; een dossier noemt zijn voorbeeld. */
+export function zetVoorbeelden(zet: Zet, voorbeelden: readonly Voorbeeld[]): void {
+  for (const { nummer: voorbeeld, geval, resultaat } of voorbeelden) {
+    zet('voorbeeld', { voorbeeld, geval, resultaat })
+    const { antwoorden, overschrijvingen = {} } = geval
+    const gegeven = [
+      ...Object.entries(antwoorden).map(([vraag, waarde]) => ({ ...gewoon, vraag, waarde: JSON.stringify(waarde) })),
+      ...Object.entries(overschrijvingen).map(([vraag, { waarde, motivering }]) => ({
+        ...overschreven,
+        vraag,
+        waarde: JSON.stringify(waarde),
+        toelichting: motivering,
+      })),
+    ]
+    for (const [plaats, rij] of gegeven.entries()) zet('voorbeeldantwoord', { ...rij, voorbeeld, volgnummer: plaats + 1 })
+  }
+}
+
+const gewoon = { soort: 'antwoord', toelichting: null, bron: 'gesprek met de inwoner' }
+const overschreven = { soort: 'overschrijving', bron: null }

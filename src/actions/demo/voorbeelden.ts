@@ -6,6 +6,7 @@ import type { Catalogus } from '#core/catalogus/vorm.ts'
 import { maakAntwoord } from '../geef-advies.ts'
 
 export type Voorbeeld = {
+  readonly nummer: number
   readonly geval: Geval
   readonly situatie: string
   /** De bytes zoals een onderzoek ze bewaart. */
@@ -14,7 +15,7 @@ export type Voorbeeld = {
 }
 
 export function voorbeeldenVan(catalogus: Catalogus, keuze: Keuze): Voorbeeld[] {
-  return (catalogus.vignetten ?? []).flatMap((v) => {
+  return (catalogus.vignetten ?? []).flatMap((v, nummer) => {
     const geval = leesGeval(
       catalogus,
       { antwoorden: v.antwoorden, ...(v.overschrijvingen && { overschrijvingen: v.overschrijvingen }) },
@@ -23,6 +24,6 @@ export function voorbeeldenVan(catalogus: Catalogus, keuze: Keuze): Voorbeeld[] 
     if (!geval.ok || (keuze.gemeente !== undefined && v.gemeente !== undefined && v.gemeente !== keuze.gemeente)) return []
     const antwoord = maakAntwoord(catalogus, keuze, geval.value, true)
     const adviezen = Object.fromEntries(Object.keys(catalogus.tabellen).map((t) => [t, antwoord[t] as unknown as Advies]))
-    return [{ geval: geval.value, situatie: v.situatie, resultaat: JSON.stringify(antwoord), adviezen }]
+    return [{ nummer, geval: geval.value, situatie: v.situatie, resultaat: JSON.stringify(antwoord), adviezen }]
   })
 }

@@ -10,7 +10,7 @@ import { vulGemeente } from './vul-gemeente.ts'
 let p: Proefwerkplek
 beforeAll(async () => {
   p = await maakProefwerkplek()
-  for (const { code } of p.gemeenten) await vulGemeente(p.dienst, { gemeente: code, inwoners: 150, seed: 7 }, () => undefined)
+  for (const { code } of p.gemeenten) await vulGemeente(p.dienst, p.app, { gemeente: code, inwoners: 150, seed: 7 }, () => undefined)
 })
 afterAll(() => p.sluit())
 
@@ -58,7 +58,7 @@ describe('een gevulde proefgemeente', () => {
   it('hetzelfde zaad geeft in een andere database dezelfde inwoners', async () => {
     const ander = await maakProefwerkplek()
     const code = ander.gemeenten[0]?.code as string
-    await vulGemeente(ander.dienst, { gemeente: code, inwoners: 20, seed: 7 }, () => undefined)
+    await vulGemeente(ander.dienst, ander.app, { gemeente: code, inwoners: 20, seed: 7 }, () => undefined)
     const namen = (w: Proefwerkplek) =>
       w.eigenaar
         .selectFrom('inwoner')
@@ -72,7 +72,7 @@ describe('een gevulde proefgemeente', () => {
   })
 
   it('meer gemeenten dan catalogi krijgen een nummer, en aanvullen begint niet opnieuw', async () => {
-    const gedaan = await vulProefomgeving(p.dienst, p.eigenaar, p.uitgaven, { gemeenten: 3, inwoners: 5, seed: 2 }, () => undefined)
+    const gedaan = await vulProefomgeving(p.dienst, p.app, p.eigenaar, p.uitgaven, { gemeenten: 3, inwoners: 5, seed: 2 }, () => undefined)
     expect(gedaan).toEqual({ gemeenten: 3, inwoners: 15 })
     const tellingen = await p.eigenaar
       .selectFrom('inwoner')

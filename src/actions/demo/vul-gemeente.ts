@@ -1,47 +1,58 @@
-/** Een gemeente vullen met verzonnen inwoners, in brokken van één transactie: een klap laat nooit een half dossier achter. */
+/**
+ * Een gemeente vullen met verzonnen inwoners, in brokken van één transactie: een klap laat nooit een half dossier achter. Terwijl de
+ * database een paar brokken bewaart, wordt het volgende verzonnen; zij komen er op volgorde in, zodat aanvullen weet waar het gebleven is.
+ */
+import { setImmediate as ademhalen } from 'node:timers/promises'
+import type pg from 'pg'
+import { groepeer } from '#core/base/groepeer.ts'
 import { maakToeval } from '#core/base/toeval.ts'
-import { voegRijenToe } from '#storage/bulk.ts'
-import { type Auditrij, schrijfLogboek } from '#storage/logboek.ts'
-import type { Tabellen } from '#storage/tabellen.ts'
 import type { Tx } from '#storage/transactie.ts'
-import { geldendeCatalogus } from '../catalogus/geldende-catalogus.ts'
+import { bewaarVulling, type Vulrijen } from '#storage/vulling.ts'
+import { reserveerNummers, zaaknummer } from '#storage/zaken.ts'
 import type { Dienst } from '../handeling/dienst.ts'
 import { nieuweId } from '../handeling/id.ts'
 import { alsSysteem } from '../handeling/systeem.ts'
+import { leesOmstandigheden } from './omstandigheden.ts'
 import { verzinDossier } from './verzonnen-dossier.ts'
-import type { Omstandigheden, Rijen } from './verzonnen-rij.ts'
-import { voorbeeldenVan } from './voorbeelden.ts'
+import { zetVoorbeelden } from './verzonnen-onderzoek.ts'
+import { maakZet, type Omstandigheden } from './verzonnen-rij.ts'
 
 export type Vulling = { readonly gemeente: string; readonly inwoners: number; readonly seed: number }
-const BROK = 250
-
-/** Volgorde waarin de tabellen naar elkaar verwijzen. */
-const volgorde: readonly (keyof Tabellen)[] = [
-  'inwoner',
-  'inwoner_gegevens',
-  'inwoner_bsn',
-  'zaak',
-  'onderzoek',
-  'bezoek',
-  'antwoord',
-  'advies',
-  'voorziening',
-  'indicatie',
-  'gebeurtenis',
-]
+/** Zo groot dat een transactie weinig kost, en zo klein dat het geheugen gelijk blijft en voortgang te zien is. */
+const BROK = 1_000
+/** Zoveel brokken bewaart de database tegelijk. */
+const TEGELIJK = 2
+/** Na zoveel dossiers mag de verbinding weer aan het woord. */
+const ADEM = 20
 
 export async function vulGemeente(
   dienst: Dienst,
+  app: pg.Pool,
   { gemeente, inwoners, seed }: Vulling,
   voortgang: (klaar: number) => void,
 ): Promise<void> {
   const toeval = maakToeval(seed ^ (Number(gemeente) * 2_654_435_761))
-  const begin = await alsSysteem(dienst, gemeente, (tx) => telInwoners(tx, gemeente))
-  for (let klaar = 0; klaar < inwoners; ) {
-    const aantal = Math.min(BROK, inwoners - klaar)
-    await alsSysteem(dienst, gemeente, (tx) => vulBrok(dienst, tx, gemeente, begin + klaar, aantal, toeval))
-    klaar += aantal
-    voortgang(klaar)
+  const [begin, omstandigheden] = await alsSysteem(dienst, gemeente, async (tx) => [
+    await telInwoners(tx, gemeente),
+    await leesOmstandigheden(dienst, tx, gemeente),
+  ])
+  const binding = { gemeente, medewerker: null, rollen: ['systeem'], team: null }
+  const onderweg: Promise<void>[] = []
+  try {
+    for (let klaar = 0; klaar < inwoners; ) {
+      const aantal = Math.min(BROK, inwoners - klaar)
+      const rijen = await verzinBrok(omstandigheden, begin + klaar, aantal, dienst.nu(), toeval)
+      await geefNummers(dienst, gemeente, rijen)
+      const tot = (klaar += aantal)
+      const eerder = onderweg.at(-1) ?? Promise.resolve()
+      const bewaard = bewaarVulling(app, binding, rijen, eerder).then(() => voortgang(tot))
+      bewaard.catch(() => undefined) // wie erop wacht, hoort het
+      onderweg.push(bewaard)
+      if (onderweg.length > TEGELIJK) await onderweg.shift()
+    }
+    await Promise.all(onderweg)
+  } finally {
+    await Promise.allSettled(onderweg)
   }
 }
 
@@ -54,70 +65,29 @@ async function telInwoners(tx: Tx, gemeente: string): Promise<number> {
   return Number(aantal)
 }
 
-async function vulBrok(dienst: Dienst, tx: Tx, gemeente: string, eerste: number, aantal: number, toeval: () => number): Promise<void> {
-  const nummers = await leesNummers(tx, gemeente)
-  const omstandigheden = await leesOmstandigheden(dienst, tx, gemeente, nummers)
-  const rijen: Rijen = {}
-  const ids = Array.from({ length: aantal }, (_, i) => verzinDossier(rijen, omstandigheden, eerste + i, toeval))
-  for (const tabel of volgorde) await voegRijenToe(tx, tabel, rijen[tabel] ?? [])
-  await bewaarNummers(tx, gemeente, nummers)
-  await schrijfLogboek(
-    tx,
-    gemeente,
-    ids.map((id) => logregel(dienst.nu(), id)),
-  )
-}
-
-async function leesNummers(tx: Tx, gemeente: string): Promise<Map<number, number>> {
-  const rijen = await tx.selectFrom('zaaknummer').select(['jaar', 'laatste']).where('gemeente', '=', gemeente).execute()
-  return new Map(rijen.map((r) => [r.jaar, r.laatste]))
-}
-
-async function bewaarNummers(tx: Tx, gemeente: string, nummers: ReadonlyMap<number, number>): Promise<void> {
-  if (nummers.size === 0) return
-  await tx
-    .insertInto('zaaknummer')
-    .values([...nummers].map(([jaar, laatste]) => ({ gemeente, jaar, laatste })))
-    .onConflict((c) => c.columns(['gemeente', 'jaar']).doUpdateSet((e) => ({ laatste: e.ref('excluded.laatste') })))
-    .execute()
-}
-
-async function leesOmstandigheden(dienst: Dienst, tx: Tx, gemeente: string, nummers: Map<number, number>): Promise<Omstandigheden> {
-  const vandaag = dienst.vandaag()
-  const geldend = await geldendeCatalogus(tx, gemeente, vandaag)
-  if (!geldend.ok) throw new Error(geldend.fout.tekst)
-  const { catalogus, keuze } = geldend.value
-  const { naam } = await tx.selectFrom('gemeente').select('naam').where('code', '=', gemeente).executeTakeFirstOrThrow()
-  const consulenten = await tx
-    .selectFrom('medewerker')
-    .select(['id', 'team'])
-    .where('gemeente', '=', gemeente)
-    .where('team', 'is not', null)
-    .orderBy('aanmeldnaam')
-    .execute()
-  const teams = [...new Set(consulenten.map((c) => c.team as string))].map((id) => ({
-    id,
-    consulenten: consulenten.filter((c) => c.team === id).map((c) => c.id),
-  }))
-  return {
-    gemeente,
-    woonplaats: naam,
-    vandaag,
-    catalogus,
-    keuze,
-    voorbeelden: voorbeeldenVan(catalogus, keuze),
-    teams,
-    kluis: dienst.kluis,
-    engine: dienst.versie,
-    nummer: (jaar) => {
-      const volgend = (nummers.get(jaar) ?? 0) + 1
-      nummers.set(jaar, volgend)
-      return `${jaar}-${String(volgend).padStart(6, '0')}`
-    },
+async function verzinBrok(o: Omstandigheden, eerste: number, aantal: number, nu: Date, toeval: () => number): Promise<Vulrijen> {
+  const rijen: Vulrijen = {}
+  const zet = maakZet(rijen, o.gemeente)
+  zetVoorbeelden(zet, o.voorbeelden)
+  for (let i = 0; i < aantal; i++) {
+    if (i % ADEM === 0) await ademhalen()
+    zet('audit', logregel(nu, verzinDossier(zet, o, eerste + i, toeval)))
   }
+  return rijen
 }
 
-function logregel(nu: Date, inwoner: string): Auditrij {
+/** Nummers gaan op volgorde van de meldingen, per jaar; wie tegelijk een zaak maakt krijgt een ander nummer. */
+async function geefNummers(dienst: Dienst, gemeente: string, rijen: Vulrijen): Promise<void> {
+  const perJaar = groepeer(rijen.zaak ?? [], (z) => Number(String(z.ontvangen_op).slice(0, 4)))
+  await alsSysteem(dienst, gemeente, async (tx) => {
+    for (const [jaar, zaken] of [...perJaar].sort(([a], [b]) => a - b)) {
+      const eerste = await reserveerNummers(tx, gemeente, jaar, zaken.length)
+      for (const [plaats, zaak] of zaken.entries()) zaak.nummer = zaaknummer(jaar, eerste + plaats)
+    }
+  })
+}
+
+function logregel(nu: Date, inwoner: string) {
   return {
     id: nieuweId(nu),
     tijdstip: nu.toISOString(),
@@ -125,16 +95,9 @@ function logregel(nu: Date, inwoner: string): Auditrij {
     uitkomst: 'gelukt',
     inwoner,
     objecten: [{ soort: 'inwoner', id: inwoner, versie: 1 }],
-    medewerker: null,
     rollen: 'systeem',
-    namens: null,
-    zaak: null,
     doel: 'verzonnen gegevens voor de proefomgeving',
     toegangspunt: 'meedoen demo',
-    reden: null,
-    weigering: null,
-    hash_voor: null,
-    hash_na: null,
     correlatie: 'demo',
   }
 }

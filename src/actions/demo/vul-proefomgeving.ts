@@ -1,6 +1,8 @@
 /** `meedoen demo`: zoveel gemeenten met zoveel verzonnen inwoners, boven op wat er al is. */
+import type pg from 'pg'
 import { zorgVoorGemeente } from '#storage/inrichting.ts'
 import type { Tx } from '#storage/transactie.ts'
+import { telVullingNa } from '#storage/vulling.ts'
 import type { Dienst } from '../handeling/dienst.ts'
 import type { Uitgave } from '../lees-catalogi.ts'
 import { EERSTE_VERKEER, richtIn, zorgVoorProefgemeenten } from './proefgemeenten.ts'
@@ -16,6 +18,7 @@ const GEMEENTEN_MET_VERKEER = 10
 /** Inwoners per gemeente. De eerste gemeenten zijn die van de catalogi; daarna volgen genummerde. */
 export async function vulProefomgeving(
   dienst: Dienst,
+  app: pg.Pool,
   eigenaar: Tx,
   uitgaven: readonly Uitgave[],
   vraag: Demovraag,
@@ -26,9 +29,10 @@ export async function vulProefomgeving(
   const totaal = vraag.gemeenten * vraag.inwoners
   for (const [plaats, gemeente] of codes.slice(0, vraag.gemeenten).entries()) {
     const eerder = plaats * vraag.inwoners
-    await vulGemeente(dienst, { gemeente, inwoners: vraag.inwoners, seed: vraag.seed }, (klaar) => voortgang(eerder + klaar, totaal))
+    await vulGemeente(dienst, app, { gemeente, inwoners: vraag.inwoners, seed: vraag.seed }, (klaar) => voortgang(eerder + klaar, totaal))
     await speelVerkeer(dienst, { gemeente, indicaties: plaats < GEMEENTEN_MET_VERKEER ? EERSTE_VERKEER : 0, zaad: vraag.seed })
   }
+  await telVullingNa(eigenaar)
   return { gemeenten: vraag.gemeenten, inwoners: totaal }
 }
 
