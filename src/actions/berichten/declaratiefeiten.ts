@@ -13,14 +13,14 @@ import type { Partijen, Toewijzing } from '#messages/keten/feit.ts'
 import { groepeer, opSleutel } from '#core/base/groepeer.ts'
 import { maakBron } from './bron.ts'
 
-export type Deelfeiten = (
-  clienten: readonly Declaratieclient[],
-  boek: Clientboek,
-) => Promise<{ readonly feiten: Feiten; readonly nummersEerder: ReadonlySet<string> }>
+/** `nummersEerder`: nummers uit eerdere delen van deze declaratie, in elk geval die ook in dit deel staan. */
+export type Deelfeit = { readonly feiten: Feiten; readonly nummersEerder: ReadonlySet<string> }
+export type Deelfeiten = (clienten: readonly Declaratieclient[], boek: Clientboek) => Promise<Deelfeit>
 
-/** `bericht` is de declaratie zelf, waarvan eerdere delen al vastliggen. */
+/** `bericht` is de declaratie zelf. Van haar eerdere delen ligt alles vast, behalve van het vorige: dat wordt dan nog beoordeeld. */
 export function maakDeelfeiten(tx: Tx, kluis: Kluis, wij: Administratie, partijen: Partijen, bericht: string): Deelfeiten {
   const contract = maakContract(partijen)
+  let vorigDeel: readonly string[] = []
   return async (clienten, boek) => {
     const vraag = vraagClienten(clienten)
     const bron = maakBron(tx, kluis, wij, boek)
@@ -28,7 +28,9 @@ export function maakDeelfeiten(tx: Tx, kluis: Kluis, wij: Administratie, partije
     for (const bsn of vraag.bekendeClienten) boek.index(bsn)
     const toewijzingen = await bron.toewijzingen(partijen, vraag.toewijzingen)
     const gebruikt = await leesGebruikt(tx, partijen, { referenties: vraag.prestaties, toewijzingen: vraag.toewijzingen })
-    const nummersEerder = gebruikt.referenties.length === 0 ? [] : await leesNummersIn(tx, partijen, bericht, gebruikt.referenties)
+    const vastgelegd = gebruikt.referenties.length === 0 ? [] : await leesNummersIn(tx, partijen, bericht, gebruikt.referenties)
+    const nummersEerder = new Set([...vastgelegd, ...vorigDeel])
+    vorigDeel = clienten.flatMap((c) => c.Prestaties.Prestatie.map((p) => p.ProductReferentie.ReferentieNummer))
     const feiten = {
       ...zonderMeer,
       partijen,
@@ -37,7 +39,7 @@ export function maakDeelfeiten(tx: Tx, kluis: Kluis, wij: Administratie, partije
       ...(await eerdereRegels(bron, partijen, vraag, gebruikt)),
       contract: await contract(bron, vraag.productcodes),
     }
-    return { feiten, nummersEerder: new Set(nummersEerder) }
+    return { feiten, nummersEerder }
   }
 }
 

@@ -19,8 +19,8 @@ export function maakOpslag({ tx, dienst: { kluis }, wij }: Verwerking, id: strin
   let delen: Uint8Array[] = []
   let [lengte, grootte, volg] = [0, 0, 0]
   const stuurDoor = (): void => {
-    const gepakt = stil(pakDeel(kluis, wij, id, volg++, Buffer.concat(delen)))
-    onderweg.push(stil(rij(async () => bewaarGepakt(tx, wij, id, await gepakt))))
+    const gepakt = pakDeel(kluis, wij, id, volg++, Buffer.concat(delen))
+    onderweg.push(stil(gepakt.then((deel) => rij(() => bewaarGepakt(tx, wij, id, deel)))))
     delen = []
     lengte = 0
   }
@@ -39,18 +39,20 @@ export function maakOpslag({ tx, dienst: { kluis }, wij }: Verwerking, id: strin
       await Promise.all(onderweg)
       return { hash: hash.digest(), grootte }
     },
+    /** Tot hier niets meer loopt, ook als het misging: pas daarna mag de verbinding terug. */
+    async rust(): Promise<void> {
+      await Promise.allSettled(onderweg)
+    },
   }
 }
 
 /** Alle bytes van bericht `id`; niemand anders gebruikt intussen de verbinding. */
 export async function slaOp(v: Verwerking, id: string, stukken: Iterable<Uint8Array>): Promise<Pick<NieuwBericht, 'hash' | 'grootte'>> {
-  const rij = maakRij()
-  const bytes = maakOpslag(v, id, rij)
+  const bytes = maakOpslag(v, id, maakRij())
   try {
     for (const stuk of stukken) await bytes.neem(stuk)
     return await bytes.einde()
   } finally {
-    // Ook als het misgaat: de verbinding gaat pas terug als er niets meer op loopt.
-    await rij(async () => undefined)
+    await bytes.rust()
   }
 }

@@ -42,14 +42,12 @@ async function legSchemafoutVast(keten: Keten, bestand: Bytestroom, { bericht, n
     if (eerder !== undefined) return eerder
     const rij: Vastlegging = { ...kopVan(null, bericht), id: nieuweId(v.nu), aanbieder, richting: 'in', uitkomst: 'niveau1' }
     await bewaarBericht(tx, kluis, rijVan(v, rij, { hash: kenmerk, grootte: bestand.grootte }))
-    const beurt = maakRij()
-    const bytes = maakOpslag(v, rij.id, beurt)
+    const bytes = maakOpslag(v, rij.id, maakRij())
     try {
       for await (const stuk of bestand.stukken()) await bytes.neem(stuk)
       await bytes.einde()
     } finally {
-      // Ook als lezen misgaat: de verbinding gaat pas terug als er niets meer op loopt.
-      await beurt(async () => undefined)
+      await bytes.rust()
     }
     await parkeer(v, rij.id, uitvalVan({ soort: 'niveau1', bericht, fouten: niveau1.fouten }))
     await noteerBericht(v, 'aanmaken', rij, doelVan(rij))
