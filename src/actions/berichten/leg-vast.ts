@@ -19,7 +19,7 @@ import type { Dienst } from '../handeling/dienst.ts'
 import { nieuweId } from '../handeling/id.ts'
 import type { Administratie } from './administratie.ts'
 import { neemFeiten } from './neem-feiten.ts'
-import { slaOp } from './opslag.ts'
+import { inBlokken, slaOp } from './opslag.ts'
 
 /** Alles wat één verwerking deelt. */
 export type Verwerking = {
@@ -59,8 +59,11 @@ export async function nummerVrij({ tx, wij, nu }: Verwerking, feiten: Berichtfei
 /** De rij van het bericht, met zijn feiten en bytes. */
 export async function legBerichtVast(v: Verwerking, b: Vastlegging, bytes: Uint8Array): Promise<void> {
   const { tx, wij, dienst } = v
-  await legRijVast(v, b, { hash: berichthash(dienst.kluis).update(bytes).digest(), grootte: bytes.length })
-  await bewaarDeel(tx, dienst.kluis, wij, b.id, 0, bytes)
+  const delen = inBlokken(bytes)
+  const hash = berichthash(dienst.kluis)
+  for (const deel of delen) hash.update(deel)
+  await legRijVast(v, b, { hash: hash.digest(), grootte: bytes.length })
+  for (const [volg, deel] of delen.entries()) await bewaarDeel(tx, dienst.kluis, wij, b.id, volg, deel)
 }
 
 /** Hetzelfde voor wat te groot is om in één keer te hebben. Alleen als systeem: een ander schrijft geen bytes bij een bericht dat er nog niet is. */

@@ -12,6 +12,12 @@ export function stil<T>(werk: Promise<T>): Promise<T> {
 const BLOK = 1024 * 1024
 const MEEST_ONDERWEG = 4
 
+/** Bytes die er al zijn in dezelfde blokken: wie ze later leest heeft er nooit meer dan één in handen. */
+export function inBlokken(bytes: Uint8Array): Uint8Array[] {
+  const aantal = Math.max(1, Math.ceil(bytes.length / BLOK))
+  return Array.from({ length: aantal }, (_, i) => bytes.subarray(i * BLOK, (i + 1) * BLOK))
+}
+
 /** De bytes van het bericht, in blokken van een megabyte samengepakt en versleuteld; `rij` deelt de verbinding met wie er nog meer op werkt. */
 export function maakOpslag({ tx, dienst: { kluis }, wij }: Verwerking, id: string, rij: Rij) {
   const hash = berichthash(kluis)

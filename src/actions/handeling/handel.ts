@@ -40,7 +40,8 @@ export type Werk = {
   stuur(taak: Uitgaand): void
 }
 
-const bindingVan = ({ gemeente, medewerker, rollen, team }: Actor, nu: Date): Binding => ({ gemeente, medewerker, rollen, team, nu })
+/** Voor wie een transactie werkt als deze medewerker iets doet. */
+export const bindingVan = ({ gemeente, medewerker, rollen, team }: Actor, nu: Date): Binding => ({ gemeente, medewerker, rollen, team, nu })
 
 export async function handel<T>(
   dienst: Dienst,

@@ -141,6 +141,10 @@ async function eenDagWerk(): Promise<Record<string, Antwoord>> {
   // Berichten
   await doe('POST /berichtzoekopdrachten', adm, '/berichtzoekopdrachten', { bsn: '999990019' })
   await doe('POST /berichten/{id}/bsn-inzagen', adm, `/berichten/${g.doel.bericht}/bsn-inzagen`, { reden: 'Vergelijken met de aanbieder' })
+  const vraag = await doe('POST /berichten/{id}/bestandsvragen', adm, `/berichten/${g.doel.bericht}/bestandsvragen`, {
+    reden: 'Vergelijken met de aanbieder',
+  })
+  await doe('GET /berichten/{id}/bestand', adm, `/berichten/${g.doel.bericht}/bestand?bewijs=${vraag.bewijs}`)
   await doe('POST /uitval/{id}/stappen', adm, `/uitval/${g.doel.uitval}/stappen`, { soort: 'opgepakt' }, versie(1))
   // Catalogus en toezicht
   await doe('POST /auditcontroles', toe, '/auditcontroles')
@@ -177,7 +181,8 @@ describe('elk antwoord past in het document', () => {
       aanbieder: g.aanbieder,
     }
     for (const [naam, proef] of Object.entries(routeproeven)) {
-      if (!naam.startsWith('GET') || naam === 'GET /catalogusverschillen') continue
+      // Een bestand vraagt eerst een bewijs; dat is een schrijfroute.
+      if (!naam.startsWith('GET') || ['GET /catalogusverschillen', 'GET /berichten/{id}/bestand'].includes(naam)) continue
       const a = await lezer(proef.handeling).roep('GET', proef.verzoek(o).pad)
       expect([naam, a.status]).toEqual([naam, 200])
     }
@@ -234,7 +239,7 @@ describe('de Dutch API Design Rules', () => {
 
   it('zelfstandige naamwoorden in het meervoud, kleine letters, zonder werkwoorden en zonder streep aan het eind', async () => {
     // Waarvan er maar één is: de eigen sessie, het werk van vandaag, de rij; wat er één van is bij een ander ding, en wat geen meervoud heeft.
-    const enkelvoud = ['sessie', 'werkvoorraad', 'wachtrij', 'tijdlijn', 'catalogus', 'advies', 'samenvatting', 'xml', 'uitval']
+    const enkelvoud = ['sessie', 'werkvoorraad', 'wachtrij', 'tijdlijn', 'catalogus', 'advies', 'samenvatting', 'xml', 'bestand', 'uitval']
     const werkwoord =
       /(^|-)(maak|haal|zet|doe|stuur|wijzig|verwijder|zoek|start|stop|toon|lees|geef|draag|voeg|get|create|update|delete|do|make)($|-)/
     for (const pad of Object.keys((await document()).paths)) {

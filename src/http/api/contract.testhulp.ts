@@ -39,7 +39,7 @@ export function leesContract(document: Document): Contract {
         if (beschreven && lichaam === null) return route.naam
         throw new Error(`${route.naam} (204) hoort zonder inhoud in het document te staan`)
       }
-      const verwacht = status >= 400 ? 'application/problem+json' : 'application/json'
+      const verwacht = status >= 400 ? 'application/problem+json' : (Object.keys(beschreven?.content ?? {})[0] ?? 'application/json')
       if (!soort.startsWith(verwacht)) fouten.push(`content-type ${soort}, verwacht ${verwacht}`)
       const code = (lichaam as { code?: unknown } | null)?.code
       if (status >= 400 && !(String(code) in (document['x-problemen'] ?? {})))

@@ -73,7 +73,8 @@ export async function maakProefserver(opties: Proefopties = {}): Promise<Proefse
         const etag = antwoord.headers.etag
         if (antwoord.statusCode >= 500)
           throw storingen.at(-1) ?? new Error(`${antwoord.statusCode} ${antwoord.body} ${JSON.stringify(antwoord.headers)}`)
-        const gelezen = antwoord.body === '' ? null : antwoord.json()
+        const isJson = /json/.test(String(antwoord.headers['content-type']))
+        const gelezen = antwoord.body === '' ? null : isJson ? antwoord.json() : antwoord.body
         // Elk antwoord in elke proef is meteen een proef van het OpenAPI-document.
         contract ??= leesContract(server.swagger() as never)
         const naam = contract.controleer(methode, pad, {

@@ -126,6 +126,11 @@ export const routeproeven: Readonly<Record<string, Routeproef>> = {
   'POST /berichtzoekopdrachten': los('berichten_zoeken', '/berichtzoekopdrachten', { bsn: '999990019' }),
   'GET /berichten/{id}': bij('bericht_lezen', 'bericht_lezen', (o) => `/berichten/${o.bericht}`),
   'GET /berichten/{id}/xml': bij('bericht_inhoud_lezen', 'bericht_lezen', (o) => `/berichten/${o.bericht}/xml`),
+  // Wie mag hoort dat de reden te kort is, of dat het bewijs niet klopt: er gaat niets weg.
+  'POST /berichten/{id}/bestandsvragen': bij('bsn_tonen', 'bericht_lezen', (o) => `/berichten/${o.bericht}/bestandsvragen`, {
+    reden: 'kort',
+  }),
+  'GET /berichten/{id}/bestand': bij('bsn_tonen', 'bericht_lezen', (o) => `/berichten/${o.bericht}/bestand?bewijs=x`),
   'GET /berichten/{id}/declaratieregels': bij('bericht_inhoud_lezen', 'bericht_lezen', (o) => `/berichten/${o.bericht}/declaratieregels`),
   'POST /berichten/{id}/bsn-inzagen': bij('bsn_tonen', 'bericht_lezen', (o) => `/berichten/${o.bericht}/bsn-inzagen`, { reden: 'kort' }),
   'POST /berichten/{id}/verzendingen': bij('bericht_versturen', 'bericht_lezen', (o) => `/berichten/${o.bericht}/verzendingen`),

@@ -103,8 +103,9 @@ function stuur<A extends Vorm>(
     .send(waarde ?? null)
 }
 
-function documentatie<P extends Vorm | undefined, Q extends Vorm | undefined, L extends Vorm | undefined, A extends Vorm>(
-  r: Route<P, Q, L, A>,
+/** Wat er in het OpenAPI-document over een route staat. */
+export function documentatie<P extends Vorm | undefined, Q extends Vorm | undefined, L extends Vorm | undefined, A extends Vorm>(
+  r: Omit<Route<P, Q, L, A>, 'doe'>,
 ) {
   const koppen = z.object({
     ...(r.vraagtVersie && { 'if-match': z.string().meta({ description: 'De ETag van wat u zag, bijvoorbeeld "v3".' }) }),
@@ -124,9 +125,10 @@ function documentatie<P extends Vorm | undefined, Q extends Vorm | undefined, L 
   }
 }
 
-function leesVerzoek<P extends Vorm | undefined, Q extends Vorm | undefined, L extends Vorm | undefined, A extends Vorm>(
+/** Het verzoek, gelezen en gecontroleerd; of waarom niet. */
+export function leesVerzoek<P extends Vorm | undefined, Q extends Vorm | undefined, L extends Vorm | undefined>(
   api: FastifyInstance,
-  r: Route<P, Q, L, A>,
+  r: Pick<Route<P, Q, L, Vorm>, 'params' | 'query' | 'lichaam' | 'vraagtVersie' | 'eenmalig'>,
   vraag: FastifyRequest,
 ): Result<Verzoek<Uit<P>, Uit<Q>, Uit<L>>, Weigering> {
   const { aanroep, dienst } = { aanroep: vraag.aanroep, dienst: api.dienst }

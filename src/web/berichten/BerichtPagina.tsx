@@ -12,6 +12,7 @@ import { Kerngegevens } from '../onderdelen/Kerngegevens.tsx'
 import { Pagina } from '../onderdelen/Pagina.tsx'
 import { Tabs } from '../onderdelen/Tabs.tsx'
 import './berichten.css'
+import { Bestand } from './Bestand.tsx'
 import { Berichtketen } from './Berichtketen.tsx'
 import { Berichtvervolg } from './Berichtvervolg.tsx'
 import { Leesbaar } from './Leesbaar.tsx'
@@ -56,6 +57,7 @@ function Bericht({ bericht: b, deel }: { bericht: Berichtantwoord; deel: 'xml' |
               { naar: `${adres}/xml`, tekst: 'XML' },
             ]}
           />
+          <Bestand bericht={b} />
           {deel === 'xml' ? <Xmldeel bericht={b} /> : <Leesbaar bericht={b} />}
         </div>
         <div className="br-bericht__zij">

@@ -12,10 +12,7 @@ const waarom = {
     'U ziet dat dit bericht er is, niet wat erin staat.',
     'De inhoud bevat een burgerservicenummer. Alleen wie de inwoner helpt en de administratie lezen haar.',
   ],
-  te_groot: [
-    'Dit bericht is te groot om hier te lezen.',
-    'Wat is afgekeurd staat hierboven. Kwam of ging het als bestand, dan staat het nog in de map met berichten.',
-  ],
+  te_groot: ['Dit bericht is te groot om hier te lezen.', 'Wat is afgekeurd staat hierboven. Het hele bestand kunt u hierboven bewaren.'],
   onleesbaar: ['Dit bestand is niet als bericht te lezen.', 'Bij XML ziet u het bestand zoals het binnenkwam.'],
 } as const
 

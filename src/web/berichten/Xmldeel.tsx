@@ -23,7 +23,7 @@ export function Xmldeel({ bericht }: { bericht: Berichtantwoord }) {
       <Leeg titel={bericht.mag.inhoud ? 'Dit bericht is te groot om hier te tonen.' : 'De XML is niet voor u te lezen.'}>
         <p>
           {bericht.mag.inhoud
-            ? 'Wat er mis is staat hierboven, de regels van een declaratie bij Leesbaar. Kwam of ging het als bestand, dan staat het nog in de map met berichten.'
+            ? 'Wat er mis is staat hierboven, de regels van een declaratie bij Leesbaar. Het hele bestand kunt u hierboven bewaren.'
             : 'De inhoud bevat een burgerservicenummer. Alleen wie de inwoner helpt en de administratie lezen haar.'}
         </p>
       </Leeg>

@@ -4,10 +4,16 @@ import { Knop } from './Knop.tsx'
 import { Probleemmelding } from './Probleemmelding.tsx'
 import { Tekstveld } from './Tekstveld.tsx'
 
-type Props = { label: string; toon: (reden: string) => Promise<void>; toch?: () => void }
+type Props = {
+  label: string
+  toon: (reden: string) => Promise<void>
+  toch?: () => void
+  /** Wat er gebeurt. */
+  knop?: string
+}
 
 /** Vraagt waarvoor een nummer nodig is, voordat het te zien is; de reden komt in het logboek. De focus staat meteen in het veld. */
-export function Redenvraag({ label, toon, toch }: Props) {
+export function Redenvraag({ label, toon, toch, knop = 'Toon en leg vast' }: Props) {
   const [reden, zetReden] = useState('')
   const [bezig, zetBezig] = useState(false)
   const [probleem, zetProbleem] = useState<Probleem | null>(null)
@@ -39,7 +45,7 @@ export function Redenvraag({ label, toon, toch }: Props) {
         fout={fout}
       />
       <span className="md-knoppen">
-        <Knop type="submit">Toon en leg vast</Knop>
+        <Knop type="submit">{knop}</Knop>
         {toch && (
           <Knop soort="stil" opKlik={toch}>
             Toch niet

@@ -51,5 +51,5 @@ const teGroot = weiger({
   soort: 'regel',
   code: 'BERICHT_TE_GROOT',
   tekst: 'Dit bericht is te groot om op een scherm te tonen.',
-  watNu: 'Bekijk het in de map met berichten, of vraag de beheerder.',
+  watNu: 'Haal het bestand op en open het op uw eigen computer.',
 })

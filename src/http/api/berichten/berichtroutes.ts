@@ -1,5 +1,6 @@
 /** Berichten van de keten: zoeken, lezen, en of het verkeer loopt. Een BSN staat alleen in een lichaam, nooit in een adres. */
 import * as z from 'zod'
+import { haalBestand, vraagBestand } from '#actions/berichten/inzage/haal-bestand.ts'
 import { leesBericht } from '#actions/berichten/inzage/lees-bericht.ts'
 import { leesDeclaratieregels } from '#actions/berichten/inzage/lees-declaratie.ts'
 import { leesVerkeer } from '#actions/berichten/inzage/lees-verkeer.ts'
@@ -8,9 +9,11 @@ import { zoekBerichten, zoekBerichtenOpBsn } from '#actions/berichten/inzage/zoe
 import { stuurOpnieuw } from '#actions/berichten/vervolg/stuur-opnieuw.ts'
 import { trekToewijzingenIn, verbeterBericht } from '#actions/berichten/vervolg/verander-toewijzing.ts'
 import { bladerquery, bladzijde, dag, geteldeBladzijde, idparams, telquery } from '../dossier/vormen.ts'
+import { maakBestandroute } from '../bestandroute.ts'
 import { maakRoute, type Routes } from '../route.ts'
 import {
   berichtregel,
+  bestandsvraagvorm,
   berichtvorm,
   declaratieregel,
   metBsnVorm,
@@ -84,6 +87,27 @@ export const berichtroutes: Routes = (api) => {
     params: idparams,
     antwoord: xmlvorm,
     doe: ({ dienst, aanroep, params }) => leesXml(dienst, aanroep, params.id),
+  })
+
+  maakRoute(api, {
+    methode: 'POST',
+    pad: '/berichten/:id/bestandsvragen',
+    onderdeel,
+    samenvatting: 'Het bestand vragen om mee te nemen, ook als het te groot is om te tonen; wordt vastgelegd met de reden',
+    params: idparams,
+    lichaam: z.strictObject({ reden: z.string().max(500) }),
+    antwoord: bestandsvraagvorm,
+    doe: ({ dienst, aanroep, params, lichaam }) => vraagBestand(dienst, aanroep, params.id, lichaam.reden),
+  })
+
+  maakBestandroute(api, {
+    pad: '/berichten/:id/bestand',
+    onderdeel,
+    samenvatting: 'Het bestand zoals het binnenkwam of uitging, met burgerservicenummers',
+    params: idparams,
+    query: z.object({ bewijs: z.string().max(2000) }),
+    soort: 'application/xml',
+    doe: ({ dienst, aanroep, params, query }) => haalBestand(dienst, aanroep, params.id, query.bewijs),
   })
 
   maakRoute(api, {

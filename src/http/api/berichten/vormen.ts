@@ -134,6 +134,10 @@ export const declaratieregel = z
   .meta({ id: 'Declaratieregel' })
 
 export const xmlvorm = z.object({ xml: z.string() })
+export const bestandsvraagvorm = z.object({
+  bewijs: z.string().meta({ description: 'Voor GET /berichten/{id}/bestand; alleen voor wie het vroeg.' }),
+  geldigTot: moment,
+})
 export const metBsnVorm = z.object({ xml: z.string(), inhoud: z.array(leesregel).nullable() })
 
 export const verkeervorm = z
@@ -157,5 +161,6 @@ export const verkeervorm = z
 export type Berichtregelantwoord = z.output<typeof berichtregel>
 export type Berichtantwoord = z.output<typeof berichtvorm>
 export type Declaratieregelantwoord = z.output<typeof declaratieregel>
+export type Bestandsvraagantwoord = z.output<typeof bestandsvraagvorm>
 export type MetBsnAntwoord = z.output<typeof metBsnVorm>
 export type Verkeerantwoord = z.output<typeof verkeervorm>
