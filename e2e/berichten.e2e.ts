@@ -1,5 +1,5 @@
 /** Berichten in de browser: bestanden in de postmap worden berichten op het scherm, met uitval als werk en een antwoord dat telt. */
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
@@ -196,6 +196,17 @@ describe('berichten', () => {
 
     await pagina.getByRole('link', { name: 'XML' }).click()
     await pagina.getByText('Dit bericht is te groot om hier te tonen.').waitFor()
+
+    await pagina.getByRole('button', { name: /^Bewaar het bestand/ }).click()
+    await pagina.getByLabel(/^Waarvoor hebt u het bestand nodig/).fill('Vergelijken met de aanbieder')
+    await axe(pagina)
+    const bewaard = pagina.waitForEvent('download')
+    await pagina.getByRole('button', { name: 'Bewaar en leg vast' }).click()
+    const bestand = await bewaard
+    expect(bestand.suggestedFilename()).toMatch(/^WMO323-98765432-/)
+    await bestand.saveAs(join(map, 'bewaard.xml'))
+    expect(readFileSync(join(map, 'bewaard.xml')).equals(groot)).toBe(true)
+    await pagina.getByText('Het bestand komt in uw map met downloads.').waitFor()
 
     const smal = await open('/', { breedte: 360, hoogte: 740 })
     await meldAan(smal, 'administratie')

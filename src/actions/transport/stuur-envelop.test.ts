@@ -138,6 +138,43 @@ describe('een envelop sturen', () => {
     expect(kreeg).toBe(0)
   })
 
+  it('een grote lading gaat stuk voor stuk, en komt heel aan', async () => {
+    let kreeg: Uint8Array | undefined
+    const naar = await metServer((vraag, antwoord) => {
+      const delen: Buffer[] = []
+      vraag.on('data', (deel: Buffer) => delen.push(deel))
+      vraag.on('end', async () => {
+        const gelezen = await leesEnvelop(Buffer.concat(delen))
+        if (gelezen.ok && 'lading' in gelezen.value) kreeg = gelezen.value.lading.inhoud
+        antwoord.end(soap(bv03))
+      })
+    })
+    const stukken = Array.from({ length: 2 }, (_, i) => Buffer.alloc(1024 * 1024 + i, String(i)))
+    const lading = { grootte: stukken.reduce((som, s) => som + s.length, 0), stukken: () => stukken }
+    expect(await stuurEnvelop(naar, heen, lading)).toMatchObject({ soort: 'ontvangen' })
+    expect(Buffer.concat(stukken).equals(kreeg ?? Buffer.of())).toBe(true)
+  })
+
+  it('wie antwoordt voordat alles weg is wordt gehoord, en de rest gaat niet meer', async () => {
+    let opgehaald = 0
+    const eindeloos = function* () {
+      for (; opgehaald < 18; opgehaald++) yield Buffer.alloc(1024 * 1024)
+    }
+    const naar = await metServer((_, antwoord) => void antwoord.writeHead(503, { connection: 'close' }).end())
+    const uitkomst = await stuurEnvelop(naar, heen, { grootte: 18 * 1024 * 1024, stukken: eindeloos })
+    expect(uitkomst).toMatchObject({ soort: 'later' })
+    expect(opgehaald).toBeLessThan(18)
+  })
+
+  it('gaat het lezen van de lading mis, dan ligt dat aan ons en niet aan de ander', async () => {
+    const naar = await metServer(zegt(200, soap(bv03)))
+    const kapot = async function* () {
+      yield Buffer.alloc(10)
+      throw new Error('de database is weg')
+    }
+    await expect(stuurEnvelop(naar, heen, { grootte: 100, stukken: kapot })).rejects.toThrow('de database is weg')
+  })
+
   it('wat niet in een envelop past, gaat er niet uit', async () => {
     const naar = await metServer(zegt(200, soap(bv03)))
     expect(await stuurEnvelop(naar, { ...heen, referentienummer: 'geen-uuid' })).toMatchObject({ soort: 'geweigerd', code: 'ENVELOP' })

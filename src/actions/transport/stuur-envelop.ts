@@ -1,9 +1,13 @@
 /** Eén envelop als SOAP over https wegbrengen, en lezen wat de ander ervan zegt. Bewaart niets: wie dit roept, legt de uitkomst vast. */
 import type { IncomingMessage } from 'node:http'
 import { Agent, request } from 'node:https'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import { type Bevestiging, type Foutmelding, type Heen, type Retour, soapActie } from '#messages/ggk/envelop.ts'
 import { leesEnvelop } from '#messages/ggk/lees.ts'
-import { schrijfSoap } from '#messages/ggk/schrijf.ts'
+import { type Ladingstroom, schrijfSoap, schrijfSoapStroom, type Soapstroom } from '#messages/ggk/schrijf.ts'
+import { fout, ok, type Result } from '#core/base/result.ts'
+import type { Schrijffout } from '#messages/schrijf.ts'
 import { eersteCertificaat, keurGeldigheid } from './certificaat.ts'
 import { watNuBij } from './foutcodes.ts'
 
@@ -30,8 +34,13 @@ export type Verzending =
 
 const ANTWOORD_HOOGSTENS = 1024 * 1024
 
-export async function stuurEnvelop(naar: Verzendinstellingen, envelop: Heen | Retour | Foutmelding): Promise<Verzending> {
-  const soap = schrijfSoap(envelop)
+/** Met `lading` komen de bytes van het bericht daaruit, stuk voor stuk terwijl zij weggaan. Gaat lezen mis, dan gooit dit. */
+export async function stuurEnvelop(
+  naar: Verzendinstellingen,
+  envelop: Heen | Retour | Foutmelding,
+  lading?: Ladingstroom,
+): Promise<Verzending> {
+  const soap = alsSoap(envelop, lading)
   if (!soap.ok)
     return geweigerd(
       'ENVELOP',
@@ -42,10 +51,45 @@ export async function stuurEnvelop(naar: Verzendinstellingen, envelop: Heen | Re
   const eigen = naar.certificaat === undefined ? null : eersteCertificaat(naar.certificaat)
   const ongeldig = eigen && keurGeldigheid(eigen, new Date())
   if (ongeldig) return later('CERTIFICAAT', `Ons eigen certificaat: ${ongeldig}`)
+  const bron = bewaakt(soap.value)
   try {
-    return await beoordeel(envelop, await post(naar, soapActie[envelop.soort as 'Di01'], Buffer.from(soap.value, 'utf8')))
+    return await beoordeel(envelop, await post(naar, soapActie[envelop.soort as 'Di01'], bron))
   } catch (storing) {
+    if (bron.storing() !== undefined) throw bron.storing()
     return nietBereikt(storing as NodeJS.ErrnoException, naar)
+  }
+}
+
+function alsSoap(envelop: Heen | Retour | Foutmelding, lading?: Ladingstroom): Result<Soapstroom, readonly Schrijffout[]> {
+  if ('lading' in envelop) {
+    const { inhoud } = envelop.lading
+    return schrijfSoapStroom(envelop, lading ?? { grootte: inhoud.length, stukken: () => [inhoud] })
+  }
+  const heel = schrijfSoap(envelop)
+  if (!heel.ok) return fout(heel.fout)
+  const { value } = heel
+  return ok({
+    lengte: Buffer.byteLength(value),
+    async *stukken() {
+      yield value
+    },
+  })
+}
+
+/** Onthoudt of het aan het lezen lag: dat is een storing van ons, en zegt niets over de ander. */
+function bewaakt({ lengte, stukken }: Soapstroom): Soapstroom & { storing(): unknown } {
+  let storing: unknown
+  return {
+    lengte,
+    storing: () => storing,
+    async *stukken() {
+      try {
+        yield* stukken()
+      } catch (f) {
+        storing = f
+        throw f
+      }
+    },
   }
 }
 
@@ -71,7 +115,7 @@ function agentVan(naar: Verzendinstellingen): Agent {
 
 type Antwoord = { readonly status: number; readonly bytes: Buffer }
 
-function post(naar: Verzendinstellingen, actie: string, lichaam: Buffer): Promise<Antwoord> {
+function post(naar: Verzendinstellingen, actie: string, { lengte, stukken }: Soapstroom): Promise<Antwoord> {
   return new Promise((klaar, mislukt) => {
     const vraag = request(naar.adres, {
       method: 'POST',
@@ -81,13 +125,18 @@ function post(naar: Verzendinstellingen, actie: string, lichaam: Buffer): Promis
         'content-type': 'text/xml; charset=utf-8',
         soapaction: `"${actie}"`,
         accept: 'text/xml',
-        'content-length': lichaam.length,
+        'content-length': lengte,
         'user-agent': 'Meedoen',
       },
     })
-    vraag.on('response', (antwoord) => leesAntwoord(antwoord).then(klaar, mislukt))
+    vraag.on('response', (antwoord) => {
+      const gelezen = leesAntwoord(antwoord)
+      gelezen.then(klaar, mislukt)
+      // Wie al antwoordde hoeft de rest niet meer te krijgen.
+      void gelezen.catch(() => undefined).then(() => vraag.writableFinished || vraag.destroy())
+    })
     vraag.on('error', mislukt)
-    vraag.end(lichaam)
+    pipeline(Readable.from(stukken(), { objectMode: false, highWaterMark: 1 }), vraag).catch(mislukt)
   })
 }
 

@@ -14,12 +14,13 @@ import {
   type Poging,
   type TeVersturen,
 } from '#storage/berichten/enveloppen.ts'
-import { leesAlleBytes, markeerVerzonden } from '#storage/berichten/berichten.ts'
+import { leesDeel, leesDelen, leesGrootte, markeerVerzonden } from '#storage/berichten/berichten.ts'
 import { bewaarUitval, type Uitval } from '#storage/berichten/uitval.ts'
 import type { Tx } from '#storage/transactie.ts'
 import { invariant } from '#core/base/invariant.ts'
 import type { Fout, Foutmelding, Heen, Retour } from '#messages/ggk/envelop.ts'
 import { isRetourenvelop, pakHeenIn, pakRetourIn } from '#messages/ggk/pak-in.ts'
+import type { Ladingstroom } from '#messages/ggk/schrijf.ts'
 import { releases } from '#messages/releases.ts'
 import type { Dienst } from '../handeling/dienst.ts'
 import { nieuweId } from '../handeling/id.ts'
@@ -136,10 +137,10 @@ async function verzendEen(
   const tot = new Date(nu.getTime() + transport.geduldMs + RUIMTE_MS)
   const klaar = await inAdministratie(dienst, wij, async (tx) => {
     const poging = await neemInHanden(tx, wij, id, nu, tot)
-    return poging && { poging, envelop: await bouw(dienst, tx, transport, wij, poging) }
+    return poging && { poging, ...(await bouw(dienst, tx, transport, wij, poging)) }
   })
   if (klaar === undefined) return null
-  const uitkomst = naar === null ? geenAdres : await stuurEnvelop(naar, klaar.envelop)
+  const uitkomst = naar === null ? geenAdres : await stuurEnvelop(naar, klaar.envelop, klaar.lading)
   return inAdministratie(dienst, wij, (tx) => verwerkUitkomst(dienst, tx, transport, wij, klaar.poging, uitkomst))
 }
 
@@ -157,15 +158,22 @@ async function bouw(
   { applicatie }: Transport,
   wij: Administratie,
   p: Poging,
-): Promise<Heen | Retour | Foutmelding> {
+): Promise<{ readonly envelop: Heen | Retour | Foutmelding; readonly lading?: Ladingstroom }> {
   const afzender = stempel(dienst, applicatie, wij.partij, { referentienummer: p.referentie, tijdstip: p.tijdstip })
-  if (p.bericht === null) return bouwFoutmelding(dienst, tx, wij, p, afzender)
+  const { bericht: id } = p
+  if (id === null) return { envelop: await bouwFoutmelding(dienst, tx, wij, p, afzender) }
   const beschreven = beschrevenVan(p.functie ?? '')
   invariant(beschreven !== undefined, 'een bericht van ons is een bekend bericht')
-  const xml = await leesAlleBytes(tx, dienst.kluis, wij, p.bericht)
-  const bericht = { beschreven, xml, naar: p.ontvanger }
-  return p.soort === 'Du01' ? pakRetourIn(bericht, afzender, p.kruisreferentie ?? '') : pakHeenIn(bericht, afzender)
+  const bericht = { beschreven, xml: new Uint8Array(), naar: p.ontvanger }
+  const envelop = p.soort === 'Du01' ? pakRetourIn(bericht, afzender, p.kruisreferentie ?? '') : pakHeenIn(bericht, afzender)
+  return { envelop, lading: ladingVan(dienst, wij, id, await leesGrootte(tx, wij, id)) }
 }
+
+/** De bytes komen pas uit de kluis als zij weggaan, en elk deel in een eigen transactie: sturen duurt zo lang als de ander wil. */
+const ladingVan = (dienst: Verzenddienst, wij: Administratie, id: string, grootte: number): Ladingstroom => ({
+  grootte,
+  stukken: () => leesDelen(grootte, (volg) => inAdministratie(dienst, wij, (tx) => leesDeel(tx, dienst.kluis, wij, id, volg))),
+})
 
 async function bouwFoutmelding(
   { kluis }: Verzenddienst,

@@ -1,4 +1,4 @@
-/** Base64 lezen: het mag over regels verdeeld zijn, maar moet verder precies zo zijn als wij het zouden schrijven. */
+/** Base64: schrijven in stukken, en lezen wat over regels verdeeld mag zijn maar verder precies zo is als wij het zouden schrijven. */
 import { adempauze, STUK } from '../adempauze.ts'
 
 /** De bytes, of null als het geen base64 is. Stuk voor stuk, in groepen van vier tekens. */
@@ -28,4 +28,20 @@ function aaneen(delen: readonly Buffer[]): Uint8Array {
     plek += deel.length
   }
   return bytes
+}
+
+/** Hoe lang zoveel bytes in base64 zijn. */
+export const base64lengte = (bytes: number): number => 4 * Math.ceil(bytes / 3)
+
+/** Bytes als base64, stuk voor stuk; wat niet in groepen van drie past gaat met het volgende stuk mee. */
+export async function* schrijfBase64(stukken: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<string> {
+  let rest: Uint8Array = new Uint8Array()
+  for await (const stuk of stukken)
+    for (let van = 0; van < stuk.length; van += STUK) {
+      const bytes = Buffer.concat([rest, stuk.subarray(van, van + STUK)])
+      const heel = bytes.length - (bytes.length % 3)
+      rest = bytes.subarray(heel)
+      if (heel > 0) yield bytes.toString('base64', 0, heel)
+    }
+  if (rest.length > 0) yield Buffer.from(rest).toString('base64')
 }

@@ -3,7 +3,8 @@ import { fout, ok, type Result } from '#core/base/result.ts'
 import { isXmltekst, ontsnap, type Schrijffout } from '../schrijf.ts'
 import { leesWaarde } from '../waarde.ts'
 import { beschrijvingen, type Knoop } from './beschrijving.ts'
-import { type Envelop, GGK, GRENS, type Lading, SOAP, STUF, type Systeem, TE_GROOT, wortels } from './envelop.ts'
+import { base64lengte, schrijfBase64 } from './base64.ts'
+import { type Envelop, GGK, GRENS, type Heen, type Lading, type Retour, SOAP, STUF, type Systeem, TE_GROOT, wortels } from './envelop.ts'
 
 const KOP = '<?xml version="1.0" encoding="UTF-8"?>\n'
 const voorvoegsels: Record<string, string> = { [GGK]: 'GGK', [STUF]: 'StUF' }
@@ -20,6 +21,27 @@ export function schrijfSoap(envelop: Envelop): Result<string, Schrijffout[]> {
   if (!inhoud.ok) return inhoud
   const body = envelop.soort === 'Fo03' ? soapfout(envelop.fout.plek, envelop.fout.omschrijving, inhoud.value) : inhoud.value
   return binnenGrens(`${KOP}<soap:Envelope xmlns:soap="${SOAP}"><soap:Body>${body}</soap:Body></soap:Envelope>\n`)
+}
+
+/** De lading van een envelop, stuk voor stuk te lezen, met haar omvang in bytes. */
+export type Ladingstroom = { readonly grootte: number; stukken(): AsyncIterable<Uint8Array> | Iterable<Uint8Array> }
+export type Soapstroom = { readonly lengte: number; stukken(): AsyncGenerator<string> }
+
+/** `schrijfSoap` in stukken, met haar lengte in bytes: een grote lading is zo nooit in haar geheel in het geheugen. */
+export function schrijfSoapStroom(envelop: Heen | Retour, lading: Ladingstroom): Result<Soapstroom, Schrijffout[]> {
+  const leeg = schrijfSoap({ ...envelop, lading: { ...envelop.lading, inhoud: new Uint8Array() } })
+  if (!leeg.ok) return leeg
+  const plek = leeg.value.indexOf(`</${voorvoegsels[GGK]}:${envelop.lading.soort === 'xml' ? 'xmlBestand' : 'tekstBestand'}>`)
+  const lengte = Buffer.byteLength(leeg.value) + base64lengte(lading.grootte)
+  if (lengte > GRENS) return fout([{ plaats: '', tekst: TE_GROOT }])
+  return ok({
+    lengte,
+    async *stukken() {
+      yield leeg.value.slice(0, plek)
+      yield* schrijfBase64(lading.stukken())
+      yield leeg.value.slice(plek)
+    },
+  })
 }
 
 const soapfout = (plek: 'client' | 'server', omschrijving: string, detail: string): string =>

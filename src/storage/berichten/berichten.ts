@@ -98,6 +98,25 @@ export async function leesDeel(tx: Tx, kluis: Kluis, a: Administratie, bericht: 
   return deel && pakUit(kluis.ontsleutelBytes(deel, deelplek(a, bericht, volg)))
 }
 
+/** De bytes van een bericht, deel voor deel. `lees` mag elke keer een eigen transactie zijn: dan houdt een langzame lezer niets vast. */
+export async function* leesDelen(grootte: number, lees: (volg: number) => Promise<Buffer | undefined>): AsyncGenerator<Buffer> {
+  let gelezen = 0
+  for (let volg = 0; gelezen < grootte; volg++) {
+    const deel = await lees(volg)
+    // Liever een afgebroken bestand dan een half dat heel lijkt.
+    if (deel === undefined) throw new Error('van dit bericht ontbreekt een deel')
+    gelezen += deel.length
+    yield deel
+  }
+}
+
+/** Hoeveel bytes een bericht heeft. */
+export async function leesGrootte(tx: Tx, { gemeente, partij }: Administratie, id: string): Promise<number> {
+  const { rows } = await sql<{ grootte: string }>`select grootte from bericht
+    where gemeente = ${gemeente} and partij = ${partij} and id = ${id}`.execute(tx)
+  return Number(rows[0]?.grootte ?? 0)
+}
+
 /** Alle bytes in één keer, voor wie het hele bericht tegelijk nodig heeft. */
 export async function leesAlleBytes(tx: Tx, kluis: Kluis, a: Administratie, bericht: string): Promise<Buffer> {
   const delen: Buffer[] = []

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Berichtantwoord, Bestandsvraagantwoord } from '#http/api/berichten/vormen.ts'
 import { roepApi } from '../api/roep-api.ts'
 import { Knop } from '../onderdelen/Knop.tsx'
@@ -9,16 +9,21 @@ import { schrijfGrootte } from './schrijf-grootte.ts'
 export function Bestand({ bericht: { id, grootte, mag } }: { bericht: Berichtantwoord }) {
   const [open, zetOpen] = useState(false)
   const [gevraagd, zetGevraagd] = useState(false)
+  const knop = useRef<HTMLButtonElement>(null)
   if (!mag.inhoud || !mag.bsnTonen) return null
   const haal = async (reden: string) => {
     const { bewijs } = (await roepApi<Bestandsvraagantwoord>('POST', `/berichten/${id}/bestandsvragen`, { lichaam: { reden } })).waarde
     bewaar(`/api/v1/berichten/${id}/bestand?bewijs=${bewijs}`)
-    zetOpen(false)
+    sluit()
     zetGevraagd(true)
+  }
+  const sluit = () => {
+    zetOpen(false)
+    knop.current?.focus()
   }
   return (
     <div className="br-metbsn">
-      <Knop soort="stil" uitgeklapt={open} opKlik={() => zetOpen(!open)}>
+      <Knop ref={knop} uitgeklapt={open} opKlik={() => zetOpen(!open)}>
         Bewaar het bestand ({schrijfGrootte(grootte)})
       </Knop>
       <p role="status" className="md-bijtekst">
@@ -29,7 +34,7 @@ export function Bestand({ bericht: { id, grootte, mag } }: { bericht: Berichtant
           label="Waarvoor hebt u het bestand nodig? Alle burgerservicenummers zijn erin leesbaar."
           knop="Bewaar en leg vast"
           toon={haal}
-          toch={() => zetOpen(false)}
+          toch={sluit}
         />
       )}
     </div>

@@ -7,5 +7,5 @@ it.each([
   [1000, '1 kB'],
   [1540, '1,5 kB'],
   [184_549_376, '185 MB'],
-  [2_000_000_000, '2 GB'],
+  [2_000_000_000, '2.000 MB'],
 ])('%i bytes is %s', (bytes, tekst) => expect(schrijfGrootte(bytes)).toBe(tekst))

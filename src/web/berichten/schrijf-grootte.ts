@@ -1,4 +1,4 @@
-const eenheden = ['bytes', 'kB', 'MB', 'GB'] as const
+const eenheden = ['bytes', 'kB', 'MB'] as const
 
 /** 184549376 wordt 185 MB: duizendtallen, zoals een computer ze in zijn map toont. */
 export function schrijfGrootte(bytes: number): string {

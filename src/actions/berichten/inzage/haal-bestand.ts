@@ -3,9 +3,8 @@
  * is het even op te halen. De bytes komen deel voor deel uit de kluis, elk in een eigen transactie: een langzame ontvanger houdt geen
  * verbinding bezet, en bij elk deel toetst de database opnieuw of het van hem is.
  */
-import { invariant } from '#core/base/invariant.ts'
 import { ok, type Result } from '#core/base/result.ts'
-import { leesDeel } from '#storage/berichten/berichten.ts'
+import { leesDeel, leesDelen } from '#storage/berichten/berichten.ts'
 import type { Berichtdetailrij } from '#storage/berichten/inzage.ts'
 import { inTransactie } from '#storage/transactie.ts'
 import { ontzegel, verzegel } from '../../aanmelden/verzegeld.ts'
@@ -63,19 +62,14 @@ const over = ({ bericht: { id, inwoner } }: Berichttoegang): Pick<Notitie, 'obje
 const naamVan = ({ id, naam, afzender, vastgelegd_op: op }: Berichtdetailrij): string =>
   `${[naam ?? 'bericht', ...(afzender === null ? [] : [afzender]), op.toISOString().slice(0, 10), id.slice(-8)].join('-')}.xml`
 
-async function* stukkenVan(dienst: Dienst, { actor }: Aanroep, { id, partij, grootte }: Berichtdetailrij): AsyncGenerator<Uint8Array> {
+function stukkenVan(dienst: Dienst, { actor }: Aanroep, { id, partij, grootte }: Berichtdetailrij): AsyncGenerator<Uint8Array> {
   const wij = { gemeente: actor.gemeente, partij }
-  let gelezen = 0
-  for (let volg = 0; gelezen < Number(grootte); volg++) {
-    const deel = await inTransactie(dienst.db, bindingVan(actor, dienst.nu()), async (tx) => ({
+  return leesDelen(Number(grootte), (volg) =>
+    inTransactie(dienst.db, bindingVan(actor, dienst.nu()), async (tx) => ({
       bewaar: false,
       waarde: await leesDeel(tx, dienst.kluis, wij, id, volg),
-    }))
-    // Liever een afgebroken bestand dan een half dat heel lijkt.
-    invariant(deel, 'elk deel van een bericht is te lezen')
-    gelezen += deel.length
-    yield deel
-  }
+    })),
+  )
 }
 
 const geenReden = ongeldig([
