@@ -413,6 +413,11 @@ describe('de verbinding', () => {
     await axe(pagina)
     await pagina.context().setOffline(false)
     await balk.waitFor({ state: 'hidden' })
+    // Ook de melding in het formulier gaat mee, zonder dat iemand iets doet.
+    await pagina.getByText('De verbinding is er weer.').waitFor()
+    await pagina.getByText('U kunt nu bewaren.').waitFor()
+    expect(await pagina.locator('main').getByText('Geen verbinding').count()).toBe(0)
+    await axe(pagina)
     expect(await pagina.getByLabel('Naam').inputValue()).toBe('Onderweg')
     await pagina.getByRole('button', { name: 'Zaak bewaren' }).click()
     await toast(pagina, 'Opgeslagen.').waitFor()

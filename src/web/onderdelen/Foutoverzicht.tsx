@@ -25,7 +25,7 @@ export function Foutoverzicht({ formulier }: { formulier: Pick<Formulier<unknown
     if (!probleem || probleem.status === 412 || probleem.fouten.length > 0) return null
     return (
       <div ref={vak} tabIndex={-1} className="md-focusvlak">
-        <Probleemmelding probleem={probleem} />
+        <Probleemmelding probleem={probleem} formulier />
       </div>
     )
   }
