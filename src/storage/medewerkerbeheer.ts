@@ -91,10 +91,17 @@ export async function vergrendelBeheerders(tx: Tx, gemeente: string): Promise<st
   return rows.map((r) => r.id)
 }
 
-export type Teamrij = { readonly id: string; readonly naam: string; readonly versie: number; readonly medewerkers: number }
+export type Teamrij = {
+  readonly id: string
+  readonly naam: string
+  readonly versie: number
+  readonly medewerkers: number
+  readonly gewijzigd_op: Date
+  readonly gewijzigd_door: string | null
+}
 
 export async function leesTeamlijst(tx: Tx, gemeente: string, id?: string): Promise<Teamrij[]> {
-  const { rows } = await sql<Teamrij>`select t.id, t.naam, t.versie,
+  const { rows } = await sql<Teamrij>`select t.id, t.naam, t.versie, t.gewijzigd_op, t.gewijzigd_door,
       (select count(*)::int from medewerker m where m.gemeente = t.gemeente and m.team = t.id and m.actief) as medewerkers
     from team t where t.gemeente = ${gemeente} ${id ? sql`and t.id = ${id}` : sql``} order by t.naam`.execute(tx)
   return rows
@@ -121,10 +128,15 @@ export async function teamnaamBezet(tx: Tx, gemeente: string, naam: string, beha
   return rij !== undefined
 }
 
-export async function hernoemTeam(tx: Tx, waar: { gemeente: string; id: string; versie: number }, naam: string): Promise<boolean> {
+/** Schrijft op deze versie; geeft false als iemand anders eerder was. */
+export async function hernoemTeam(
+  tx: Tx,
+  waar: { gemeente: string; id: string; versie: number },
+  nieuw: Pick<Updateable<Tabellen['team']>, 'naam' | 'gewijzigd_op' | 'gewijzigd_door'>,
+): Promise<boolean> {
   const gedaan = await tx
     .updateTable('team')
-    .set({ naam, versie: waar.versie + 1 })
+    .set({ ...nieuw, versie: waar.versie + 1 })
     .where('gemeente', '=', waar.gemeente)
     .where('id', '=', waar.id)
     .where('versie', '=', waar.versie)

@@ -24,7 +24,7 @@ export type Tabellen = Berichttabellen & {
     ingetrokken_op: Date | null
     toegangspunt: string
   }
-  team: Eigendom & { naam: string; versie: Generated<number> }
+  team: Eigendom & { naam: string; versie: Generated<number>; gewijzigd_op: Generated<Date>; gewijzigd_door: string | null }
   medewerker: Eigendom & {
     identiteit: string | null
     aanmeldnaam: string

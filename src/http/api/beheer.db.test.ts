@@ -83,6 +83,7 @@ describe('medewerkers', () => {
     expect([status, etag, lichaam.naam, lichaam.rollen]).toEqual([200, '"v2"', m.naam, ['administratie']])
     const oud = await wijzig(m, { naam: 'Anders Proef' })
     expect([oud.status, oud.lichaam.huidig.rollen, oud.etag]).toEqual([412, ['administratie'], '"v2"'])
+    expect(oud.lichaam).toMatchObject({ wie: 'Uzelf, in een ander venster', wanneer: expect.any(String) })
   })
 
   it('een rol die wegvalt telt meteen, en een gesloten account is meteen buiten', async () => {
@@ -199,7 +200,14 @@ describe('teams', () => {
     expect((await beheer.roep('POST', '/teams', { naam: 'Team West' })).lichaam.fouten[0].code).toBe('TEAM_BEKEND')
     const anders = await beheer.roep('PATCH', `/teams/${team.id}`, { naam: 'Team Oost' }, { 'if-match': '"v1"' })
     expect([anders.status, anders.lichaam.naam, anders.etag]).toEqual([200, 'Team Oost', '"v2"'])
-    expect((await beheer.roep('PATCH', `/teams/${team.id}`, { naam: 'Team X' }, { 'if-match': '"v1"' })).status).toBe(412)
+    const oud = await beheer.roep('PATCH', `/teams/${team.id}`, { naam: 'Team X' }, { 'if-match': '"v1"' })
+    expect([oud.status, oud.etag, oud.lichaam]).toEqual([
+      412,
+      '"v2"',
+      expect.objectContaining({ wie: 'Uzelf, in een ander venster', wanneer: expect.any(String), huidig: anders.lichaam }),
+    ])
+    const vergeefs = await beheer.roep('PATCH', `/teams/${team.id}`, { naam: 'Team Noord' }, { 'if-match': '"v1"' })
+    expect(vergeefs.status, 'eerst het verschil, dan pas of de naam vrij is').toBe(412)
     expect((await beheer.roep('PATCH', `/teams/${team.id}`, { naam: 'Team Noord' }, { 'if-match': '"v2"' })).status).toBe(422)
     expect((await beheer.roep('PATCH', `/teams/${randomUUID()}`, { naam: 'Y' }, { 'if-match': '"v2"' })).status).toBe(404)
     await beheer.roep('POST', '/medewerkers', nieuw({ team: team.id }))

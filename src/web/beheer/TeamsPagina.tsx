@@ -6,11 +6,13 @@ import { roepApi } from '../api/roep-api.ts'
 import { vervallen } from '../api/vraagclient.ts'
 import { Deel } from '../dossier/MetGegevens.tsx'
 import { gebruikFormulier } from '../formulier/gebruik-formulier.ts'
+import { Formulierconflict } from '../onderdelen/Formulierconflict.tsx'
 import { Foutoverzicht } from '../onderdelen/Foutoverzicht.tsx'
 import { Knop } from '../onderdelen/Knop.tsx'
 import { Kop } from '../onderdelen/Kop.tsx'
 import { Leeg } from '../onderdelen/Leeg.tsx'
 import { Probleemmelding } from '../onderdelen/Probleemmelding.tsx'
+import type { Conflictveld } from '../onderdelen/conflict-verschil.ts'
 import { Tabel } from '../onderdelen/Tabel.tsx'
 import { Tekstveld } from '../onderdelen/Tekstveld.tsx'
 import { meldOngedaan, toonToast } from '../onderdelen/toast.ts'
@@ -58,22 +60,23 @@ function Teams({ teams }: { teams: readonly Teamantwoord[] }) {
 
 function Hernoemen({ team, klaar }: { team: Teamantwoord; klaar: () => void }) {
   const client = useQueryClient()
-  const zet = (naam: string, versie: number) =>
-    roepApi<Teamantwoord>('PATCH', `/teams/${team.id}`, { lichaam: { naam }, etag: `"v${versie}"` }).finally(() =>
-      vervallen(client, 'teams'),
-    )
+  const zet = (naam: string, etag: string | null) =>
+    roepApi<Teamantwoord>('PATCH', `/teams/${team.id}`, { lichaam: { naam }, etag }).finally(() => vervallen(client, 'teams'))
   const f = gebruikFormulier({
     id: `team-${team.id}`,
     begin: { naam: team.naam },
-    verstuur: async ({ naam }) => {
-      const { waarde } = await zet(naam, team.versie)
-      meldOngedaan('Opgeslagen.', () => zet(team.naam, waarde.versie))
+    etag: `"v${team.versie}"`,
+    vorm: (huidig) => ({ naam: (huidig as Teamantwoord).naam }),
+    verstuur: async ({ naam }, { waarden: was, etag }) => {
+      const { etag: nieuw } = await zet(naam, etag ?? null)
+      meldOngedaan('Opgeslagen.', () => zet(was.naam, nieuw))
       klaar()
     },
   })
   return (
-    <form noValidate onSubmit={(e) => void f.verstuur(e)}>
-      {f.probleem && f.fouten.length === 0 && <Probleemmelding probleem={f.probleem} />}
+    <form className="bh-hernoemen" noValidate onSubmit={(e) => void f.verstuur(e)}>
+      <Formulierconflict formulier={f} velden={conflictvelden} />
+      {f.probleem && f.probleem.status !== 412 && f.fouten.length === 0 && <Probleemmelding probleem={f.probleem} formulier />}
       <div className="bh-team">
         <Tekstveld label={`Nieuwe naam van ${team.naam}`} hoogstens={60} {...f.veld('/naam')} />
         <Knop soort="primair" type="submit">
@@ -92,6 +95,8 @@ function Hernoemen({ team, klaar }: { team: Teamantwoord; klaar: () => void }) {
     </form>
   )
 }
+
+const conflictvelden: readonly Conflictveld[] = [{ plaats: '/naam', label: 'Naam van het team' }]
 
 function NieuwTeam() {
   const maak = gebruikAanmaken<{ naam: string }, Teamantwoord>('/teams', { formulier: 'team-nieuw', verversen: ['teams'] })
