@@ -36,7 +36,7 @@ async function open(adres: string, uitgever: string, pad: string): Promise<Page>
   const lettertypen = 'fonts.googleapis.com'
   const pagina = await openPagina('/', {
     server: adres,
-    verwacht: [401, 403, 422, 'geen verbinding'],
+    verwacht: [401, 403, 412, 422, 'geen verbinding'],
     ookHosts: [new URL(uitgever).host, lettertypen],
   })
   await pagina.route(`https://${lettertypen}/**`, (route) => route.abort())

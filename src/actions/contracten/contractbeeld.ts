@@ -11,6 +11,8 @@ export type Regelbeeld = Tariefregel & {
   readonly eenheidnaam: string
   /** Van het product in de catalogus; leeg als het contract er geen noemt of de catalogus het niet kent. */
   readonly productnaam: string | null
+  /** Of er een product bij deze code te vinden is: het contract noemt er een, of de catalogus geeft de code zelf aan een product. */
+  readonly toewijsbaar: boolean
 }
 
 export const alsRegelbeeld =
@@ -27,6 +29,8 @@ export const alsRegelbeeld =
     categorienaam: (productCategorie.codes as Readonly<Record<string, string>>)[categorie] ?? categorie,
     eenheidnaam: eenheidzin(eenheid),
     productnaam: catalogusproduct === null ? null : (producten[catalogusproduct]?.naam ?? null),
+    toewijsbaar:
+      catalogusproduct === null ? Object.values(producten).some((p) => p.iwmoCode === code) : producten[catalogusproduct] !== undefined,
   })
 
 /** De producten van de catalogus die nu geldt; geen als er geen is. */

@@ -11,7 +11,8 @@ type Optie = { readonly waarde: string; readonly tekst: string }
 export type Contractkeuzes = {
   readonly categorieen: readonly Optie[]
   readonly eenheden: readonly Optie[]
-  readonly producten: readonly Optie[]
+  /** Met de iWmo-code die de catalogus zelf noemt, als zij dat doet. */
+  readonly producten: readonly (Optie & { readonly iwmoCode: string | null })[]
 }
 
 const opties = (codes: Readonly<Record<string, string>>): Optie[] =>
@@ -27,6 +28,6 @@ export const leesContractkeuzes = (dienst: Dienst, aanroep: Aanroep): Promise<Re
     return ok({
       categorieen: opties(productCategorie.codes).map((o) => ({ ...o, tekst: `${o.waarde} ${o.tekst}` })),
       eenheden: opties(eenheid.codes),
-      producten: Object.entries(await productenNu(w)).map(([waarde, p]) => ({ waarde, tekst: p.naam })),
+      producten: Object.entries(await productenNu(w)).map(([waarde, p]) => ({ waarde, tekst: p.naam, iwmoCode: p.iwmoCode })),
     })
   })

@@ -12,7 +12,7 @@ import { eisInGemeente } from '../dossier/toegang.ts'
 import type { Aanroep, Dienst } from '../handeling/dienst.ts'
 import { handel, type Werk } from '../handeling/handel.ts'
 import type { Weigering } from '../handeling/weigering.ts'
-import { alsRegelbeeld, productenNu } from './contractbeeld.ts'
+import { alsRegelbeeld, productenNu, type Regelbeeld } from './contractbeeld.ts'
 import { toonVerschil, type Verschilbeeld } from './lees-aanbieders.ts'
 import { type Contractinvoer, leesOpgave, type Opgave } from './lees-opgave.ts'
 
@@ -78,9 +78,19 @@ export async function vergelijk(w: Werk, { contracten }: Opgave): Promise<Contra
         ...[...new Set(c.tarieven.map((t) => t.catalogusproduct))]
           .filter((p) => p !== null && producten[p] === undefined)
           .map((p) => `Het product ${p} staat niet in de catalogus die nu geldt.`),
+        ...zonderProduct(c.tarieven.map(alsRegelbeeld(producten))),
       ],
     }
   })
+}
+
+/** Codes waarbij niet te vinden is welk product ermee geleverd wordt. */
+function zonderProduct(regels: readonly Regelbeeld[]): string[] {
+  const codes = [...new Set(regels.filter((r) => r.catalogusproduct === null && !r.toewijsbaar).map((r) => r.code))]
+  if (codes.length === 0) return []
+  return [
+    `Bij ${codes.length === 1 ? 'code' : 'de codes'} ${codes.join(', ')} staat geen product van de catalogus. Met zo'n code is niets toe te wijzen.`,
+  ]
 }
 
 function telPerCode(lopend: readonly Lopendrij[]): [string, number][] {

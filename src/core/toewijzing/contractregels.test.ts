@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Tariefregel, vergelijkRegels, voegRegelToe } from './contractregels.ts'
+import { herstelRegel, type Tariefregel, vergelijkRegels, voegRegelToe } from './contractregels.ts'
 
 const regel = (anders: Partial<Tariefregel> = {}): Tariefregel => ({
   code: '02A03',
@@ -73,6 +73,17 @@ describe('een regel toevoegen', () => {
   })
   it('vóór een latere, met een einde: kan', () => {
     expect(voeg([regel()], regel({ van: '2025-06-01', tot: '2025-12-31' }))).toHaveLength(2)
+  })
+})
+
+describe('een fout in een regel verbeteren', () => {
+  it('op haar eigen dagen, en alleen die regel', () => {
+    const [fout, ander] = [regel({ catalogusproduct: null }), regel({ code: '02A04' })]
+    expect(herstelRegel([fout, ander], fout, regel())).toEqual({ ok: true, value: [regel(), ander] })
+  })
+  it('geweigerd als een andere regel dan hetzelfde noemt', () => {
+    const [fout, fietsen] = [regel(), regel({ catalogusproduct: 'fietsen' })]
+    expect(herstelRegel([fout, fietsen], fout, regel({ catalogusproduct: 'fietsen' }))).toMatchObject({ ok: false })
   })
 })
 

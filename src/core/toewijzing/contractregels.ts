@@ -54,6 +54,18 @@ export function voegRegelToe(
   return ok([...over, nieuw].sort(opSleutel))
 }
 
+/** Verbetert een regel op haar eigen dagen: zo had het er moeten staan. Wat er stond, blijft in het vorige contract te lezen. */
+export function herstelRegel(
+  regels: readonly Tariefregel[],
+  was: Tariefregel,
+  wordt: Tariefregel,
+): Result<readonly Tariefregel[], Regelweigering> {
+  const over = regels.filter((r) => !isZelfdeRegel(r, was))
+  const botst = over.find((r) => botsen(r, wordt))
+  if (botst) return fout({ code: 'REGEL_OVERLAPT', van: botst.van, tot: botst.tot })
+  return ok([...over, wordt].sort(opSleutel))
+}
+
 export const opSleutel = (a: Tariefregel, b: Tariefregel): number => {
   const [x, y] = [`${sleutel(a)}|${a.van}`, `${sleutel(b)}|${b.van}`]
   return x < y ? -1 : x > y ? 1 : 0

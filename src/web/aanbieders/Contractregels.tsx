@@ -37,7 +37,10 @@ export function Contractregels({ regels, vandaag, wijzig }: Props) {
                 </span>
               ),
               `${r.categorie} ${r.categorienaam}`,
-              r.catalogusproduct === null ? 'Niet genoemd' : (r.productnaam ?? `${r.catalogusproduct} (niet in de catalogus)`),
+              <span key="product">
+                {r.catalogusproduct === null ? 'Niet genoemd' : (r.productnaam ?? `${r.catalogusproduct} (niet in de catalogus)`)}{' '}
+                {!r.toewijsbaar && stand(r, vandaag) !== 'voorbij' && <Badge soort="let-op">Niet toe te wijzen</Badge>}
+              </span>,
               tariefzin(r),
               <span key="geldt">
                 {dagen(r.van, r.tot)} <Stand stand={stand(r, vandaag)} />

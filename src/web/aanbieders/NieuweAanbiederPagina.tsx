@@ -9,7 +9,7 @@ import { Pagina } from '../onderdelen/Pagina.tsx'
 import { Tekstveld } from '../onderdelen/Tekstveld.tsx'
 import { Tekstvlak } from '../onderdelen/Tekstvlak.tsx'
 import { toonToast } from '../onderdelen/toast.ts'
-import { legeRegel, naarContract, naarRegel, naarVeld } from './contractformulier.ts'
+import { kopfouten, legeRegel, naarContract, naarRegel, naarVeld, redenfouten } from './contractformulier.ts'
 import { Regelvelden } from './Regelvelden.tsx'
 import './aanbieders.css'
 
@@ -25,7 +25,7 @@ export function NieuweAanbiederPagina() {
     vertaal: (plaats) => (plaats === '/contract/van' ? '/begin' : plaats === '/contract/tot' ? '/einde' : naarVeld(plaats)),
     controleer: (w) => {
       const regel = naarRegel(w)
-      return regel.ok ? [] : regel.fout
+      return [...kopfouten(w), ...(regel.ok ? [] : regel.fout), ...redenfouten(w.reden)]
     },
     verstuur: async (w) => {
       const regel = naarRegel(w)

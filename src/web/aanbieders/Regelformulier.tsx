@@ -13,7 +13,18 @@ import { Datumveld } from '../onderdelen/Datumveld.tsx'
 import { Knop } from '../onderdelen/Knop.tsx'
 import { Tekstvlak } from '../onderdelen/Tekstvlak.tsx'
 import { toonToast } from '../onderdelen/toast.ts'
-import { legeRegel, metRegel, naarContract, naarRegel, naarVeld, naarWaarden, type Regelwaarden, zonderNa } from './contractformulier.ts'
+import {
+  legeRegel,
+  metHerstel,
+  metRegel,
+  naarContract,
+  naarRegel,
+  naarVeld,
+  naarWaarden,
+  type Regelwaarden,
+  redenfouten,
+  zonderNa,
+} from './contractformulier.ts'
 import { Regelvelden } from './Regelvelden.tsx'
 import { tariefzin } from './regelzin.ts'
 
@@ -21,10 +32,11 @@ type Props = { aanbieder: Aanbiederantwoord; regel: Aanbiederantwoord['regels'][
 type Waarden = Regelwaarden & { wijze: string; laatste: string; reden: string }
 const wijzen = [
   { waarde: 'anders', tekst: 'Ander tarief of ander product vanaf een dag' },
+  { waarde: 'herstel', tekst: 'Een fout verbeteren: zo had het vanaf het begin moeten staan' },
   { waarde: 'einde', tekst: 'Beëindigen: geef de laatste dag' },
 ]
 
-/** Een code erbij, een nieuw tarief vanaf een dag, of een laatste dag. Wat er was blijft te lezen. */
+/** Een code erbij, een nieuw tarief vanaf een dag, een verbetering, of een laatste dag. Wat er was blijft te lezen. */
 export function Regelformulier({ aanbieder, regel, klaar }: Props) {
   const kop = useRef<HTMLHeadingElement>(null)
   useEffect(() => kop.current?.focus(), [])
@@ -34,6 +46,10 @@ export function Regelformulier({ aanbieder, regel, klaar }: Props) {
       return w.laatste
         ? ok(zonderNa(aanbieder.regels, regel, w.laatste))
         : fout([{ code: 'CONTRACT_ONGELDIG', plaats: '/laatste', tekst: 'Vul de laatste dag in.' }])
+    if (regel && w.wijze === 'herstel') {
+      const wordt = naarRegel({ ...w, van: regel.van, tot: regel.tot ?? '' })
+      return wordt.ok ? metHerstel(aanbieder.regels, regel, wordt.value) : wordt
+    }
     const nieuw = naarRegel(w)
     return nieuw.ok ? metRegel(aanbieder.regels, nieuw.value, regel) : nieuw
   }
@@ -43,7 +59,7 @@ export function Regelformulier({ aanbieder, regel, klaar }: Props) {
     vertaal: naarVeld,
     controleer: (w) => {
       const regels = regelsUit(w)
-      return regels.ok ? [] : regels.fout
+      return [...(regels.ok ? [] : regels.fout), ...redenfouten(w.reden)]
     },
     verstuur: async (w) => {
       const regels = regelsUit(w)
@@ -53,6 +69,11 @@ export function Regelformulier({ aanbieder, regel, klaar }: Props) {
       klaar()
     },
   })
+  const kiesWijze = (wijze: string) => {
+    f.zet('/wijze', wijze)
+    // Een fout bij een veld dat bij de andere keuze hoort, is daarmee van de baan.
+    for (const veld of ['van', 'laatste'] as const) f.zet(`/${veld}`, f.waarden[veld])
+  }
   const einde = regel !== null && f.waarden.wijze === 'einde'
   return (
     <form className="md-deel" noValidate onSubmit={(e) => void f.verstuur(e)} aria-labelledby="aan-regelkop">
@@ -66,11 +87,11 @@ export function Regelformulier({ aanbieder, regel, klaar }: Props) {
       )}
       <Foutoverzicht formulier={f} />
       <Conceptmelding formulier={f} />
-      {regel && <Keuzerondjes label="Wat wijzigt er?" opties={wijzen} {...f.veld('/wijze')} />}
+      {regel && <Keuzerondjes label="Wat wijzigt er?" opties={wijzen} {...f.veld('/wijze')} opWijzig={kiesWijze} />}
       {einde ? (
         <Datumveld label="Laatste dag" uitleg={`Geldt nu vanaf ${schrijfDatum(regel.van)}.`} {...f.veld('/laatste')} />
       ) : (
-        <Regelvelden f={f} vast={regel !== null} />
+        <Regelvelden f={f} vast={regel !== null} zonderDagen={f.waarden.wijze === 'herstel'} />
       )}
       <Tekstvlak label="Waarom" uitleg="Collega’s en toezicht lezen dit later terug." hoogstens={1000} {...f.veld('/reden')} />
       <div className="md-knoppen">

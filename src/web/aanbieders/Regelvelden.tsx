@@ -6,11 +6,14 @@ import { Deel } from '../dossier/MetGegevens.tsx'
 import type { Formulier } from '../formulier/gebruik-formulier.ts'
 import { Datumveld } from '../onderdelen/Datumveld.tsx'
 import { Keuzelijst } from '../onderdelen/Keuzelijst.tsx'
+import { Melding } from '../onderdelen/Melding.tsx'
 import { Tekstveld } from '../onderdelen/Tekstveld.tsx'
 import { EURO, type Regelwaarden } from './contractformulier.ts'
 
-/** De velden van één contractregel. Bij een bestaande code liggen code, categorie en eenheid vast. */
-export function Regelvelden<W extends Regelwaarden>({ f, vast = false }: { f: Formulier<W>; vast?: boolean }) {
+type Props<W extends Regelwaarden> = { f: Formulier<W>; vast?: boolean; zonderDagen?: boolean }
+
+/** De velden van één contractregel. Bij een bestaande code liggen code, categorie en eenheid vast, bij een verbetering ook de dagen. */
+export function Regelvelden<W extends Regelwaarden>({ f, vast = false, zonderDagen = false }: Props<W>) {
   const vraag = useQuery({
     queryKey: sleutels.contractkeuzes(),
     queryFn: ({ signal }) => roepApi<Contractkeuzesantwoord>('GET', '/contractkeuzes', { signaal: signal }),
@@ -31,16 +34,21 @@ export function Regelvelden<W extends Regelwaarden>({ f, vast = false }: { f: Fo
             label="Product in de catalogus"
             optioneel
             leeg="Geen"
-            uitleg="Welk product met deze code geleverd wordt. Nodig als de catalogus zelf geen iWmo-code noemt. Meer producten onder één code: voeg de code per product toe."
+            uitleg="Welk product met deze code geleverd wordt. Meer producten onder één code: voeg de code per product toe."
             opties={producten}
             {...f.veld('/catalogusproduct')}
           />
+          {f.waarden.code.trim() !== '' && f.waarden.catalogusproduct === '' && !kentCode(producten, f.waarden.code.trim()) && (
+            <Melding soort="waarschuwing" compact voorlezen titel="Zonder product is er met deze code niets toe te wijzen.">
+              De catalogus noemt deze code zelf niet. Kies het product waar zij voor staat.
+            </Melding>
+          )}
           <Tekstveld
-            label="Naam"
+            label="Naam bij deze code"
             optioneel
             hoogstens={60}
             uitleg="Als een product meer codes heeft, of een code meer tarieven: zo is bij het toewijzen te zien welke het is."
-            {...f.veld('/naam')}
+            {...f.veld('/codenaam')}
           />
           {f.waarden.eenheid !== EURO && (
             <Tekstveld
@@ -52,10 +60,16 @@ export function Regelvelden<W extends Regelwaarden>({ f, vast = false }: { f: Fo
               {...f.veld('/tarief')}
             />
           )}
-          <Datumveld label="Geldt vanaf" {...f.veld('/van')} />
-          <Datumveld label="Tot en met" optioneel {...f.veld('/tot')} />
+          {!zonderDagen && (
+            <>
+              <Datumveld label="Geldt vanaf" {...f.veld('/van')} />
+              <Datumveld label="Tot en met" optioneel {...f.veld('/tot')} />
+            </>
+          )}
         </>
       )}
     </Deel>
   )
 }
+
+const kentCode = (producten: Contractkeuzesantwoord['producten'], code: string): boolean => producten.some((p) => p.iwmoCode === code)

@@ -1,6 +1,6 @@
 /** Van een ingevulde regel naar een heel contract voor de server: zij krijgt altijd alle regels. */
 import { fout, type Invoerfout, ok, type Result } from '#core/base/result.ts'
-import { isZelfdeRegel, type Tariefregel, voegRegelToe } from '#core/toewijzing/contractregels.ts'
+import { herstelRegel, isZelfdeRegel, type Tariefregel, voegRegelToe } from '#core/toewijzing/contractregels.ts'
 import type { Aanbiederantwoord } from '#http/api/keten/aanbiederroutes.ts'
 import { leesBedrag, schrijfBedrag } from './bedrag.ts'
 
@@ -8,7 +8,8 @@ export type Regelwaarden = {
   code: string
   categorie: string
   catalogusproduct: string
-  naam: string
+  /** Hoe deze code heet; niet `naam`, want zo heet in hetzelfde formulier de aanbieder. */
+  codenaam: string
   eenheid: string
   tarief: string
   van: string
@@ -18,7 +19,7 @@ export const legeRegel: Regelwaarden = {
   code: '',
   categorie: '',
   catalogusproduct: '',
-  naam: '',
+  codenaam: '',
   eenheid: '04',
   tarief: '',
   van: '',
@@ -31,7 +32,7 @@ export const naarWaarden = (r: Tariefregel): Regelwaarden => ({
   code: r.code,
   categorie: r.categorie,
   catalogusproduct: r.catalogusproduct ?? '',
-  naam: r.naam ?? '',
+  codenaam: r.naam ?? '',
   eenheid: r.eenheid,
   tarief: r.tarief === null ? '' : schrijfBedrag(r.tarief).replace(/[^\d,]/g, ''),
   van: '',
@@ -50,7 +51,7 @@ export function naarRegel(w: Regelwaarden): Result<Tariefregel, Invoerfout[]> {
   ]
   if (fouten.length > 0) return fout(fouten)
   const { categorie, eenheid, van } = w
-  const [catalogusproduct, naam] = [w.catalogusproduct || null, w.naam.trim() || null]
+  const [catalogusproduct, naam] = [w.catalogusproduct || null, w.codenaam.trim() || null]
   return ok({ code: w.code.trim(), categorie, eenheid, tarief, van, tot: w.tot || null, catalogusproduct, naam })
 }
 
@@ -65,8 +66,23 @@ export function metRegel(
   return fout([
     inFout(
       '/van',
-      'Voor deze code en eenheid ligt op die dag al een tarief vast. Kies een andere dag, of noem bij elk een ander product of een andere naam.',
+      vervangt?.van === nieuw.van
+        ? 'Dit tarief geldt al vanaf die dag. Kies een latere dag, of kies hierboven dat u een fout verbetert.'
+        : 'Voor deze code en eenheid ligt op die dag al een tarief vast. Kies een andere dag, of noem bij elk een ander product of een andere naam.',
     ),
+  ])
+}
+
+/** Het contract waarin deze regel op haar eigen dagen anders is. */
+export function metHerstel(
+  regels: readonly Tariefregel[],
+  was: Tariefregel,
+  wordt: Tariefregel,
+): Result<readonly Tariefregel[], Invoerfout[]> {
+  const uit = herstelRegel(regels, was, wordt)
+  if (uit.ok) return uit
+  return fout([
+    inFout('/catalogusproduct', 'Dit ligt al vast bij een andere regel met deze code. Kies een ander product of een andere naam.'),
   ])
 }
 
@@ -91,4 +107,14 @@ export const naarContract = ({ agb, naam, contract: { van, tot } }: Kop, regels:
 })
 
 /** De plek in het contract naar het veld in het formulier, dat over één regel gaat. */
-export const naarVeld = (plaats: string): string => plaats.replace(/^\/contract/, '').replace(/^\/producten\/\d+(\/tarieven\/0)?/, '')
+export const naarVeld = (plaats: string): string =>
+  plaats.replace(/^\/contract/, '').replace(/^\/producten\/\d+(\/tarieven\/0)?(\/naam$)?/, (_, _tarief, naam) => (naam ? '/codenaam' : ''))
+
+/** Zonder reden is een wijziging later niet te begrijpen; hoe lang die minstens is, zegt de server. */
+export const redenfouten = (reden: string): Invoerfout[] => (reden.trim() === '' ? [inFout('/reden', 'Schrijf op waarom.')] : [])
+
+/** Wat er aan de aanbieder zelf ontbreekt; de rest kijkt de server na. */
+export const kopfouten = ({ agb, naam }: { agb: string; naam: string }): Invoerfout[] => [
+  ...(/^\d{8}$/.test(agb.trim()) ? [] : [inFout('/agb', 'Vul de AGB-code in: acht cijfers.')]),
+  ...(naam.trim() === '' ? [inFout('/naam', 'Vul de naam van de aanbieder in.')] : []),
+]

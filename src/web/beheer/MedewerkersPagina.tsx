@@ -22,7 +22,7 @@ export function MedewerkersPagina() {
   })
   return (
     <BeheerKader inleiding="Wie hier werkt, en met welke rollen. Een medewerker meldt zich aan met het werkaccount van de gemeente; het wachtwoord staat daar.">
-      <Begin />
+      <Begin alleen={lijst.stand === 'klaar' && zoek.trim() === '' && lijst.items.every((m) => m.uzelf)} />
       <div className="bh-filter">
         <Tekstveld label="Zoek op naam of aanmeldnaam" optioneel waarde={zoek} opWijzig={zetZoek} hoogstens={100} />
         <Vinkje tekst="Ook gesloten accounts" aangevinkt={ookGesloten} opWijzig={zetOokGesloten} />
@@ -61,7 +61,7 @@ const kolommen: readonly Kolom<Medewerkerantwoord>[] = [
       ) : m.gekoppeld ? (
         <Badge soort="goed">Open</Badge>
       ) : (
-        <Badge soort="onbekend">Open, nog niet gekoppeld</Badge>
+        <Badge soort="onbekend">Nog nooit aangemeld</Badge>
       ),
   },
 ]

@@ -40,7 +40,7 @@ export const roluitleg: Readonly<Record<Rol, string>> = {
   consulent: 'Zoekt inwoners, legt meldingen vast, en werkt in de dossiers van zichzelf en zijn team.',
   teamleider: 'Leest alle dossiers van de gemeente, verdeelt het werk en beoordeelt noodtoegang.',
   administratie: 'Houdt namen, adressen en burgerservicenummers bij en verwerkt indicaties. Leest geen onderzoek.',
-  contractmanager: 'Beheert de catalogus en de lezingen, en rekent wijzigingen door. Ziet geen personen.',
+  contractmanager: 'Beheert contracten met aanbieders, de catalogus en de lezingen, en rekent wijzigingen door. Ziet geen personen.',
   toezichthouder: 'Leest alles mee, ook het logboek, en wijzigt niets.',
   beheerder: 'Beheert medewerkers, teams, sessies en achtergrondwerk. Komt in geen enkel dossier.',
 }

@@ -74,7 +74,7 @@ export function BerichtenPagina() {
 
 const kolommen = (vandaag: string): readonly Kolom<Berichtregelantwoord>[] => [
   { sleutel: 'bericht', kop: 'Bericht', cel: (b) => (b.naam === null ? 'Onleesbaar bestand' : `${b.naam} ${b.titel ?? ''}`) },
-  { sleutel: 'richting', kop: 'Richting', cel: (b) => (b.richting === 'in' ? 'Ontvangen' : 'Verstuurd') },
+  { sleutel: 'richting', kop: 'Richting', cel: (b) => (b.richting === 'in' ? 'Ontvangen' : 'Van ons') },
   { sleutel: 'stand', kop: 'Stand', cel: (b) => <Standbadge stand={b.stand} /> },
   { sleutel: 'aanbieder', kop: 'Aanbieder', cel: (b) => (b.aanbieder ? (b.aanbieder.naam ?? b.aanbieder.code) : onbekend) },
   { sleutel: 'inwoner', kop: 'Inwoner', cel: (b) => (b.inwoner ? naamInKop(b.inwoner.naam) : '') },

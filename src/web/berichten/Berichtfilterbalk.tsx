@@ -23,12 +23,12 @@ export function Berichtfilterbalk({ filter, opWijzig, opWissen, inwonernaam }: P
       <Keuzelijst
         label="Richting"
         optioneel="vanzelf"
-        leeg="In en uit"
+        leeg="Alles"
         waarde={filter.richting ?? ''}
         opWijzig={kies('richting')}
         opties={[
           { waarde: 'in', tekst: 'Ontvangen' },
-          { waarde: 'uit', tekst: 'Verstuurd' },
+          { waarde: 'uit', tekst: 'Van ons' },
         ]}
       />
       <Keuzelijst

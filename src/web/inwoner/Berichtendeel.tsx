@@ -39,7 +39,7 @@ export function Berichtendeel({ inwoner }: { inwoner: string }) {
 
 const kolommen = (vandaag: string): readonly Kolom<Berichtregelantwoord>[] => [
   { sleutel: 'bericht', kop: 'Bericht', cel: (b) => `${b.naam} ${b.titel ?? ''}` },
-  { sleutel: 'richting', kop: 'Richting', cel: (b) => (b.richting === 'in' ? 'Ontvangen' : 'Verstuurd') },
+  { sleutel: 'richting', kop: 'Richting', cel: (b) => (b.richting === 'in' ? 'Ontvangen' : 'Van ons') },
   { sleutel: 'stand', kop: 'Stand', cel: (b) => <Standbadge stand={b.stand} /> },
   { sleutel: 'aanbieder', kop: 'Aanbieder', cel: (b) => b.aanbieder?.naam ?? b.aanbieder?.code ?? '' },
   { sleutel: 'op', kop: 'Wanneer', cel: (b) => schrijfTijdstip(b.vastgelegdOp, vandaag), eenRegel: true },

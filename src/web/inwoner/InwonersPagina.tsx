@@ -77,12 +77,14 @@ export function InwonersPagina() {
           sleutel={(i) => i.id}
           adres={(i) => `/inwoners/${i.id}`}
           leeg={
-            <Leeg titel="Niemand gevonden met deze gegevens.">
+            <Leeg titel={zoekt ? 'Niemand gevonden met deze gegevens.' : 'Uw team helpt nog geen inwoners.'}>
               <p>
-                {gezocht.soort === 'naam'
-                  ? 'Zoek op het begin van de achternaam, op geboortedatum (12-04-1950) of op BSN.'
-                  : 'Kijk de gegevens na, of zoek op het begin van de achternaam.'}
-                {nieuw && ' Is de inwoner er echt niet, voeg die dan toe.'}
+                {!zoekt
+                  ? 'Zoek iemand op, of leg een nieuwe inwoner vast.'
+                  : gezocht.soort === 'naam'
+                    ? 'Zoek op het begin van de achternaam, op geboortedatum (12-04-1950) of op BSN.'
+                    : 'Kijk de gegevens na, of zoek op het begin van de achternaam.'}
+                {zoekt && nieuw && ' Is de inwoner er echt niet, voeg die dan toe.'}
               </p>
               {nieuw && (
                 <p className="md-knoppen">

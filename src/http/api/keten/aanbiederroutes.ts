@@ -30,6 +30,7 @@ const regel = z
     catalogusproduct: tekst,
     naam: tekst.meta({ description: 'Hoe deze afspraak heet, als er onder één code meer zijn.' }),
     productnaam: tekst,
+    toewijsbaar: z.boolean().meta({ description: 'Of bekend is welk product van de catalogus met deze code geleverd wordt.' }),
   })
   .meta({ id: 'Contractregel' })
 const verschil = z.object({
@@ -71,7 +72,10 @@ const voorstellen = z
   .meta({ id: 'Contractvoorstellen' })
 
 const optie = z.object({ waarde: z.string(), tekst: z.string() })
-const keuzes = z.object({ categorieen: z.array(optie), eenheden: z.array(optie), producten: z.array(optie) }).meta({ id: 'Contractkeuzes' })
+const product = optie.extend({ iwmoCode: tekst.meta({ description: 'De code die de catalogus zelf noemt.' }) })
+const keuzes = z
+  .object({ categorieen: z.array(optie), eenheden: z.array(optie), producten: z.array(product) })
+  .meta({ id: 'Contractkeuzes' })
 
 const invoer = {
   yaml: z.string().max(400_000).optional().meta({ description: 'Een contractbestand, zoals `meedoen contract laad` het leest.' }),

@@ -76,9 +76,23 @@ describe('een contract vastleggen', () => {
     expect((await wijsToe(s.dienst, consulent, indicatie, { aanbieder: AGB })).ok).toBe(true)
     expect((await toe.roep('GET', `/aanbieders/${AGB}`)).lichaam.regels).toMatchObject([{ code: '02A03', toewijzingen: 1 }])
     expect((await cato.roep('GET', '/aanbieders')).lichaam.items).toMatchObject([{ agb: AGB, toewijzingen: 1, codes: 1 }])
-    const zonder = contract(AGB, [product('02A04', [{ eenheid: '04', tarief: 6250, van: '2026-01-01' }])])
+    const zonder = contract(AGB, [product('02A04', [{ eenheid: '04', tarief: 6250, van: '2026-01-01' }], uur)])
     const { letOp } = (await cato.roep('POST', '/contractvoorstellen', { contract: zonder })).lichaam.items[0]
     expect(letOp).toEqual(['Code 02A03 verdwijnt, maar draagt nog 1 toewijzing.'])
+  })
+  it('een code zonder product: de contractmanager leest voor en na het vastleggen dat er niets mee toe te wijzen is', async () => {
+    const ander = '98765440'
+    const regels = [product('02A05', [{ eenheid: '04', tarief: 6250, van: '2026-01-01' }]), eerste().producten[0] as object]
+    const [voorstel] = (await cato.roep('POST', '/contractvoorstellen', { contract: contract(ander, regels) })).lichaam.items
+    expect(voorstel.letOp).toEqual(["Bij code 02A05 staat geen product van de catalogus. Met zo'n code is niets toe te wijzen."])
+    expect((await leg({ contract: contract(ander, regels), basis: null })).status).toBe(201)
+    expect((await adm.roep('GET', `/aanbieders/${ander}`)).lichaam.regels).toMatchObject([
+      { code: '02A03', toewijsbaar: true },
+      { code: '02A05', toewijsbaar: false },
+    ])
+    // De keuzes zeggen welke codes de catalogus zelf noemt: daarmee waarschuwt het formulier al voor het vastleggen.
+    const { producten } = (await cato.roep('GET', '/contractkeuzes')).lichaam
+    expect(producten.find((p: { waarde: string }) => p.waarde === uur)).toMatchObject({ iwmoCode: null })
   })
   it('een nieuw tarief: het oude blijft in de geschiedenis; wie op een oud contract wijzigt wordt gewaarschuwd', async () => {
     const oud = (await cato.roep('GET', `/aanbieders/${AGB}`)).lichaam.contract.id
