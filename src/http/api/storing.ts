@@ -38,8 +38,8 @@ export function vertaalFout(f: Fout): { status: number; weigering: Weigering } {
       weigering: {
         soort: 'even_weg',
         code: 'DATABASE_WEG',
-        tekst: 'De database antwoordt nu niet. Er is niets half bewaard.',
-        watNu: 'Probeer het over een minuut opnieuw; wat u invulde, staat nog in uw browser.',
+        tekst: 'Meedoen kan de gegevens nu niet ophalen of bewaren. Er is niets half bewaard.',
+        watNu: 'Wacht een minuut en probeer het opnieuw. Duurt het langer, bel dan uw beheerder. Wat u invulde, staat nog op het scherm.',
       },
     }
   return {
