@@ -1,9 +1,10 @@
-import { type ChangeEvent, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import type { Voorstellenantwoord } from '#http/api/keten/aanbiederroutes.ts'
 import { gebruikAanmaken } from '../api/gebruik-aanmaken.ts'
 import { alsProbleem, type Probleem } from '../api/probleem.ts'
 import { roepApi } from '../api/roep-api.ts'
+import { Bestandveld } from '../onderdelen/Bestandveld.tsx'
 import { Knop } from '../onderdelen/Knop.tsx'
 import { Melding } from '../onderdelen/Melding.tsx'
 import { Pagina } from '../onderdelen/Pagina.tsx'
@@ -13,6 +14,9 @@ import { toonToast } from '../onderdelen/toast.ts'
 import { dagen } from './regelzin.ts'
 import { Verschil } from './Verschil.tsx'
 import './aanbieders.css'
+
+/** Meer neemt de server niet aan. */
+const GROOTSTE = 400_000
 
 /** Een contractbestand laden: eerst zien wat er verandert, dan vastleggen met een reden. */
 export function ContractbestandPagina() {
@@ -48,16 +52,8 @@ export function ContractbestandPagina() {
       <div className="md-delen">
         <section className="md-deel" aria-labelledby="aan-bestand">
           <h2 id="aan-bestand">Het bestand</h2>
-          <p>
-            <label htmlFor="aan-kies">Kies een YAML-bestand</label>{' '}
-            <input
-              id="aan-kies"
-              type="file"
-              accept=".yaml,.yml,text/yaml"
-              onChange={(e) => void leesBestand(e).then((t) => t !== null && wijzig(t))}
-            />
-          </p>
-          <Tekstvlak label="Of plak de tekst hier" waarde={yaml} opWijzig={wijzig} regels={10} />
+          <Bestandveld label="Kies een YAML-bestand" soorten=".yaml,.yml,text/yaml" opLees={wijzig} hoogstens={GROOTSTE} />
+          <Tekstvlak label="Of plak de tekst hier" waarde={yaml} opWijzig={wijzig} regels={10} hoogstens={GROOTSTE} />
           <p className="md-knoppen">
             <Knop soort={voorstel ? 'gewoon' : 'primair'} opKlik={() => void kijkNa()}>
               Nakijken
@@ -69,11 +65,6 @@ export function ContractbestandPagina() {
       </div>
     </Pagina>
   )
-}
-
-async function leesBestand(e: ChangeEvent<HTMLInputElement>): Promise<string | null> {
-  const bestand = e.target.files?.[0]
-  return bestand ? bestand.text() : null
 }
 
 function Fouten({ probleem }: { probleem: Probleem }) {

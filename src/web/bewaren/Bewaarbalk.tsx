@@ -1,8 +1,9 @@
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Result } from '#core/base/result.ts'
 import { bewaarAlsBestand, type Leesfout, leesJsonBestand } from '#web/bewaren/bestand.ts'
 import { Deelpaneel } from '#web/bewaren/Deelpaneel.tsx'
 import type { Bewaard } from '#web/bewaren/gebruik-bewaard.ts'
+import { Bestandsknop } from '#web/onderdelen/Bestandsknop.tsx'
 import { Knop } from '#web/onderdelen/Knop.tsx'
 import { Melding } from '#web/onderdelen/Melding.tsx'
 import './bewaren.css'
@@ -28,9 +29,7 @@ type Eigenschappen<T> = {
 /** Openen, bewaren, delen, afdrukken en opnieuw beginnen. Alles is terug te draaien; niets vraagt om bevestiging. */
 export function Bewaarbalk<T>(p: Eigenschappen<T>) {
   const [deelt, zetDeelt] = useState(false)
-  const kiezer = useRef<HTMLInputElement>(null)
-  const open = async (bestand: File | undefined) => {
-    if (!bestand) return
+  const open = async (bestand: File) => {
     const json = await leesJsonBestand(bestand)
     const r = json.ok ? p.lees(json.value) : json
     if (!r.ok) return p.zeg({ tekst: `${bestand.name} is niet geopend. Wat er stond is niet veranderd.`, fouten: r.fout })
@@ -50,7 +49,9 @@ export function Bewaarbalk<T>(p: Eigenschappen<T>) {
       <div className="bewaar-rij">
         {p.children}
         <div className="bewaar-knoppen">
-          <Knop opKlik={() => kiezer.current?.click()}>Open</Knop>
+          <Bestandsknop soorten="application/json,.json" opKies={(bestand) => void open(bestand)}>
+            Open<span className="md-onzichtbaar"> een bestand met {p.wat}</span>
+          </Bestandsknop>
           <Knop opKlik={bewaar}>Bewaar</Knop>
           <Knop icoon="deel" uitgeklapt={deelt} opKlik={() => zetDeelt(!deelt)}>
             Deel
@@ -60,17 +61,6 @@ export function Bewaarbalk<T>(p: Eigenschappen<T>) {
           </Knop>
           <Knop opKlik={opnieuw}>Begin opnieuw</Knop>
         </div>
-        <input
-          ref={kiezer}
-          type="file"
-          accept="application/json,.json"
-          hidden
-          aria-label={`Bestand met ${p.wat} openen`}
-          onChange={(e) => {
-            void open(e.target.files?.[0])
-            e.target.value = ''
-          }}
-        />
       </div>
       {deelt && <Deelpaneel wat={p.wat} fragment={p.fragment()} uitleg={p.deeluitleg} />}
       <Berichtregel bewaard={p.bewaard} bericht={p.bericht} zeg={p.zeg} />
