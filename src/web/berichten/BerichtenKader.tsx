@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
+import { useLocation } from 'react-router'
 import { gebruikEigenSessie, heeftRol } from '../api/gebruik-sessie.ts'
 import { Pagina } from '../onderdelen/Pagina.tsx'
-import { Tabs } from '../onderdelen/Tabs.tsx'
+import { metDeel, Tabs } from '../onderdelen/Tabs.tsx'
 import './berichten.css'
 import { gebruikOpenUitval } from './gebruik-open-uitval.ts'
 import { gebruikVerzoektellingen } from './gebruik-verzoektellingen.ts'
@@ -12,16 +13,14 @@ export function BerichtenKader({ inleiding, children }: { inleiding: ReactNode; 
   const magTellen = heeftRol(sessie, 'administratie', 'teamleider', 'toezichthouder')
   const uitval = gebruikOpenUitval(sessie.vandaag, magTellen)
   const verzoeken = gebruikVerzoektellingen()
+  const delen = [
+    { naar: '/berichten', tekst: 'Alle berichten' },
+    { naar: '/berichten/verzoeken', tekst: 'Verzoeken', ...(verzoeken && { aantal: verzoeken.open + verzoeken.inOnderzoek }) },
+    ...(magTellen ? [{ naar: '/berichten/uitval', tekst: 'Uitval', ...(uitval !== undefined && { aantal: uitval }) }] : []),
+  ]
   return (
-    <Pagina titel="Berichten" inleiding={inleiding} breed>
-      <Tabs
-        naam="Delen van het berichtenverkeer"
-        delen={[
-          { naar: '/berichten', tekst: 'Alle berichten' },
-          { naar: '/berichten/verzoeken', tekst: 'Verzoeken', ...(verzoeken && { aantal: verzoeken.open + verzoeken.inOnderzoek }) },
-          ...(magTellen ? [{ naar: '/berichten/uitval', tekst: 'Uitval', ...(uitval !== undefined && { aantal: uitval }) }] : []),
-        ]}
-      />
+    <Pagina titel="Berichten" venstertitel={metDeel(delen, useLocation().pathname, 'Berichten')} inleiding={inleiding} breed>
+      <Tabs naam="Delen van het berichtenverkeer" delen={delen} />
       {children}
     </Pagina>
   )

@@ -47,8 +47,8 @@ export function Berichtfilterbalk({ filter, opWijzig, opWissen, inwonernaam }: P
         opWijzig={kies('stand')}
         opties={uit(berichtstanden)}
       />
-      <Datumveld label="Van" optioneel="vanzelf" uitleg="Eerste dag" waarde={filter.van ?? ''} opWijzig={dag('van')} />
-      <Datumveld label="Tot en met" optioneel="vanzelf" uitleg="Laatste dag" waarde={filter.tot ?? ''} opWijzig={dag('tot')} />
+      <Datumveld label="Vanaf (dd-mm-jjjj)" optioneel="vanzelf" uitleg="" waarde={filter.van ?? ''} opWijzig={dag('van')} />
+      <Datumveld label="Tot en met (dd-mm-jjjj)" optioneel="vanzelf" uitleg="" waarde={filter.tot ?? ''} opWijzig={dag('tot')} />
       <Retourcodeveld waarde={filter.code} opKies={kies('code')} />
       <Aanbiederveld waarde={filter.aanbieder} opKies={kies('aanbieder')} />
       {filter.inwoner && (

@@ -1,17 +1,17 @@
 import { type FormEvent, useState } from 'react'
 import { Tekstveld } from '../onderdelen/Tekstveld.tsx'
 
-type CodeveldProps = { label: string; uitleg: string; vorm: RegExp; waarde: string; opKies: (waarde: string) => void }
+type CodeveldProps = { label: string; aanwijzing: string; vorm: RegExp; waarde: string; opKies: (waarde: string) => void }
 
 /** Een code van vaste lengte: kiest zodra zij compleet is, en weer niets als het veld leeg is. */
-function Codeveld({ label, uitleg, vorm, waarde, opKies }: CodeveldProps) {
+function Codeveld({ label, aanwijzing, vorm, waarde, opKies }: CodeveldProps) {
   const [getypt, zetGetypt] = useState(waarde)
   const [fout, zetFout] = useState<string>()
   const kies = (nieuw: string) => {
     const schoon = nieuw.trim()
     if (schoon === waarde) return zetFout(undefined)
     if (schoon === '' || vorm.test(schoon)) return opKies(schoon)
-    zetFout(`Vul in: ${uitleg.toLowerCase()}.`)
+    zetFout(aanwijzing)
   }
   const verstuur = (e: FormEvent) => {
     e.preventDefault()
@@ -22,7 +22,6 @@ function Codeveld({ label, uitleg, vorm, waarde, opKies }: CodeveldProps) {
       <Tekstveld
         label={label}
         optioneel="vanzelf"
-        uitleg={uitleg}
         toetsen="numeric"
         hoogstens={12}
         waarde={getypt}
@@ -42,8 +41,22 @@ type Keuze = { waarde: string | null; opKies: (waarde: string) => void }
 
 /** Met een sleutel op de waarde, zodat terug in de browser ook het veld terugzet. */
 export const Retourcodeveld = ({ waarde, opKies }: Keuze) => (
-  <Codeveld key={waarde} label="Retourcode" uitleg="Vier cijfers" vorm={/^\d{4}$/} waarde={waarde ?? ''} opKies={opKies} />
+  <Codeveld
+    key={waarde}
+    label="Retourcode (4 cijfers)"
+    aanwijzing="Vul vier cijfers in."
+    vorm={/^\d{4}$/}
+    waarde={waarde ?? ''}
+    opKies={opKies}
+  />
 )
 export const Aanbiederveld = ({ waarde, opKies }: Keuze) => (
-  <Codeveld key={waarde} label="Aanbieder" uitleg="AGB-code, acht cijfers" vorm={/^\d{8}$/} waarde={waarde ?? ''} opKies={opKies} />
+  <Codeveld
+    key={waarde}
+    label="AGB-code aanbieder"
+    aanwijzing="Vul de acht cijfers van de AGB-code in."
+    vorm={/^\d{8}$/}
+    waarde={waarde ?? ''}
+    opKies={opKies}
+  />
 )

@@ -45,7 +45,7 @@ export function LogboekPagina() {
         <Periodebalk />
         <Keuzelijst
           label="Medewerker"
-          optioneel
+          optioneel="vanzelf"
           leeg="Iedereen"
           waarde={filter.medewerker ?? ''}
           opWijzig={(medewerker) => wijzig({ medewerker })}
@@ -59,7 +59,7 @@ export function LogboekPagina() {
         />
         <Keuzelijst
           label="Soort"
-          optioneel
+          optioneel="vanzelf"
           leeg="Alles"
           waarde={filter.soort ?? ''}
           opWijzig={(soort) => wijzig({ soort })}
@@ -67,7 +67,7 @@ export function LogboekPagina() {
         />
         <Keuzelijst
           label="Uitkomst"
-          optioneel
+          optioneel="vanzelf"
           leeg="Gelukt en geweigerd"
           waarde={filter.uitkomst ?? ''}
           opWijzig={(uitkomst) => wijzig({ uitkomst })}

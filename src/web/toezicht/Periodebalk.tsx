@@ -33,8 +33,8 @@ export function Periodebalk() {
         opWijzig={(naam) => wijzig(keuzes.find((k) => k.naam === naam)?.periode ?? {})}
         opties={keuzes.map((k) => ({ waarde: k.naam, tekst: k.tekst }))}
       />
-      <Datumveld label="Van" uitleg="Eerste dag" waarde={periode.van} opWijzig={alsDag('van')} />
-      <Datumveld label="Tot en met" uitleg="Laatste dag" waarde={periode.tot} opWijzig={alsDag('tot')} />
+      <Datumveld label="Vanaf (dd-mm-jjjj)" uitleg="" waarde={periode.van} opWijzig={alsDag('van')} />
+      <Datumveld label="Tot en met (dd-mm-jjjj)" uitleg="" waarde={periode.tot} opWijzig={alsDag('tot')} />
     </div>
   )
 }

@@ -36,7 +36,7 @@ export function Persoonkeuze({ inwoner, opKies }: { inwoner: string | null; opKi
   return (
     <div className="tz-persoonzoeker">
       <form className="tz-persoon" onSubmit={verstuur}>
-        <Tekstveld label="Over wie" optioneel uitleg="Begin van de achternaam" waarde={naam} opWijzig={zetNaam} />
+        <Tekstveld label="Over wie (begin van de achternaam)" optioneel="vanzelf" waarde={naam} opWijzig={zetNaam} />
         <Knop type="submit" icoon="zoek">
           Zoek persoon
         </Knop>

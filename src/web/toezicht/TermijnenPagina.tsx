@@ -50,7 +50,7 @@ export function TermijnenPagina() {
         <Periodebalk />
         <Keuzelijst
           label="Uitkomst"
-          optioneel
+          optioneel="vanzelf"
           leeg="Alle uitkomsten"
           waarde={uitkomst ?? ''}
           opWijzig={kies}
