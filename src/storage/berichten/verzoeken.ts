@@ -35,7 +35,12 @@ export type Verzoekrij = {
 
 /** Wiens werk: van inwoners die iemand zelf helpt en van het eigen team wat nog niemand heeft, of alles van het team. */
 export type VanWie = { readonly behandelaar: string; readonly team: string | null } | { readonly team: string }
-export type Verzoekvraag = { readonly aanbieder?: string | undefined; readonly van?: VanWie | undefined }
+export type Verzoekvraag = {
+  readonly aanbieder?: string | undefined
+  readonly van?: VanWie | undefined
+  /** Alleen van inwoners met wie de kijker iets te maken heeft: dat kiest de rijen, in plaats van elke rij na te gaan. */
+  readonly dichtbij?: boolean | undefined
+}
 
 /** Van hetzelfde paar, uit een bericht dat telt, met dezelfde referentie. */
 const bijVerzoek = (t: string) => sql`${sql.ref(`${t}.gemeente`)} = v.gemeente and ${sql.ref(`${t}.partij`)} = v.partij
@@ -66,8 +71,9 @@ export async function leesVerzoekenUit(tx: Tx, gemeente: string, bericht: string
 }
 
 /** Alles wat nog op een beslissing van ons wacht, het oudste eerst. */
-export async function leesOpenVerzoeken(tx: Tx, gemeente: string, { aanbieder, van }: Verzoekvraag): Promise<Verzoekrij[]> {
+export async function leesOpenVerzoeken(tx: Tx, gemeente: string, { aanbieder, van, dichtbij }: Verzoekvraag): Promise<Verzoekrij[]> {
   const keuze = sql`v.gemeente = ${gemeente} and v.partij = ${gemeente} ${aanbieder ? sql`and v.aanbieder = ${aanbieder}` : sql``}
+    ${dichtbij ? sql`and v.bsn_index = any(array(select mijn_clienten()))` : sql``}
     and not exists (select from toewijzing t where ${bijVerzoek('t')})
     and not exists (select from verzoekantwoord a where a.antwoord = '1' and ${bijVerzoek('a')})
     and exists (select from geldend_bericht g where g.gemeente = v.gemeente and g.id = v.bericht)`

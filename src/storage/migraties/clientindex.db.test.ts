@@ -124,6 +124,16 @@ describe('over wie een bericht gaat, na de migratie van een database met bericht
     for (const r of rows) expect(r).toMatchObject(r.n <= 8 ? { klopt: true, leeg: false } : { klopt: null, leeg: true })
   })
 
+  it('wie de rijen kiest en wie bij een rij vraagt, bedoelen dezelfde cliënten', async () => {
+    for (const gemeente of GEMEENTEN)
+      await inTransactie(maakKysely(d.app), { gemeente, medewerker: MIJ, rollen: ['consulent'], team: TEAM }, async (tx) => {
+        const { rows } = await sql<{ gekozen: boolean; gevraagd: boolean }>`select i.bsn_index in (select mijn_clienten()) as gekozen,
+          ziet_client(i.bsn_index) as gevraagd from inwoner i where i.gemeente = ${gemeente} order by i.id`.execute(tx)
+        expect(rows).toEqual(BAND.map((_, wie) => ({ gekozen: wie < VAN_MIJ, gevraagd: wie < VAN_MIJ })))
+        return { bewaar: false, waarde: undefined }
+      })
+  })
+
   it('de rijbeveiliging van elke tabel is weer van kracht, ook voor de eigenaar', async () => {
     const { rows } = await d.eigenaar.query(`select relname from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace
       and relrowsecurity and not relforcerowsecurity`)

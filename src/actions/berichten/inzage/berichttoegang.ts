@@ -8,6 +8,7 @@ import type { Handeling } from '#core/dossier/rechtentabel.ts'
 import { type Berichtdetailrij, inwonerVanBericht, leesBericht } from '#storage/berichten/inzage.ts'
 import { leesBand } from '#storage/inwoners.ts'
 import { eisOoit, kijkerVan, maakToegang } from '../../dossier/toegang.ts'
+import type { Actor } from '../../handeling/dienst.ts'
 import type { Werk } from '../../handeling/handel.ts'
 import { nietBevoegd, nietGevonden, type Weigering } from '../../handeling/weigering.ts'
 
@@ -36,3 +37,6 @@ const overBericht = (id: string, inwoner: string | null) => ({
   ...(inwoner !== null && { inwoner }),
 })
 const berichtNietGevonden = (id: string, inwoner: string | null) => nietGevonden('Dit bericht', overBericht(id, inwoner))
+
+/** Of wie kijkt alleen berichten ziet van inwoners met wie hij iets te maken heeft; een lijst kiest dan eerst die. */
+export const alleenDichtbij = (actor: Actor): boolean => !magDoen(actor, 'bericht_lezen', { gemeente: actor.gemeente }).ok

@@ -3,7 +3,6 @@ import { parseBsn } from '#core/base/bsn.ts'
 import { type Datum, plusDagen } from '#core/base/datum.ts'
 import { ok, type Result } from '#core/base/result.ts'
 import { beginVanDag } from '#core/base/tijdstip.ts'
-import { magDoen } from '#core/dossier/rechten.ts'
 import type { Berichtstand } from '#core/toewijzing/berichtstand.ts'
 import { type Berichtrij, type Berichtvoorwaarden, leesBerichten, telBerichtenlijst } from '#storage/berichten/inzage.ts'
 import type { Telling } from '#core/base/telling.ts'
@@ -15,6 +14,7 @@ import { ongeldig, type Weigering } from '../../handeling/weigering.ts'
 import { momentcursor } from '../../toezicht/lees-gevallen.ts'
 import { schrijfMomentcursor } from '../../toezicht/periode.ts'
 import { type Berichtregel, toonBerichtregel } from './berichtbeeld.ts'
+import { alleenDichtbij } from './berichttoegang.ts'
 
 export type Berichtfilter = Tellingvraag & {
   readonly richting?: 'in' | 'uit' | undefined
@@ -65,8 +65,7 @@ async function haalBladzijde(
   const na = cursor === undefined ? undefined : momentcursor(cursor)
   if (na === null)
     return ongeldig([{ code: 'CURSOR_ONGELDIG', plaats: '/cursor', tekst: 'Deze wijzer komt niet uit een lijst. Begin vooraan.' }])
-  const dichtbij = !magDoen(w.actor, 'bericht_lezen', { gemeente: w.actor.gemeente }).ok
-  const vraag = { ...gevraagd, dichtbij }
+  const vraag = { ...gevraagd, dichtbij: alleenDichtbij(w.actor) }
   const rijen = await leesBerichten(w.tx, w.actor.gemeente, { ...vraag, na, hoogstens: limiet + 1 })
   const telling = await telMee(blad, rijen.length, () => telBerichtenlijst(w.tx, w.actor.gemeente, vraag))
   const items = rijen.slice(0, limiet)

@@ -10,6 +10,7 @@ import type { Aanroep, Dienst } from '../../handeling/dienst.ts'
 import { handel, type Notitie, type Werk } from '../../handeling/handel.ts'
 import { type Tellingvraag, telMee } from '../../handeling/telling.ts'
 import { ongeldig, type Weigering } from '../../handeling/weigering.ts'
+import { alleenDichtbij } from '../inzage/berichttoegang.ts'
 import { type Dag, feitenVan, termijnVan, type Verzoektermijn } from './verzoekbeeld.ts'
 
 export type Openverzoek = {
@@ -90,7 +91,7 @@ const isTeLaat = ({ termijn }: Openverzoek): boolean => termijn.dagenTeLaat > 0
 async function leesAlle(w: Werk, { stand, aanbieder, van }: Verzoekfilter): Promise<Gelezen[]> {
   const wie = vanWie(w, van)
   if (wie === null) return []
-  const rijen = await leesOpenVerzoeken(w.tx, w.actor.gemeente, { aanbieder, van: wie })
+  const rijen = await leesOpenVerzoeken(w.tx, w.actor.gemeente, { aanbieder, van: wie, dichtbij: alleenDichtbij(w.actor) })
   const gelijkgesteld = await leesGelijkgesteldeDagen(w.tx)
   return rijen
     .flatMap((r) => toonOpen(r, { vandaag: w.dienst.vandaag(), gelijkgesteld }))
