@@ -1,5 +1,5 @@
 /**
- * Of een bestand in de map al helemaal geschreven is. Wie het onder een klad-naam schrijft en dan omnoemt, zit altijd goed; wie dat niet
+ * Wat er van een bestand in de map te zien is zonder het te verwerken: of het al af is, en wanneer het gemaakt is. Of een bestand in de map al helemaal geschreven is. Wie het onder een klad-naam schrijft en dan omnoemt, zit altijd goed; wie dat niet
  * doet, wordt hier niet halverwege gelezen.
  */
 import { open } from 'node:fs/promises'
@@ -47,4 +47,23 @@ function beginVan(kop: string): string | null {
     van = tot < 0 ? -1 : kop.indexOf('<', tot)
   }
   return null
+}
+
+/** Wanneer een bestand gemaakt is: de dag in zijn kop, leeg als die er niet is, en wanneer het geschreven werd. */
+export type Moment = { readonly dag: string; readonly geschrevenMs: number }
+export const BEGIN: Moment = { dag: '', geschrevenMs: 0 }
+
+export const vergelijk = (a: Moment, b: Moment): number => (a.dag === b.dag ? a.geschrevenMs - b.geschrevenMs : a.dag < b.dag ? -1 : 1)
+
+/** De eerste dagtekening in het bestand is die van de kop. Wat niet te lezen is, is er zo al niet meer. */
+export async function leesMoment(pad: string): Promise<Moment> {
+  const bestand = await open(pad, 'r').catch(() => null)
+  if (bestand === null) return BEGIN
+  try {
+    const { buffer, bytesRead } = await bestand.read(Buffer.alloc(KOP), 0, KOP, 0)
+    const dag = /<(?:[^\s<>:/]+:)?Dagtekening[^<>]*>\s*(\d{4}-\d\d-\d\d)/.exec(buffer.toString('latin1', 0, bytesRead))?.[1] ?? ''
+    return { dag, geschrevenMs: (await bestand.stat()).mtimeMs }
+  } finally {
+    await bestand.close()
+  }
 }

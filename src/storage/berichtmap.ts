@@ -4,7 +4,7 @@
  */
 import { mkdir, readdir, rename, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
-import { isAf } from './berichtaf.ts'
+import { BEGIN, isAf, leesMoment, type Moment, vergelijk } from './berichtaf.ts'
 
 const vakken = ['in', 'bezig', 'uit', 'verwerkt', 'mislukt'] as const
 export type Vak = (typeof vakken)[number]
@@ -19,10 +19,26 @@ export async function leesPartijen(map: string): Promise<string[]> {
 
 export const vakVan = (map: string, partij: string, vak: Vak): string => join(map, partij, vak)
 
-/** Bestanden die klaarstaan, op naam. */
+/** Zoveel tegelijk; de rest wacht op een vrije plek. */
+const TEGELIJK = 16
+
+/**
+ * Bestanden die klaarstaan, in de volgorde waarin zij gemaakt zijn en niet waarin zij aankwamen: op de dagtekening in hun kop, dan op
+ * wanneer zij geschreven zijn, dan op naam.
+ */
 export async function leesKlaar(map: string, partij: string): Promise<string[]> {
-  const namen = await readdir(vakVan(map, partij, 'in'), { withFileTypes: true })
-  return namen.flatMap((n) => (n.isFile() && !n.name.startsWith('.') && !n.name.endsWith('.klad') ? n.name : [])).sort()
+  const vak = vakVan(map, partij, 'in')
+  const namen = (await readdir(vak, { withFileTypes: true })).flatMap((n) =>
+    n.isFile() && !n.name.startsWith('.') && !n.name.endsWith('.klad') ? n.name : [],
+  )
+  const momenten = new Map<string, Moment>()
+  const rest = namen.values()
+  const werker = async () => {
+    for (const naam of rest) momenten.set(naam, await leesMoment(join(vak, naam)))
+  }
+  await Promise.all(Array.from({ length: TEGELIJK }, werker))
+  const eerst = (a: string, b: string): number => vergelijk(momenten.get(a) ?? BEGIN, momenten.get(b) ?? BEGIN) || (a < b ? -1 : 1)
+  return namen.sort(eerst)
 }
 
 /** Of een partij iets in handen heeft. */
@@ -55,6 +71,10 @@ export async function legWeg(map: string, partij: string, naam: string, vak: 've
   await rename(join(vakVan(map, partij, 'bezig'), naam), vrij)
 }
 
+/** Terug naar `in`, voor wie het nu toch niet kan doen. */
+export const zetTerug = (map: string, partij: string, naam: string): Promise<void> =>
+  rename(join(vakVan(map, partij, 'bezig'), naam), join(vakVan(map, partij, 'in'), naam)).catch(() => undefined)
+
 /** Wat te lang in handen bleef, is van een proces dat omviel: het gaat terug. Twee keer verwerken is één keer. */
 export async function geefTerug(map: string, partij: string, ouderDanMs: number): Promise<number> {
   const bezig = vakVan(map, partij, 'bezig')
@@ -62,7 +82,7 @@ export async function geefTerug(map: string, partij: string, ouderDanMs: number)
   for (const naam of await readdir(bezig)) {
     const info = await stat(join(bezig, naam)).catch(() => null)
     if (info === null || Date.now() - info.mtimeMs < ouderDanMs) continue
-    await rename(join(bezig, naam), join(vakVan(map, partij, 'in'), naam)).catch(() => undefined)
+    await zetTerug(map, partij, naam)
     aantal++
   }
   return aantal

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { alsBytes, declareer, PARTIJEN, regel, stuur, vanBytes, wijsToe, type Zending } from '#messages/keten/oefening.testhulp.ts'
 import { vijandig } from '#messages/vijandig.testhulp.ts'
 import { maakProefwerkplek, type Proefwerkplek } from '../proefwerkplek.testhulp.ts'
+import { leesKlaar } from '#storage/berichtmap.ts'
 import { maakGemeentezorg } from './open-keten.ts'
 import { verwerkMap } from './verwerk-map.ts'
 
@@ -130,4 +131,49 @@ it('wat een omgevallen proces in handen had, wordt later alsnog verwerkt, en tel
   utimesSync(bezig, lang, lang)
   expect(await ronde()).toBe(1)
   expect(lijst('gemeente', 'bezig')).toEqual([])
+})
+
+it('wat eerder gemaakt is gaat eerst, hoe het ook heet en in welke volgorde het ook aankwam', async () => {
+  leg('gemeente', 'v.xml', wijsToe({ ToewijzingNummer: 9001 }), 'VOLG')
+  await ronde()
+  const zet = (naam: string, zending: Zending, identificatie: string, dag: string, geschreven: number) => {
+    zending.waarde.Header.BerichtIdentificatie.Dagtekening = dag
+    leg('gemeente', naam, zending, identificatie)
+    const moment = new Date(Date.UTC(2026, 1, 20, 12, 0, geschreven))
+    utimesSync(join(vak('gemeente', 'in'), naam), moment, moment)
+  }
+  const start = stuur('WMO305', (m) => m.Client.StartProducten.StartProduct.forEach((s) => Object.assign(s, { ToewijzingNummer: 9001 })))
+  const stop = stuur('WMO307', (m) => m.Client.StopProducten.StopProduct.forEach((s) => Object.assign(s, { ToewijzingNummer: 9001 })))
+  zet('a-stop.xml', stop, 'VOLG-STOP', '2026-02-20', 1)
+  zet('z-start.xml', start, 'VOLG-START', '2026-02-19', 2)
+  expect(await leesKlaar(map, PARTIJEN.gemeente)).toEqual(['z-start.xml', 'a-stop.xml'])
+  expect(await ronde()).toBe(2)
+  const { rows } = await sql<{ uitkomst: string }>`select uitkomst from bericht where identificatie like 'VOLG-ST%'`.execute(p.eigenaar)
+  expect(rows.map((r) => r.uitkomst)).toEqual(['geaccepteerd', 'geaccepteerd'])
+  // Op dezelfde dag telt wanneer het geschreven is, en daarna pas de naam.
+  for (const [n, naam] of ['b.xml', 'a.xml', 'c.xml'].entries())
+    zet(naam, stuur('WMO305'), `VOLG-${naam[0]}`, '2026-02-20', n === 2 ? 1 : 0)
+  expect(await leesKlaar(map, PARTIJEN.gemeente)).toEqual(['a.xml', 'b.xml', 'c.xml'])
+  await ronde()
+})
+
+it('gaat het bij één bestand mis, dan gaan de andere door, en dat ene komt later terug', async () => {
+  const eigen = maakGemeentezorg(p.eigenaar)
+  let isKapot = true
+  const zorgVoorGemeente = async (code: string) => {
+    if (code === '9991' && isKapot) throw new Error('dit ene gaat mis')
+    await eigen(code)
+  }
+  const vreemd = wijsToe({ ToewijzingNummer: 9101 })
+  vreemd.waarde.Header.Afzender = '9991'
+  leg('aanbieder', 'a.xml', vreemd, 'MIS-1')
+  leg('aanbieder', 'b.xml', wijsToe({ ToewijzingNummer: 9102 }), 'MIS-2')
+  await expect(verwerkMap(p.dienst, { map, zorgVoorGemeente })).rejects.toThrow('dit ene gaat mis')
+  expect(lijst('aanbieder', 'verwerkt')).toContain('b.xml')
+  expect([lijst('aanbieder', 'in'), lijst('aanbieder', 'bezig')]).toEqual([[], ['a.xml']])
+  isKapot = false
+  const lang = new Date(Date.now() - 3_600_000)
+  utimesSync(join(vak('aanbieder', 'bezig'), 'a.xml'), lang, lang)
+  expect(await verwerkMap(p.dienst, { map, zorgVoorGemeente })).toBe(1)
+  expect(lijst('aanbieder', 'verwerkt')).toContain('a.xml')
 })

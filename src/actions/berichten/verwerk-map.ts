@@ -1,7 +1,8 @@
 /** De map als brievenbus: oppakken, verwerken, neerzetten. Elk bestand komt in `verwerkt` of `mislukt`, ook na een klap. */
-import { geefTerug, leesKlaar, leesPartijen, legWeg, pakOp, vakVan } from '#storage/berichtmap.ts'
+import { geefTerug, leesKlaar, leesPartijen, legWeg, pakOp, vakVan, zetTerug } from '#storage/berichtmap.ts'
 import { openBerichtbestand } from '#storage/berichtbestand.ts'
 import { zetInMap } from '#storage/uitmap.ts'
+import { databaseLeeft } from '../beheer/database-leeft.ts'
 import type { Dienst } from '../handeling/dienst.ts'
 import { bezorgEen, type Bezorger } from './bezorg.ts'
 import { type Keten, verwerkBericht } from './verwerk-bericht.ts'
@@ -17,14 +18,28 @@ export const bezorgInMap =
 
 const TE_LANG_MS = 10 * 60_000
 
-/** Eén ronde langs alle partijen; geeft hoeveel bestanden er verwerkt zijn. */
+/**
+ * Eén ronde langs alle partijen; geeft hoeveel bestanden er verwerkt zijn. Gaat het bij één bestand mis, dan gaat de rest door: het blijft
+ * in handen en komt later terug. Wat er misging hoort wie dit roept aan het eind.
+ */
 export async function verwerkMap(dienst: Dienst, bus: Brievenbus): Promise<number> {
   let aantal = 0
+  let storing: unknown
   for (const partij of await leesPartijen(bus.map)) {
     await geefTerug(bus.map, partij, TE_LANG_MS)
     for (const naam of await leesKlaar(bus.map, partij))
-      if (await verwerkEen(ketenVan(dienst, bus, partij), bus.map, partij, naam)) aantal++
+      try {
+        if (await verwerkEen(ketenVan(dienst, bus, partij), bus.map, partij, naam)) aantal++
+      } catch (f) {
+        // Zonder database gaat niets goed: dan wacht alles op zijn plaats.
+        if (!(await databaseLeeft(dienst))) {
+          await zetTerug(bus.map, partij, naam)
+          throw f
+        }
+        storing ??= f
+      }
   }
+  if (storing !== undefined) throw storing
   return aantal
 }
 

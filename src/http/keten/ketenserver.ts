@@ -3,6 +3,7 @@
  * sessie, geen cookie, en niets anders dan dit ene adres.
  */
 import { randomUUID } from 'node:crypto'
+import type { Socket } from 'node:net'
 import rateLimit from '@fastify/rate-limit'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
@@ -18,6 +19,8 @@ export type Ketenopties = {
   readonly dienst: Ontvangstdienst
   readonly ontvangst: Ontvangst
   readonly logger?: Logger
+  /** Hoe lang een envelop erover mag doen om binnen te komen, in milliseconden. */
+  readonly geduldMs?: number
   storing(f: Error): void
 }
 
@@ -34,8 +37,8 @@ const GEDULD_MS = 120_000
 /** Elke verbinding kan een hele envelop vasthouden. */
 const MAX_VERBINDINGEN = 100
 
-export async function maakKetenserver({ dienst, ontvangst, logger, storing }: Ketenopties): Promise<FastifyInstance> {
-  const server = maakKaal(ontvangst)
+export async function maakKetenserver({ dienst, ontvangst, logger, storing, geduldMs = GEDULD_MS }: Ketenopties): Promise<FastifyInstance> {
+  const server = maakKaal(ontvangst, geduldMs)
   server.server.maxConnections = MAX_VERBINDINGEN
   server.decorateRequest('namens', null)
   server.decorateRequest('beller', '')
@@ -63,22 +66,45 @@ export async function maakKetenserver({ dienst, ontvangst, logger, storing }: Ke
   return server
 }
 
-function maakKaal({ soort }: Ontvangst): FastifyInstance {
+function maakKaal({ soort }: Ontvangst, geduldMs: number): FastifyInstance {
   const opties = {
     logger: false,
     bodyLimit: MAX_ENVELOP,
-    requestTimeout: GEDULD_MS,
+    requestTimeout: geduldMs,
     genReqId: () => randomUUID(),
+    clientErrorHandler: breekAf(geduldMs),
   } as const
-  if (!('tls' in soort)) return fastify(opties)
+  // Wie druppelt houdt een verbinding bezet; Node kijkt zelf maar eens per halve minuut of dat te lang duurt.
+  const http = { headersTimeout: geduldMs, connectionsCheckingInterval: Math.ceil(geduldMs / 8) }
+  if (!('tls' in soort)) return fastify({ ...opties, http })
   const tls = {
     ...tlsOpties(soort.tls),
+    ...http,
     requestCert: true,
     rejectUnauthorized: true,
     handshakeTimeout: 15_000,
   } as const
   return fastify({ ...opties, https: tls }) as unknown as FastifyInstance
 }
+
+/** Een verzoek dat niet afkomt, of geen http is: een antwoord dat zegt waarom, en de verbinding is weer vrij. */
+const breekAf =
+  (geduldMs: number) =>
+  ({ code }: Error & { code?: string }, socket: Socket): void => {
+    if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+    const isTraag = code === 'ERR_HTTP_REQUEST_TIMEOUT'
+    const tekst = isTraag
+      ? `Het bericht was na ${Math.ceil(geduldMs / 1000)} seconden nog niet helemaal binnen; er is niets van bewaard. Stuur het opnieuw.`
+      : 'Dit is geen verzoek dat wij kunnen lezen.'
+    const regels = [
+      `HTTP/1.1 ${isTraag ? '408 Request Timeout' : '400 Bad Request'}`,
+      'content-type: text/plain; charset=utf-8',
+      `content-length: ${Buffer.byteLength(tekst)}`,
+      'connection: close',
+    ]
+    socket.write(`${regels.join('\r\n')}\r\n\r\n${tekst}`)
+    socket.destroySoon()
+  }
 
 export const tlsOpties = ({ certificaat: cert, sleutel: key, ca }: { certificaat: string; sleutel: string; ca?: string }) => ({
   cert,

@@ -1,6 +1,7 @@
 /** De deur van de keten van buiten bekeken: wie er niet in mag, wat niet aangenomen wordt, en dat twee keer één keer is. */
 import type { FastifyInstance } from 'fastify'
 import type { AddressInfo } from 'node:net'
+import { connect } from 'node:tls'
 import { gzipSync } from 'node:zlib'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -110,6 +111,38 @@ describe('wat niet aangenomen wordt', () => {
     expect(await aantal()).toBe(0)
   })
 })
+
+describe('wie druppelt', () => {
+  it('wordt afgebroken met een antwoord dat zegt waarom, en er is niets vastgelegd', async () => {
+    const ontvangst = kant.dienst.keten.ontvangst()
+    if (!ontvangst) throw new Error('geen ontvangst')
+    const traag = await maakKetenserver({ dienst: kant.dienst, ontvangst, geduldMs: 1_000, storing: (f) => void log.push(String(f.stack)) })
+    await traag.listen({ port: 0, host: '127.0.0.1' })
+    const lichaam = envelop(wijsToe(), { referentienummer: REF(90) })
+    const tekst = await druppel(poortVan(traag), lichaam)
+    expect(tekst).toMatch(/^HTTP\/1\.1 408 /)
+    expect(tekst).toContain('nog niet helemaal binnen')
+    expect(await aantal()).toBe(0)
+    await traag.close()
+  })
+})
+/** Een goed begin, en dan teken voor teken, tot de ander ophoudt; geeft wat die zei. */
+function druppel(poort: number, lichaam: string): Promise<string> {
+  return new Promise((klaar, mislukt) => {
+    const { certificaat: cert, sleutel: key } = gemeente
+    const lijn = connect({ port: poort, host: 'localhost', ca: proefuitgever.certificaat, cert, key })
+    let gehoord = ''
+    let plek = 0
+    const klok = setInterval(() => lijn.write(lichaam.charAt(plek++ % lichaam.length)), 20)
+    lijn.on('data', (deel: Buffer) => (gehoord += deel.toString('utf8')))
+    lijn.on('error', (f: NodeJS.ErrnoException) => (['ECONNRESET', 'EPIPE'].includes(f.code ?? '') ? undefined : mislukt(f)))
+    lijn.on('close', () => {
+      clearInterval(klok)
+      klaar(gehoord)
+    })
+    lijn.write(`POST /keten/ggk HTTP/1.1\r\nhost: localhost\r\ncontent-type: text/xml\r\ncontent-length: ${lichaam.length}\r\n\r\n`)
+  })
+}
 
 describe('wat wel aangenomen wordt', () => {
   it('twee keer dezelfde envelop is één keer, met dezelfde bevestiging; iets anders onder hetzelfde nummer niet', async () => {
