@@ -115,7 +115,8 @@ export async function maakServer({
   // Klaar voor verzoeken is: de database antwoordt. Een verdeler stuurt anders niemand hierheen.
   server.get(paden.klaar, async (_, antwoord) => {
     if (!(await databaseLeeft(api.dienst))) return antwoord.code(503).send({ status: 'de database antwoordt niet' })
-    const waarschuwingen = api.dienst.keten?.certificaten(api.dienst.nu()).flatMap((c) => c.melding ?? []) ?? []
+    const certificaten = api.dienst.keten?.certificaten(api.dienst.nu()).flatMap((c) => c.melding ?? []) ?? []
+    const waarschuwingen = [...certificaten, ...[await api.dienst.post?.melding?.()].filter((m) => typeof m === 'string')]
     return { status: 'ok', ...(waarschuwingen.length > 0 && { waarschuwingen }) }
   })
   voegCatalogusroutesToe(server, uitgaven)

@@ -2,7 +2,7 @@
  * Berichten als bestanden in een map, per partij: `in` om te verwerken, `uit` om op te halen, `verwerkt` en `mislukt` erna. Een bestand
  * verhuist altijd in één keer; wie het eerst verhuist, heeft het. Namen die met een punt beginnen of op .klad eindigen zijn nog niet af.
  */
-import { mkdir, readdir, rename, stat, utimes } from 'node:fs/promises'
+import { access, constants, mkdir, readdir, rename, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import { BEGIN, isAf, leesMoment, type Moment, vergelijk } from './berichtaf.ts'
 
@@ -15,6 +15,16 @@ export async function leesPartijen(map: string): Promise<string[]> {
   const partijen = namen.filter((n) => n.isDirectory() && /^(\d{4}|\d{8})$/.test(n.name)).map((n) => n.name)
   for (const partij of partijen) for (const vak of vakken) await mkdir(join(map, partij, vak), { recursive: true })
   return partijen.sort()
+}
+
+/** Of deze map er is, en te lezen en te beschrijven. */
+export async function isMap(map: string): Promise<boolean> {
+  try {
+    await access(map, constants.R_OK | constants.W_OK | constants.X_OK)
+    return (await stat(map)).isDirectory()
+  } catch {
+    return false
+  }
 }
 
 export const vakVan = (map: string, partij: string, vak: Vak): string => join(map, partij, vak)

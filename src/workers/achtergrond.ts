@@ -1,5 +1,6 @@
 /** Het achtergrondwerk van één proces: het logboek verzegelen, opruimen, en taken uit de wachtrij. Mag in elk proces tegelijk. */
 import { verstuurBerichten } from '#actions/berichten/bezorg.ts'
+import { maakMapwacht } from '#actions/berichten/postmap.ts'
 import { type Brievenbus, verwerkMap } from '#actions/berichten/verwerk-map.ts'
 import { type Bewaartermijnen, ruimOp } from '#actions/beheer/ruim-op.ts'
 import { verstuurUitgaand } from '#actions/beheer/verstuur-uitgaand.ts'
@@ -52,12 +53,19 @@ export async function startAchtergrond(
           ),
         ]
       : []),
-    ...(bus ? [maakLus('berichten in de map', SECONDE, () => verwerkMap(dienst, bus), storing)] : []),
+    ...(bus ? [maakLus('berichten in de map', SECONDE, bekijkMap(dienst, bus, waarschuw), storing)] : []),
   ]
   for (const [soort, voerUit] of uitvoerders) await wachtrij.voerUit(soort, (taak) => voerUit(dienst, taak))
   return {
     async stop() {
       await Promise.all([wachtrij.stop(), ...lussen.map((l) => l.stop())])
     },
+  }
+}
+
+function bekijkMap(dienst: Dienst, bus: Brievenbus, waarschuw: (tekst: string) => void): () => Promise<void> {
+  const isEr = maakMapwacht(bus.map, waarschuw)
+  return async () => {
+    if (await isEr()) await verwerkMap(dienst, bus)
   }
 }

@@ -11,6 +11,8 @@ import { leesUitbericht, type Uitbericht } from './uitbericht.ts'
 
 /** Brengt één bericht weg; mag twee keer met hetzelfde bericht geroepen worden, en gooit als het niet lukt. */
 export type Bezorger = (bericht: Uitbericht) => Promise<void>
+/** Langs een map, die er even niet kan zijn: dan zegt `melding` dat, en wacht alles. */
+export type Postbezorger = Bezorger & { readonly melding?: () => Promise<string | null> }
 type Nodig = Pick<Dienst, 'db' | 'kluis' | 'nu'>
 
 /** Administraties met iets dat nog weg moet. */
@@ -31,7 +33,7 @@ async function verstuurVoor(dienst: Verzenddienst & Pick<Dienst, 'post' | 'keten
   const route = (k: Klaarrij) =>
     routeVan({ weg, vraag: k.vraag, heeftMap: post !== undefined, heeftAdres: heeftAdres(keten, wij, k.aanbieder) })
   const klaar = await inAdministratie(dienst, wij, (tx) => leesKlaarMetVraag(tx, wij, dienst.nu()))
-  if (post) for (const k of klaar) if (route(k) === 'map') await bezorgId(dienst, wij, k.id, post)
+  if (post && !(await post.melding?.())) for (const k of klaar) if (route(k) === 'map') await bezorgId(dienst, wij, k.id, post)
   const inEnvelop = new Set(klaar.filter((k) => route(k) === 'https').map((k) => k.id))
   if (keten && (weg === 'https' || inEnvelop.size > 0)) await verzendKlaar(dienst, keten, wij, inEnvelop)
   const straks = await inAdministratie(dienst, wij, (tx) => eersteVastgehouden(tx, wij, dienst.nu()))

@@ -4,17 +4,25 @@ import { openBerichtbestand } from '#storage/berichtbestand.ts'
 import { zetInMap } from '#storage/uitmap.ts'
 import { databaseLeeft } from '../beheer/database-leeft.ts'
 import type { Dienst } from '../handeling/dienst.ts'
-import { bezorgEen, type Bezorger } from './bezorg.ts'
+import { bezorgEen, type Postbezorger } from './bezorg.ts'
+import { mapmelding } from './postmap.ts'
+import type { Uitbericht } from './uitbericht.ts'
 import { type Keten, verwerkBericht } from './verwerk-bericht.ts'
 import { GRENS_STROOM, verwerkStroom } from './verwerk-stroom.ts'
 
 export type Brievenbus = { readonly map: string; zorgVoorGemeente(code: string): Promise<void> }
 
 /** Zet berichten van een partij in haar vak `uit`. */
-export const bezorgInMap =
-  (map: string): Bezorger =>
-  async ({ administratie, bestand, stukken }) =>
-    void (await zetInMap(vakVan(map, administratie.partij, 'uit'), bestand, stukken()))
+export const bezorgInMap = (map: string): Postbezorger =>
+  Object.assign(
+    async ({ administratie, bestand, stukken }: Uitbericht) => {
+      // Een map die even niet gekoppeld is ontstaat anders vanzelf op een plek waar niemand kijkt.
+      const weg = await mapmelding(map)
+      if (weg !== null) throw new Error(weg)
+      await zetInMap(vakVan(map, administratie.partij, 'uit'), bestand, stukken())
+    },
+    { melding: () => mapmelding(map) },
+  )
 
 const TE_LANG_MS = 10 * 60_000
 

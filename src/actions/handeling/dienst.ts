@@ -4,7 +4,7 @@ import type { Rol } from '#core/dossier/rechtentabel.ts'
 import type { Kluis } from '#storage/kluis.ts'
 import type { Tx } from '#storage/transactie.ts'
 import type { Wachtrij } from '#storage/wachtrij.ts'
-import type { Bezorger } from '../berichten/bezorg.ts'
+import type { Postbezorger } from '../berichten/bezorg.ts'
 import type { Ketendienst } from '../transport/transport.ts'
 
 export type { Taakgegevens, Taaksoort, Wachtrij } from '#storage/wachtrij.ts'
@@ -16,7 +16,7 @@ export type Dienst = {
   /** Er niet bij een losse opdracht zonder achtergrondwerk. */
   readonly wachtrij?: Wachtrij
   /** Legt berichten van ons in een map; zonder blijven zij klaarstaan. */
-  readonly post?: Bezorger
+  readonly post?: Postbezorger
   /** Langs welke weg het verkeer van elke partij gaat; zonder alles langs `post`. */
   readonly keten?: Ketendienst
   nu(): Date

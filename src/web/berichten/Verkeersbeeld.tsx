@@ -64,9 +64,15 @@ function Wacht({ van, vandaag }: { van: Datum; vandaag: Datum }) {
 const niets = { openUitval: 0, klaargezet: 0, oudsteKlaargezet: null, laatsteIn: null, laatsteUit: null }
 
 /** Wat het verkeer straks of nu al ophoudt. */
-function Waarschuwingen({ verkeer: { certificaten, weg, klaargezet } }: { verkeer: Verkeerantwoord }) {
+function Waarschuwingen({ verkeer: { certificaten, postmap, weg, klaargezet } }: { verkeer: Verkeerantwoord }) {
   return (
     <>
+      {postmap !== null && (
+        <Melding soort="fout" titel="De map met berichten is er niet">
+          <p>{postmap}</p>
+          <p>Geef dit door aan wie het programma beheert.</p>
+        </Melding>
+      )}
       {certificaten.length > 0 && (
         <Melding soort="waarschuwing" titel="Er is iets met een certificaat voor berichten">
           {certificaten.map((tekst) => (

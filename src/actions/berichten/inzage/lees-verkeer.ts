@@ -21,6 +21,8 @@ export type Berichtenverkeer = {
   readonly openUitval: number
   /** Langs welke weg onze berichten gaan; bij `geen` blijven zij staan. */
   readonly weg: Weg
+  /** Wat er met de map met berichten aan de hand is; null als zij er is of niet gebruikt wordt. */
+  readonly postmap: string | null
   /** Certificaten die bijna verlopen, verlopen zijn of nog niet gelden. */
   readonly certificaten: readonly string[]
   /** Wat de beheerder daaraan te doen heeft, en wat klaar is. */
@@ -54,6 +56,7 @@ export const leesVerkeer = (
       laatsteUit: nu.laatste_uit?.toISOString() ?? null,
       openUitval: nu.open_uitval,
       weg: dienst.keten?.wegVan(w.actor.gemeente) ?? (dienst.post ? 'map' : 'geen'),
+      postmap: (await dienst.post?.melding?.()) ?? null,
       certificaten: dienst.keten?.certificaten(w.nu).flatMap((c) => c.melding ?? []) ?? [],
       certificaatwerk: (await leesCertificaatwerk(w.tx, w.actor.gemeente)).map((r) => toonCertificaatwerk(r, w.nu)),
     })

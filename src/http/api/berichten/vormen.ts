@@ -151,6 +151,7 @@ export const verkeervorm = z
     laatsteUit: moment.nullable(),
     openUitval: z.int(),
     weg: z.enum(['https', 'map', 'geen']).meta({ description: 'Langs welke weg onze berichten gaan; bij geen blijven zij staan.' }),
+    postmap: tekst.meta({ description: 'Wat er met de map met berichten aan de hand is; leeg als zij er is of niet gebruikt wordt.' }),
     certificaten: z.array(z.string()).meta({ description: 'Wat er aan de hand is met certificaten voor de keten; leeg is goed.' }),
     certificaatwerk: z
       .array(z.object({ titel: z.string(), doe: z.string(), gemeldOp: moment, klaarOp: moment.nullable() }))
