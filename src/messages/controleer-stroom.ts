@@ -2,7 +2,9 @@
  * Controle van een bericht op niveau 1 (het schema) en niveau 2 (de regels binnen het bericht), met alleen de eigen lezer. Zo gaat een
  * bestand van elke omvang, zonder het vast te houden. Laadt geen libxml2: dat kost meer geheugen dan de hele controle.
  */
+import { inBeurten } from './adempauze.ts'
 import type { Overloop } from './afdrukken.ts'
+import { alsBericht, type GelezenBericht } from './codec.ts'
 import { type Berichtlezer, type Leesuitslag, maakBerichtlezer } from './lees.ts'
 import type { Bezoeker } from './leesstand.ts'
 import { type Regelloop, startRegels } from './regel.ts'
@@ -53,6 +55,15 @@ export async function controleerStroom(stukken: AsyncIterable<Uint8Array> | Iter
   const loop = begin({ overloop })
   for await (const stuk of stukken) if (!loop.lezer.schrijf(stuk)) break
   return besluit(loop, loop.lezer.einde(), null)
+}
+
+/** Controleert en leest een bericht in beurten, zodat ander werk niet hoeft te wachten; libxml2, dat alles in één keer doet, kijkt niet mee. */
+export async function leesInBeurten(bytes: Uint8Array): Promise<{ readonly oordeel: Oordeel; readonly bericht: GelezenBericht | null }> {
+  const loop = begin({ vergeetHerhaald: false })
+  for await (const stuk of inBeurten([bytes])) if (!loop.lezer.schrijf(stuk)) break
+  const gelezen = loop.lezer.einde()
+  const oordeel = besluit(loop, gelezen, null)
+  return { oordeel, bericht: oordeel.niveau1.geldig ? alsBericht(gelezen) : null }
 }
 
 /** Ziet elke klasse zodra zij compleet is, na de regels. */

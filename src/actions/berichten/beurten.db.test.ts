@@ -17,14 +17,18 @@ afterAll(() => kant.sluit())
 
 const BSNS = Array.from({ length: 60 }, (_, i) => vulBsnAan(99_997_000 + i)).filter((bsn) => bsn !== null)
 /** Iedereen zonder toewijzing: elke cliënt komt terug. */
-const bytes = (): Uint8Array => {
-  const { naam, waarde } = declareer('D1', [], (m) => {
-    m.Declaratie.Clienten.Client = BSNS.map((Bsn, i) => ({ Bsn, Prestaties: { Prestatie: [regel(`R${i}`)] } }))
+const bytes = (regels: number): Uint8Array => {
+  const { naam, waarde } = declareer(`D${regels}`, [], (m) => {
+    const Prestatie = (i: number) => Array.from({ length: regels }, (_, n) => regel(`R${i}-${n}`))
+    m.Declaratie.Clienten.Client = BSNS.map((Bsn, i) => ({ Bsn, Prestaties: { Prestatie: Prestatie(i) } }))
   })
   return alsBytes(naam, waarde)
 }
 
-it('ook binnen één deel wordt er per beurt over een paar cliënten geoordeeld', async () => {
+it.each([
+  ['een paar cliënten', 1, 25],
+  ['nog minder cliënten als die veel regels hebben', 90, 3],
+])('ook binnen één deel wordt er per beurt over %s geoordeeld', async (_, regels, meest) => {
   const wij = { gemeente: PARTIJEN.gemeente, partij: PARTIJEN.gemeente }
   await kant.keten.zorgVoorGemeente(wij.gemeente)
   let [beurt, loopt] = [0, true]
@@ -45,13 +49,13 @@ it('ook binnen één deel wordt er per beurt over een paar cliënten geoordeeld'
   const binding = { ...wij, medewerker: null, rollen: ['systeem'], team: null }
   await inTransactie(kant.keten.dienst.db, binding, async (tx) => {
     const v = maakVerwerking(kant.keten, tx, wij)
-    await leesDeclaratie(kant.keten, { v, bestand: inStukjes(bytes()), richting: 'in', terug })
+    await leesDeclaratie(kant.keten, { v, bestand: inStukjes(bytes(regels)), richting: 'in', terug })
     // Wat hier gelezen is hoort nog bij geen bericht.
     return { bewaar: false, waarde: null }
   })
   loopt = false
   expect(gezien.reduce((som, g) => som + g.clienten, 0)).toBe(BSNS.length)
-  expect(Math.max(...gezien.map((g) => g.clienten))).toBeLessThanOrEqual(25)
+  expect(Math.max(...gezien.map((g) => g.clienten))).toBeLessThanOrEqual(meest)
   expect(new Set(gezien.map((g) => g.beurt)).size).toBe(gezien.length)
   echt.sluit()
 })

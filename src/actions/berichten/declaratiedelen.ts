@@ -16,8 +16,9 @@ import { regelkolommen } from './regelkolommen.ts'
 import type { Teruggave } from './teruggave.ts'
 import type { Keten } from './verwerk-bericht.ts'
 
-/** Zoveel cliënten achter elkaar: daarna komt ander werk van dit proces aan de beurt. */
+/** Zoveel cliënten of regels achter elkaar: daarna komt ander werk van dit proces aan de beurt. Een cliënt blijft heel. */
 const CLIENTEN_PER_BEURT = 25
+const REGELS_PER_BEURT = 200
 
 export type Richting = 'in' | 'uit'
 export type Deelopdracht = {
@@ -51,8 +52,7 @@ export function maakDelen(keten: Keten, { v: { tx, wij }, richting, terug }: Dee
   const beoordeel = async ({ bericht, clienten }: Deel, { feiten, nummersEerder }: Deelfeit): Promise<void> => {
     for (const t of feiten.toewijzingen.values()) ingangsdatums.add(t.ingangsdatum)
     const oordeel = maakClientoordeel(contextVan(keten, feiten), bericht.waarde.Declaratie.DeclaratiePeriode.Einddatum, nummersEerder)
-    for (let i = 0; i < clienten.length; i += CLIENTEN_PER_BEURT) {
-      const deze = clienten.slice(i, i + CLIENTEN_PER_BEURT)
+    for (const deze of inBeurten(clienten)) {
       terug.neem(bericht, deze, oordeel(deze))
       await adempauze()
     }
@@ -86,6 +86,16 @@ export function maakDelen(keten: Keten, { v: { tx, wij }, richting, terug }: Dee
       if (gevraagd !== null) await rondAf(gevraagd)
       await bewaren
     },
+  }
+}
+
+function* inBeurten(clienten: readonly Declaratieclient[]): Generator<readonly Declaratieclient[]> {
+  let [van, regels] = [0, 0]
+  for (const [i, { Prestaties }] of clienten.entries()) {
+    regels += Prestaties.Prestatie.length
+    if (regels < REGELS_PER_BEURT && i + 1 - van < CLIENTEN_PER_BEURT && i + 1 < clienten.length) continue
+    yield clienten.slice(van, i + 1)
+    ;[van, regels] = [i + 1, 0]
   }
 }
 

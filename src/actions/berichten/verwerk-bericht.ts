@@ -11,6 +11,7 @@ import type { GelezenBericht } from '#messages/codec.ts'
 import type { Retourregel } from '#messages/iwmo-3-2/keten/gelezen-codes.ts'
 import { feitenUit, partijenVan, sleutelVan } from '#messages/iwmo-3-2/keten/omzetten.ts'
 import type { Retourbericht } from '#messages/iwmo-3-2/keten/retour.ts'
+import { leesInBeurten } from '#messages/controleer-stroom.ts'
 import type { Berichtfeiten } from '#messages/keten/feit.ts'
 import type { Ketenkeuzes } from '#messages/keten/keuzes.ts'
 import { alsGelezen, type Gelezen, ontvangGelezen, type Ontvangst, type Wij } from '#messages/keten/ontvang.ts'
@@ -62,9 +63,7 @@ export type Verwerkt = {
 export type Plek = Administratie & { readonly aanbieder: string | null }
 
 export async function verwerkBericht(keten: Keten, bytes: Uint8Array): Promise<Verwerkt> {
-  // Pas laden als het nodig is: bij een groot bestand is libxml2 er niet bij, en dat scheelt meer geheugen dan het hele bestand kost.
-  const { controleerEnLees } = await import('#messages/controleer.ts')
-  const gelezen = controleerEnLees(bytes)
+  const gelezen = await controleer(bytes)
   const { aanbieder, ...wij } = plekVan(gelezen.bericht, keten)
   await keten.zorgVoorGemeente(wij.gemeente)
   return inAdministratie(keten.dienst, wij, async (tx) => {
@@ -72,6 +71,16 @@ export async function verwerkBericht(keten: Keten, bytes: Uint8Array): Promise<V
     const eerder = await eerderAntwoord(keten, tx, wij, berichthash(keten.dienst.kluis).update(bytes).digest())
     return eerder ?? nieuwAntwoord(maakVerwerking(keten, tx, wij), keten, { gelezen, aanbieder, bytes })
   })
+}
+
+/** Hierboven gaat een bestand in beurten: wat in één keer gelezen en beoordeeld wordt, houdt al het andere van dit proces op. */
+export const GRENS_STROOM = 256 * 1024
+
+async function controleer(bytes: Uint8Array): Promise<Gelezen> {
+  if (bytes.length > GRENS_STROOM) return leesInBeurten(bytes)
+  // Pas laden als het nodig is: bij een groot bestand is libxml2 er niet bij, en dat scheelt meer geheugen dan het hele bestand kost.
+  const { controleerEnLees } = await import('#messages/controleer.ts')
+  return controleerEnLees(bytes)
 }
 
 export const maakVerwerking = ({ dienst, systeemdatum, correlatie, toegangspunt }: Keten, tx: Tx, wij: Administratie): Verwerking => ({

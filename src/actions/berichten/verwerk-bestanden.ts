@@ -7,8 +7,8 @@ import { zetInMap } from '#storage/uitmap.ts'
 import type { Databaseweigering } from '../database/beheer.ts'
 import { bezorgEen, bezorgKlaar, openAdministraties, type Bezorger } from './bezorg.ts'
 import { type Ketenopties, metKeten } from './open-keten.ts'
-import { type Keten, verwerkBericht, type Verwerkt } from './verwerk-bericht.ts'
-import { GRENS_STROOM, verwerkStroom } from './verwerk-stroom.ts'
+import { GRENS_STROOM, type Keten, verwerkBericht, type Verwerkt } from './verwerk-bericht.ts'
+import { verwerkStroom } from './verwerk-stroom.ts'
 
 export type Bestandsuitkomst = { readonly bestand: string } & (
   | { readonly isLeesbaar: true; readonly verwerkt: Omit<Verwerkt, 'retour'> & { readonly retour: string | null } }

@@ -7,8 +7,8 @@ import type { Dienst } from '../handeling/dienst.ts'
 import { bezorgEen, type Postbezorger } from './bezorg.ts'
 import { mapmelding } from './postmap.ts'
 import type { Uitbericht } from './uitbericht.ts'
-import { type Keten, verwerkBericht } from './verwerk-bericht.ts'
-import { GRENS_STROOM, verwerkStroom } from './verwerk-stroom.ts'
+import { GRENS_STROOM, type Keten, verwerkBericht } from './verwerk-bericht.ts'
+import { verwerkStroom } from './verwerk-stroom.ts'
 
 export type Brievenbus = { readonly map: string; zorgVoorGemeente(code: string): Promise<void> }
 

@@ -1,6 +1,7 @@
 /** Een groot bestand verwerken: een declaratie als stroom, iets anders in één keer als het past, en wat niet kan als schemafout. */
 import { bewaarBericht, berichthash } from '#storage/berichten/berichten.ts'
 import { type Oordeel, weigerTeGroot } from '#messages/controleer-stroom.ts'
+import { inBeurten } from '#messages/adempauze.ts'
 import { maakRij } from '#core/base/rij.ts'
 import { grenzen } from '#messages/xml.ts'
 import { nieuweId } from '../handeling/id.ts'
@@ -12,12 +13,11 @@ import type { Bytestroom } from './lees-declaratie.ts'
 import { maakOpslag } from './opslag.ts'
 import { verwerkDeclaratie } from './verwerk-declaratie.ts'
 
-/** Hierboven gaat een bestand als stroom: wat in één keer gelezen en beoordeeld wordt, houdt al het andere van dit proces op. */
-export const GRENS_STROOM = 256 * 1024
 /** Andere berichten dan een declaratie gaan over één cliënt, of zijn een antwoord; groter dan dit zijn zij niet. */
 const GRENS_IN_EENS = 64 * 1024 * 1024
 
-export async function verwerkStroom(keten: Keten, bestand: Bytestroom): Promise<Verwerkt> {
+export async function verwerkStroom(keten: Keten, { grootte, stukken }: Bytestroom): Promise<Verwerkt> {
+  const bestand: Bytestroom = { grootte, stukken: () => inBeurten(stukken()) }
   if (bestand.grootte > grenzen.bestand) return legSchemafoutVast(keten, bestand, weigerTeGroot())
   const afloop = await verwerkDeclaratie(keten, bestand)
   if (afloop.soort === 'verwerkt') return afloop.verwerkt

@@ -21,7 +21,6 @@ import { bewaarUitval } from '#storage/berichten/uitval.ts'
 import { bewaarUitgaand } from '#storage/outbox.ts'
 import type { Tx } from '#storage/transactie.ts'
 import { invariant } from '#core/base/invariant.ts'
-import { adempauze } from '#messages/adempauze.ts'
 import { controleerEnLees } from '#messages/controleer.ts'
 import type { Envelop, Foutmelding, Heen, Retour } from '#messages/ggk/envelop.ts'
 import { leesEnvelop } from '#messages/ggk/lees.ts'
@@ -29,8 +28,8 @@ import { maakFoutverslag } from '#messages/ggk/pak-in.ts'
 import type { Dienst } from '../handeling/dienst.ts'
 import { nieuweId } from '../handeling/id.ts'
 import { type Administratie, inAdministratie } from '../berichten/administratie.ts'
-import { type Keten, verwerkBericht, type Verwerkt } from '../berichten/verwerk-bericht.ts'
-import { GRENS_STROOM, verwerkStroom } from '../berichten/verwerk-stroom.ts'
+import { GRENS_STROOM, type Keten, verwerkBericht, type Verwerkt } from '../berichten/verwerk-bericht.ts'
+import { verwerkStroom } from '../berichten/verwerk-stroom.ts'
 import { watNuBij } from './foutcodes.ts'
 import { nieuweReferentie, stempel, tijdstipVan } from './stempel.ts'
 import { zonderCijfers } from './stuur-envelop.ts'
@@ -83,19 +82,13 @@ async function verwerk(dienst: Verwerkdienst, wij: Administratie, poging: Poging
   const keten = ketenVan(dienst, wij, poging)
   const verwerkt =
     inhoud.length > GRENS_STROOM
-      ? await verwerkStroom(keten, { grootte: inhoud.length, stukken: () => inStukken(inhoud) })
+      ? await verwerkStroom(keten, { grootte: inhoud.length, stukken: () => ineens(inhoud) })
       : await verwerkBericht(keten, inhoud)
   await inAdministratie(dienst, wij, (tx) => rondAf(dienst, tx, wij, poging, envelop, verwerkt))
 }
 
-const STUK = 256 * 1024
-
-/** Tussen twee stukken komt ander werk van dit proces aan de beurt: een envelop van 25 MB is anders een halve seconde stilte. */
-async function* inStukken(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  for (let i = 0; i < bytes.length; i += STUK) {
-    yield bytes.subarray(i, i + STUK)
-    await adempauze()
-  }
+async function* ineens(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
 }
 
 function ketenVan(dienst: Verwerkdienst, { gemeente, partij }: Administratie, p: Poging): Keten {
