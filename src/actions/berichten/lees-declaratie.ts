@@ -31,7 +31,7 @@ export type Loop = {
 }
 
 /** Zoveel regels per deel: groot genoeg dat een vraag per deel niets kost, klein genoeg om te vergeten. */
-const REGELS_PER_DEEL = 4_000
+const REGELS_PER_DEEL = 2_000
 
 export type Leesopdracht = Deelopdracht & { readonly bestand: Bytestroom }
 
