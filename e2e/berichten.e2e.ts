@@ -131,7 +131,7 @@ describe('berichten', () => {
     const { items } = await ad.roep('GET', '/uitval?code=9019&limiet=200')
     const geval = items.find((u: { bericht: { inwoner: { id: string } | null } }) => u.bericht.inwoner?.id === inwoner)
     await pagina.goto(`/berichten/uitval/${geval.id}`)
-    await pagina.getByRole('heading', { level: 1, name: /Voldoet niet aan regel/ }).waitFor()
+    await pagina.getByRole('heading', { level: 1, name: 'Deze toewijzing is niet van deze cliënt bij deze aanbieder' }).waitFor()
     await pagina.getByRole('button', { name: 'Pak op' }).click()
     await pagina.getByText('Adam Proef is hiermee bezig.').waitFor()
     await pagina.getByRole('button', { name: 'Handel af' }).click()
@@ -185,14 +185,27 @@ describe('berichten', () => {
     await pagina.getByText('1–50 van 2.200').waitFor()
     await axe(pagina)
 
+    // Zolang de volgende bladzijde nog komt, hoort de teller bij wat er staat.
+    let laatDoor: () => void = () => undefined
+    const wacht = new Promise<void>((klaar) => (laatDoor = klaar))
+    const gevraagd = pagina.waitForRequest(/declaratieregels\?.*cursor=/)
+    await pagina.route(/declaratieregels\?.*cursor=/, async (route) => {
+      await wacht
+      await route.continue()
+    })
     await pagina.getByRole('button', { name: 'Volgende' }).click()
+    await gevraagd
+    expect([await pagina.getByText('1–50 van 2.200').count(), (await regelnamen())[0]]).toEqual([1, 'G0000'])
+    laatDoor()
     await pagina.getByText('51–100 van 2.200').waitFor()
-    await expect.poll(async () => (await regelnamen())[0]).toBe('G0050')
+    expect((await regelnamen())[0]).toBe('G0050')
+    await pagina.unroute(/declaratieregels\?.*cursor=/)
 
     await pagina.getByRole('checkbox', { name: 'Alleen wat is afgekeurd' }).check()
     await pagina.getByText('1–50 van 2.198').waitFor()
     await expect.poll(async () => (await regelnamen())[0]).toBe('G0002')
     await expect.poll(() => pagina.locator('tbody').getByText('Aangenomen').count()).toBe(0)
+    await pagina.locator('tbody').getByText('De regel hoort niet bij een toewijzing van deze cliënt.').first().waitFor()
 
     await pagina.getByRole('link', { name: 'XML' }).click()
     await pagina.getByText('Dit bericht is te groot om hier te tonen.').waitFor()

@@ -2,6 +2,7 @@
 import type { Uitval } from '#storage/berichten/uitval.ts'
 import type { Retourregel } from '#messages/iwmo-3-2/keten/gelezen-codes.ts'
 import { ketenregels, type KetenregelId } from '#messages/iwmo-3-2/keten/regels.ts'
+import { mis } from '#messages/iwmo-3-2/keten/mis.ts'
 import { uitleg } from '#messages/iwmo-3-2/keten/uitleg.ts'
 import { retourcodes } from '#messages/iwmo-3-2/retourcodes.ts'
 import { datumInWoorden } from '#messages/toon.ts'
@@ -39,9 +40,9 @@ export function uitvalVan(o: Ontvangst): Uitval[] {
     case 'eigen':
       return []
     case 'retour':
-      return [...(o.isBekend ? [] : [onbekend]), ...perRegel('afgewezen', o.retourcodes)]
+      return [...(o.isBekend ? [] : [onbekend]), ...perOorzaak('afgewezen', o.retourcodes)]
     case 'beoordeeld':
-      return perRegel(o.bericht === 'WMO325' ? 'antwoord_klopt_niet' : 'afgewezen', o.retourcodes)
+      return perOorzaak(o.bericht === 'WMO325' ? 'antwoord_klopt_niet' : 'afgewezen', o.retourcodes)
   }
 }
 
@@ -50,7 +51,7 @@ function schema(fouten: Extract<Ontvangst, { soort: 'niveau1' }>['fouten']): Uit
   const plek = eerste === undefined ? '' : ` Regel ${eerste.regel}${eerste.element && `, ${eerste.element}`}: ${eerste.tekst}`
   return uitval(
     'schema',
-    `Dit bestand voldoet niet aan het schema.${plek}`,
+    `Dit bestand is anders opgebouwd dan is afgesproken.${plek}`,
     'Het bestand is beschadigd, of gemaakt met een programma dat de standaard anders leest.',
     'Over https krijgt de verzender vanzelf een foutverslag; kwam dit als bestand, stuur het hem dan. Hij maakt het bericht opnieuw: een retourbericht is er niet bij een schemafout.',
     { klasse: eerste?.element || null, aantal: Math.max(fouten.length, 1) },
@@ -96,23 +97,34 @@ export function uitvalVanUitgave(release: Release, dagtekening: string): Uitval[
   ]
 }
 
-/** Voor elke regel die afkeurde één keer werk, hoe vaak zij dat ook deed. */
-export const perRegel = (soort: Uitval['soort'], regels: Iterable<Retourregel>): Uitval[] =>
-  telCodes(regels).map(({ code, regel, klasse, aantal }) => {
+/** Voor elke oorzaak één keer werk, hoe vaak zij ook afkeurde; wat aan één plek verder nog mankeert komt met de eerste oorzaak mee. */
+export const perOorzaak = (soort: Uitval['soort'], regels: Iterable<Retourregel>): Uitval[] =>
+  telCodes(eersteOorzaken(regels)).map(({ code, regel, klasse, aantal }) => {
     const { tekst, oorzaak, doe } = inWoorden(code, regel)
     return uitval(soort, tekst, oorzaak, doe, { code, regel, klasse, aantal })
   })
+
+/** De codes van één plek staan bij elkaar. Op de kop is elke regel een eigen oorzaak: die gaat over het hele bericht. */
+function* eersteOorzaken(regels: Iterable<Retourregel>): Generator<Retourregel> {
+  let vorige: Retourregel | undefined
+  for (const r of regels) {
+    const isZelfde = r.klasse !== 'Header' && vorige?.klasse === r.klasse && vorige.sleutel === r.sleutel
+    if (!isZelfde) yield r
+    vorige = r
+  }
+}
 
 const binnenBericht = new Map(releases.flatMap((r) => r.regels.map((regel) => [regel.id, regel.tekst] as const)))
 
 /** Een retourcode met haar regel in gewone taal: wat er mis is, hoe dat meestal komt en wat te doen. */
 export function inWoorden(code: string | null, regel: string | null): Pick<Uitval, 'tekst' | 'oorzaak' | 'doe'> {
-  if (regel !== null && regel in ketenregels) return { tekst: ketenregels[regel as KetenregelId].tekst, ...uitleg[regel as KetenregelId] }
+  if (regel !== null && regel in ketenregels) return { tekst: mis[regel as KetenregelId], ...uitleg[regel as KetenregelId] }
+  const hoort = regel === null ? undefined : binnenBericht.get(regel)
   return {
     tekst:
-      (regel === null ? undefined : binnenBericht.get(regel)) ??
-      retourcodes.codes[code as keyof typeof retourcodes.codes] ??
-      'Dit bericht is afgekeurd.',
+      hoort === undefined
+        ? (retourcodes.codes[code as keyof typeof retourcodes.codes] ?? 'Dit bericht is afgekeurd.')
+        : `Dit klopt niet in het bericht. Het hoort zo: “${hoort.replace(/\.$/, '')}”.`,
     oorzaak: 'Een gegeven is verkeerd ingevuld, of het programma van de verzender kent deze regel niet.',
     doe: 'De verzender verbetert het gegeven en stuurt het bericht opnieuw, met een nieuw nummer.',
   }

@@ -22,7 +22,7 @@ import { contextVan } from './declaratiedelen.ts'
 import { type Bytestroom, leesDeclaratie, type Loop } from './lees-declaratie.ts'
 import { neemAfgewezen, neemFeiten } from './neem-feiten.ts'
 import { maakTeruggave } from './teruggave.ts'
-import { dubbelNummer, perRegel, uitvalVanUitgave } from './uitval.ts'
+import { dubbelNummer, perOorzaak, uitvalVanUitgave } from './uitval.ts'
 import {
   doelVan,
   eerderAntwoord,
@@ -127,7 +127,7 @@ async function beantwoord(keten: Keten, loop: Loop): Promise<Verwerkt> {
   const retourcodes = leesCodes(uitslag)
   const uitkomst = uitkomstVan(loop, bovenaan)
   await legRijVast(keten, loop, { richting: 'in', uitkomst, uitslag, retour: uit.id, ...(telt && { feiten }) })
-  await parkeer(v, id, [...perRegel('afgewezen', retourcodes), ...uitvalVanUitgave(bericht.beschreven.release, feiten.dagtekening)])
+  await parkeer(v, id, [...perOorzaak('afgewezen', retourcodes), ...uitvalVanUitgave(bericht.beschreven.release, feiten.dagtekening)])
   return { bericht: bericht.naam, uitkomst, retourcodes, retour: uit, isHerhaling: false }
 }
 

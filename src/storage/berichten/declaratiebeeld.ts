@@ -14,7 +14,7 @@ export type Declaratietotaal = {
   readonly afgekeurd: string
   readonly afgekeurd_bedrag: string
 }
-export type Declaratieregelrij = Omit<Prestatierij, 'bsn_index' | 'declaratie' | 'status' | 'is_gecrediteerd'> & {
+export type Declaratieregelrij = Omit<Prestatierij, 'declaratie' | 'status' | 'is_gecrediteerd'> & {
   readonly volg: number
   readonly afgekeurd: boolean
 }
@@ -43,7 +43,7 @@ type Vraag = { readonly alleenAfgekeurd: boolean; readonly na: number; readonly 
 /** In de volgorde van het bericht. */
 export async function leesDeclaratieregels(tx: Tx, gemeente: string, bericht: string, v: Vraag): Promise<Declaratieregelrij[]> {
   const { rows } = await sql<Declaratieregelrij>`
-    select r.volg, r.referentie, r.vorige, r.toewijzing, r.categorie, r.code, r.van, r.tot, r.volume, r.eenheid, r.tarief, r.bedrag, r.dc, r.afgekeurd
+    select r.volg, r.referentie, r.vorige, r.toewijzing, r.categorie, r.code, r.van, r.tot, r.volume, r.eenheid, r.tarief, r.bedrag, r.dc, r.bsn_index, r.afgekeurd
     from (${regels(gemeente, bericht)}) r where r.volg > ${v.na} ${v.alleenAfgekeurd ? sql`and r.afgekeurd` : sql``}
     order by r.volg limit ${v.hoogstens}`.execute(tx)
   return rows

@@ -14,7 +14,7 @@ export type Lijst<T> = {
   readonly items: readonly T[]
   /** Hoeveel er in totaal zijn, als de server dat zegt. */
   readonly telling: Telling | null
-  /** Volgnummer van de eerste rij op deze bladzijde. */
+  /** Volgnummer van de eerste rij die er staat: zolang de volgende bladzijde nog komt is dat die van de vorige. */
   readonly vanaf: number
   readonly probleem: Probleem | null
   /** Er wordt op de achtergrond gehaald terwijl de vorige bladzijde nog staat. */
@@ -56,7 +56,7 @@ export function gebruikLijst<T>(pad: string, { sleutel, filter = {}, limiet = 50
       const vraagt = vraagdeel({ ...filter, telling: (telt && cursor === undefined) || null }, limiet, cursor)
       const { waarde } = await roepApi<Bladzijde<T>>('GET', `${pad}?${vraagt}`, { signaal: signal })
       if (waarde.telling) geteld.set(naam, waarde.telling)
-      return waarde
+      return { ...waarde, vanaf: cursors.length * limiet + 1 }
     },
     placeholderData: keepPreviousData,
     enabled: aan,
@@ -66,7 +66,7 @@ export function gebruikLijst<T>(pad: string, { sleutel, filter = {}, limiet = 50
     stand: vraag.data ? 'klaar' : vraag.isError ? 'fout' : 'laden',
     items: vraag.data?.items ?? [],
     telling: vraag.data?.telling ?? (cursor === undefined ? null : (geteld.get(naam) ?? null)),
-    vanaf: cursors.length * limiet + 1,
+    vanaf: vraag.data?.vanaf ?? 1,
     probleem: vraag.error ? alsProbleem(vraag.error) : null,
     ververst: vraag.isFetching && vraag.data !== undefined,
     opnieuw: () => void vraag.refetch(),

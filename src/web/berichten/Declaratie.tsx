@@ -12,9 +12,16 @@ import { Vinkje } from '../onderdelen/Vinkje.tsx'
 
 type Declaratie = NonNullable<Berichtantwoord['declaratie']>
 
+type Props = {
+  bericht: string
+  declaratie: Declaratie
+  /** Begin met wat is afgekeurd. */
+  alleenAfgekeurd?: boolean
+}
+
 /** Een declaratie van welke omvang ook: de totalen, en haar regels een bladzijde tegelijk. Cliënten staan er niet bij. */
-export function Declaratie({ bericht, declaratie: d }: { bericht: string; declaratie: Declaratie }) {
-  const [alleen, zetAlleen] = useState(false)
+export function Declaratie({ bericht, declaratie: d, alleenAfgekeurd = false }: Props) {
+  const [alleen, zetAlleen] = useState(alleenAfgekeurd)
   const lijst = gebruikLijst<Declaratieregelantwoord>(`/berichten/${bericht}/declaratieregels`, {
     sleutel: [...sleutels.bericht(bericht), 'declaratieregels'],
     filter: { alleen: alleen ? 'afgekeurd' : null },
@@ -56,6 +63,18 @@ export function Declaratie({ bericht, declaratie: d }: { bericht: string; declar
 /** 2026-09-01 wordt 1-9-2026: in een smalle kolom past geen dag in woorden. */
 const kort = (dag: string): string => dag.split('-').map(Number).reverse().join('-')
 
+function Redenen({ redenen }: Pick<Declaratieregelantwoord, 'redenen'>) {
+  return (
+    <ul className="br-redenen">
+      {redenen.map((r) => (
+        <li key={`${r.code} ${r.regel}`}>
+          {r.tekst} <span className="md-bijtekst">{[r.code, r.regel].filter(Boolean).join(', ')}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 const kolommen: readonly Kolom<Declaratieregelantwoord>[] = [
   { sleutel: 'regel', kop: 'Regel', cel: (r) => r.referentie },
   {
@@ -63,6 +82,7 @@ const kolommen: readonly Kolom<Declaratieregelantwoord>[] = [
     kop: 'Stand',
     cel: (r) => <Badge soort={r.afgekeurd ? 'fout' : 'goed'}>{r.afgekeurd ? 'Afgekeurd' : 'Aangenomen'}</Badge>,
   },
+  { sleutel: 'waarom', kop: 'Waarom', cel: (r) => (r.redenen.length > 0 ? <Redenen redenen={r.redenen} /> : '–') },
   { sleutel: 'bedrag', kop: 'Bedrag', cel: (r) => `${r.credit ? '−' : ''}${schrijfBedrag(r.bedrag)}`, getal: true, eenRegel: true },
   {
     sleutel: 'volume',
@@ -70,7 +90,7 @@ const kolommen: readonly Kolom<Declaratieregelantwoord>[] = [
     standaard: false,
     cel: (r) => r.hoeveel,
   },
-  { sleutel: 'periode', kop: 'Periode', cel: (r) => `${kort(r.van)} t/m ${kort(r.tot)}`, eenRegel: true },
+  { sleutel: 'periode', kop: 'Periode', cel: (r) => `${kort(r.van)} t/m ${kort(r.tot)}`, eenRegel: true, standaard: false },
   { sleutel: 'toewijzing', kop: 'Toewijzing', cel: (r) => r.toewijzing, standaard: false },
   { sleutel: 'product', kop: 'Product', cel: (r) => r.code, standaard: false },
 ]

@@ -36,12 +36,7 @@ function Geval({ geval: g }: { geval: Uitvalantwoord }) {
   // Ons eigen bericht dat de ander afkeurt verbeteren wij; van een bericht van de ander is dat aan hem.
   const vanAanbieder = g.soort === 'afgewezen' && g.bericht.richting === 'in' && !isRetour(g.bericht.naam)
   return (
-    <Pagina
-      titel={g.regel === null ? g.tekst.replace(/\.$/, '') : `Voldoet niet aan regel ${g.regel}`}
-      inleiding={g.regel === null ? undefined : `“${g.tekst}”`}
-      boven={<Link to={adresVanUitval(klaar ? { stand: 'klaar' } : {})}>Uitval</Link>}
-      breed
-    >
+    <Pagina titel={g.tekst.replace(/\.$/, '')} boven={<Link to={adresVanUitval(klaar ? { stand: 'klaar' } : {})}>Uitval</Link>} breed>
       <p className="br-stand">
         <Badge soort={klaar ? 'goed' : 'let-op'}>{klaar ? 'Afgehandeld' : 'Open'}</Badge>{' '}
         <span>

@@ -31,6 +31,7 @@ export function Leesbaar({ bericht }: { bericht: Berichtantwoord }) {
   }
   return (
     <>
+      {declaratie !== null && declaratie.afgekeurd > 0 && <Declaratie bericht={bericht.id} declaratie={declaratie} alleenAfgekeurd />}
       {bericht.mag.bsnTonen && inhoud.some((r) => heeftAfgeschermd(r.tekst ?? '')) && (
         <MetBsn bericht={bericht.id} getoond={metBsn !== null} opToon={zetMetBsn} />
       )}

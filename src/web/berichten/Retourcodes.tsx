@@ -4,7 +4,6 @@ import { gebruikEigenSessie, heeftRol } from '../api/gebruik-sessie.ts'
 import { Kop } from '../onderdelen/Kop.tsx'
 import { Uitklap } from '../onderdelen/Uitklap.tsx'
 import { adresVanFilter } from './berichtfilter.ts'
-import { misTekst } from './mis-tekst.ts'
 
 /** Wat er mis is, in gewone taal: per code de regel, hoe dat meestal komt, en wat te doen. */
 export function Retourcodes({ bericht: { retourcodes, uitval, richting, keten } }: { bericht: Berichtantwoord }) {
@@ -24,7 +23,7 @@ export function Retourcodes({ bericht: { retourcodes, uitval, richting, keten } 
         {retourcodes.map((r) => (
           <li key={`${r.code} ${r.regel} ${r.klasse}`} className="br-code">
             <p className="br-code__kop">
-              {r.code && <Link to={adresVanFilter({ code: r.code })}>{r.code}</Link>} <strong>{misTekst(r)}</strong>
+              {r.code && <Link to={adresVanFilter({ code: r.code })}>{r.code}</Link>} <strong>{r.tekst}</strong>
             </p>
             <Uitleg oorzaak={r.oorzaak} doe={r.doe} wie={wie} />
             {zietUitval && <Werk uitval={uitval.find((u) => u.code === r.code && u.regel === r.regel)} />}
@@ -47,7 +46,7 @@ export function Retourcodes({ bericht: { retourcodes, uitval, richting, keten } 
         {los.map((u) => (
           <li key={u.id} className="br-code">
             <p className="br-code__kop">
-              <strong>{misTekst(u)}</strong>
+              <strong>{u.tekst}</strong>
             </p>
             <Uitleg oorzaak={u.oorzaak} doe={u.doe} wie="wij" />
             {zietUitval && <Werk uitval={u} />}

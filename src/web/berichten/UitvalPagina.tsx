@@ -15,7 +15,6 @@ import { Knop } from '../onderdelen/Knop.tsx'
 import { Leeg } from '../onderdelen/Leeg.tsx'
 import { BerichtenKader } from './BerichtenKader.tsx'
 import { Aanbiederveld, Retourcodeveld } from './Codeveld.tsx'
-import { misTekst } from './mis-tekst.ts'
 import { adresVanUitval, type Uitvalfilter, uitvalfilterUitAdres, type Uitvalveld } from './uitvalfilter.ts'
 
 /** Wat er mis ging en iemand moet bekijken, het oudste eerst. */
@@ -92,7 +91,7 @@ export function UitvalPagina() {
 }
 
 const kolommen = (vandaag: Datum, klaar: boolean): readonly Kolom<Uitvalregelantwoord>[] => [
-  { sleutel: 'wat', kop: 'Wat er mis is', cel: misTekst },
+  { sleutel: 'wat', kop: 'Wat er mis is', cel: (u) => u.tekst },
   { sleutel: 'code', kop: 'Code', cel: (u) => u.code ?? '' },
   {
     sleutel: 'bericht',

@@ -6,8 +6,9 @@ import { magVervolg, type Vervolg, type Vervolgweigering } from '#core/toewijzin
 import { beoordeelReactie } from '#core/toewijzing/reactietermijn.ts'
 import { isVerwijderd } from '#messages/keten/afleiden.ts'
 import type { Retourregel } from '#messages/iwmo-3-2/keten/gelezen-codes.ts'
+import { leesRuimeKop, type RuimeKop } from '#messages/ruime-kop.ts'
 import type { Leesregel } from '#messages/toon.ts'
-import { leesUitslagen } from '#storage/berichten/berichten.ts'
+import { leesDeel, leesUitslagen } from '#storage/berichten/berichten.ts'
 import { leesBezorging, leesUitvalVanBericht, leesVerwant, type Uitvalkort, type Verwantrij } from '#storage/berichten/inzage.ts'
 import { leesToewijzingen, leesToewijzingenUit, type Toewijzingrij } from '#storage/berichten/vragen.ts'
 import { leesGelijkgesteldeDagen } from '#storage/zaken.ts'
@@ -21,6 +22,7 @@ import { type Berichtregel, type Retourbeeld, toonBerichtregel, toonRetourcodes,
 import { type Berichttoegang, eisBericht } from './berichttoegang.ts'
 import { type Declaratiekort, declaratieVan } from './lees-declaratie.ts'
 import { alsRegels, isTeGroot, leesInhoud } from './inhoud.ts'
+import { misTekst } from './uitvalbeeld.ts'
 import { verzoekenVan } from '../verzoek/verzoeken-van.ts'
 import type { Verzoekbeeld } from '../verzoek/verzoekbeeld.ts'
 
@@ -83,13 +85,12 @@ export async function beeldVan(w: Werk, { bericht, mag }: Berichttoegang): Promi
   const verwant = await leesVerwant(w.tx, gemeente, bericht.id)
   return {
     ...toonBerichtregel(bericht),
+    ...(await kopVan(w, { bericht, mag })),
     release: bericht.release,
-    afzender: bericht.afzender,
-    ontvanger: bericht.ontvanger,
     grootte: Number(bericht.grootte),
     retourcodes: toonRetourcodes(await codesVan(w, bericht.id, verwant)),
     keten: verwant.map(toonVerwant),
-    uitval: await leesUitvalVanBericht(w.tx, gemeente, bericht.id),
+    uitval: (await leesUitvalVanBericht(w.tx, gemeente, bericht.id)).map((u) => ({ ...u, tekst: misTekst(u) })),
     ...(await vervolgVan(w, { bericht, mag })),
     bezorging: await bezorgingVan(w, bericht.id),
     antwoordUiterlijk: bericht.stand === 'wacht_op_antwoord' ? await antwoordUiterlijk(w, bericht) : null,
@@ -98,6 +99,14 @@ export async function beeldVan(w: Werk, { bericht, mag }: Berichttoegang): Promi
     declaratie: mag('bericht_inhoud_lezen').ok ? await declaratieVan(w, bericht) : null,
     mag: { inhoud: mag('bericht_inhoud_lezen').ok, bsnTonen: mag('bsn_tonen').ok },
   }
+}
+
+/** Van wie aan wie. Weigert het schema een bestand, dan is dat niet vastgelegd, maar vaak wel te zien. */
+async function kopVan(w: Werk, { bericht: b, mag }: Berichttoegang): Promise<Pick<Berichtbeeld, keyof RuimeKop>> {
+  const vast = { afzender: b.afzender, ontvanger: b.ontvanger, identificatie: b.identificatie, dagtekening: b.dagtekening }
+  if (b.stand !== 'schemafout' || !mag('bericht_inhoud_lezen').ok) return vast
+  const begin = await leesDeel(w.tx, w.dienst.kluis, { gemeente: w.actor.gemeente, partij: b.partij }, b.id, 0)
+  return begin === undefined ? vast : leesRuimeKop(begin)
 }
 
 /** De codes van dit bericht, of die van het antwoord of heenbericht dat erbij hoort: een van de twee draagt ze. */

@@ -12,6 +12,7 @@ import { handel, type Werk } from '../../handeling/handel.ts'
 import { ongeldig, type Weigering } from '../../handeling/weigering.ts'
 import { hoeveel } from '../../toewijzing/woorden.ts'
 import { eisBericht } from './berichttoegang.ts'
+import { leesRedenen, type Reden } from './lees-redenen.ts'
 
 export type Declaratiekort = {
   readonly nummer: string
@@ -24,11 +25,13 @@ export type Declaratiekort = {
   readonly ingediend: number
   readonly afgekeurdBedrag: number
 }
-export type Declaratieregel = Omit<Declaratieregelrij, 'volg' | 'eenheid' | 'dc'> & {
+export type Declaratieregel = Omit<Declaratieregelrij, 'volg' | 'eenheid' | 'dc' | 'bsn_index'> & {
   readonly volgnummer: number
   /** Het volume in woorden, met zijn eenheid. */
   readonly hoeveel: string
   readonly credit: boolean
+  /** Waarom de regel is afgekeurd; leeg als hij is aangenomen, of als dat niet is vastgelegd. */
+  readonly redenen: readonly Reden[]
 }
 
 /** Null als het geen declaratie is, of er niets van is vastgelegd. */
@@ -62,6 +65,7 @@ export const leesDeclaratieregels = (dienst: Dienst, aanroep: Aanroep, id: strin
     const vraag = { alleenAfgekeurd: v.alleen === 'afgekeurd', na, hoogstens: v.limiet + 1 }
     const rijen = await leesRegels(w.tx, w.actor.gemeente, id, vraag)
     const items = rijen.slice(0, v.limiet)
+    const redenen = await leesRedenen(w, id, items)
     w.noteer({
       soort: 'lezen',
       objecten: [{ soort: 'bericht', id }],
@@ -69,12 +73,12 @@ export const leesDeclaratieregels = (dienst: Dienst, aanroep: Aanroep, id: strin
       ...(bericht.inwoner !== null && { inwoner: bericht.inwoner }),
     })
     return ok({
-      items: items.map(alsRegel),
+      items: items.map((r) => ({ ...alsRegel(r), redenen: redenen.get(r.volg) ?? [] })),
       volgende: rijen.length > v.limiet ? String(items.at(-1)?.volg) : null,
     })
   })
 
-const alsRegel = ({ volg, eenheid, dc, ...r }: Declaratieregelrij): Declaratieregel => ({
+const alsRegel = ({ volg, eenheid, dc, bsn_index: _, ...r }: Declaratieregelrij): Omit<Declaratieregel, 'redenen'> => ({
   ...r,
   volgnummer: volg,
   hoeveel: hoeveel(r.volume, eenheid),

@@ -1,7 +1,12 @@
 /** Uitval zoals zij naar buiten gaat: wat er mis is, hoe dat meestal komt, wat te doen, en wie ermee bezig is. */
 import type { Stapsoort, Uitvalsoort } from '#core/toewijzing/uitvalwerk.ts'
 import type { Staprij, Uitvalrij } from '#storage/berichten/uitvalwerk.ts'
+import { inWoorden } from '../uitval.ts'
 import { type Berichtregel, titelVan } from './berichtbeeld.ts'
+
+/** Wat er mis is. Bij een code zegt de regel van nu dat, ook bij uitval van voor een betere zin. */
+export const misTekst = ({ code, regel, tekst }: Pick<Uitvalrij, 'code' | 'regel' | 'tekst'>): string =>
+  regel === null ? tekst : inWoorden(code, regel).tekst
 
 export type Uitvalregel = {
   readonly id: string
@@ -27,7 +32,7 @@ export const toonUitvalregel = (r: Uitvalrij): Uitvalregel => ({
   code: r.code,
   regel: r.regel,
   klasse: r.klasse,
-  tekst: r.tekst,
+  tekst: misTekst(r),
   oorzaak: r.oorzaak,
   doe: r.doe,
   aantal: r.aantal,

@@ -171,7 +171,21 @@ describe('één bericht', () => {
   it('een bestand dat geen bericht is, zegt dat', async () => {
     const b = await lees(ad, id.kapot as string)
     expect(b).toMatchObject({ stand: 'schemafout', naam: null, inhoud: null, inhoudOntbreekt: 'onleesbaar', aanbieder: null })
-    expect(b.uitval[0].tekst).toContain('voldoet niet aan het schema')
+    expect(b.uitval[0].tekst).toContain('anders opgebouwd dan is afgesproken')
+  })
+
+  it('een bericht met een schemafout zegt van wie het komt, zolang de kop te lezen is', async () => {
+    const kop = `<Afzender>98765432</Afzender><Ontvanger>${gemeente}</Ontvanger><Identificatie>KAPOT-1</Identificatie>`
+    await proef.verwerkBytes(Buffer.from(`<Bericht><Header>${kop}<Dagtekening>2026-02-20</Dagtekening></Header></Bericht>`))
+    const [{ id: kapot }] = await lijst(ad, 'stand=schemafout&limiet=1')
+    expect(await lees(ad, kapot)).toMatchObject({
+      afzender: '98765432',
+      ontvanger: gemeente,
+      identificatie: 'KAPOT-1',
+      dagtekening: '2026-02-20',
+    })
+    const tom = await s.meldAan('toezichthouder')
+    expect(await lees(tom, kapot)).toMatchObject({ afzender: null, identificatie: null })
   })
 
   it('wie de inhoud niet mag lezen, ziet wel hoe het ervoor staat', async () => {

@@ -25,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => s.sluit())
 
 const blader = async (vraag = '') => (await ad.roep('GET', `/berichten/${id}/declaratieregels?limiet=50${vraag}`)).lichaam
-type Bladzijde = { items: { referentie: string; afgekeurd: boolean }[]; volgende: string | null }
+type Bladzijde = { items: { referentie: string; afgekeurd: boolean; redenen: unknown[] }[]; volgende: string | null }
 /** Alle regels, bladzijde na bladzijde. */
 async function alle(vraag = ''): Promise<Bladzijde['items']> {
   const gezien: Bladzijde['items'] = []
@@ -56,6 +56,21 @@ describe('een declaratie die te groot is om te lezen', () => {
     expect(uit.every((r) => r.afgekeurd)).toBe(true)
     expect([uit.length, uit[0]?.referentie]).toEqual([REGELS - 1, 'R001'])
     expect(JSON.stringify(uit)).not.toContain(BSN)
+  })
+  it('elke afgekeurde regel zegt waarom: op de regel zelf, en wat is aangenomen zegt niets', async () => {
+    const [eerste, tweede] = (await blader()).items
+    expect(eerste).toMatchObject({ afgekeurd: false, redenen: [] })
+    expect(tweede.redenen[0]).toEqual({ code: '9338', regel: 'TR338', tekst: 'De regel hoort niet bij een toewijzing van deze cliënt.' })
+    for (const r of await alle('&alleen=afgekeurd')) expect(r.redenen.length).toBeGreaterThan(0)
+  })
+  it('is de cliënt onbekend, dan zegt elke regel van hem dat', async () => {
+    const { gemeente } = (await s.als('administratie')).actor
+    const proef = maakBerichtproef(s, gemeente)
+    await proef.verwerk(declareer('D2', [regel('X1', { ToewijzingNummer: 1 }), regel('X2', { ToewijzingNummer: 2 })]), '999990020')
+    const { items } = (await ad.roep('GET', `/berichten/${await proef.laatste('WMO323')}/declaratieregels`)).lichaam
+    const reden = { code: '8187', regel: 'TR304', tekst: 'Deze cliënt heeft geen toewijzing bij deze aanbieder.' }
+    expect(items.map((r: { redenen: unknown }) => r.redenen)).toEqual([[reden], [reden]])
+    expect(JSON.stringify(items)).not.toContain('999990020')
   })
   it('een bericht dat geen declaratie is heeft geen regels, en een wijzer van elders wordt geweigerd', async () => {
     const [ander] = (await ad.roep('GET', '/berichten?bericht=WMO301')).lichaam.items

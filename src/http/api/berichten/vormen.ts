@@ -130,6 +130,9 @@ export const declaratieregel = z
     bedrag: z.int(),
     credit: z.boolean(),
     afgekeurd: z.boolean(),
+    redenen: z
+      .array(z.object({ code: tekst, regel: tekst, tekst: z.string() }))
+      .meta({ description: 'Waarom de regel is afgekeurd: op de regel, zijn cliënt of de hele declaratie.' }),
   })
   .meta({ id: 'Declaratieregel' })
 
