@@ -96,6 +96,8 @@ export async function vulGemeenteproef(p: Proefwerkplek, gemeente: string, catal
   const controle = nieuweId(nu)
   await p.knoei(`insert into ketencontrole (gemeente, id, gecontroleerd_op, aantallen) values ('${gemeente}', '${controle}', '${nu.toISOString()}', '{}');
     insert into ketenverschil (gemeente, controle, volg, soort, kenmerk, sinds) values ('${gemeente}', '${controle}', 0, 'proef', 'proef', '2026-01-01');
+    insert into ketentermijnen (gemeente, berekend_op, vandaag, berichten, tellingen, verlopen)
+      values ('${gemeente}', '${nu.toISOString()}', '2026-11-25', 0, '[]', '[]');
     insert into certificaatwerk (gemeente, naam, tot, gemeld_op) values ('${gemeente}', 'verzending', '2026-12-01', '${nu.toISOString()}')`)
   await p.knoei(
     `insert into contract (gemeente, id, aanbieder, naam, geladen_op) values ('${gemeente}', '${nieuweId(nu)}', '${aanbieder}', 'Proef', '${nu.toISOString()}')`,

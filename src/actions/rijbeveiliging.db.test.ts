@@ -135,6 +135,11 @@ const regels: Readonly<Record<string, Regel>> = {
     voegToe: (mag) => mag('audit_controleren'),
   },
   certificaatwerk: { lees: (mag) => mag('berichtenverkeer_zien') },
+  ketentermijnen: {
+    lees: (mag) => mag('keten_bewaken'),
+    wijzig: { kolom: 'berichten', mag: (mag) => mag('keten_nakijken') },
+    voegToe: (mag) => mag('keten_nakijken'),
+  },
   ketencontrole: { lees: (mag) => mag('keten_bewaken'), voegToe: (mag) => mag('keten_nakijken') },
   ketenverschil: { lees: (mag) => mag('keten_bewaken'), voegToe: (mag) => mag('keten_nakijken') },
   outbox: { lees: (mag) => mag('wachtrij_zien'), wijzig: { kolom: 'fout', mag: (mag) => mag('wachtrij_hervatten') }, voegToe: () => true },

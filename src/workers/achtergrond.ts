@@ -4,6 +4,7 @@ import { maakMapwacht } from '#actions/berichten/postmap.ts'
 import { type Brievenbus, verwerkMap } from '#actions/berichten/verwerk-map.ts'
 import { type Bewaartermijnen, ruimOp } from '#actions/beheer/ruim-op.ts'
 import { verstuurUitgaand } from '#actions/beheer/verstuur-uitgaand.ts'
+import { berekenTermijnenBij } from '#actions/keten/bereken-termijnen.ts'
 import { kijkAllesNa } from '#actions/keten/kijk-na.ts'
 import type { Dienst, Wachtrij } from '#actions/handeling/dienst.ts'
 import { verzegelLogboeken } from '#actions/toezicht/verzegel-logboek.ts'
@@ -38,6 +39,7 @@ export async function startAchtergrond(
     maakLus('opruimen', UUR, () => ruimOp(dienst, termijnen), storing),
     // Wat bleef liggen omdat een proces omviel of een instelling veranderde; de wachtrij doet het gewone werk.
     maakLus('berichten die bleven liggen', MINUUT, () => verstuurBerichten(dienst), storing),
+    maakLus('termijnen bijwerken', MINUUT, () => berekenTermijnenBij(dienst), storing),
     maakLus('verkeer nakijken', MINUUT, async () => void (await kijkAllesNa(dienst)), storing),
     ...(keten
       ? [

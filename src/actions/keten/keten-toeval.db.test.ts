@@ -1,18 +1,26 @@
 /** Wat de database in één keer over een hele gemeente telt, is wat een mens rij voor rij zou vinden: op verzonnen verkeer waarin van alles misgaat. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Datum } from '#core/base/datum.ts'
+import { maakToeval } from '#core/base/toeval.ts'
 import { telLopendeToewijzingen } from '#storage/berichten/contractbeheer.ts'
 import { zoekVerschillen } from '#storage/berichten/verschillen.ts'
 import { maakTestdatabase, type Testdatabase } from '#storage/postgres/testdatabase.testhulp.ts'
 import { inTransactie, maakKysely, type Tx } from '#storage/transactie.ts'
+import { leesGelijkgesteldeDagen } from '#storage/zaken.ts'
 import { oordeelUit, rekenNa } from './ketenreferentie.testhulp.ts'
 import { GEMEENTE, maakWereld, uuid, VANDAAG, VULLING, type Wereld } from './ketenwereld.testhulp.ts'
-import { vraagTermijnen } from './lees-termijnen.ts'
+import { berekenTermijnenBij, HOOGSTENS, haalTermijnen, sindsWanneer, vraagTermijnen } from './bereken-termijnen.ts'
 
 const WIE = uuid(999_999)
 const SINDS = '2026-08-26' as Datum
 const VRIJ = ['2026-09-14', '2026-11-20'] as Datum[]
 const ZADEN = [1, 2, 3, 4, 5]
+
+const alsAdministratie = <T>(d: Testdatabase, werk: (tx: Tx) => Promise<T>): Promise<T> =>
+  inTransactie(maakKysely(d.app), { gemeente: GEMEENTE, medewerker: WIE, rollen: ['administratie'], team: null }, async (tx) => ({
+    bewaar: false,
+    waarde: await werk(tx),
+  }))
 
 describe.each(ZADEN)('verzonnen gemeente %i', (zaad) => {
   const wereld = maakWereld(zaad)
@@ -23,11 +31,7 @@ describe.each(ZADEN)('verzonnen gemeente %i', (zaad) => {
     await zet(d, wereld)
   })
   afterAll(() => d.sluit())
-  const vraag = <T>(werk: (tx: Tx) => Promise<T>): Promise<T> =>
-    inTransactie(maakKysely(d.app), { gemeente: GEMEENTE, medewerker: WIE, rollen: ['administratie'], team: null }, async (tx) => ({
-      bewaar: false,
-      waarde: await werk(tx),
-    }))
+  const vraag = <T>(werk: (tx: Tx) => Promise<T>): Promise<T> => alsAdministratie(d, werk)
 
   it('termijnen: per regel en aanbieder dezelfde aantallen, en dezelfde gevallen die te laat zijn', async () => {
     const verwacht = oordeelUit(feiten, SINDS, VRIJ)
@@ -86,6 +90,60 @@ describe.each(ZADEN)('verzonnen gemeente %i', (zaad) => {
   })
 })
 
+it.each(ZADEN)(
+  'gemeente %i: wat bewaard is, is wat er op dat moment uitkomt; na ander verkeer blijft het staan tot het weer berekend is',
+  async (zaad) => {
+    const wereld = maakWereld(zaad)
+    const d = await maakTestdatabase()
+    await zet(d, wereld)
+    const vraag = <T>(werk: (tx: Tx) => Promise<T>): Promise<T> => alsAdministratie(d, werk)
+    const nu = { op: new Date(`${VANDAAG}T12:00:00Z`) }
+    const dienst = { db: maakKysely(d.app), nu: () => nu.op, vandaag: () => VANDAAG }
+    const verst = async () => {
+      const gelijkgesteld = await vraag(leesGelijkgesteldeDagen)
+      return vraag((tx) =>
+        vraagTermijnen(tx, GEMEENTE, { vandaag: VANDAAG, sinds: sindsWanneer(VANDAAG), gelijkgesteld, hoogstens: HOOGSTENS }),
+      )
+    }
+    const bewaard = async (weinig: number) => {
+      const { berekend_op: _, vandaag, ...rest } = await vraag((tx) => haalTermijnen(tx, GEMEENTE, dienst, weinig))
+      expect(vandaag).toBe(VANDAAG)
+      return rest
+    }
+    const toeval = maakToeval(zaad)
+    expect(await berekenTermijnenBij(dienst, 0)).toBe(1)
+    for (let keer = 0; keer < 3; keer++) {
+      const eerst = await verst()
+      expect(await bewaard(0)).toEqual(eerst)
+      expect(await berekenTermijnenBij(dienst, 0)).toBe(0)
+      nu.op = new Date(nu.op.getTime() + 3_600_000)
+      await schud(d, wereld, toeval, nu.op)
+      const later = await verst()
+      expect(later).not.toEqual(eerst)
+      expect(await bewaard(0)).toEqual(eerst)
+      expect(await bewaard(1_000_000)).toEqual(later)
+      expect(await berekenTermijnenBij(dienst, 0)).toBe(1)
+      expect(await bewaard(0)).toEqual(later)
+    }
+    await d.sluit()
+  },
+)
+
+it('wat jaren geleden liep wordt net zo beoordeeld, ook wat toen op tijd klaar was', async () => {
+  const vroeger = JSON.parse(JSON.stringify(maakWereld(1)).replace(/"20(\d\d)-/g, (_, jaar) => `"20${Number(jaar) - 6}-`)) as Wereld
+  const d = await maakTestdatabase()
+  await zet(d, vroeger)
+  const sinds = '2015-01-01' as Datum
+  const { tellingen } = await alsAdministratie(d, (tx) =>
+    vraagTermijnen(tx, GEMEENTE, { vandaag: VANDAAG, sinds, gelijkgesteld: [], hoogstens: 10 }),
+  )
+  const verwacht = oordeelUit(rekenNa(vroeger).feiten, sinds, [])
+  for (const stand of ['op_tijd', 'te_laat', 'loopt', 'verlopen'] as const)
+    expect([stand, tellingen.reduce((n, t) => n + t[stand], 0)]).toEqual([stand, verwacht.filter((o) => o.stand === stand).length])
+  expect(verwacht.filter((o) => o.stand === 'op_tijd').length).toBeGreaterThan(10)
+  await d.sluit()
+})
+
 it('elke regel en elk verschil komt in het verzonnen verkeer voor', () => {
   const alles = ZADEN.map((zaad) => rekenNa(maakWereld(zaad)))
   expect(new Set(alles.flatMap((a) => a.feiten.map((f) => f.soort))).size).toBe(9)
@@ -101,6 +159,18 @@ const tekst = (r: {
   indicatie: string | null
   vanaf: string
 }): string => [r.soort, r.aanbieder, r.kenmerk, r.bericht, r.indicatie, r.vanaf].join(' | ')
+
+/** Er verandert van alles: een bericht wordt vervangen, een ander alsnog verstuurd, een melding telt niet meer. */
+async function schud({ eigenaar }: Testdatabase, w: Wereld, toeval: () => number, nu: Date): Promise<void> {
+  const kies = () => w.bericht[Math.floor(toeval() * w.bericht.length)]?.id
+  for (let i = 0; i < 40; i++)
+    await eigenaar.query('update bericht set vervangen_op = case when vervangen_op is null then $1::timestamptz end where id = $2', [
+      nu,
+      kies(),
+    ])
+  for (let i = 0; i < 40; i++) await eigenaar.query("update bericht set verzonden_op = $1 where id = $2 and richting = 'uit'", [nu, kies()])
+  for (let i = 0; i < 10; i++) await eigenaar.query('delete from levering where bericht = $1', [kies()])
+}
 
 /** De rijen zoals zij zijn, met de inwoner en voorziening die een indicatie nodig heeft. */
 async function zet({ eigenaar }: Testdatabase, w: Wereld): Promise<void> {

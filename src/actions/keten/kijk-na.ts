@@ -13,7 +13,7 @@ import { handel } from '../handeling/handel.ts'
 import { nieuweId } from '../handeling/id.ts'
 import { type Weigering, weiger } from '../handeling/weigering.ts'
 import { type Aansluiting, toonAansluiting } from './lees-aansluiting.ts'
-import { vraagTermijnen } from './lees-termijnen.ts'
+import { vraagTermijnen } from './bereken-termijnen.ts'
 
 const UUR = 3_600_000
 /** Een achtergrondtaak kijkt elke gemeente eens per etmaal na. */

@@ -1,19 +1,16 @@
 /** Hoe vlot het verkeer met aanbieders loopt: per regel en per aanbieder, met wat te laat is. */
-import { type Datum, plusDagen } from '#core/base/datum.ts'
+import type { Datum } from '#core/base/datum.ts'
 import { ok, type Result } from '#core/base/result.ts'
-import { beoordeelReactie, maakTermijntabel, reactietermijnen, type Termijnsoort, termijnsoorten } from '#core/toewijzing/reactietermijn.ts'
+import { beoordeelReactie, reactietermijnen, type Termijnsoort, termijnsoorten } from '#core/toewijzing/reactietermijn.ts'
+import type { BewaardeTermijnen } from '#storage/berichten/bewaarde-termijnen.ts'
 import { leesGeldendeContracten } from '#storage/berichten/contractbeheer.ts'
-import { leesTermijnen, type Termijnen, type Termijnrij, type Termijntelling, type Termijnvraag } from '#storage/berichten/termijnen.ts'
-import type { Tx } from '#storage/transactie.ts'
+import type { Termijnrij, Termijntelling } from '#storage/berichten/termijnen.ts'
 import { leesGelijkgesteldeDagen } from '#storage/zaken.ts'
 import { eisInGemeente } from '../dossier/toegang.ts'
 import type { Aanroep, Dienst } from '../handeling/dienst.ts'
-import { handel } from '../handeling/handel.ts'
-import type { Weigering } from '../handeling/weigering.ts'
-
-/** Zover terug telt wat klaar is mee; wat nog niet klaar is telt altijd. */
-const DAGEN_TERUG = 92
-const HOOGSTENS = 200
+import { handel, type Werk } from '../handeling/handel.ts'
+import { type Weigering, weiger } from '../handeling/weigering.ts'
+import { berekenEnBewaar, HOOGSTENS, haalTermijnen, sindsWanneer } from './bereken-termijnen.ts'
 
 export type Telling = { readonly opTijd: number; readonly teLaat: number; readonly loopt: number; readonly verlopen: number }
 export type Termijngeval = {
@@ -27,6 +24,9 @@ export type Termijngeval = {
   readonly dagenTeLaat: number
 }
 export type Termijnenbeeld = {
+  /** Alles wat toen vastlag telt mee. */
+  readonly bijgewerktOp: string
+  readonly magBijwerken: boolean
   readonly vandaag: string
   readonly sinds: string
   readonly regels: readonly ({
@@ -46,37 +46,54 @@ export function leesKetentermijnen(dienst: Dienst, aanroep: Aanroep): Promise<Re
   return handel<Termijnenbeeld>(dienst, aanroep, async (w) => {
     const mag = eisInGemeente(w, 'keten_bewaken')
     if (!mag.ok) return mag
-    const vandaag = dienst.vandaag()
-    const sinds = plusDagen(vandaag, -DAGEN_TERUG)
-    const gelijkgesteld = await leesGelijkgesteldeDagen(w.tx)
-    const { tellingen, verlopen } = await vraagTermijnen(w.tx, w.actor.gemeente, { vandaag, sinds, gelijkgesteld, hoogstens: HOOGSTENS })
-    const namen = new Map((await leesGeldendeContracten(w.tx, w.actor.gemeente)).map((c) => [c.aanbieder, c.naam]))
-    const wie = (agb: string) => ({ agb, naam: namen.get(agb) ?? agb })
-    const gevallen = verlopen.map((rij) => toonGeval(rij, vandaag, gelijkgesteld, wie)).sort((a, b) => b.dagenTeLaat - a.dagenTeLaat)
-    w.noteer({ soort: 'lezen', objecten: [{ soort: 'ketentermijnen', id: w.actor.gemeente }], doel: 'berichtenverkeer bewaken Wmo 2.6.4' })
-    return ok({
-      vandaag,
-      sinds,
-      regels: termijnsoorten.map((soort) => {
-        const { regel, wie: van, titel, uitleg } = reactietermijnen[soort]
-        return { soort, regel, wie: van, titel, uitleg, ...telOp(tellingen.filter((t) => t.soort === soort)) }
-      }),
-      aanbieders: [...new Set(tellingen.map((t) => t.aanbieder))]
-        .map((agb) => ({ ...wie(agb), ...telOp(tellingen.filter((t) => t.aanbieder === agb && isVanAanbieder(t))) }))
-        .sort((a, b) => b.verlopen - a.verlopen || b.teLaat - a.teLaat || (a.naam < b.naam ? -1 : 1)),
-      gevallen: gevallen.slice(0, HOOGSTENS),
-      gevallenInTotaal: telOp(tellingen).verlopen,
-    })
+    const { gemeente } = w.actor
+    w.noteer({ soort: 'lezen', objecten: [{ soort: 'ketentermijnen', id: gemeente }], doel: 'berichtenverkeer bewaken Wmo 2.6.4' })
+    return ok(await toonTermijnen(w, await haalTermijnen(w.tx, gemeente, dienst)))
   })
 }
 
-/** Verder terug dan dit is elke termijn voorbij: de langste is acht weken. */
-const JAREN_IN_TABEL = 3
+/** Op verzoek, meteen. */
+export function berekenNu(dienst: Dienst, aanroep: Aanroep): Promise<Result<Termijnenbeeld, Weigering>> {
+  return handel<Termijnenbeeld>(dienst, aanroep, async (w) => {
+    const mag = eisInGemeente(w, 'keten_nakijken')
+    if (!mag.ok) return mag
+    const { gemeente } = w.actor
+    const termijnen = await berekenEnBewaar(w.tx, gemeente, dienst)
+    if (!termijnen) return weiger(alBezig)
+    w.noteer({ soort: 'controleren', objecten: [{ soort: 'ketentermijnen', id: gemeente }], doel: 'berichtenverkeer bewaken Wmo 2.6.4' })
+    return ok(await toonTermijnen(w, termijnen))
+  })
+}
 
-type Vraag = Pick<Termijnvraag, 'hoogstens'> & { readonly vandaag: Datum; readonly sinds: Datum; readonly gelijkgesteld: readonly Datum[] }
-/** De aantallen en de verlopen gevallen, met de uiterste dagen zoals de regels ze stellen. */
-export const vraagTermijnen = (tx: Tx, gemeente: string, { gelijkgesteld, ...v }: Vraag): Promise<Termijnen> =>
-  leesTermijnen(tx, gemeente, { ...v, uiterlijk: maakTermijntabel(plusDagen(v.vandaag, -366 * JAREN_IN_TABEL), v.vandaag, gelijkgesteld) })
+const alBezig: Weigering = {
+  soort: 'botst',
+  code: 'BEREKENING_LOOPT',
+  tekst: 'De termijnen worden al bijgewerkt.',
+  watNu: 'Wacht even en laad het scherm opnieuw.',
+}
+
+/** Op de dag waarop zij berekend zijn. */
+async function toonTermijnen(w: Werk, { tellingen, verlopen, vandaag, berekend_op }: BewaardeTermijnen): Promise<Termijnenbeeld> {
+  const gelijkgesteld = await leesGelijkgesteldeDagen(w.tx)
+  const namen = new Map((await leesGeldendeContracten(w.tx, w.actor.gemeente)).map((c) => [c.aanbieder, c.naam]))
+  const wie = (agb: string) => ({ agb, naam: namen.get(agb) ?? agb })
+  const gevallen = verlopen.map((rij) => toonGeval(rij, vandaag, gelijkgesteld, wie)).sort((a, b) => b.dagenTeLaat - a.dagenTeLaat)
+  return {
+    bijgewerktOp: berekend_op.toISOString(),
+    magBijwerken: eisInGemeente(w, 'keten_nakijken').ok,
+    vandaag,
+    sinds: sindsWanneer(vandaag),
+    regels: termijnsoorten.map((soort) => {
+      const { regel, wie: van, titel, uitleg } = reactietermijnen[soort]
+      return { soort, regel, wie: van, titel, uitleg, ...telOp(tellingen.filter((t) => t.soort === soort)) }
+    }),
+    aanbieders: [...new Set(tellingen.map((t) => t.aanbieder))]
+      .map((agb) => ({ ...wie(agb), ...telOp(tellingen.filter((t) => t.aanbieder === agb && isVanAanbieder(t))) }))
+      .sort((a, b) => b.verlopen - a.verlopen || b.teLaat - a.teLaat || (a.naam < b.naam ? -1 : 1)),
+    gevallen: gevallen.slice(0, HOOGSTENS),
+    gevallenInTotaal: telOp(tellingen).verlopen,
+  }
+}
 
 function toonGeval(
   rij: Termijnrij,

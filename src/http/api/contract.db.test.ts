@@ -223,6 +223,7 @@ describe('elk antwoord past in het document', () => {
       'POST /contractvoorstellen',
       'POST /contracten',
       'POST /ketencontroles',
+      'POST /ketentermijnberekeningen',
     ]
     const alle = leesContract((await document()) as never).routes
     expect(alle.filter((r) => !s.gezien.has(`${r} gelukt`) && !elders.includes(r))).toEqual([])

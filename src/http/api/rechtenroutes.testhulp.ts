@@ -212,6 +212,7 @@ export const routeproeven: Readonly<Record<string, Routeproef>> = {
   'GET /ketentermijnen': los('keten_bewaken', '/ketentermijnen'),
   'GET /ketenuitgaven': los('keten_bewaken', '/ketenuitgaven'),
   'GET /ketenverschillen': los('keten_bewaken', '/ketenverschillen'),
+  'POST /ketentermijnberekeningen': los('keten_nakijken', '/ketentermijnberekeningen'),
   'POST /ketencontroles': los('keten_nakijken', '/ketencontroles'),
   'GET /contractkeuzes': los('contract_lezen', '/contractkeuzes'),
   'POST /contractvoorstellen': los('contract_wijzigen', '/contractvoorstellen', { contract: {} }),

@@ -24,7 +24,7 @@ export type Termijnvraag = {
   /** Wat klaar is telt mee vanaf deze dag; wat nog niet klaar is telt altijd. */
   readonly sinds: string
   readonly vandaag: string
-  /** De uiterste dag per soort, voor elke eerste dag van de eerste die hier staat tot en met vandaag. Wat eerder begon is voorbij. */
+  /** De uiterste dag per soort, voor elke eerste dag van de eerste die hier staat tot en met vandaag. Wat eerder begon en niet klaar is, is voorbij. */
   readonly uiterlijk: readonly {
     readonly soorten: readonly string[]
     readonly vanaf: readonly string[]
@@ -33,7 +33,12 @@ export type Termijnvraag = {
   /** Zoveel van elke soort, het langst te laat eerst. */
   readonly hoogstens: number
 }
-export type Termijnen = { readonly tellingen: readonly Termijntelling[]; readonly verlopen: readonly Termijnrij[] }
+export type Termijnen = {
+  readonly tellingen: readonly Termijntelling[]
+  readonly verlopen: readonly Termijnrij[]
+  /** Zoveel berichten zijn ervoor bekeken. */
+  readonly berichten: number
+}
 
 /** De database telt en kiest: naar buiten komen de aantallen en de langst verlopen gevallen, niet de feiten zelf. */
 export async function leesTermijnen(tx: Tx, gemeente: string, v: Termijnvraag): Promise<Termijnen> {
@@ -48,7 +53,8 @@ export async function leesTermijnen(tx: Tx, gemeente: string, v: Termijnvraag): 
       coalesce((select jsonb_agg(jsonb_build_object('soort', soort, 'aanbieder', aanbieder, 'kenmerk', kenmerk, 'bericht', bericht,
           'indicatie', indicatie, 'vanaf', vanaf) order by volg)
         from (select *, row_number() over (partition by soort order by vanaf, kenmerk) as rang, row_number() over (order by vanaf, kenmerk) as volg
-          from beoordeeld where stand = 'verlopen') x where rang <= ${v.hoogstens}), '[]') as verlopen`.execute(tx)
+          from beoordeeld where stand = 'verlopen') x where rang <= ${v.hoogstens}), '[]') as verlopen,
+      (select count(*)::int from verkeer) as berichten`.execute(tx)
   return rows[0] as Termijnen
 }
 

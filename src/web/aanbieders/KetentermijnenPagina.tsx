@@ -1,13 +1,18 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { Link } from 'react-router'
 import type { Termijnenantwoord } from '#http/api/keten/ketenroutes.ts'
+import { gebruikAanmaken } from '../api/gebruik-aanmaken.ts'
+import { alsProbleem, type Probleem } from '../api/probleem.ts'
 import { roepApi } from '../api/roep-api.ts'
 import { sleutels } from '../api/sleutels.ts'
 import { MetGegevens } from '../dossier/MetGegevens.tsx'
-import { schrijfDatum } from '../kader/schrijf-datum.ts'
+import { schrijfDatum, schrijfTijdstip } from '../kader/schrijf-datum.ts'
 import { Badge } from '../onderdelen/Badge.tsx'
+import { Knop } from '../onderdelen/Knop.tsx'
 import { Leeg } from '../onderdelen/Leeg.tsx'
 import { Pagina } from '../onderdelen/Pagina.tsx'
+import { Probleemmelding } from '../onderdelen/Probleemmelding.tsx'
 import { Tabel } from '../onderdelen/Tabel.tsx'
 import { Standbalk } from './Standbalk.tsx'
 import './aanbieders.css'
@@ -26,13 +31,16 @@ export function KetentermijnenPagina() {
 }
 
 function Scherm({ termijnen: t }: { termijnen: Termijnenantwoord }) {
+  const { bijwerken, bezig, probleem } = gebruikBijwerken()
   return (
     <Pagina
       titel="Termijnen"
       boven={<Link to="/aanbieders">Aanbieders</Link>}
-      inleiding={`Wat klaar is telt mee vanaf ${schrijfDatum(t.sinds)}; wat nog niet klaar is telt altijd.`}
+      inleiding={`Bijgewerkt: ${schrijfTijdstip(t.bijgewerktOp)}. Wat klaar is telt mee vanaf ${schrijfDatum(t.sinds)}; wat nog niet klaar is telt altijd.`}
+      acties={t.magBijwerken && <Knop opKlik={bijwerken}>{bezig ? 'Wordt bijgewerkt…' : 'Nu bijwerken'}</Knop>}
       breed
     >
+      {probleem && <Probleemmelding probleem={probleem} />}
       <div className="md-delen">
         <TeLaat termijnen={t} />
         <section className="md-deel" aria-labelledby="ter-regels">
@@ -83,6 +91,23 @@ function Scherm({ termijnen: t }: { termijnen: Termijnenantwoord }) {
       </div>
     </Pagina>
   )
+}
+
+/** Wat terugkomt staat meteen op het scherm. */
+function gebruikBijwerken() {
+  const client = useQueryClient()
+  const [probleem, zetProbleem] = useState<Probleem | null>(null)
+  const maak = gebruikAanmaken<undefined, Termijnenantwoord>('/ketentermijnberekeningen', { formulier: 'ketentermijnen' })
+  const bijwerken = async () => {
+    if (maak.isPending) return
+    zetProbleem(null)
+    try {
+      client.setQueryData(sleutels.ketentermijnen(), await maak.mutateAsync(undefined))
+    } catch (fout) {
+      zetProbleem(alsProbleem(fout))
+    }
+  }
+  return { bijwerken: () => void bijwerken(), bezig: maak.isPending, probleem }
 }
 
 function TeLaat({ termijnen: { gevallen, gevallenInTotaal, regels } }: { termijnen: Termijnenantwoord }) {

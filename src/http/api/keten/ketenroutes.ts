@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { kijkNuNa } from '#actions/keten/kijk-na.ts'
 import { leesAansluiting } from '#actions/keten/lees-aansluiting.ts'
 import { leesUitgaven } from '#actions/keten/lees-uitgaven.ts'
-import { leesKetentermijnen } from '#actions/keten/lees-termijnen.ts'
+import { berekenNu, leesKetentermijnen } from '#actions/keten/lees-termijnen.ts'
 import { termijnsoorten } from '#core/toewijzing/reactietermijn.ts'
 import { verschilsoorten } from '#core/toewijzing/ketenverschil.ts'
 import { lijstVan } from '../onderzoekvormen.ts'
@@ -20,6 +20,8 @@ const telling = {
 }
 const termijnen = z
   .object({
+    bijgewerktOp: z.string().meta({ description: 'Alles wat toen vastlag telt mee. Bij weinig verkeer is dat nu.' }),
+    magBijwerken: z.boolean(),
     vandaag: z.string(),
     sinds: z.string().meta({ description: 'Wat klaar is telt mee vanaf deze dag; wat nog niet klaar is telt altijd.' }),
     regels: z.array(
@@ -100,6 +102,16 @@ export const ketenroutes: Routes = (api) => {
     samenvatting: 'Of antwoorden, starts, stops en declaraties op tijd komen, per regel en per aanbieder',
     antwoord: termijnen,
     doe: ({ dienst, aanroep }) => leesKetentermijnen(dienst, aanroep),
+  })
+  maakRoute(api, {
+    methode: 'POST',
+    pad: '/ketentermijnberekeningen',
+    onderdeel,
+    samenvatting: 'De termijnen nu bijwerken',
+    antwoord: termijnen,
+    maakt: () => '/ketentermijnen',
+    eenmalig: true,
+    doe: ({ dienst, aanroep }) => berekenNu(dienst, aanroep),
   })
   maakRoute(api, {
     methode: 'GET',

@@ -163,3 +163,27 @@ it('een gemiste maand mag later, in de declaratie over een andere maand; zij tel
   expect(await verwerkBericht(keten(), alsBytes(naam, waarde))).toMatchObject({ uitkomst: 'geaccepteerd', retourcodes: [] })
   expect((await termijnen()).van('declaratie')).toEqual([0, 1, 0, 0])
 })
+
+it('de administratie werkt bij wanneer zij wil, en ziet meteen wat eruit komt; wie toezicht houdt leest mee', async () => {
+  const adm = await s.meldAan('administratie')
+  const { status, lichaam } = await adm.roep('POST', '/ketentermijnberekeningen')
+  expect(status).toBe(201)
+  expect(lichaam).toMatchObject({ bijgewerktOp: s.klok.nu.toISOString(), magBijwerken: true })
+  expect((await adm.roep('GET', '/ketentermijnen')).lichaam).toEqual(lichaam)
+  const toezicht = await s.meldAan('toezichthouder')
+  expect((await toezicht.roep('GET', '/ketentermijnen')).lichaam).toEqual({ ...lichaam, magBijwerken: false })
+  expect((await toezicht.roep('POST', '/ketentermijnberekeningen')).status).toBe(403)
+})
+
+it('bij veel verkeer staat er wat de laatste keer berekend is, met het moment en de dag van toen, tot iemand het bijwerkt', async () => {
+  const adm = await s.meldAan('administratie')
+  const toen = (await adm.roep('POST', '/ketentermijnberekeningen')).lichaam
+  // Alsof het er meer waren dan even rekenen toelaat.
+  await s.knoei(`update ketentermijnen set berichten = 1000000`)
+  op('2027-02-10')
+  const later = await s.meldAan('administratie')
+  expect((await later.roep('GET', '/ketentermijnen')).lichaam).toEqual(toen)
+  const nu = (await later.roep('POST', '/ketentermijnberekeningen')).lichaam
+  expect(nu).toMatchObject({ vandaag: '2027-02-10', bijgewerktOp: '2027-02-10T09:00:00.000Z' })
+  expect(nu.gevallen).not.toEqual(toen.gevallen)
+})
