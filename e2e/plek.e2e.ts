@@ -1,8 +1,8 @@
 /** Waar een scherm opent: vooraan bij een nieuw bezoek, waar men was bij terug en na herladen. */
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { rustig } from './hulp.ts'
-import { openAls } from './hulp-dossier.ts'
+import { maakInwoner, openAls } from './hulp-dossier.ts'
 import { maakIndicatie } from './hulp-toewijzing.ts'
 
 const plek = (pagina: Page) => pagina.evaluate(() => window.scrollY)
@@ -60,3 +60,47 @@ describe('de plek op een scherm', () => {
     expect(await pagina.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)).toBe(0)
   })
 })
+
+describe('terwijl gegevens nog onderweg zijn', () => {
+  it('schuift er op een telefoon niets omlaag: tellingen bij tabs en de knop van de volgende stap hebben hun plaats al', async () => {
+    const adm = await openAls('administratie', '/healthz')
+    const tabs = await verschuift(adm.pagina, {
+      adres: '/berichten',
+      wachten: '**/api/v1/{verzoektellingen,berichttellingen}*',
+      wat: adm.pagina.getByRole('navigation', { name: 'Delen van het berichtenverkeer' }),
+      klaar: () => adm.pagina.getByRole('link', { name: /^Uitval\s*\d+$/ }).waitFor(),
+    })
+    expect(tabs.na).toEqual(tabs.voor)
+
+    const con = await openAls('consulent', '/healthz')
+    const { id } = await maakInwoner(con)
+    const kop = await verschuift(con.pagina, {
+      adres: `/inwoners/${id}`,
+      wachten: '**/api/v1/zaken?*',
+      wat: con.pagina.locator('.md-inwonerkop'),
+      klaar: () => con.pagina.getByRole('main').getByRole('link', { name: 'Nieuwe melding' }).first().waitFor(),
+    })
+    expect(kop.na).toEqual(kop.voor)
+  })
+})
+
+type Proef = { adres: string; wachten: string; wat: Locator; klaar: () => Promise<void> }
+
+/** Waar iets staat zolang deze verzoeken wachten, en waar als zij beantwoord zijn. */
+async function verschuift(pagina: Page, { adres, wachten, wat, klaar }: Proef) {
+  let laatGaan: () => void = () => undefined
+  const poort = new Promise<void>((open) => (laatGaan = open))
+  await pagina.route(wachten, async (route) => {
+    await poort
+    await route.continue()
+  })
+  await pagina.setViewportSize({ width: 360, height: 740 })
+  await pagina.goto(adres)
+  await wat.waitFor()
+  await rustig(pagina)
+  const voor = await wat.boundingBox()
+  laatGaan()
+  await klaar()
+  await rustig(pagina)
+  return { voor, na: await wat.boundingBox() }
+}

@@ -323,6 +323,9 @@ describe('de sessie', () => {
     expect(await pagina.getByRole('heading', { name: 'U bent niet meer aangemeld' }).isVisible()).toBe(true)
     await pagina.getByRole('button', { name: /Sanne de Vries/ }).click()
     await toast(pagina, 'U bent weer aangemeld.').waitFor()
+    // Ook in het formulier staat niet langer dat u zich nog moet aanmelden.
+    await pagina.locator('main').getByText('U bent weer aangemeld.').waitFor()
+    expect(await pagina.locator('main').getByText('U bent niet meer aangemeld').count()).toBe(0)
     expect(await pagina.getByLabel('BSN').inputValue()).toBe('999990019')
     await pagina.getByRole('button', { name: 'Zaak bewaren' }).click()
     await toast(pagina, 'Opgeslagen.').waitFor()

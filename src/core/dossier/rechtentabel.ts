@@ -222,3 +222,7 @@ export const rechtentabel: readonly Rechtenrij[] = [
   rij('wachtrij_zien', ['beheerder'], gemeente, alleenIds),
   rij('wachtrij_hervatten', ['beheerder'], gemeente, alleenIds),
 ]
+
+/** Of een van deze rollen dit ooit mag, bij welk dossier ook. */
+export const isVoorRollen = (handeling: Handeling, van: readonly string[]): boolean =>
+  rechtentabel.some((rij) => rij.handeling === handeling && rij.rollen.some((rol) => van.includes(rol)))

@@ -1,6 +1,7 @@
 /** Wat alle manieren van aanmelden delen: de cookie, waarvandaan, en hoe vaak. */
 import type {} from '@fastify/cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { isVoorRollen } from '#core/dossier/rechtentabel.ts'
 import { openSessie } from '#actions/aanmelden/sessie.ts'
 import { herkenSessie, toegangspunt } from './bewaking.ts'
 
@@ -10,17 +11,21 @@ export const ruim = perAdres(1200)
 /** Aanmelden zelf. Ruim genoeg voor een kantoor dat om half negen achter één adres begint. */
 export const streng = perAdres(120)
 
-/** Leesbaar voor het scherm: of er een sessie is, en of dat een proefomgeving is. Zo staat de band daarvan er vanaf het eerste beeld. */
+/**
+ * Leesbaar voor het scherm: of er een sessie is, of dat een proefomgeving is, en of er een zoekveld komt. Zo verspringt er niets vanaf het
+ * eerste beeld. Het scherm schrijft haar in dezelfde vorm (`onthoudSessie`).
+ */
 const aanwijzing = 'meedoen_aangemeld'
 
 /** Zet de cookies van een nieuwe sessie; het antwoord zelf is aan wie roept. */
 export async function zetSessie(antwoord: FastifyReply, sleutel: string, veilig: boolean): Promise<void> {
   const { sessiecookie, dienst } = antwoord.server
   const sessie = await openSessie(dienst, sleutel)
+  const zoekt = isVoorRollen('inwoner_zoeken', sessie?.rollen ?? [])
   const overal = { path: '/', sameSite: 'lax', secure: veilig } as const
   antwoord
     .setCookie(sessiecookie, sleutel, { ...overal, httpOnly: true })
-    .setCookie(aanwijzing, sessie?.verzonnen ? 'proef' : 'ja', overal)
+    .setCookie(aanwijzing, `${sessie?.verzonnen ? 'proef' : 'ja'}${zoekt ? '' : '.zonder-zoekveld'}`, overal)
     .header('cache-control', 'no-store')
 }
 

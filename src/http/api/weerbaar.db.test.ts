@@ -82,6 +82,13 @@ describe('de sessie', () => {
       // Alleen een aanwijzing voor het scherm; aan haar ontleent niemand iets.
       { name: 'meedoen_aangemeld', value: 'proef', sameSite: 'Lax', path: '/' },
     ])
+    // Wie geen inwoners zoekt, krijgt er geen zoekveld bij: dat hoort het scherm voor het eerste beeld.
+    const beheerder = await s.server.inject({
+      method: 'POST',
+      url: '/aanmelden/demo',
+      payload: { sleutel: `proef-${s.gemeenten[0]?.code}-7` },
+    })
+    expect(beheerder.cookies[1]?.value).toBe('proef.zonder-zoekveld')
     expect(a.cookies[0]?.domain).toBeUndefined()
     expect(a.cookies[0]?.value).toHaveLength(43)
   })

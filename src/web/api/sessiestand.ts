@@ -3,7 +3,7 @@
  * De sessie zelf staat in een cookie die script niet kan lezen.
  */
 import { useSyncExternalStore } from 'react'
-import { type Rol, rechtentabel } from '#core/dossier/rechtentabel.ts'
+import { isVoorRollen, type Rol } from '#core/dossier/rechtentabel.ts'
 
 /** Wie er is aangemeld; `verloren` betekent: er was een sessie en de server kent haar niet meer. */
 export type Aanmelding =
@@ -63,8 +63,7 @@ const koekjewaarde = (): string[] =>
     .split('.') ?? []
 
 export function onthoudSessie({ demo, rollen }: { readonly demo: boolean; readonly rollen: readonly Rol[] }): void {
-  const zoekt = rechtentabel.some((r) => r.handeling === 'inwoner_zoeken' && r.rollen.some((rol) => rollen.includes(rol)))
-  onthoud(`${demo ? 'proef' : 'ja'}${zoekt ? '' : '.zonder-zoekveld'}`)
+  onthoud(`${demo ? 'proef' : 'ja'}${isVoorRollen('inwoner_zoeken', rollen) ? '' : '.zonder-zoekveld'}`)
 }
 export const vergeetSessie = (): void => onthoud(null)
 

@@ -15,8 +15,8 @@ export function BerichtenKader({ inleiding, children }: { inleiding: ReactNode; 
   const verzoeken = gebruikVerzoektellingen()
   const delen = [
     { naar: '/berichten', tekst: 'Alle berichten' },
-    { naar: '/berichten/verzoeken', tekst: 'Verzoeken', ...(verzoeken && { aantal: verzoeken.open + verzoeken.inOnderzoek }) },
-    ...(magTellen ? [{ naar: '/berichten/uitval', tekst: 'Uitval', ...(uitval !== undefined && { aantal: uitval }) }] : []),
+    { naar: '/berichten/verzoeken', tekst: 'Verzoeken', aantal: verzoeken ? verzoeken.open + verzoeken.inOnderzoek : null },
+    ...(magTellen ? [{ naar: '/berichten/uitval', tekst: 'Uitval', aantal: uitval ?? null }] : []),
   ]
   return (
     <Pagina titel="Berichten" venstertitel={metDeel(delen, useLocation().pathname, 'Berichten')} inleiding={inleiding} breed>

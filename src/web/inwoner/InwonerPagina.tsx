@@ -96,7 +96,8 @@ function Dossier({ inwoner, deel }: { inwoner: Inwonerantwoord; deel: string | u
 /** De ene volgende stap: verder met wat loopt, of een nieuwe melding. */
 function Stap({ inwoner, open, geladen }: { inwoner: Inwonerantwoord; open: Zaakkopantwoord | undefined; geladen: boolean }) {
   const nieuw = inwoner.mag.meldingMaken && !inwoner.overledenOp
-  if (!geladen) return null
+  // De plaats van de knop is er al: op een telefoon schuift de rest dan niet omlaag.
+  if (!geladen) return nieuw ? <span className="md-knopruimte" /> : null
   if (!open) {
     return nieuw ? (
       <KnopLink naar={`/inwoners/${inwoner.id}/melding`} soort="primair">

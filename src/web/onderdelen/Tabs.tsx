@@ -1,13 +1,16 @@
 import type { ReactNode } from 'react'
 import { NavLink } from 'react-router'
 
-/** Delen van één onderwerp, elk met een eigen adres. Het zijn gewone links: ze openen in een nieuw tabblad en "terug" werkt. */
+/**
+ * Delen van één onderwerp, elk met een eigen adres. Het zijn gewone links: ze openen in een nieuw tabblad en "terug" werkt. Een aantal dat
+ * nog geteld wordt, is null: dan is er al plaats voor.
+ */
 export function Tabs({
   naam,
   delen,
 }: {
   naam: string
-  delen: readonly { readonly naar: string; readonly tekst: ReactNode; readonly aantal?: number; readonly precies?: boolean }[]
+  delen: readonly { readonly naar: string; readonly tekst: ReactNode; readonly aantal?: number | null; readonly precies?: boolean }[]
 }) {
   return (
     <nav className="md-tabs" aria-label={naam}>
@@ -16,7 +19,7 @@ export function Tabs({
           <li key={deel.naar}>
             <NavLink to={deel.naar} end={deel.precies ?? true} className="md-tabs__link" preventScrollReset>
               {deel.tekst}
-              {deel.aantal !== undefined && <span className="md-tabs__aantal">{deel.aantal}</span>}
+              {deel.aantal !== undefined && <span className="md-tabs__aantal">{deel.aantal ?? ''}</span>}
             </NavLink>
           </li>
         ))}

@@ -16,7 +16,7 @@ export function OnderzoekKader({ id, titel, children }: { id: string; titel: str
   const geladen = gebruikOnderzoekGegevens(id)
   if (geladen.stand === 'laden')
     return (
-      <Pagina titel={titel} breed>
+      <Pagina titel={titel} boven="&nbsp;" breed>
         <Laden wat="Het onderzoek wordt geladen" />
       </Pagina>
     )

@@ -37,6 +37,7 @@ export function Ketencontrole() {
         Is het logboek heel?
       </Kop>
       {vraag.error && <Probleemmelding probleem={alsProbleem(vraag.error)} opnieuw={() => void vraag.refetch()} />}
+      {vraag.isPending && <p className="md-bijtekst">De laatste keer wordt opgezocht…</p>}
       {vraag.data && !laatste && <p>Het logboek is hier nog niet nagelopen.</p>}
       {laatste && <Stand controle={laatste} />}
       {maak.error !== null && <Probleemmelding probleem={alsProbleem(maak.error)} />}
