@@ -305,6 +305,41 @@ describe('onderzoek: niets gaat verloren', () => {
     await expect.poll(() => pagina.locator(`#${vraag}-nee`).isChecked()).toBe(true)
   })
 
+  it('gaat de sessie verloren tijdens het typen of het vaststellen, dan staat alles er na opnieuw aanmelden nog', async () => {
+    const pagina = await openPagina('/', { verwacht: [401] })
+    const o = await begin(pagina, metUren)
+    const venster = pagina.locator('dialog.md-sessievenster')
+    const komTerug = async () => {
+      await venster.getByRole('heading', { name: 'U bent niet meer aangemeld' }).waitFor()
+      await meldAan(pagina, 'consulent')
+      await pagina.evaluate(() => window.dispatchEvent(new Event('focus')))
+      await expect.poll(() => venster.isVisible()).toBe(false)
+    }
+    await open(pagina, o.adres)
+    const beantwoord = pagina.locator('.probeer-vraag[data-bekend]').first()
+    await beantwoord.locator('.ond-voet > summary').click()
+    await beantwoord.getByLabel('Toelichting (optioneel)').fill('Dat zegt de dochter.')
+    await pagina.context().clearCookies({ name: 'meedoen_sessie' })
+    await beantwoord.getByLabel('Bron (optioneel)').fill('Dochter')
+    await komTerug()
+    await expect.poll(() => stand(pagina).textContent()).toMatch(/Opgeslagen om/)
+    expect(await beantwoord.getByLabel('Toelichting (optioneel)').inputValue()).toBe('Dat zegt de dochter.')
+    const bewaard = async () => (await o.werker.roep('GET', `/onderzoeken/${o.id}`)).antwoorden
+    await expect.poll(bewaard).toContainEqual(expect.objectContaining({ toelichting: 'Dat zegt de dochter.', bron: 'Dochter' }))
+
+    await pagina.goto(`${o.adres}/indicatie`)
+    await pagina.locator('#ind-product').waitFor()
+    await vulVoorstel(pagina)
+    await pagina.context().clearCookies({ name: 'meedoen_sessie' })
+    await pagina.getByRole('button', { name: 'Indicatie vaststellen' }).click()
+    await komTerug()
+    await pagina.locator('main').getByText('U bent weer aangemeld.').waitFor()
+    expect(await pagina.getByLabel('Activiteit').inputValue()).toBe('De week doornemen')
+    expect(await pagina.getByLabel('Minuten', { exact: true }).inputValue()).toBe('90')
+    await pagina.getByRole('button', { name: 'Indicatie vaststellen' }).click()
+    await pagina.waitForURL(/\/indicaties\//)
+  })
+
   it('een collega beantwoordde iets anders: dat gaat samen; dezelfde vraag is een keuze', async () => {
     const pagina = await openPagina('/', { verwacht: [412] })
     const o = await begin(pagina)
