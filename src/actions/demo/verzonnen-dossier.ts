@@ -1,5 +1,6 @@
 /** Eén verzonnen inwoner met alles eromheen, als rijen voor de tabellen. Vast zaad en zelfde dag geven hetzelfde dossier. */
 import { type Datum, dagnummer, plusDagen } from '#core/base/datum.ts'
+import { maakToeval } from '#core/base/toeval.ts'
 import { maakGebeurtenis } from '#core/dossier/gebeurtenis.ts'
 import { kanalen, melders } from '#core/dossier/melding.ts'
 import { wettelijkeTermijn, zaaktermijnen } from '#core/dossier/wettelijke-termijnen.ts'
@@ -32,10 +33,44 @@ export function verzinDossier(zet: Zet, o: Omstandigheden, n: number, toeval: ()
   if (!toegekend) return inwoner
   const begin = plusDagen(ontvangenOp, 50)
   const advies = zetAdvies(zet, o, { inwoner, onderzoek, voorbeeld, dag: plusDagen(ontvangenOp, 44), ...wie })
-  for (const v of verzinIndicaties(o.catalogus, o.keuze, voorbeeld, begin, toeval)) {
-    zetIndicatie(zet, o, { inwoner, zaak, onderzoek, advies, dag: plusDagen(ontvangenOp, 44), ...wie }, v, toeval)
-  }
+  const feiten = { inwoner, zaak, onderzoek, advies, dag: plusDagen(ontvangenOp, 44), ...wie }
+  const lopend = verzinIndicaties({ catalogus: o.catalogus, keuze: o.keuze, voorbeeld, van: begin }, toeval).filter((v) =>
+    zetIndicatie(zet, o, feiten, v, toeval),
+  )
+  if (lopend.length > 0 && n % OOK_NAAST === 0) zetErnaast(zet, o, { inwoner, n, sinds: ontvangenOp, lopend, verloop, ...wie })
   return inwoner
+}
+
+/** Een op zoveel inwoners krijgt later nog een indicatie naast wat er loopt: zo is te zien wat regels over samenloop doen. */
+const OOK_NAAST = 3
+type Ernaast = {
+  inwoner: string
+  n: number
+  sinds: Datum
+  lopend: readonly Verzonnen[]
+  verloop: Verloop
+  behandelaar: string
+  team: string
+}
+
+/** Een tweede melding met een eigen onderzoek. Met eigen toeval: wat er verder verzonnen wordt, blijft hetzelfde. */
+function zetErnaast(zet: Zet, o: Omstandigheden, { inwoner, n, sinds, lopend, verloop, ...wie }: Ernaast): void {
+  const toeval = maakToeval(n)
+  const later = plusDagen(o.vandaag, -(60 + Math.floor(toeval() * 60)))
+  const ontvangenOp = later < sinds ? sinds : later
+  // Om en om een ander soort hulp, of nog een keer hetzelfde soort.
+  const tabellen = new Set(lopend.map((v) => v.voorstel.tabel))
+  const wilAnders = (n / OOK_NAAST) % 2 === 0
+  const past = (v: Voorbeeld) => Object.entries(v.adviezen).some(([t, a]) => a.uitkomst === 'product' && tabellen.has(t) !== wilAnders)
+  const voorbeeld = kiesVoorbeeld(o.voorbeelden, past, toeval)
+  if (!voorbeeld) return
+  const [van, dag] = [plusDagen(ontvangenOp, 50), plusDagen(ontvangenOp, 44)]
+  const nieuw = verzinIndicaties({ catalogus: o.catalogus, keuze: o.keuze, voorbeeld, van }, toeval, lopend)
+  if (nieuw.length === 0) return
+  const zaak = zetZaak(zet, o, { inwoner, verloop, ontvangenOp, ...wie }, toeval)
+  const onderzoek = zetOnderzoek(zet, o, { inwoner, zaak, ontvangenOp, voorbeeld, klaar: true, ...wie }, toeval)
+  const advies = zetAdvies(zet, o, { inwoner, onderzoek, voorbeeld, dag, ...wie })
+  for (const v of nieuw) zetIndicatie(zet, o, { inwoner, zaak, onderzoek, advies, dag, ...wie }, v, toeval)
 }
 
 /** Past er geen voorbeeld, dan een ander; een catalogus zonder voorbeelden geeft alleen zaken. */
@@ -149,7 +184,8 @@ function zetGebeurtenis(
 
 type Indicatiefeiten = { inwoner: string; zaak: string; onderzoek: string; advies: string; dag: Datum; behandelaar: string }
 
-function zetIndicatie(zet: Zet, o: Omstandigheden, f: Indicatiefeiten, { voorstel, oordeel }: Verzonnen, toeval: () => number): void {
+/** Geeft of de indicatie vandaag loopt. */
+function zetIndicatie(zet: Zet, o: Omstandigheden, f: Indicatiefeiten, { voorstel, oordeel }: Verzonnen, toeval: () => number): boolean {
   const moment = new Date(tienUur(f.dag))
   const [voorziening, id] = [nieuweId(moment), nieuweId(moment)]
   const van = voorstel.van as Datum
@@ -195,10 +231,11 @@ function zetIndicatie(zet: Zet, o: Omstandigheden, f: Indicatiefeiten, { voorste
     wijktAf: oordeel.wijktAf,
   })
   zetGebeurtenis(zet, maakGebeurtenis('vastgesteld', f.dag), waar, zin)
-  if (van > o.vandaag) return
+  if (van > o.vandaag) return false
   zetGebeurtenis(zet, maakGebeurtenis('gestart', van), { ...waar, zaak: null })
   const einde = eindeVan(van, tot, o.vandaag, toeval)
   if (einde) zetGebeurtenis(zet, maakGebeurtenis('beeindigd', einde.dag, { reden: einde.reden }), { ...waar, zaak: null })
+  return einde === null
 }
 
 /** Afgelopen indicaties zijn beëindigd; van de lopende stopt een op de tien eerder. */

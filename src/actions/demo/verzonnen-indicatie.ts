@@ -15,7 +15,14 @@ export type Verzonnen = { readonly voorstel: Voorstel; readonly oordeel: Beoorde
 const OOK_GROEP = 0.22
 const WIJKT_AF = 0.06
 
-export function verzinIndicaties(catalogus: Catalogus, keuze: Keuze, voorbeeld: Voorbeeld, van: Datum, toeval: () => number): Verzonnen[] {
+type Waarbij = { readonly catalogus: Catalogus; readonly keuze: Keuze; readonly voorbeeld: Voorbeeld; readonly van: Datum }
+
+/** `erNaast`: wat er voor deze inwoner al loopt; wat daar niet naast mag, komt er niet. */
+export function verzinIndicaties(
+  { catalogus, keuze, voorbeeld, van }: Waarbij,
+  toeval: () => number,
+  erNaast: readonly Verzonnen[] = [],
+): Verzonnen[] {
   const uit: Verzonnen[] = []
   for (const [tabel, advies] of Object.entries(voorbeeld.adviezen)) {
     if (advies.uitkomst !== 'product' || advies.product === null || (uit.length > 0 && toeval() > OOK_GROEP)) continue
@@ -32,7 +39,7 @@ export function verzinIndicaties(catalogus: Catalogus, keuze: Keuze, voorbeeld: 
       ...(afwijkend && { afwijkingMotivering: 'De inwoner heeft hier al vertrouwde hulp; wisselen zou nu terugval geven.' }),
       motiveringen: [],
     }
-    const naast: Indicatie[] = uit.map((u) => alsNieuw(u.voorstel))
+    const naast: Indicatie[] = [...erNaast, ...uit].map((u) => alsNieuw(u.voorstel))
     const oordeel = metMotiveringen({ catalogus, keuze, advies, naast, wlz: geenWlz }, voorstel)
     if (oordeel) uit.push(oordeel)
   }

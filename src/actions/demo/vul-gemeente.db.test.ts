@@ -1,4 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { groepeer } from '#core/base/groepeer.ts'
+import type { Datum } from '#core/base/datum.ts'
+import { type Json, leesKeuze } from '#core/catalogus/instellingen.ts'
+import type { Catalogus } from '#core/catalogus/vorm.ts'
+import { maakStapelingstoets } from '#core/indicatie/stapeling.ts'
 import { parseBsn } from '#core/base/bsn.ts'
 import { speelAf, standOp } from '#core/dossier/gebeurtenis.ts'
 import { alsGebeurtenis } from '../onderzoek/indicatiebeeld.ts'
@@ -16,7 +21,7 @@ afterAll(() => p.sluit())
 
 describe('een gevulde proefgemeente', () => {
   it('elke stand volgt uit de gebeurtenissen die erbij staan', async () => {
-    const zaken = await p.eigenaar.selectFrom('zaak').select(['id', 'stand', 'gemeente']).execute()
+    const zaken = await p.eigenaar.selectFrom('zaak').select(['id', 'stand', 'gemeente', 'inwoner']).execute()
     const rijen = await p.eigenaar
       .selectFrom('gebeurtenis')
       .selectAll()
@@ -24,7 +29,10 @@ describe('een gevulde proefgemeente', () => {
       .where('indicatie', 'is', null)
       .orderBy('id')
       .execute()
-    expect(zaken.length).toBe(300)
+    // Iedereen heeft een zaak; wie iets naast het andere kreeg, heeft er twee.
+    const perInwoner = groepeer(zaken, (z) => z.inwoner)
+    expect(perInwoner.size).toBe(300)
+    expect(new Set([...perInwoner.values()].map((z) => z.length))).toEqual(new Set([1, 2]))
     for (const zaak of zaken) {
       const eigen = rijen.filter((r) => r.zaak === zaak.id).map(alsGebeurtenis)
       expect(standOp('zaak', eigen, p.dienst.vandaag())?.stand).toBe(zaak.stand)
@@ -46,6 +54,41 @@ describe('een gevulde proefgemeente', () => {
     const soorten = metRegels.flatMap((o) => o.regels ?? []).map((r) => r.soort)
     for (const soort of ['norm', 'aftrek', 'afwijking']) expect(soorten).toContain(soort)
     for (const i of indicaties) expect((i.minuten_per_week ?? 0) + (i.dagdelen_per_week ?? 0)).toBeGreaterThan(0)
+  })
+
+  it('in elke gemeente loopt bij iemand iets naast elkaar dat mag; waar de catalogus een keuze laat, mag dat na een andere lezing niet meer', async () => {
+    const lopend = await p.eigenaar
+      .selectFrom('indicatie as i')
+      .select(['i.gemeente', 'i.inwoner', 'i.product', 'i.tabel', 'i.van', 'i.tot'])
+      .where((e) =>
+        e.not(
+          e.exists(e.selectFrom('gebeurtenis as g').select('g.id').whereRef('g.indicatie', '=', 'i.id').where('g.soort', '=', 'beeindigd')),
+        ),
+      )
+      .execute()
+    const wordtGeweigerd: boolean[] = []
+    for (const [plaats, { code }] of p.gemeenten.entries()) {
+      const catalogus = p.uitgaven[plaats]?.versies.at(-1) as Catalogus
+      const samen = [
+        ...groepeer(
+          lopend.filter((i) => i.gemeente === code),
+          (i) => i.inwoner,
+        ).values(),
+      ].filter((l) => l.length > 1)
+      expect(samen.length).toBeGreaterThan(2)
+      const magBij = (instellingen: Record<string, Json>) => {
+        const keuze = leesKeuze(catalogus, { instellingen })
+        if (!keuze.ok) throw new Error(JSON.stringify(keuze.fout))
+        const { mag } = maakStapelingstoets(catalogus, keuze.value)
+        return samen.map((l) => mag(l.map((i) => ({ product: i.product, van: i.van as Datum, ...(i.tot && { tot: i.tot as Datum }) }))))
+      }
+      expect(magBij({})).toEqual(samen.map(() => true))
+      const anders = Object.entries(catalogus.instellingen ?? {})
+        .filter(([, i]) => i.werkt.includes('stapeling') && !i.perGemeente)
+        .flatMap(([naam, i]) => i.lezingen.map((l) => magBij({ [naam]: l.waarde as Json })))
+      wordtGeweigerd.push(anders.some((mag) => mag.includes(false)))
+    }
+    expect(wordtGeweigerd).toContain(true)
   })
 
   it('elk BSN komt uit de reeks die nooit is uitgegeven en is versleuteld bewaard', async () => {

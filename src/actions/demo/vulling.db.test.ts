@@ -33,7 +33,7 @@ afterAll(() => p.sluit())
 
 describe('een gemeente in brokken vullen', () => {
   it('geeft elke inwoner een heel dossier en een logboekregel, en de database keurt het goed', async () => {
-    const tel = async (tabel: 'inwoner' | 'inwoner_gegevens' | 'zaak' | 'audit' | 'audit_open') =>
+    const tel = async (tabel: 'inwoner' | 'inwoner_gegevens' | 'audit' | 'audit_open') =>
       Number(
         (
           await p.eigenaar
@@ -42,7 +42,9 @@ describe('een gemeente in brokken vullen', () => {
             .executeTakeFirstOrThrow()
         ).n,
       )
-    for (const tabel of ['inwoner', 'inwoner_gegevens', 'zaak', 'audit', 'audit_open'] as const) expect(await tel(tabel)).toBe(INWONERS)
+    for (const tabel of ['inwoner', 'inwoner_gegevens', 'audit', 'audit_open'] as const) expect(await tel(tabel)).toBe(INWONERS)
+    const zaken = await p.eigenaar.selectFrom('zaak').select('inwoner').execute()
+    expect(new Set(zaken.map((z) => z.inwoner)).size).toBe(INWONERS)
     expect(await zonderBinding(p.app)).toEqual([])
     await verzegelLogboek(p.dienst, gemeente)
     expect(await ketenbevindingen(p.dienst.db)).toEqual([])
@@ -52,7 +54,8 @@ describe('een gemeente in brokken vullen', () => {
   it('wie intussen een zaak maakt, krijgt een nummer dat niemand anders heeft', async () => {
     const nummers = (await p.eigenaar.selectFrom('zaak').select('nummer').execute()).map((z) => z.nummer)
     expect(tussendoor.length).toBeGreaterThan(10)
-    expect(new Set([...nummers, ...tussendoor]).size).toBe(INWONERS + tussendoor.length)
+    expect(nummers.length).toBeGreaterThanOrEqual(INWONERS)
+    expect(new Set([...nummers, ...tussendoor]).size).toBe(nummers.length + tussendoor.length)
   })
 
   it('laat bij een onderzoek dezelfde rijen na als een consulent die dezelfde antwoorden geeft', async () => {
