@@ -58,6 +58,19 @@ const kop = sql`b.id, b.richting, b.naam, b.aanbieder, ${aanbiedernaam} as aanbi
   b.vastgelegd_op, b.verzonden_op, ${codes} as codes, i.id as inwoner, i.achternaam, i.voorvoegsel, i.voornamen, i.voorletters`
 const metInwoner = sql`left join inwoner i on i.gemeente = b.gemeente and i.bsn_index = b.client_index and b.partij = b.gemeente::text`
 
+/** Zegt de rijbeveiliging dat er een lange lijst komt: dan bouwt zij één keer op wie een consulent ziet. Geldt tot het eind van de transactie. */
+export async function vraagtLijst(tx: Tx): Promise<void> {
+  await sql`select set_config('meedoen.lijst', 'ja', true)`.execute(tx)
+}
+
+/** Boven zoveel cliënten is bladeren door alle berichten sneller dan van elke cliënt de berichten zoeken. */
+const WEINIG_CLIENTEN = 5_000
+export async function heeftWeinigClienten(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ aantal: number }>`select count(*)::int as aantal
+    from (select mijn_clienten() limit ${WEINIG_CLIENTEN + 1}) c`.execute(tx)
+  return (rows[0]?.aantal ?? 0) <= WEINIG_CLIENTEN
+}
+
 /** Eerst welke, dan pas wat erin staat: kiezen gaat langs een index, zonder de rijen zelf. */
 export async function leesBerichten(tx: Tx, gemeente: string, v: Berichtvraag): Promise<Berichtrij[]> {
   const { rows } = await sql<Berichtrij>`

@@ -3,7 +3,8 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { migratiemap, migreer } from '../postgres/migreer.ts'
 import { maakTestdatabase, type Testdatabase } from '../postgres/testdatabase.testhulp.ts'
-import { inTransactie, maakKysely } from '../transactie.ts'
+import { vraagtLijst } from '../berichten/inzage.ts'
+import { inTransactie, maakKysely, type Tx } from '../transactie.ts'
 
 const GEMEENTEN = ['9001', '9002'] as const
 const MIJ = '00000000-0000-7000-8000-00000000aaaa'
@@ -92,14 +93,15 @@ async function zetBerichten(g: string, wie: number): Promise<void> {
 
 const ROLLEN = ['consulent', 'administratie', 'teamleider', 'toezichthouder', 'contractmanager', 'beheerder'] as const
 type Gezien = Readonly<Record<string, readonly string[]>>
-async function watZiet(g: string): Promise<Gezien> {
+async function watZiet(g: string, vooraf: (tx: Tx) => Promise<void> = async () => undefined): Promise<Gezien> {
   const db = maakKysely(d.app)
   const uit: Record<string, readonly string[]> = {}
   for (const rol of ROLLEN)
-    uit[rol] = await inTransactie(db, { gemeente: g, medewerker: MIJ, rollen: [rol], team: TEAM }, async (tx) => ({
-      bewaar: false,
-      waarde: (await sql<{ wat: string }>`select identificatie as wat from bericht order by 1`.execute(tx)).rows.map((r) => r.wat),
-    }))
+    uit[rol] = await inTransactie(db, { gemeente: g, medewerker: MIJ, rollen: [rol], team: TEAM }, async (tx) => {
+      await vooraf(tx)
+      const { rows } = await sql<{ wat: string }>`select identificatie as wat from bericht order by 1`.execute(tx)
+      return { bewaar: false, waarde: rows.map((r) => r.wat) }
+    })
   return uit
 }
 
@@ -114,6 +116,8 @@ describe('over wie een bericht gaat, na de migratie van een database met bericht
     expect(voor.map((v) => v.consulent)).toEqual([vanMij, vanMij])
     await migreer(d.eigenaar)
     expect([await watZiet('9001'), await watZiet('9002')]).toEqual(voor)
+    // Ook wie om een lange lijst vraagt ziet precies dat, en niet meer.
+    expect([await watZiet('9001', vraagtLijst), await watZiet('9002', vraagtLijst)]).toEqual(voor)
   })
 
   it('de kolom zegt bij elk bericht over één cliënt wie dat is, en is leeg bij een declaratie en bij een antwoord op iets onbekends', async () => {

@@ -4,7 +4,14 @@ import { type Datum, plusDagen } from '#core/base/datum.ts'
 import { ok, type Result } from '#core/base/result.ts'
 import { beginVanDag } from '#core/base/tijdstip.ts'
 import type { Berichtstand } from '#core/toewijzing/berichtstand.ts'
-import { type Berichtrij, type Berichtvoorwaarden, leesBerichten, telBerichtenlijst } from '#storage/berichten/inzage.ts'
+import {
+  type Berichtrij,
+  type Berichtvoorwaarden,
+  heeftWeinigClienten,
+  leesBerichten,
+  telBerichtenlijst,
+  vraagtLijst,
+} from '#storage/berichten/inzage.ts'
 import type { Telling } from '#core/base/telling.ts'
 import { eisInGemeente, eisToegang } from '../../dossier/toegang.ts'
 import type { Aanroep, Dienst } from '../../handeling/dienst.ts'
@@ -65,7 +72,8 @@ async function haalBladzijde(
   const na = cursor === undefined ? undefined : momentcursor(cursor)
   if (na === null)
     return ongeldig([{ code: 'CURSOR_ONGELDIG', plaats: '/cursor', tekst: 'Deze wijzer komt niet uit een lijst. Begin vooraan.' }])
-  const vraag = { ...gevraagd, dichtbij: alleenDichtbij(w.actor) }
+  await vraagtLijst(w.tx)
+  const vraag = { ...gevraagd, dichtbij: alleenDichtbij(w.actor) && (await heeftWeinigClienten(w.tx)) }
   const rijen = await leesBerichten(w.tx, w.actor.gemeente, { ...vraag, na, hoogstens: limiet + 1 })
   const telling = await telMee(blad, rijen.length, () => telBerichtenlijst(w.tx, w.actor.gemeente, vraag))
   const items = rijen.slice(0, limiet)
