@@ -1,4 +1,5 @@
 /** Wat een mens moet bekijken: per regel en klasse één keer, in gewone taal, zonder naam of BSN. */
+import { periodeInWoorden } from '#core/base/datum.ts'
 import type { Uitval } from '#storage/berichten/uitval.ts'
 import type { Retourregel } from '#messages/iwmo-3-2/keten/gelezen-codes.ts'
 import { ketenregels, type KetenregelId } from '#messages/iwmo-3-2/keten/regels.ts'
@@ -9,6 +10,7 @@ import { datumInWoorden } from '#messages/toon.ts'
 import type { Ontvangst } from '#messages/keten/ontvang.ts'
 import { releases, type Uitgavestand, uitgaveOp } from '#messages/releases.ts'
 import type { Release } from '#messages/vorm.ts'
+import type { Dubbel } from '../toewijzing/dubbel.ts'
 import { telCodes } from './codereeks.ts'
 
 type Leeg = 'code' | 'regel' | 'klasse'
@@ -77,6 +79,15 @@ export const dubbelNummer = uitval(
   'Het bericht is aangepast en opnieuw verstuurd zonder nieuw nummer.',
   'Vergelijk de twee berichten. Klopt het eerste, dan is er niets te doen; anders hoort het tweede een eigen nummer te krijgen.',
 )
+
+/** De aanbieder houdt dagen die al aan een ander zijn gegeven. */
+export const dubbelToegewezen = ({ nummers: [eigen, ander], dagen }: Dubbel): Uitval =>
+  uitval(
+    'dubbel_toegewezen',
+    `Deze dagen liggen bij twee aanbieders: ${periodeInWoorden(dagen)} (toewijzing ${eigen} en ${ander}).`,
+    'De aanbieder keurde ons bericht af waarin zijn toewijzing korter werd of verviel, en de dagen waren al aan een ander gegeven.',
+    'Kijk waarom hij het afkeurde, verbeter het bericht en stuur het opnieuw. Loopt de hulp daar toch door, kort dan de toewijzing bij de ander in.',
+  )
 
 const buiten: Record<Exclude<Uitgavestand, 'geldt'>, (r: Release) => string> = {
   nog_niet: (r) => `wordt pas gebruikt vanaf ${datumInWoorden(r.geldigVanaf)}`,

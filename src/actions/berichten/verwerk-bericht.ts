@@ -31,7 +31,8 @@ import {
   zetKlaar,
 } from './leg-vast.ts'
 import { leesUitbericht, maakUitbericht, type Uitbericht } from './uitbericht.ts'
-import { dubbelNummer, uitvalVanUitgave, uitvalVan } from './uitval.ts'
+import { leesDubbeleDagen } from '../toewijzing/dubbel.ts'
+import { dubbelNummer, dubbelToegewezen, uitvalVanUitgave, uitvalVan } from './uitval.ts'
 
 /** Verkeer van een aanbieder waarvan de gemeente niet te lezen is. */
 export const ONBEKENDE_GEMEENTE = '0000'
@@ -153,6 +154,8 @@ async function nieuwAntwoord(v: Verwerking, keten: Keten, { gelezen, aanbieder, 
   await legBerichtVast(v, rij, bytes)
   const uitgave = bericht === null || rij.richting === 'uit' ? [] : uitvalVanUitgave(bericht.beschreven.release, rij.dagtekening ?? '')
   await parkeer(v, rij.id, [...uitvalVan(ontvangst), ...(isDubbel ? [dubbelNummer] : []), ...uitgave])
+  if (ontvangst.soort === 'retour' && ontvangst.uitkomst === 'afgewezen' && rij.over !== undefined)
+    await parkeer(v, rij.id, (await leesDubbeleDagen(tx, wij.gemeente, rij.over)).map(dubbelToegewezen))
   await noteerBericht(v, 'aanmaken', rij, doelVan(rij))
   return {
     bericht: ontvangst.bericht,

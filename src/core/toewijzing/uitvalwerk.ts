@@ -3,6 +3,7 @@ import { fout, ok, type Result } from '#core/base/result.ts'
 
 export const uitvalsoorten = {
   afgewezen: 'Bericht afgekeurd',
+  dubbel_toegewezen: 'Dubbel toegewezen',
   schema: 'Onleesbaar bestand',
   vreemd: 'Niet voor ons',
   onbekend_antwoord: 'Antwoord zonder bericht',

@@ -118,6 +118,25 @@ describe('wanneer dagen weer vrij zijn', () => {
     expect(await dagenVan()).toEqual([{ van: VAN, tot: TOT }])
     expect((await wijs(TWEE)).lichaam.code).toBe('ELDERS_TOEGEWEZEN')
   })
+  it('keurt de eerste zijn inkorting af nadat een ander de dagen kreeg, dan is dat één keer werk dat zegt welke dagen dubbel liggen', async () => {
+    const { bericht, nummer } = await ligtBij(EEN)
+    const korter = (await verbeter(bericht, nummer, '2027-03-31')).lichaam.bericht
+    const ander = await ligtBij(TWEE, { van: '2027-04-01', tot: '2027-08-31' })
+    const dubbel = async () => (await adm.roep('GET', '/uitval?soort=dubbel_toegewezen')).lichaam.items
+    expect(await dubbel()).toEqual([])
+    await proef.antwoord(korter, 'TR135')
+    const [werk, ...meer] = await dubbel()
+    expect([meer, werk.tekst]).toEqual([
+      [],
+      `Deze dagen liggen bij twee aanbieders: 1 april 2027 t/m 31 augustus 2027 (toewijzing ${nummer} en ${ander.nummer}).`,
+    ])
+  })
+  it('keurt hij haar af terwijl niemand anders de dagen heeft, dan is er niets dubbel', async () => {
+    const voor = (await adm.roep('GET', '/uitval?soort=dubbel_toegewezen')).lichaam.items.length
+    const { bericht, nummer } = await ligtBij(EEN)
+    await proef.antwoord((await verbeter(bericht, nummer, '2027-03-31')).lichaam.bericht, 'TR135')
+    expect((await adm.roep('GET', '/uitval?soort=dubbel_toegewezen')).lichaam.items.length).toBe(voor)
+  })
   it('na een definitieve stop, niet na een tijdelijke of een verwijderde', async () => {
     const { nummer } = await ligtBij(EEN)
     const start = { ToewijzingNummer: nummer, Product: { Categorie: '02', Code: '02A07' }, ToewijzingIngangsdatum: VAN, Begindatum: VAN }
