@@ -2,7 +2,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Datum } from '#core/base/datum.ts'
 import { maakToeval } from '#core/base/toeval.ts'
+import { type Berichtstand, berichtstanden } from '#core/toewijzing/berichtstand.ts'
 import { telLopendeToewijzingen } from '#storage/berichten/contractbeheer.ts'
+import { leesBerichten } from '#storage/berichten/inzage.ts'
 import { zoekVerschillen } from '#storage/berichten/verschillen.ts'
 import { maakTestdatabase, type Testdatabase } from '#storage/postgres/testdatabase.testhulp.ts'
 import { inTransactie, maakKysely, type Tx } from '#storage/transactie.ts'
@@ -50,6 +52,23 @@ describe.each(ZADEN)('verzonnen gemeente %i', (zaad) => {
         .sort(),
     )
     expect(new Set(verwacht.map((o) => o.stand)).size).toBe(4)
+  })
+
+  it('een lijst op stand: dezelfde berichten als wie ze allemaal leest en dan kiest', async () => {
+    for (const [stand, deel] of [
+      ['mislukt', 0],
+      ['wacht', 1],
+    ] as const)
+      await d.eigenaar.query(`insert into envelop (gemeente, id, partij, richting, soort, referentie, afzender, ontvanger, tijdstip, bericht, stand, gemaakt_op)
+        select gemeente, id, partij, 'uit', 'Di01', 'e' || id, afzender, aanbieder, 'x', id, '${stand}', now() from bericht
+        where richting = 'uit' and ('x' || right(id::text, 2))::bit(8)::int % 5 = ${deel}`)
+    const lees = (stand?: Berichtstand) => vraag((tx) => leesBerichten(tx, GEMEENTE, { stand, hoogstens: 10_000 }))
+    const alle = await lees()
+    for (const stand of Object.keys(berichtstanden) as Berichtstand[])
+      expect((await lees(stand)).map((b) => b.id)).toEqual(alle.filter((b) => b.stand === stand).map((b) => b.id))
+    expect([...new Set(alle.map((b) => b.stand))]).toEqual(
+      expect.arrayContaining(['aangenomen', 'afgekeurd', 'wacht_op_antwoord', 'klaargezet', 'niet_bezorgd', 'verzonden', 'vervangen']),
+    )
   })
 
   it('bij de contracten: per aanbieder evenveel toewijzingen die lopen of nog ingaan, ook van één dag', async () => {

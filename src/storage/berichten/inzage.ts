@@ -90,6 +90,7 @@ function voorwaarden(gemeente: string, v: Berichtvoorwaarden & Pick<Berichtvraag
     v.richting && sql`b.richting = ${v.richting}`,
     v.naam && sql`b.naam = ${v.naam}`,
     v.stand && sql`b.stand = ${v.stand}`,
+    v.stand && standkenmerken(gemeente)[v.stand],
     v.code && sql`b.id = any(array(${metCode(gemeente, v.code)}))`,
     v.aanbieder && sql`b.aanbieder = ${v.aanbieder}`,
     v.inwoner && sql`b.client_index = (select i.bsn_index from inwoner i where i.gemeente = ${gemeente} and i.id = ${v.inwoner})`,
@@ -100,6 +101,26 @@ function voorwaarden(gemeente: string, v: Berichtvoorwaarden & Pick<Berichtvraag
     v.na && sql`(b.vastgelegd_op, b.id) < (${v.na.tijdstip}, ${v.na.id}::uuid)`,
   ].filter((d) => d !== undefined && d !== '' && d !== false) as RawBuilder<unknown>[]
   return delen.length === 0 ? sql`` : sql`and ${sql.join(delen, sql` and `)}`
+}
+
+/** Wat een bericht met deze stand altijd heeft: zo hoeft de stand zelf niet van elk bericht te worden afgeleid. */
+const standkenmerken = (gemeente: string): Partial<Record<Berichtstand, RawBuilder<unknown>>> => {
+  const metEnvelop = (stand: 'mislukt' | 'wacht') => sql`b.id = any(array(select e.bericht from envelop e
+    where e.gemeente = ${gemeente} and e.richting = 'uit' and e.stand = ${sql.lit(stand)} and e.bericht is not null))`
+  return {
+    klaargezet: sql`b.richting = 'uit' and (b.verzonden_op is null or ${metEnvelop('wacht')})`,
+    niet_bezorgd: sql`b.richting = 'uit' and ${metEnvelop('mislukt')}`,
+    wacht_op_antwoord: sql`b.richting = 'uit' and b.verzonden_op is not null`,
+    verzonden: sql`b.richting = 'uit' and b.verzonden_op is not null`,
+    deels: sql`b.richting = 'in' and b.uitkomst = 'deels'`,
+    afgekeurd: sql`case b.richting when 'in' then b.uitkomst not in ('geaccepteerd', 'deels') else b.id = any(array(
+      select x.id from oordeel o join bericht x on x.gemeente = o.gemeente and x.identificatie = o.over_identificatie and x.naam = o.over_naam
+        and x.afzender = o.over_afzender
+      where o.gemeente = ${gemeente} and o.uitkomst = 'afgewezen' and o.vervallen_op is null)) end`,
+    dubbel: sql`b.richting = 'in' and not b.telt`,
+    schemafout: sql`b.uitkomst = 'niveau1'`,
+    vreemd: sql`b.uitkomst = 'vreemd'`,
+  }
 }
 
 /** Het bericht met deze code, het antwoord dat haar draagt, en het bericht waar dat over gaat. */
