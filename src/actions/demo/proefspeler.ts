@@ -8,22 +8,29 @@ import { type Keten, verwerkBericht } from '../berichten/verwerk-bericht.ts'
 import type { Aanroep, Dienst } from '../handeling/dienst.ts'
 import { alsSysteem } from '../handeling/systeem.ts'
 import { wijsToe } from '../toewijzing/wijs-toe.ts'
+import { keurAf } from './keur-af.ts'
 import { maakProefantwoorden } from './proefantwoorden.ts'
+import { proefaanbieders } from './proefcontract.ts'
 
 export type Proefspeler = Speler & {
   /** Deze indicatie gaat op de volgende dag die gespeeld wordt naar deze aanbieder. */
   plan(indicatie: string, aanbieder: string): void
-  /** Een start die onderweg beschadigd raakte: die voldoet niet aan het schema. */
-  ontvangKapot(): Promise<void>
+  /** Wat er in het verkeer mis kan gaan: een start die beschadigd is, die voor een ander is, en een tweede met hetzelfde nummer. */
+  ontvangFouten(): Promise<void>
   toegewezen(): number
 }
+
+/** Zoveel toewijzingen gaan goed; de eerstvolgende aan de eerste aanbieder keurt hij af. */
+const AFGEKEURD_VANAF = 12
+/** Een gemeente die niet bestaat. */
+const NERGENS = '9999'
 
 /** `tot` is de laatste dag die gespeeld wordt. */
 export async function maakProefspeler(dienst: Dienst, gemeente: string, tot: Datum): Promise<Proefspeler> {
   const wij = { gemeente, partij: gemeente }
   const aanroep = await leesAanroep(dienst, gemeente)
   let gepland: { indicatie: string; aanbieder: string }[] = []
-  let [toegewezen, start] = [0, null as Uint8Array | null]
+  let [toegewezen, start, isAfgekeurd] = [0, null as Uint8Array | null, false]
   const keten = (): Keten => ({
     dienst,
     wij: { rol: 'gemeente', partij: gemeente },
@@ -44,7 +51,11 @@ export async function maakProefspeler(dienst: Dienst, gemeente: string, tot: Dat
     // Wat een regel weigert, kan hier ook voorkomen: die indicatie blijft gewoon liggen.
     if (!gedaan.ok) return []
     toegewezen++
-    return [await verstuurId(gedaan.value.bericht)]
+    const bytes = await verstuurId(gedaan.value.bericht)
+    if (isAfgekeurd || toegewezen < AFGEKEURD_VANAF || aanbieder !== proefaanbieders[0].agb) return [bytes]
+    isAfgekeurd = true
+    await verwerkBericht(keten(), keurAf(bytes, { identificatie: 'AFKEURING1', dagtekening: dienst.vandaag() }))
+    return []
   }
   return {
     code: gemeente,
@@ -62,10 +73,14 @@ export async function maakProefspeler(dienst: Dienst, gemeente: string, tot: Dat
       for (const id of await antwoorden.antwoord(dienst.vandaag(), tot)) uit.push(await verstuurId(id))
       return uit
     },
-    ontvangKapot: async () => {
+    ontvangFouten: async () => {
       if (start === null) return
-      const kapot = new TextDecoder().decode(start).replace(/(Begindatum>)[^<]+/, '$1morgen')
-      await verwerkBericht(keten(), new TextEncoder().encode(kapot))
+      const goed = new TextDecoder().decode(start)
+      const met = (veld: string, waarde: string) => goed.replace(new RegExp(`(${veld}>)[^<]+`), (_, begin: string) => begin + waarde)
+      for (const fout of [met('Ontvanger', NERGENS), met('Dagtekening', dienst.vandaag()), met('Begindatum', 'morgen')]) {
+        const { retour } = await verwerkBericht(keten(), new TextEncoder().encode(fout))
+        if (retour !== null) await verstuur(retour)
+      }
     },
     toegewezen: () => toegewezen,
   }

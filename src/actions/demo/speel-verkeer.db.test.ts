@@ -42,10 +42,18 @@ it('toewijzingen, starts, stops en declaraties met hun antwoord, een verzoek dat
   expect(await tel(`uitval where soort = 'schema'`)).toBe(1)
   expect(await tel(`uitval where soort = 'afgewezen'`)).toBeGreaterThan(0)
   const { rows } = await sql<{ code: string }>`select distinct code from uitval where code is not null`.execute(p.eigenaar)
-  // Alleen fouten die met opzet gemaakt zijn: een afgekeurde toewijzing, en een verkeerd volume, tarief of product.
-  const opzet = ['0611', '9321', '9322', '9332', '9340', '9346', 'S329']
+  // Alleen fouten die met opzet gemaakt zijn: een afgekeurde toewijzing, een tweede bericht met hetzelfde nummer, en een verkeerd volume, tarief of product.
+  const opzet = ['0611', '9056', '9321', '9322', '9332', '9340', '9346', 'S329']
   expect(rows.map((r) => r.code).filter((code) => !opzet.includes(code))).toEqual([])
   expect(opzet.every((code) => [...codesVoor('WMO301'), ...codesVoor('WMO323')].some((c) => c === code))).toBe(true)
+})
+
+it('elke stand waarin een bericht kan staan zonder knooppunt is te zien, en van de toewijzingen is er een afgekeurd', async () => {
+  const { rows } = await sql<{ naam: string; stand: string }>`select distinct b.naam, s.stand from berichtstand s
+    join bericht b on b.gemeente = s.gemeente and b.id = s.id where s.gemeente = ${gemeente}`.execute(p.eigenaar)
+  const standen = [...new Set(rows.map((r) => r.stand))].sort()
+  expect(standen).toEqual(['aangenomen', 'afgekeurd', 'deels', 'dubbel', 'schemafout', 'verzonden', 'vreemd', 'wacht_op_antwoord'])
+  expect(rows).toContainEqual({ naam: 'WMO301', stand: 'afgekeurd' })
 })
 
 it('van de verzoeken zijn de meeste beantwoord, is er één te laat, en wachten er een of twee, waarvan een in onderzoek', async () => {
