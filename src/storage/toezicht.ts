@@ -23,7 +23,7 @@ export type Toezichttermijn = (typeof toezichttermijnen)[number]
 /** De dagen van feiten van deze soort bij zaak `z` die gelden. */
 const feiten = (gemeente: string, soort: string, voorwaarde = sql`true`) => sql`from gebeurtenis g
   where g.gemeente = ${gemeente} and g.zaak = z.id and g.soort = ${soort} and ${voorwaarde}
-    and not exists (select from gebeurtenis v where v.gemeente = ${gemeente} and v.zaak = z.id and v.vervangt = g.id)`
+    and not exists (select from gebeurtenis v where v.gemeente = ${gemeente} and v.vervangt = g.id)`
 
 const onderzoekKlaar = (gemeente: string) => sql`least(
   (select min(g.datum) ${feiten(gemeente, 'verslag_verzonden')}),
@@ -48,7 +48,7 @@ const termijnen = (gemeente: string, p: Toezichtperiode, termijn: Toezichttermij
   select z.id, z.nummer, z.inwoner, z.soort, ${uiterlijk} as uiterlijk, z.afgesloten_op, z.behandelaar, z.team, k.klaar_op,
     case when k.klaar_op <= ${uiterlijk} then 'binnen' when k.klaar_op is not null then 'te_laat'
       when z.afgesloten_op <= ${uiterlijk} then 'afgesloten' when z.afgesloten_op is not null then 'te_laat' else 'niet_klaar' end as uitkomst
-  from zaak z cross join lateral (select ${klaar} as klaar_op) k
+  from zaak z cross join lateral (select ${klaar} as klaar_op offset 0) k
   where z.gemeente = ${gemeente} and ${uiterlijk} between ${p.van}::date and ${p.tot}::date and ${uiterlijk} < ${p.vandaag}::date`
 }
 
