@@ -14,6 +14,8 @@ export const alsCodes = (codes: readonly Retourregel[]): Buffer => Buffer.from(J
 /** Zoveel codes samen in een deel. */
 const PER_DEEL = 2_000
 
+export type Codereeks = ReturnType<typeof maakCodereeks>
+
 /** Verzamelt codes terwijl zij komen; een vol deel wordt meteen samengepakt. */
 export function maakCodereeks() {
   const gepakt: Buffer[] = []
@@ -31,7 +33,7 @@ export function maakCodereeks() {
       return aantal
     },
     voegToe(codes: readonly Retourregel[]): void {
-      los = los.concat(codes)
+      for (const code of codes) los.push(code)
       aantal += codes.length
       if (los.length >= PER_DEEL) pak()
     },

@@ -75,7 +75,7 @@ export const metRuimte = (bytes: Uint8Array): Buffer =>
   Buffer.from(
     Buffer.from(bytes)
       .toString('utf8')
-      .replace('<wmo323:Clienten>', `$&${' '.repeat(2 * GRENS_EENHEID)}`),
+      .replace(/<wmo32[35]:Clienten>/, `$&${' '.repeat(2 * GRENS_EENHEID)}`),
   )
 
 /** Als stroom in kleine stukjes, en twee regels per deel: met ruimte voor de cliënten wordt elke grens geraakt. */

@@ -12,7 +12,7 @@ import type { Retourregel } from '#messages/iwmo-3-2/keten/gelezen-codes.ts'
 import { feitenUit, partijenVan, sleutelVan } from '#messages/iwmo-3-2/keten/omzetten.ts'
 import type { Retourbericht } from '#messages/iwmo-3-2/keten/retour.ts'
 import { leesInBeurten } from '#messages/controleer-stroom.ts'
-import type { Berichtfeiten } from '#messages/keten/feit.ts'
+import type { Berichtfeiten, Berichtsleutel } from '#messages/keten/feit.ts'
 import type { Ketenkeuzes } from '#messages/keten/keuzes.ts'
 import { alsGelezen, type Gelezen, ontvangGelezen, type Ontvangst, type Wij } from '#messages/keten/ontvang.ts'
 import type { Dienst } from '../handeling/dienst.ts'
@@ -149,7 +149,7 @@ async function nieuwAntwoord(v: Verwerking, keten: Keten, { gelezen, aanbieder, 
     ...(ontvangst.soort === 'eigen' && { verzondenOp: nu }),
     ...(heen && { feiten: heen }),
     ...(uit && { retour: uit.id }),
-    ...(await overWat(v, ontvangst, aanbieder)),
+    ...(await overWat(v, overVan(ontvangst), aanbieder)),
   }
   await legBerichtVast(v, rij, bytes)
   const uitgave = bericht === null || rij.richting === 'uit' ? [] : uitvalVanUitgave(bericht.beschreven.release, rij.dagtekening ?? '')
@@ -233,9 +233,15 @@ function uitkomstVan(o: Ontvangst): Uitkomst {
 
 const codesVan = (o: Ontvangst): readonly Retourregel[] => ('retourcodes' in o ? o.retourcodes : [])
 
+const overVan = (o: Ontvangst): Berichtsleutel | undefined =>
+  o.soort === 'retour' ? o.over : 'feiten' in o ? o.feiten.find((f) => f.sleutel.naam === o.bericht)?.oordeel?.over : undefined
+
 /** Het heenbericht waar een antwoord over gaat, als dat er is. */
-async function overWat({ tx, wij }: Verwerking, o: Ontvangst, aanbieder: string | null): Promise<Pick<Vastlegging, 'over'>> {
-  const over = o.soort === 'retour' ? o.over : 'feiten' in o ? o.feiten.find((f) => f.sleutel.naam === o.bericht)?.oordeel?.over : undefined
+export async function overWat(
+  { tx, wij }: Verwerking,
+  over: Berichtsleutel | undefined,
+  aanbieder: string | null,
+): Promise<Pick<Vastlegging, 'over'>> {
   if (over === undefined || aanbieder === null) return {}
   const id = await vindOpKenmerk(tx, wij, { ...over, aanbieder })
   return id === undefined ? {} : { over: id }

@@ -122,3 +122,46 @@ it('een eigen grote declaratie telt als verzonden, en het antwoord erop sluit aa
   expect(await alsStroom(aanbieder, antwoord)).toMatchObject({ bericht: 'WMO325', uitkomst: 'geaccepteerd' })
   expect(await watWeet(aanbieder.stand, PARTIJEN, alles(['A']))).toEqual(await watWeet(gemeente.stand, PARTIJEN, alles(['A'])))
 })
+
+describe('een antwoord op een declaratie van ons: hetzelfde als in één keer', () => {
+  const ander = (van: string, naar: string) => (xml: string) => xml.replace(van, naar)
+  it.each<[string, (xml: string) => string, 'geaccepteerd' | 'afgewezen']>([
+    ['goed', (xml) => xml, 'geaccepteerd'],
+    ['een regel die niet in de declaratie stond', ander('>A-3<', '>A-9<'), 'afgewezen'],
+    ['een regel met een ander bedrag', (xml) => xml.replace(/(<wmo325:Bedrag>|<iwmo:Bedrag>)\d+/g, '$11'), 'afgewezen'],
+    ['een cliënt die er niet in stond', (xml) => xml.replaceAll(`>${ANDER_BSN}<`, '>999990056<'), 'afgewezen'],
+    ['een ander declaratienummer', (xml) => xml.replaceAll('>DA<', '>DZ<'), 'afgewezen'],
+    ['gedagtekend in de toekomst', (xml) => xml.replace(/(Dagtekening>)20\d\d/, '$12031'), 'afgewezen'],
+    [
+      'over een declaratie die wij niet kennen',
+      (xml) => xml.replace(/(DeclaratieIdentificatie>\s*<iwmo:Identificatie>)[^<]+/, '$1ONBEKEND'),
+      'afgewezen',
+    ],
+  ])('%s', async (_, verander, uitkomst) => {
+    const [gemeente, a, b] = [await maakKant(), await maakKant('aanbieder'), await maakKant('aanbieder')]
+    const eigen = gemengd('A')
+    for (const bytes of [...toegewezen().map(bytesVan), bytesVan(eigen)]) for (const kant of [a, b]) await ineens(kant, bytes)
+    for (const bytes of toegewezen().map(bytesVan)) await ineens(gemeente, bytes)
+    const declaratie = metRuimte(alsBytes(eigen.naam, eigen.waarde))
+    const antwoord = (await antwoordVan(await ineens(gemeente, declaratie))) ?? ''
+    const bytes = metRuimte(Buffer.from(verander(antwoord)))
+    const [heel, delen] = [await ineens(a, bytes), await alsStroom(b, bytes)]
+    expect([heel.bericht, heel.uitkomst]).toEqual(['WMO325', uitkomst])
+    expect({ ...delen, retourcodes: [...delen.retourcodes] }).toEqual({ ...heel, retourcodes: [...heel.retourcodes] })
+    expect(await watWeet(b.stand, PARTIJEN, alles(['A']))).toEqual(await watWeet(a.stand, PARTIJEN, alles(['A'])))
+    for (const tabel of ['oordeel', 'afgewezen_regel', 'bericht', 'ketenclient', 'uitval', 'bericht where over is not null'])
+      expect([tabel, await b.tel(tabel)]).toEqual([tabel, await a.tel(tabel)])
+    for (const [kant, weg] of [
+      [a, alsStroom],
+      [b, ineens],
+    ] as const)
+      expect(await weg(kant, bytes)).toMatchObject({ isHerhaling: true, uitkomst, retour: null })
+  })
+
+  it('half binnengekomen: een schemafout, en verder niets', async () => {
+    const kant = await maakKant('aanbieder')
+    const kapot = `<wmo325:Bericht xmlns:wmo325="http://www.istandaarden.nl/iwmo/3_2/wmo325/schema">`
+    expect(await alsStroom(kant, Buffer.from(kapot))).toMatchObject({ uitkomst: 'niveau1', retour: null })
+    expect(await kant.tel('oordeel')).toBe(0)
+  })
+})

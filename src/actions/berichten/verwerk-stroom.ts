@@ -1,4 +1,4 @@
-/** Een groot bestand verwerken: een declaratie als stroom, iets anders in één keer als het past, en wat niet kan als schemafout. */
+/** Een groot bestand verwerken: een declaratie en haar antwoord als stroom, iets anders in één keer als het past, en wat niet kan als schemafout. */
 import { bewaarBericht, berichthash } from '#storage/berichten/berichten.ts'
 import { type Oordeel, weigerTeGroot } from '#messages/controleer-stroom.ts'
 import { inBeurten } from '#messages/adempauze.ts'
@@ -11,6 +11,7 @@ import { uitvalVan } from './uitval.ts'
 import { doelVan, eerderAntwoord, type Keten, kopVan, maakVerwerking, plekVan, verwerkBericht, type Verwerkt } from './verwerk-bericht.ts'
 import type { Bytestroom } from './lees-declaratie.ts'
 import { maakOpslag } from './opslag.ts'
+import { verwerkAntwoord } from './verwerk-antwoord.ts'
 import { verwerkDeclaratie } from './verwerk-declaratie.ts'
 
 /** Andere berichten dan een declaratie gaan over één cliënt, of zijn een antwoord; groter dan dit zijn zij niet. */
@@ -22,6 +23,9 @@ export async function verwerkStroom(keten: Keten, { grootte, stukken }: Bytestro
   const afloop = await verwerkDeclaratie(keten, bestand)
   if (afloop.soort === 'verwerkt') return afloop.verwerkt
   if (afloop.soort === 'schema') return legSchemafoutVast(keten, bestand, afloop.oordeel)
+  const antwoord = await verwerkAntwoord(keten, bestand)
+  if (antwoord.soort === 'verwerkt') return antwoord.verwerkt
+  if (antwoord.soort === 'schema') return legSchemafoutVast(keten, bestand, antwoord.oordeel)
   if (bestand.grootte > GRENS_IN_EENS) return legSchemafoutVast(keten, bestand, weigerTeGroot())
   const delen: Uint8Array[] = []
   for await (const stuk of bestand.stukken()) delen.push(stuk)
