@@ -65,7 +65,8 @@ function Scherm({ aanbieder: a }: { aanbieder: Aanbiederantwoord }) {
   )
 }
 
-const lopend = (n: number): string => (n === 0 ? 'Er loopt nu niets' : n === 1 ? '1 loopt of gaat nog in' : `${n} lopen of gaan nog in`)
+const lopend = (n: number): string =>
+  n === 0 ? 'Er loopt nu niets' : n === 1 ? '1 loopt of gaat nog in' : `${n.toLocaleString('nl-NL')} lopen of gaan nog in`
 
 function Geschiedenis({ aanbieder: { geschiedenis } }: { aanbieder: Aanbiederantwoord }) {
   return (

@@ -16,7 +16,7 @@ const kolommen: readonly Kolom<Aanbiederregelantwoord>[] = [
   { sleutel: 'agb', kop: 'AGB', cel: (a) => a.agb, eenRegel: true },
   { sleutel: 'contract', kop: 'Contract', cel: ({ contract: c }) => dagen(c.van, c.tot) },
   { sleutel: 'codes', kop: 'Codes nu', cel: (a) => a.codes, getal: true },
-  { sleutel: 'toewijzingen', kop: 'Toewijzingen', cel: (a) => a.toewijzingen, getal: true },
+  { sleutel: 'toewijzingen', kop: 'Toewijzingen', cel: (a) => a.toewijzingen.toLocaleString('nl-NL'), getal: true },
   { sleutel: 'op', kop: 'Gewijzigd', cel: ({ contract: c }) => `${schrijfTijdstip(c.op)}${c.door ? `, ${c.door}` : ''}`, standaard: false },
 ]
 

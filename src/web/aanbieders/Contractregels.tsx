@@ -45,7 +45,7 @@ export function Contractregels({ regels, vandaag, wijzig }: Props) {
               <span key="geldt">
                 {dagen(r.van, r.tot)} <Stand stand={stand(r, vandaag)} />
               </span>,
-              r.toewijzingen,
+              r.toewijzingen.toLocaleString('nl-NL'),
               ...(wijzig
                 ? [
                     stand(r, vandaag) === 'voorbij' ? (

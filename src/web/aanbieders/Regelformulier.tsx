@@ -82,7 +82,8 @@ export function Regelformulier({ aanbieder, regel, klaar }: Props) {
       </h2>
       {regel && regel.toewijzingen > 0 && (
         <p className="md-bijtekst">
-          Met deze code {regel.toewijzingen === 1 ? 'loopt nog 1 toewijzing' : `lopen nog ${regel.toewijzingen} toewijzingen`}.
+          Met deze code{' '}
+          {regel.toewijzingen === 1 ? 'loopt nog 1 toewijzing' : `lopen nog ${regel.toewijzingen.toLocaleString('nl-NL')} toewijzingen`}.
         </p>
       )}
       <Foutoverzicht formulier={f} />

@@ -61,7 +61,7 @@ const kolommen: readonly Kolom<Indicatiegevalantwoord>[] = [
   { sleutel: 'afwijking', kop: 'Waarom anders', cel: (i) => i.afwijking ?? '' },
   {
     sleutel: 'waarschuwingen',
-    kop: 'Waarschuwingen en hun motivering',
+    kop: 'Gewaarschuwd',
     cel: (i) =>
       i.waarschuwingen.length === 0 ? (
         ''
