@@ -27,7 +27,7 @@ const teamnamen = ['Team Noord', 'Team Zuid'] as const
 export type Proefgemeente = { code: string; naam: string; nieuw: boolean }
 
 /** Inwoners per gemeente waarmee een verse proefomgeving begint: genoeg om te bladeren, klaar binnen een paar tellen. */
-const EERSTE_VULLING = 120
+export const EERSTE_VULLING = 120
 /** Zoveel indicaties daarvan gaan het berichtenverkeer in. */
 export const EERSTE_VERKEER = 24
 

@@ -11,6 +11,7 @@ import { feitenVan, termijnVan } from '../berichten/verzoek/verzoekbeeld.ts'
 import { maakProefwerkplek, type Proefwerkplek } from '../proefwerkplek.testhulp.ts'
 import { verzegelLogboeken } from '../toezicht/verzegel-logboek.ts'
 import { proefaanbieders } from './proefcontract.ts'
+import { EERSTE_VERKEER, EERSTE_VULLING } from './proefgemeenten.ts'
 import { speelVerkeer } from './speel-verkeer.ts'
 import { vulGemeente } from './vul-gemeente.ts'
 
@@ -20,8 +21,8 @@ let toegewezen: number
 beforeAll(async () => {
   p = await maakProefwerkplek()
   gemeente = p.gemeenten[0]?.code as string
-  await vulGemeente(p.dienst, p.app, { gemeente, inwoners: 150, seed: 7 }, () => undefined)
-  toegewezen = await speelVerkeer(p.dienst, { gemeente, indicaties: 24, zaad: 1 })
+  await vulGemeente(p.dienst, p.app, { gemeente, inwoners: EERSTE_VULLING, seed: 1 }, () => undefined)
+  toegewezen = await speelVerkeer(p.dienst, { gemeente, indicaties: EERSTE_VERKEER, zaad: 1 })
 })
 afterAll(() => p.sluit())
 const tel = async (wat: string): Promise<number> =>
@@ -81,7 +82,7 @@ it('elke aanbieder heeft een contract voor elk product, en het logboek is sluite
 
 it('een tweede keer komt er niets bij', async () => {
   const voor = await tel('bericht')
-  expect(await speelVerkeer(p.dienst, { gemeente, indicaties: 24, zaad: 1 })).toBe(0)
+  expect(await speelVerkeer(p.dienst, { gemeente, indicaties: EERSTE_VERKEER, zaad: 1 })).toBe(0)
   expect(await tel('bericht')).toBe(voor)
   expect(await tel('contract')).toBe(proefaanbieders.length)
 })

@@ -25,7 +25,19 @@ export function verzinOmvang(catalogus: Catalogus, product: string, toeval: () =
 }
 
 const perWeek = { aantal: 1, per: 'week' } as const
-const norm = (activiteit: string, minuten: number): Normregel => ({ activiteit, minuten, keer: perWeek, soort: 'norm' })
+/** Waar de tijd voor is: een catalogus kan vragen dat elke regel dat noemt. */
+const resultaten = {
+  'Samen de week doornemen': 'Overzicht over de week',
+  'Oefenen met de dagelijkse dingen': 'Zelf de dagelijkse dingen doen',
+  'Post en geld bijhouden': 'De post en het geld op orde',
+} as const
+const norm = (activiteit: keyof typeof resultaten, minuten: number): Normregel => ({
+  activiteit,
+  minuten,
+  keer: perWeek,
+  soort: 'norm',
+  resultaat: `Verzonnen. ${resultaten[activiteit]}.`,
+})
 
 function normregels(minuten: number): Normregel[] {
   if (minuten <= 60) return [norm('Samen de week doornemen', minuten)]

@@ -44,7 +44,8 @@ describe('een gevulde proefgemeente', () => {
   it('beide families komen voor, de meeste indicaties volgen het advies en een afwijking is gemotiveerd', async () => {
     const indicaties = await p.eigenaar.selectFrom('indicatie').selectAll().execute()
     const afwijkend = indicaties.filter((i) => i.afwijking_motivering !== null)
-    expect(new Set(indicaties.map((i) => i.tabel)).size).toBe(2)
+    for (const { code } of p.gemeenten)
+      expect(new Set(indicaties.filter((i) => i.gemeente === code).map((i) => i.tabel)).size, code).toBe(2)
     expect(indicaties.length).toBeGreaterThan(100)
     expect(afwijkend.length).toBeLessThan(indicaties.length / 4)
     const opgaven = indicaties.map((i) => (i.omvang as { opgave: { regels?: { soort: string }[]; onderbouwing?: object } }).opgave)
