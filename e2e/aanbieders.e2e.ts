@@ -82,6 +82,35 @@ describe('van contract naar toewijzing', () => {
     await expect.poll(() => pagina.getByText('1 loopt of gaat nog in').count()).toBe(1)
   })
 
+  it('een collega wijzigde het contract net: dat staat er met wie en wanneer, en wat er getypt is gaat na opnieuw laden mee', async () => {
+    const cato = await openAls('contractmanager', '/werk', { verwacht: [412] })
+    const { pagina } = cato
+    const aanbieder = agb()
+    const regel = (tarief: number) => [{ code: '02A03', categorie: '02', tarieven: [{ eenheid: '04', tarief, van: '2026-01-01' }] }]
+    const leg = (naam: string, basis: string | null) =>
+      cato.roep('POST', '/contracten', {
+        contract: { agb: aanbieder, naam, producten: regel(6250) },
+        basis,
+        reden: 'Gunning na de aanbesteding.',
+      })
+    await leg('Zorg van Toen', null)
+    await pagina.goto(`/aanbieders/${aanbieder}`)
+    await pagina.getByRole('button', { name: /^Wijzig 02A03/ }).click()
+    await pagina.getByLabel('Een fout verbeteren').check()
+    await pagina.getByLabel('Tarief in euro’s').fill('65,00')
+    await pagina.getByLabel('Waarom').fill('Het tarief was verkeerd.')
+    await leg('Zorg van Nu', (await cato.roep('GET', `/aanbieders/${aanbieder}`)).contract.id)
+    await pagina.getByRole('button', { name: 'Vastleggen' }).click()
+    await pagina.getByText(/^Cato Proef wijzigde dit contract (om|op) .*\d\d:\d\d\.$/).waitFor()
+    await axe(pagina)
+    await pagina.getByRole('button', { name: 'Opnieuw laden' }).click()
+    await pagina.getByRole('heading', { level: 1, name: 'Zorg van Nu' }).waitFor()
+    expect(await pagina.getByLabel('Tarief in euro’s').inputValue()).toBe('65,00')
+    await pagina.getByRole('button', { name: 'Vastleggen' }).click()
+    await pagina.getByRole('cell', { name: /^€.65,00 per uur$/ }).waitFor()
+    expect((await cato.roep('GET', `/aanbieders/${aanbieder}`)).naam).toBe('Zorg van Nu')
+  })
+
   it('een geheim adres: geen bericht, wel een opdracht die op de tijdlijn komt', async () => {
     const con = await openAls('consulent', '/werk')
     const { indicatie, inwoner } = await maakIndicatie(con)

@@ -1,6 +1,6 @@
 /** Contracten vastleggen: alles of niets, met een reden. Het vorige blijft te lezen. */
 import { ok, type Result } from '#core/base/result.ts'
-import { leesGeldendeContracten, vergrendelContracten } from '#storage/berichten/contractbeheer.ts'
+import { type Contractrij, leesGeldendeContracten, vergrendelContracten } from '#storage/berichten/contractbeheer.ts'
 import { bewaarContract } from '#storage/berichten/contracten.ts'
 import { leesReden } from '../catalogus/reden.ts'
 import { eisInGemeente } from '../dossier/toegang.ts'
@@ -29,7 +29,7 @@ export function legContractenVast(dienst: Dienst, aanroep: Aanroep, v: Vastleggi
     await vergrendelContracten(w.tx, gemeente)
     if (v.basis !== undefined) {
       const nu = (await leesGeldendeContracten(w.tx, gemeente)).find((c) => c.aanbieder === opgave.value.contracten[0]?.aanbieder)
-      if ((nu?.id ?? null) !== v.basis) return weiger(v.basis === null ? alBekend : verouderd)
+      if ((nu?.id ?? null) !== v.basis) return weiger(v.basis === null ? alBekend : verouderd(nu))
     }
     const anders = new Set((await vergelijk(w, opgave.value)).filter((c) => c.verandert).map((c) => c.agb))
     if (anders.size === 0) return weiger(ongewijzigd)
@@ -55,12 +55,17 @@ const alBekend: Weigering = {
   tekst: 'Met deze aanbieder is al een contract.',
   watNu: 'Open de aanbieder en wijzig het contract daar.',
 }
-const verouderd: Weigering = {
+const verouderd = (nu: Contractrij | undefined): Weigering => ({
   soort: 'verouderd',
   code: 'VEROUDERD',
   tekst: 'Een collega wijzigde dit contract net.',
   watNu: 'Laad de aanbieder opnieuw en kijk of uw wijziging nog past.',
-}
+  ...(nu && {
+    wie: nu.door ?? 'Het beheer van de server',
+    wanneer: nu.geladen_op.toISOString(),
+    huidig: { contract: nu.id },
+  }),
+})
 const ongewijzigd: Weigering = {
   soort: 'regel',
   code: 'CONTRACT_ONGEWIJZIGD',

@@ -42,7 +42,7 @@ export function verzinDossier(zet: Zet, o: Omstandigheden, n: number, toeval: ()
 }
 
 /** Een op zoveel inwoners krijgt later nog een indicatie naast wat er loopt: zo is te zien wat regels over samenloop doen. */
-const OOK_NAAST = 3
+const OOK_NAAST = 4
 type Ernaast = {
   inwoner: string
   n: number

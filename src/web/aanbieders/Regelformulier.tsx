@@ -1,9 +1,11 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { invariant } from '#core/base/invariant.ts'
 import { fout, type Invoerfout, ok, type Result } from '#core/base/result.ts'
 import type { Tariefregel } from '#core/toewijzing/contractregels.ts'
 import type { Aanbiederantwoord } from '#http/api/keten/aanbiederroutes.ts'
 import { gebruikAanmaken } from '../api/gebruik-aanmaken.ts'
+import { vervallen } from '../api/vraagclient.ts'
 import { gebruikFormulier } from '../formulier/gebruik-formulier.ts'
 import { schrijfDatum } from '../kader/schrijf-datum.ts'
 import { Conceptmelding } from '../onderdelen/Conceptmelding.tsx'
@@ -13,6 +15,7 @@ import { Datumveld } from '../onderdelen/Datumveld.tsx'
 import { Knop } from '../onderdelen/Knop.tsx'
 import { Tekstvlak } from '../onderdelen/Tekstvlak.tsx'
 import { toonToast } from '../onderdelen/toast.ts'
+import { Verouderd } from '../onderdelen/Verouderd.tsx'
 import {
   legeRegel,
   metHerstel,
@@ -38,6 +41,7 @@ const wijzen = [
 
 /** Een code erbij, een nieuw tarief vanaf een dag, een verbetering, of een laatste dag. Wat er was blijft te lezen. */
 export function Regelformulier({ aanbieder, regel, klaar }: Props) {
+  const client = useQueryClient()
   const kop = useRef<HTMLHeadingElement>(null)
   useEffect(() => kop.current?.focus(), [])
   const maak = gebruikAanmaken<object, unknown>('/contracten', { formulier: `contract-${aanbieder.agb}`, verversen: ['aanbieders'] })
@@ -74,6 +78,9 @@ export function Regelformulier({ aanbieder, regel, klaar }: Props) {
     // Een fout bij een veld dat bij de andere keuze hoort, is daarmee van de baan.
     for (const veld of ['van', 'laatste'] as const) f.zet(`/${veld}`, f.waarden[veld])
   }
+  // Na opnieuw laden staat het contract van de collega erboven; wat hier is ingevuld blijft staan en kan dan alsnog.
+  const isVerouderd =
+    f.probleem?.status === 412 && (f.probleem.huidig as { contract?: string } | undefined)?.contract !== aanbieder.contract.id
   const einde = regel !== null && f.waarden.wijze === 'einde'
   return (
     <form className="md-deel" noValidate onSubmit={(e) => void f.verstuur(e)} aria-labelledby="aan-regelkop">
@@ -85,6 +92,9 @@ export function Regelformulier({ aanbieder, regel, klaar }: Props) {
           Met deze code{' '}
           {regel.toewijzingen === 1 ? 'loopt nog 1 toewijzing' : `lopen nog ${regel.toewijzingen.toLocaleString('nl-NL')} toewijzingen`}.
         </p>
+      )}
+      {isVerouderd && f.probleem && (
+        <Verouderd wat="dit contract" probleem={f.probleem} opnieuw={() => void vervallen(client, 'aanbieders')} />
       )}
       <Foutoverzicht formulier={f} />
       <Conceptmelding formulier={f} />

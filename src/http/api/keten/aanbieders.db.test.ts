@@ -102,7 +102,14 @@ describe('een contract vastleggen', () => {
     ]
     const nieuw = { contract: contract(AGB, [product('02A03', tarieven, uur)]), basis: oud, reden: 'Indexatie voor 2027.' }
     expect((await leg(nieuw)).status).toBe(201)
-    expect((await leg(nieuw)).lichaam).toMatchObject({ status: 412, code: 'VEROUDERD' })
+    const { contract: nu } = (await cato.roep('GET', `/aanbieders/${AGB}`)).lichaam
+    expect((await leg(nieuw)).lichaam).toMatchObject({
+      status: 412,
+      code: 'VEROUDERD',
+      wie: nu.door,
+      wanneer: nu.op,
+      huidig: { contract: nu.id },
+    })
     const { geschiedenis } = (await toe.roep('GET', `/aanbieders/${AGB}`)).lichaam
     expect(geschiedenis).toMatchObject([
       {
