@@ -7,8 +7,8 @@ import { bytesVan, leesUitbericht, type Uitbericht } from '../berichten/uitberic
 import { type Keten, verwerkBericht } from '../berichten/verwerk-bericht.ts'
 import type { Aanroep, Dienst } from '../handeling/dienst.ts'
 import { alsSysteem } from '../handeling/systeem.ts'
+import { maakAntwoord } from '../simulator/maak-antwoord.ts'
 import { wijsToe } from '../toewijzing/wijs-toe.ts'
-import { keurAf } from './keur-af.ts'
 import { maakProefantwoorden } from './proefantwoorden.ts'
 import { proefaanbieders } from './proefcontract.ts'
 
@@ -22,6 +22,8 @@ export type Proefspeler = Speler & {
 
 /** Zoveel toewijzingen gaan goed; de eerstvolgende aan de eerste aanbieder keurt hij af. */
 const AFGEKEURD_VANAF = 12
+/** Een toewijzingsnummer dat al van een andere toewijzing is. */
+const AFKEURING = '9332'
 /** Een gemeente die niet bestaat. */
 const NERGENS = '9999'
 
@@ -54,7 +56,8 @@ export async function maakProefspeler(dienst: Dienst, gemeente: string, tot: Dat
     const bytes = await verstuurId(gedaan.value.bericht)
     if (isAfgekeurd || toegewezen < AFGEKEURD_VANAF || aanbieder !== proefaanbieders[0].agb) return [bytes]
     isAfgekeurd = true
-    await verwerkBericht(keten(), keurAf(bytes, { identificatie: 'AFKEURING1', dagtekening: dienst.vandaag() }))
+    const antwoord = maakAntwoord(bytes, AFKEURING, { identificatie: 'AFKEURING1', dagtekening: dienst.vandaag() })
+    if (antwoord !== null) await verwerkBericht(keten(), antwoord)
     return []
   }
   return {

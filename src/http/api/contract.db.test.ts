@@ -216,6 +216,7 @@ describe('elk antwoord past in het document', () => {
       'POST /berichten/{id}/antwoorden',
       'POST /berichten/{id}/terugnames',
       'POST /berichten/{id}/verzendingen',
+      'POST /berichten/{id}/oefenantwoorden',
       'POST /berichten/{id}/verbeteringen',
       'POST /berichten/{id}/intrekkingen',
       'POST /indicaties/{id}/toewijzingsvoorstellen',

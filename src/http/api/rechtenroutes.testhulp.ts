@@ -133,6 +133,10 @@ export const routeproeven: Readonly<Record<string, Routeproef>> = {
   'GET /berichten/{id}/bestand': bij('bsn_tonen', 'bericht_lezen', (o) => `/berichten/${o.bericht}/bestand?bewijs=x`),
   'GET /berichten/{id}/declaratieregels': bij('bericht_inhoud_lezen', 'bericht_lezen', (o) => `/berichten/${o.bericht}/declaratieregels`),
   'POST /berichten/{id}/bsn-inzagen': bij('bsn_tonen', 'bericht_lezen', (o) => `/berichten/${o.bericht}/bsn-inzagen`, { reden: 'kort' }),
+  'POST /berichten/{id}/oefenantwoorden': bij('bericht_versturen', 'bericht_lezen', (o) => `/berichten/${o.bericht}/oefenantwoorden`, {
+    wat: 'keurt_af',
+    code: '0000',
+  }),
   'POST /berichten/{id}/verzendingen': bij('bericht_versturen', 'bericht_lezen', (o) => `/berichten/${o.bericht}/verzendingen`),
   'POST /berichten/{id}/verbeteringen': bij('bericht_versturen', 'bericht_lezen', (o) => `/berichten/${o.bericht}/verbeteringen`, {}),
   'POST /berichten/{id}/intrekkingen': bij('bericht_versturen', 'bericht_lezen', (o) => `/berichten/${o.bericht}/intrekkingen`, {

@@ -16,6 +16,7 @@ import { Bestand } from './Bestand.tsx'
 import { Berichtketen } from './Berichtketen.tsx'
 import { Berichtvervolg } from './Berichtvervolg.tsx'
 import { Leesbaar } from './Leesbaar.tsx'
+import { Oefenen } from './Oefenen.tsx'
 import { Retourcodes } from './Retourcodes.tsx'
 import { Standbadge } from './Standbadge.tsx'
 import { Uitslag } from './Uitslag.tsx'
@@ -50,6 +51,7 @@ function Bericht({ bericht: b, deel }: { bericht: Berichtantwoord; deel: 'xml' |
         <div className="br-bericht__hoofd">
           <Retourcodes bericht={b} />
           {b.verzoeken.length > 0 ? <Verzoeken bericht={b} /> : <Berichtvervolg bericht={b} />}
+          <Oefenen bericht={b} />
           <Tabs
             naam="Weergave van het bericht"
             delen={[

@@ -11,10 +11,12 @@ import type { Leesregel } from '#messages/toon.ts'
 import { leesDeel, leesUitslagen } from '#storage/berichten/berichten.ts'
 import { leesBezorging, leesUitvalVanBericht, leesVerwant, type Uitvalkort, type Verwantrij } from '#storage/berichten/inzage.ts'
 import { leesToewijzingen, leesToewijzingenUit, type Toewijzingrij } from '#storage/berichten/vragen.ts'
+import { leesGemeente } from '#storage/inrichting.ts'
 import { leesGelijkgesteldeDagen } from '#storage/zaken.ts'
 import type { Aanroep, Dienst } from '../../handeling/dienst.ts'
 import { handel, type Werk } from '../../handeling/handel.ts'
 import type { Weigering } from '../../handeling/weigering.ts'
+import { isTeOefenen, type Oefencode, oefencodes } from '../../simulator/te-oefenen.ts'
 import { omvangzin } from '../../toewijzing/woorden.ts'
 import { toewijzingVan } from '../bron.ts'
 import { alsCodes, leesCodes } from '../codereeks.ts'
@@ -63,6 +65,8 @@ export type Berichtbeeld = Berichtregel & {
   readonly toewijzingen: readonly Toewijzingskort[]
   /** Wat een aanbieder hierin vraagt. */
   readonly verzoeken: readonly Verzoekbeeld[]
+  /** In een proefgemeente: waarmee een aanbieder dit bericht kan afkeuren, om te oefenen. Anders null. */
+  readonly oefenen: readonly Oefencode[] | null
   readonly mag: { readonly inhoud: boolean; readonly bsnTonen: boolean }
 }
 
@@ -97,8 +101,14 @@ export async function beeldVan(w: Werk, { bericht, mag }: Berichttoegang): Promi
     ...(await inhoudVan(w, { bericht, mag })),
     verzoeken: await verzoekenVan(w, { bericht, mag }),
     declaratie: mag('bericht_inhoud_lezen').ok ? await declaratieVan(w, bericht) : null,
+    oefenen: mag('bericht_versturen').ok ? await oefenenVan(w, bericht) : null,
     mag: { inhoud: mag('bericht_inhoud_lezen').ok, bsnTonen: mag('bsn_tonen').ok },
   }
+}
+
+async function oefenenVan(w: Werk, bericht: Berichttoegang['bericht']): Promise<Oefencode[] | null> {
+  if (!isTeOefenen(bericht)) return null
+  return (await leesGemeente(w.tx, w.actor.gemeente))?.verzonnen ? oefencodes(bericht.naam ?? '') : null
 }
 
 /** Van wie aan wie. Weigert het schema een bestand, dan is dat niet vastgelegd, maar vaak wel te zien. */

@@ -8,6 +8,7 @@ import { leesXml, toonBerichtbsn } from '#actions/berichten/inzage/lees-xml.ts'
 import { zoekBerichten, zoekBerichtenOpBsn } from '#actions/berichten/inzage/zoek-berichten.ts'
 import { stuurOpnieuw } from '#actions/berichten/vervolg/stuur-opnieuw.ts'
 import { trekToewijzingenIn, verbeterBericht } from '#actions/berichten/vervolg/verander-toewijzing.ts'
+import { oefenAntwoord } from '#actions/simulator/oefenen.ts'
 import { bladerquery, bladzijde, dag, geteldeBladzijde, idparams, telquery } from '../dossier/vormen.ts'
 import { maakBestandroute } from '../bestandroute.ts'
 import { maakRoute, type Routes } from '../route.ts'
@@ -151,6 +152,18 @@ export const berichtroutes: Routes = (api) => {
     antwoord: berichtvorm,
     eenmalig: true,
     doe: ({ dienst, aanroep, params }) => stuurOpnieuw(dienst, aanroep, params.id),
+  })
+
+  maakRoute(api, {
+    methode: 'POST',
+    pad: '/berichten/:id/oefenantwoorden',
+    onderdeel,
+    samenvatting: 'Oefenen in een proefgemeente: het antwoord van de aanbieder naspelen',
+    params: idparams,
+    lichaam: z.strictObject({ wat: z.enum(['neemt_aan', 'keurt_af', 'antwoordt_dubbel']), code: z.string().max(4).optional() }),
+    antwoord: berichtvorm,
+    eenmalig: true,
+    doe: ({ dienst, aanroep, params, lichaam }) => oefenAntwoord(dienst, aanroep, params.id, lichaam),
   })
 
   maakRoute(api, {

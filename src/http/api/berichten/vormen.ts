@@ -110,6 +110,10 @@ export const berichtvorm = berichtregel
       z.object({ nummer: z.int(), product: tekst, van: z.string(), tot: tekst, omvang: tekst, ingetrokken: z.boolean() }),
     ),
     verzoeken: z.array(verzoekvorm).meta({ description: 'Wat een aanbieder in dit bericht vraagt, en wat erop te antwoorden is.' }),
+    oefenen: z
+      .array(z.object({ code: z.string(), tekst: z.string() }))
+      .nullable()
+      .meta({ description: 'In een proefgemeente: waarmee een aanbieder dit bericht kan afkeuren, om te oefenen.' }),
     mag: z.object({ inhoud: z.boolean(), bsnTonen: z.boolean() }),
   })
   .meta({ id: 'Bericht' })

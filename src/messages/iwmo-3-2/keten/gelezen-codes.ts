@@ -48,6 +48,6 @@ function sleutelVan(naam: string, { velden }: Klasse, waarde: Waarde): string {
 }
 
 /** De regel die bij dit heenbericht deze code geeft. */
-const regelBij = (code: string, heen: string): KetenregelId | null =>
+export const regelBij = (code: string, heen: string): KetenregelId | null =>
   (Object.keys(ketenregels) as KetenregelId[]).find((id) => ketenregels[id].code === code && ketenregels[id].berichten.includes(heen)) ??
   null
