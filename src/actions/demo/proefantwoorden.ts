@@ -30,7 +30,7 @@ export function maakProefantwoorden(dienst: Dienst, aanroep: Aanroep): Proefantw
     const nog = dagnummer(tot) - dagnummer(ontvangen as Datum)
     const neem = (wat: Rest, { hoogstens, minstens }: typeof VERGETEN, eerder = rest.get(wat)): boolean => {
       // Wat het laatst binnenkwam blijft liggen; wat daarvoor lag is dan alsnog aan de beurt.
-      const isVrij = eerder === undefined || (wat === 'vergeten' && nog < eerder.nog)
+      const isVrij = eerder === undefined || (wat !== 'in_onderzoek' && nog < eerder.nog)
       if (isVrij && nog <= hoogstens && nog >= minstens) rest.set(wat, { referentie, nog })
       return rest.get(wat)?.referentie === referentie
     }
@@ -42,6 +42,7 @@ export function maakProefantwoorden(dienst: Dienst, aanroep: Aanroep): Proefantw
     antwoord: async (vandaag, tot) => {
       const open = await inAdministratie(dienst, { gemeente, partij: gemeente }, (tx) => leesOpenVerzoeken(tx, gemeente, {}))
       const uit: string[] = []
+      for (const v of open) restVan(v, tot)
       for (const v of open) {
         const dagen = dagnummer(vandaag) - dagnummer(v.ontvangen as Datum)
         const keuze = kies(v, restVan(v, tot), vandaag === tot ? Number.POSITIVE_INFINITY : dagen)

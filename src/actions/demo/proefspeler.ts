@@ -15,6 +15,8 @@ import { proefaanbieders } from './proefcontract.ts'
 export type Proefspeler = Speler & {
   /** Deze indicatie gaat op de volgende dag die gespeeld wordt naar deze aanbieder. */
   plan(indicatie: string, aanbieder: string): void
+  /** Wat op de laatste dag nog binnenkwam is nu het nieuwste; wat daarvoor wachtte krijgt zijn antwoord. */
+  beantwoordRest(): Promise<void>
   /** Wat er in het verkeer mis kan gaan: een start die beschadigd is, die voor een ander is, en een tweede met hetzelfde nummer. */
   ontvangFouten(): Promise<void>
   toegewezen(): number
@@ -75,6 +77,9 @@ export async function maakProefspeler(dienst: Dienst, gemeente: string, tot: Dat
       for (const g of nu) uit.push(...(await wijs(g)))
       for (const id of await antwoorden.antwoord(dienst.vandaag(), tot)) uit.push(await verstuurId(id))
       return uit
+    },
+    beantwoordRest: async () => {
+      for (const id of await antwoorden.antwoord(dienst.vandaag(), tot)) await verstuurId(id)
     },
     ontvangFouten: async () => {
       if (start === null) return

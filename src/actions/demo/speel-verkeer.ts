@@ -50,6 +50,7 @@ export async function speelVerkeer(dienst: Dienst, { gemeente, indicaties, zaad 
       if (dagVan(plek, ids.length) === dag) wij.plan(id, (proefaanbieders[plek % proefaanbieders.length] ?? proefaanbieders[0]).agb)
     await keten.speelDag(moment)
   }
+  await wij.beantwoordRest()
   await wij.ontvangFouten()
   return wij.toegewezen()
 }
