@@ -20,6 +20,7 @@ describe('van contract naar toewijzing', () => {
     await pagina
       .getByLabel('Kies een YAML-bestand')
       .setInputFiles({ name: 'contract.yaml', mimeType: 'text/yaml', buffer: Buffer.from(tekst) })
+    await pagina.getByText('Gekozen: contract.yaml').waitFor()
     // Het bestand is gelezen als zijn tekst er staat.
     await expect.poll(() => pagina.getByLabel('Of plak de tekst hier').inputValue()).toBe(tekst)
     await pagina.getByRole('button', { name: 'Nakijken' }).click()
