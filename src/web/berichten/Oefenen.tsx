@@ -30,6 +30,8 @@ export function Oefenen({ bericht: b }: { bericht: Berichtantwoord }) {
       await roepApi('POST', `/berichten/${b.id}/oefenantwoorden`, { lichaam, idempotentie: nieuweSleutel() })
       toonToast({ tekst: 'Het nagespeelde antwoord is binnen.' })
       await vervallen(client, 'berichten', 'berichttellingen', 'uitval')
+      // Dit blok verdwijnt: de kop zegt hoe het bericht er nu voor staat.
+      document.querySelector('h1')?.focus()
     } catch (fout) {
       zetProbleem(alsProbleem(fout))
     } finally {
