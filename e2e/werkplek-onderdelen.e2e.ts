@@ -317,6 +317,7 @@ describe('de sessie', () => {
     server.stand.sessies.clear()
     await pagina.getByRole('button', { name: 'Zaak bewaren' }).click()
     await pagina.getByRole('heading', { name: 'U bent niet meer aangemeld' }).waitFor()
+    expect(await pagina.evaluate(() => document.activeElement?.textContent)).toBe('U bent niet meer aangemeld')
     await axe(pagina)
     // Het venster dekt af wat eronder staat, en laat zich niet zomaar sluiten.
     await pagina.keyboard.press('Escape')

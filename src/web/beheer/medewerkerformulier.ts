@@ -32,7 +32,12 @@ export const conflictvelden = (teams: readonly { id: string; naam: string }[]): 
   { plaats: '/naam', label: 'Naam' },
   { plaats: '/aanmeldnaam', label: 'Aanmeldnaam' },
   ...rollen.map((r) => ({ plaats: `/rollen/${r}`, label: `Rol ${rolnaam(r).toLowerCase()}`, toon: (w: unknown) => (w ? 'Ja' : 'Nee') })),
-  { plaats: '/team', label: 'Team', toon: (id: unknown) => teams.find((t) => t.id === id)?.naam ?? 'Geen team' },
+  {
+    plaats: '/team',
+    label: 'Team',
+    leeg: 'Geen team',
+    toon: (id) => teams.find((t) => t.id === id)?.naam ?? 'Een team dat er niet meer is',
+  },
 ]
 
 /** Wat een rol mag, in één zin: de beheerder kiest zonder de tabel te kennen. */

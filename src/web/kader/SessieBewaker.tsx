@@ -40,6 +40,8 @@ export function SessieBewaker() {
   useEffect(() => {
     if (!open) return venster.current?.close()
     venster.current?.showModal()
+    // De manieren om u aan te melden komen pas na een vraag aan de server; tot dan zou de focus op de laatste knop staan.
+    venster.current?.querySelector('h2')?.focus()
     const bijTerugkomst = () => document.visibilityState === 'visible' && void kijk()
     document.addEventListener('visibilitychange', bijTerugkomst)
     window.addEventListener('focus', bijTerugkomst)
@@ -61,7 +63,7 @@ function Verlopen({ kijk }: { kijk: () => Promise<void> }) {
   const sessie = client.getQueryData<Sessie | null>(sleutels.sessie())
   return (
     <>
-      <h2 id="sessie-kop" className="utrecht-heading-2">
+      <h2 id="sessie-kop" tabIndex={-1} className="utrecht-heading-2">
         U bent niet meer aangemeld
       </h2>
       <p>Uw sessie is verlopen, of u hebt zich ergens anders afgemeld. Meld u opnieuw aan; wat u hier invulde, blijft staan.</p>
@@ -85,7 +87,7 @@ function Verlopen({ kijk }: { kijk: () => Promise<void> }) {
 function AndereMedewerker({ nieuw }: { nieuw: Sessie }) {
   return (
     <>
-      <h2 id="sessie-kop" className="utrecht-heading-2">
+      <h2 id="sessie-kop" tabIndex={-1} className="utrecht-heading-2">
         U bent nu aangemeld als {nieuw.medewerker.naam}
       </h2>
       <p>Dit scherm was van iemand anders. Wat daar is ingevuld, staat voor diegene klaar als concept.</p>

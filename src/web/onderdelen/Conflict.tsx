@@ -83,6 +83,6 @@ export function Conflict<W>({ probleem, velden, basis, mijn, opKies }: ConflictP
 }
 
 function toon(veld: Conflictveld, waarde: unknown): string {
-  if (waarde === null || waarde === undefined || waarde === '') return 'Niets ingevuld'
+  if (waarde === null || waarde === undefined || waarde === '') return veld.leeg ?? 'Niets ingevuld'
   return veld.toon ? veld.toon(waarde) : typeof waarde === 'string' ? schrijfDatum(waarde) : JSON.stringify(waarde)
 }

@@ -6,6 +6,8 @@ export type Conflictveld = {
   readonly label: string
   /** Hoe de waarde te lezen is; standaard de tekst zelf. */
   readonly toon?: (waarde: unknown) => string
+  /** Hoe het heet als er niets staat; standaard dat er niets is ingevuld. */
+  readonly leeg?: string
 }
 export type Verschil = {
   readonly veld: Conflictveld
