@@ -120,6 +120,7 @@ describe('catalogusbeheer', () => {
     await axe(leider)
     await schermafdruk(leider, 'doorrekening-gevallen-1280')
 
+    const doorrekening = pagina.url()
     const vastleggen = pagina.getByRole('region', { name: 'Deze wijziging vastleggen' })
     await vastleggen.getByRole('button', { name: 'Vastleggen' }).click()
     await pagina.getByText('Schrijf in minstens 10 tekens waarom.').first().waitFor()
@@ -127,6 +128,14 @@ describe('catalogusbeheer', () => {
     await vastleggen.getByRole('button', { name: 'Vastleggen' }).click()
     await pagina.getByText('gaat nog in').waitFor()
     await pagina.getByText('Besluit van het college over de regeling.').waitFor()
+
+    // Wie terugkomt hoeft niet nog eens vast te leggen.
+    await pagina.goto(doorrekening)
+    await pagina.getByText('Deze wijziging is vastgelegd.').waitFor()
+    expect(await vastleggen.count()).toBe(0)
+    await axe(pagina)
+    await pagina.getByRole('link', { name: 'de versies' }).click()
+    await pagina.getByText('gaat nog in').waitFor()
 
     // Dezelfde dag nog eens: eerst de weigering, dan uitdrukkelijk vervangen.
     await pagina.getByLabel('Versie', { exact: true }).selectOption('2027-01')

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from 'react-router'
+import { Link, useNavigate } from 'react-router'
 import type { Simulatieantwoord } from '#http/api/catalogus/vormen.ts'
 import { gebruikAanmaken } from '../api/gebruik-aanmaken.ts'
 import { gebruikEigenSessie } from '../api/gebruik-sessie.ts'
@@ -10,11 +10,34 @@ import { Datumveld } from '../onderdelen/Datumveld.tsx'
 import { Foutoverzicht } from '../onderdelen/Foutoverzicht.tsx'
 import { Knop } from '../onderdelen/Knop.tsx'
 import { Kop } from '../onderdelen/Kop.tsx'
+import { Melding } from '../onderdelen/Melding.tsx'
 import { Tekstvlak } from '../onderdelen/Tekstvlak.tsx'
 import { toonToast } from '../onderdelen/toast.ts'
+import { gebruikInstellingen, gebruikPublicaties } from './antwoord.ts'
+import { vastgelegd } from './vastgelegd.ts'
 
-/** Precies de wijziging die doorgerekend is, vastleggen met een reden. */
+/** Precies de wijziging die doorgerekend is, vastleggen met een reden; is dat al gebeurd, dan staat dat er. */
 export function Vastleggen({ simulatie: s }: { simulatie: Simulatieantwoord }) {
+  const { vandaag } = gebruikEigenSessie()
+  const [instellingen, publicaties] = [gebruikInstellingen().data?.waarde, gebruikPublicaties().data?.waarde]
+  if (!instellingen || !publicaties) return null
+  const al = vastgelegd(s.vraag.wijziging, { instellingen: instellingen.items, publicaties: publicaties.items })
+  if (al === null) return <Vastlegformulier simulatie={s} />
+  return (
+    <Melding soort="info" titel="Deze wijziging is vastgelegd.">
+      {al.sinds === null || al.sinds <= vandaag ? 'Zij geldt nu' : `Zij gaat in op ${schrijfDatum(al.sinds)}`}. Wie dat deed en waarom staat
+      bij{' '}
+      {s.vraag.wijziging.versie === null ? (
+        <Link to="/catalogusbeheer/lezingen">de lezingen</Link>
+      ) : (
+        <Link to="/catalogusbeheer">de versies</Link>
+      )}
+      .
+    </Melding>
+  )
+}
+
+function Vastlegformulier({ simulatie: s }: { simulatie: Simulatieantwoord }) {
   const { versie, instellingen } = s.vraag.wijziging
   const { vandaag } = gebruikEigenSessie()
   const navigeer = useNavigate()
