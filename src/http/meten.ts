@@ -38,11 +38,14 @@ export function voegMetenToe(server: FastifyInstance, dienst: Dienst, meetsleute
         for (const { naam, dagen } of keten.certificaten(dienst.nu())) this.set({ naam }, dagen)
       },
     })
+  // Het opzoeken van een reeks kost meer dan de meting; er zijn er zoveel als routes maal uitkomsten.
+  const reeksen = new Map<string, Histogram.Internal<'methode' | 'route' | 'status'>>()
   server.addHook('onResponse', (vraag, antwoord, klaar) => {
-    duur.observe(
-      { methode: vraag.method, route: vraag.routeOptions.url ?? 'onbekend', status: antwoord.statusCode },
-      antwoord.elapsedTime / 1000,
-    )
+    const [methode, route, status] = [vraag.method, vraag.routeOptions.url ?? 'onbekend', antwoord.statusCode]
+    const sleutel = `${methode} ${status} ${route}`
+    const reeks = reeksen.get(sleutel) ?? duur.labels({ methode, route, status })
+    reeksen.set(sleutel, reeks)
+    reeks.observe(antwoord.elapsedTime / 1000)
     klaar()
   })
   server.get(paden.meetwaarden, async (vraag, antwoord) => {

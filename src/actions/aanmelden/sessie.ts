@@ -1,5 +1,5 @@
 /** Een sessie maken, openen en afsluiten. Aanmelden en afmelden staan in het logboek van de gemeente. */
-import { createHash, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 import { ok, type Result } from '#core/base/result.ts'
 import {
   type Aanmeldoptie,
@@ -35,7 +35,7 @@ export type Aanmelding = {
   readonly toegangspunt: string
 }
 
-export const hashVanSleutel = (sleutel: string): Buffer => createHash('sha256').update(sleutel).digest()
+export const hashVanSleutel = (sleutel: string): Buffer => hash('sha256', sleutel, 'buffer')
 
 /** Maakt een sessie en geeft de sleutel voor de cookie; die is daarna nergens meer te vinden. */
 export async function meldAan(dienst: Dienst, a: Aanmelding): Promise<Result<{ sleutel: string; verlooptOp: Date }, Weigering>> {

@@ -3,7 +3,7 @@ import type { Bsn } from '#core/base/bsn.ts'
 import type { Werk } from '../handeling/handel.ts'
 import { weiger } from '../handeling/weigering.ts'
 import { toonIdentiteit } from './inwonerbeeld.ts'
-import { maakToegang } from './toegang.ts'
+import { relatiesMet } from './toegang.ts'
 import { vindBijBsn } from './zoek-inwoners.ts'
 
 /** De weigering als een ander dit BSN al heeft; zij wijst die inwoner aan. */
@@ -15,7 +15,7 @@ export async function bsnAlBekend(w: Werk, bsn: Bsn, behalve?: string) {
     code: 'BSN_BESTAAT',
     tekst: 'Er is al een inwoner met dit burgerservicenummer.',
     watNu: 'Open de inwoner die er al is. Is dat iemand anders, kijk dan het nummer na.',
-    huidig: { inwoner: toonIdentiteit(rij, maakToegang(w.actor, w.nu, rij.id, rij)) },
+    huidig: { inwoner: toonIdentiteit(rij, relatiesMet(w, rij)) },
     over: { inwoner: rij.id, objecten: [{ soort: 'inwoner', id: rij.id }] },
   })
 }

@@ -1,4 +1,4 @@
 /** De hash van wat er stond of komt te staan, voor het logboek: te vergelijken, niet te lezen. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
-export const inhoudhash = (inhoud: unknown): string => createHash('sha256').update(JSON.stringify(inhoud)).digest('hex')
+export const inhoudhash = (inhoud: unknown): string => hash('sha256', JSON.stringify(inhoud), 'hex')

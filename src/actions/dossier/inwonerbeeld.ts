@@ -69,7 +69,7 @@ const magvelden = {
 export type Magveld = keyof typeof magvelden
 export const magnamen = Object.keys(magvelden) as Magveld[]
 
-export function toonIdentiteit(rij: Lijstrij, { relaties }: Toegang): Identiteit {
+export function toonIdentiteit(rij: Lijstrij, relaties: readonly Relatie[]): Identiteit {
   return {
     id: rij.id,
     naam: { achternaam: rij.achternaam, voorvoegsel: rij.voorvoegsel, voornamen: rij.voornamen, voorletters: rij.voorletters },
@@ -87,16 +87,17 @@ const sterkste = (relaties: readonly Relatie[]): Relatie => volgorde.find((r) =>
 
 export function toonInwoner(rij: Inwonerrij, toegang: Toegang): Inwonerbeeld {
   const contactMag = toegang.mag(adreshandeling(rij.geheim_adres)).ok
-  return {
-    ...toonIdentiteit(rij, toegang),
+  return Object.assign(toonIdentiteit(rij, toegang.relaties), {
     versie: rij.versie,
     bsn: { aanwezig: rij.heeft_bsn, geenReden: rij.geen_bsn_reden },
     contact: contactMag ? toonContact(rij) : null,
-    contactGeweigerd: contactMag ? null : rij.geheim_adres ? 'geheim_adres' : 'geen_relatie',
+    contactGeweigerd: contactMag ? null : geweigerdOm(rij),
     noodTot: rij.nood_tot?.toISOString() ?? null,
     mag: Object.fromEntries(magnamen.map((m) => [m, toegang.mag(magvelden[m]).ok])) as Record<Magveld, boolean>,
-  }
+  })
 }
+
+const geweigerdOm = (rij: Inwonerrij): Inwonerbeeld['contactGeweigerd'] => (rij.geheim_adres ? 'geheim_adres' : 'geen_relatie')
 
 function toonContact({ contact: c }: Inwonerrij): Contact {
   return {

@@ -1,11 +1,10 @@
 /** De ene vraag vóór elke handeling in een dossier: mag deze medewerker dit bij deze inwoner? De relatie wordt één keer opgehaald. */
 import { ok, type Result } from '#core/base/result.ts'
-import { type Tijdstip, vanMs } from '#core/base/tijdstip.ts'
+import { vanMs } from '#core/base/tijdstip.ts'
 import { magDoen, magOoit, type NietBevoegd, type Oordeel } from '#core/dossier/rechten.ts'
 import type { Handeling, Relatie } from '#core/dossier/rechtentabel.ts'
 import { relatiesVan } from '#core/dossier/relatie.ts'
 import { type Bandrij, type Kijker, leesBand } from '#storage/inwoners.ts'
-import type { Actor } from '../handeling/dienst.ts'
 import type { Werk } from '../handeling/handel.ts'
 import { nietBevoegd, nietGevonden, type Weigering } from '../handeling/weigering.ts'
 
@@ -16,34 +15,35 @@ export type Toegang = {
   mag(handeling: Handeling): Oordeel
 }
 
+/** Wie er wanneer kijkt. */
+type Kijkt = Pick<Werk, 'actor' | 'tijdstip'>
+
 export const kijkerVan = ({ actor, nu }: Pick<Werk, 'actor' | 'nu'>): Kijker => ({
   gemeente: actor.gemeente,
   medewerker: actor.medewerker,
   nu,
 })
 
-/** Het moment van een handeling als tijdstip: een lijst vraagt er voor elke rij om. */
-const tijdstippen = new WeakMap<Date, Tijdstip>()
-function tijdstipVan(nu: Date): Tijdstip {
-  const gemaakt = tijdstippen.get(nu) ?? vanMs(nu.getTime())
-  tijdstippen.set(nu, gemaakt)
-  return gemaakt
-}
-
-/** Van een band uit de database naar relaties en rechten. */
-export function maakToegang(actor: Actor, nu: Date, inwoner: string, band: Bandrij): Toegang {
-  const relaties = relatiesVan(
+/** Wat wie handelt met deze inwoner te maken heeft, van een band uit de database. */
+export function relatiesMet({ actor, tijdstip }: Kijkt, band: Bandrij): readonly Relatie[] {
+  const { gemeente, medewerker, team } = actor
+  return relatiesVan(
     actor,
     {
-      gemeente: actor.gemeente,
+      gemeente,
       team: band.team,
-      behandelaars: band.eigen ? [actor.medewerker] : [],
-      zaakteams: band.teamzaak && actor.team !== null ? [actor.team] : [],
+      behandelaars: band.eigen ? [medewerker] : [],
+      zaakteams: band.teamzaak && team !== null ? [team] : [],
       noodTot: band.nood_tot && vanMs(band.nood_tot.getTime()),
     },
-    tijdstipVan(nu),
+    tijdstip,
   )
-  return { inwoner, band, relaties, mag: (handeling) => magDoen(actor, handeling, { gemeente: actor.gemeente, relaties }) }
+}
+
+/** De relaties, met wat er bij hoort te mogen. */
+export function maakToegang(w: Kijkt, inwoner: string, band: Bandrij): Toegang {
+  const relaties = relatiesMet(w, band)
+  return { inwoner, band, relaties, mag: (handeling) => magDoen(w.actor, handeling, { gemeente: w.actor.gemeente, relaties }) }
 }
 
 const over = (inwoner: string) => ({ inwoner, objecten: [{ soort: 'inwoner', id: inwoner }] })
@@ -67,7 +67,7 @@ export async function eisToegang(w: Werk, inwoner: string, handeling: Handeling)
   if (!ooit.ok) return ooit
   const band = await leesBand(w.tx, kijkerVan(w), inwoner)
   if (!band) return inwonerNietGevonden(inwoner)
-  return toets(maakToegang(w.actor, w.nu, inwoner, band), handeling)
+  return toets(maakToegang(w, inwoner, band), handeling)
 }
 
 /** Hetzelfde als de band al bekend is. */

@@ -10,8 +10,8 @@ import { nietBevoegd, ongeldig, type Weigering } from '../handeling/weigering.ts
 import { bsnAlBekend, nogEensBijBotsing } from './bsn-botsing.ts'
 import { inhoudhash } from './inhoudhash.ts'
 import { type Inwonerbeeld, toonInwoner } from './inwonerbeeld.ts'
-import { haalInwoner } from './lees-inwoner.ts'
-import { eisOoit, inwonerNietGevonden, kijkerVan, maakToegang, type Toegang, toets } from './toegang.ts'
+import { type OpenInwoner, openInwoner } from './lees-inwoner.ts'
+import { inwonerNietGevonden, kijkerVan, maakToegang, type Toegang } from './toegang.ts'
 import { verouderd } from './verouderd.ts'
 
 export const wijzigInwoner = (
@@ -32,31 +32,30 @@ export const wijzigInwoner = (
       if (!geheim.ok) return geheim
       const bewaard = await bewaar(w, rij, gelezen.value)
       if (!bewaard.ok) return bewaard
-      const beeld = await haalInwoner(w, id)
-      if (!beeld.ok) return beeld
+      const na = await openInwoner(w, id)
+      if (!na.ok) return na
       w.noteer({
         soort: 'wijzigen',
         inwoner: id,
-        objecten: [{ soort: 'inwoner', id, versie: beeld.value.versie }],
+        objecten: [{ soort: 'inwoner', id, versie: na.value.rij.versie }],
         doel: `gegevens wijzigen: ${Object.keys(gelezen.value).join(', ') || 'niets'}`,
-        hashVoor: inhoudhash(toonInwoner(rij, toegang)),
-        hashNa: inhoudhash(beeld.value),
+        hashVoor: rijhash(rij),
+        hashNa: rijhash(na.value.rij),
       })
-      return beeld
+      return ok(toonInwoner(na.value.rij, na.value.toegang))
     }),
   )
 
-type Open = { readonly rij: Inwonerrij; readonly toegang: Toegang }
+async function openOmTeWijzigen(w: Werk, id: string, versie: number): Promise<Result<OpenInwoner, Weigering>> {
+  const open = await openInwoner(w, id, 'inwoner_wijzigen')
+  if (!open.ok) return open
+  const { rij, toegang } = open.value
+  return rij.versie === versie ? open : conflict(w, rij, toegang)
+}
 
-async function openOmTeWijzigen(w: Werk, id: string, versie: number): Promise<Result<Open, Weigering>> {
-  const ooit = eisOoit(w, 'inwoner_wijzigen', id)
-  if (!ooit.ok) return ooit
-  const rij = await leesInwoner(w.tx, kijkerVan(w), id)
-  if (!rij) return inwonerNietGevonden(id)
-  const toegang = toets(maakToegang(w.actor, w.nu, id, rij), 'inwoner_wijzigen')
-  if (!toegang.ok) return toegang
-  if (rij.versie !== versie) return conflict(w, rij, toegang.value)
-  return ok({ rij, toegang: toegang.value })
+/** Wat er van deze inwoner staat, wie er ook kijkt: zo is de hash na de ene wijziging die vóór de volgende. */
+function rijhash({ eigen: _, teamzaak: __, nood_tot: ___, ...inhoud }: Inwonerrij): string {
+  return inhoudhash(inhoud)
 }
 
 const conflict = (w: Werk, rij: Inwonerrij, toegang: Toegang) =>
@@ -115,5 +114,5 @@ async function bewaar(w: Werk, rij: Inwonerrij, n: Inwonerwijziging): Promise<Re
 /** Een ander schreef tussen lezen en schrijven: opnieuw kijken wat er nu staat. */
 async function meldConflict(w: Werk, id: string): Promise<Result<null, Weigering>> {
   const rij = await leesInwoner(w.tx, kijkerVan(w), id)
-  return rij ? conflict(w, rij, maakToegang(w.actor, w.nu, id, rij)) : inwonerNietGevonden(id)
+  return rij ? conflict(w, rij, maakToegang(w, id, rij)) : inwonerNietGevonden(id)
 }

@@ -17,7 +17,7 @@ export async function eisZaak(w: Werk, id: string, handeling: Handeling): Promis
   // Ook als er niets is: anders zegt de duur van het antwoord dat er wel iets was.
   const band = await leesBand(w.tx, kijkerVan(w), inwoner ?? id)
   if (!zaak || !band) return zaakNietGevonden(id, inwoner)
-  const toegang = maakToegang(w.actor, w.nu, zaak.inwoner, band)
+  const toegang = maakToegang(w, zaak.inwoner, band)
   if (!toegang.mag('dossier_lezen').ok) return zaakNietGevonden(id, inwoner)
   const mag = toets(toegang, handeling)
   return mag.ok ? ok({ zaak, toegang }) : mag

@@ -11,7 +11,7 @@ import { handel, type Notitie, type Werk } from '../handeling/handel.ts'
 import { type Tellingvraag, telMee } from '../handeling/telling.ts'
 import { ongeldig, type Weigering } from '../handeling/weigering.ts'
 import { type Identiteit, toonIdentiteit } from './inwonerbeeld.ts'
-import { eisInGemeente, kijkerVan, maakToegang } from './toegang.ts'
+import { eisInGemeente, kijkerVan, relatiesMet } from './toegang.ts'
 
 /** De wijzer is de laatste inwoner van de vorige bladzijde. */
 export type Zoekopdracht = Tellingvraag & {
@@ -72,7 +72,7 @@ export const zoekOpBsn = (dienst: Dienst, aanroep: Aanroep, getypt: string): Pro
 export const vindBijBsn = (w: Werk, bsn: Bsn): Promise<Lijstrij | undefined> =>
   vindOpBsn(w.tx, kijkerVan(w), w.dienst.kluis.index(bsn, w.actor.gemeente))
 
-const toon = (w: Werk, rij: Lijstrij): Identiteit => toonIdentiteit(rij, maakToegang(w.actor, w.nu, rij.id, rij))
+const toon = (w: Werk, rij: Lijstrij): Identiteit => toonIdentiteit(rij, relatiesMet(w, rij))
 
 /** Waarop gezocht is, nooit waarnaar. */
 const zoekregel = (velden: readonly string[]): Notitie => ({

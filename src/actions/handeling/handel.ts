@@ -4,6 +4,7 @@
  */
 import { invariant } from '#core/base/invariant.ts'
 import type { Result } from '#core/base/result.ts'
+import { type Tijdstip, vanMs } from '#core/base/tijdstip.ts'
 import type { Json } from '#core/catalogus/instellingen.ts'
 import { bewaarUitgaand } from '#storage/outbox.ts'
 import { type Auditobject, type Auditrij, type Auditsoort, schrijfLogboek } from '#storage/logboek.ts'
@@ -33,6 +34,8 @@ export type Werk = {
   readonly tx: Tx
   readonly actor: Actor
   readonly nu: Date
+  /** Hetzelfde moment als `nu`. */
+  readonly tijdstip: Tijdstip
   readonly dienst: Dienst
   nieuweId(): string
   /** Elke handeling laat minstens één regel na. Een lijst: één regel per getoonde inwoner. */
@@ -50,6 +53,7 @@ export async function handel<T>(
 ): Promise<Result<T, Weigering>> {
   const { actor } = aanroep
   const nu = dienst.nu()
+  const tijdstip = vanMs(nu.getTime())
   const uitkomst = await inTransactie(dienst.db, bindingVan(actor, nu), async (tx) => {
     const eerder = await claimVerzoek<T>(tx, aanroep, nu)
     if (eerder) return { bewaar: false, waarde: eerder }
@@ -59,6 +63,7 @@ export async function handel<T>(
       tx,
       actor,
       nu,
+      tijdstip,
       dienst,
       nieuweId: () => nieuweId(nu),
       noteer: (...nieuw) => void notities.push(...nieuw),
@@ -72,7 +77,7 @@ export async function handel<T>(
       tx,
       taken.map((t) => ({ gemeente: actor.gemeente, id: nieuweId(nu), soort: t.soort, gegevens: t.gegevens, gemaakt_op: nu })),
     )
-    await schrijfLogboek(tx, actor.gemeente, maakRijen(aanroep, nu, notities))
+    await schrijfLogboek(tx, actor.gemeente, maakRijen(aanroep, nu, tijdstip, notities))
     return { bewaar: true, waarde: gedaan }
   })
   if (!uitkomst.ok && (uitkomst.fout.soort === 'niet_bevoegd' || uitkomst.fout.over))
@@ -88,7 +93,8 @@ export function noteerWeigering(
   over?: Pick<Notitie, 'inwoner' | 'objecten'>,
 ): Promise<void> {
   const { actor } = aanroep
-  return inTransactie(dienst.db, bindingVan(actor, dienst.nu()), async (tx) => {
+  const nu = dienst.nu()
+  return inTransactie(dienst.db, bindingVan(actor, nu), async (tx) => {
     const notitie: Notitie = {
       soort: 'geweigerd',
       doel: weigering.tekst,
@@ -96,15 +102,19 @@ export function noteerWeigering(
       ...(over?.inwoner && { inwoner: over.inwoner }),
     }
     await schrijfLogboek(tx, actor.gemeente, [
-      ...maakRijen(aanroep, dienst.nu(), [notitie]).map((rij) => ({ ...rij, uitkomst: 'geweigerd' as const, weigering: weigering.code })),
+      ...maakRijen(aanroep, nu, vanMs(nu.getTime()), [notitie]).map((rij) => ({
+        ...rij,
+        uitkomst: 'geweigerd' as const,
+        weigering: weigering.code,
+      })),
     ])
     return { bewaar: true, waarde: undefined }
   })
 }
 
 /** Wat voor elke regel van één daad gelijk is, wordt één keer gemaakt: een lijst heeft er zo honderd. */
-function maakRijen({ actor, correlatie, toegangspunt }: Aanroep, nu: Date, notities: readonly Notitie[]): Auditrij[] {
-  const [tijdstip, rollen] = [nu.toISOString(), actor.rollen.join(',')]
+function maakRijen({ actor, correlatie, toegangspunt }: Aanroep, nu: Date, tijdstip: Tijdstip, notities: readonly Notitie[]): Auditrij[] {
+  const rollen = actor.rollen.join(',')
   return notities.map((n) => ({
     id: nieuweId(nu),
     tijdstip,

@@ -6,16 +6,18 @@ let vorige: string | null = null
 const voorraad = new Uint8Array(4096)
 let plaats = voorraad.length
 
-/** Toeval in één keer voor honderden ids halen is veel goedkoper dan per id. */
-function toeval(): Uint8Array {
+/** Waar in de voorraad de volgende tien bytes staan. Toeval in één keer voor honderden ids halen is veel goedkoper dan per id. */
+function volgendToeval(): number {
   if (plaats + 10 > voorraad.length) {
     randomFillSync(voorraad)
     plaats = 0
   }
-  return voorraad.subarray(plaats, (plaats += 10))
+  const hier = plaats
+  plaats += 10
+  return hier
 }
 
 export function nieuweId(nu: Date): string {
-  vorige = uuidv7Na(vorige, nu.getTime(), toeval())
+  vorige = uuidv7Na(vorige, nu.getTime(), voorraad, volgendToeval())
   return vorige
 }

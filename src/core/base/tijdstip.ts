@@ -12,7 +12,7 @@ const laatsteMs = Date.UTC(2200, 0, 1) - 1
 
 /** Milliseconden sinds 1970 als tijdstip. Buiten 1900 tot en met 2199 is een fout in de code. */
 export function vanMs(ms: number): Tijdstip {
-  invariant(Number.isInteger(ms) && ms >= eersteMs && ms <= laatsteMs, `${ms} ms is een tijdstip in 1900 tot en met 2199`)
+  invariant(Number.isInteger(ms) && ms >= eersteMs && ms <= laatsteMs, () => `${ms} ms is een tijdstip in 1900 tot en met 2199`)
   return new Date(ms).toISOString() as Tijdstip
 }
 

@@ -8,11 +8,11 @@ export const parseUuid = (ruw: unknown): string | null => (typeof ruw === 'strin
 
 const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
 
-/** Een nieuwe id voor dit moment. `toeval`: minstens tien willekeurige bytes, waarvan de laatste 74 bits tellen. */
-export function uuidv7(nuMs: number, toeval: Uint8Array): string {
-  invariant(Number.isInteger(nuMs) && nuMs >= 0 && nuMs < 2 ** 48, `${nuMs} ms past in 48 bits`)
-  invariant(toeval.length >= 10, 'een uuid krijgt minstens tien bytes toeval')
-  const byte = (plaats: number): number => toeval[plaats] as number
+/** Een nieuwe id voor dit moment. `toeval`: minstens tien willekeurige bytes na `vanaf`, waarvan de laatste 74 bits tellen. */
+export function uuidv7(nuMs: number, toeval: Uint8Array, vanaf = 0): string {
+  invariant(Number.isInteger(nuMs) && nuMs >= 0 && nuMs < 2 ** 48, () => `${nuMs} ms past in 48 bits`)
+  invariant(toeval.length >= vanaf + 10, 'een uuid krijgt minstens tien bytes toeval')
+  const byte = (plaats: number): number => toeval[vanaf + plaats] as number
   const tijd = nuMs.toString(16).padStart(12, '0')
   const a = ((byte(0) & 0x3) << 10) | (byte(1) << 2) | (byte(2) >> 6)
   let staart = ''
@@ -24,19 +24,21 @@ export function uuidv7(nuMs: number, toeval: Uint8Array): string {
  * Een id die zeker ná `vorige` komt, ook als de klok stilstaat of terugspringt: dan telt zij door vanaf de vorige,
  * met een willekeurige stap zodat de volgende niet te raden is.
  */
-export function uuidv7Na(vorige: string | null, nuMs: number, toeval: Uint8Array): string {
-  if (vorige === null || msVanUuid(vorige) < nuMs) return uuidv7(nuMs, toeval)
-  return telDoor(
-    vorige,
-    (toeval[0] as number) * 2 ** 24 + ((toeval[1] as number) << 16) + ((toeval[2] as number) << 8) + (toeval[3] as number) + 1,
-  )
+export function uuidv7Na(vorige: string | null, nuMs: number, toeval: Uint8Array, vanaf = 0): string {
+  if (vorige === null || msVanUuid(vorige) < nuMs) return uuidv7(nuMs, toeval, vanaf)
+  const [a = 0, b = 0, c = 0, d = 0] = [toeval[vanaf], toeval[vanaf + 1], toeval[vanaf + 2], toeval[vanaf + 3]]
+  return telDoor(vorige, a * 2 ** 24 + (b << 16) + (c << 8) + d + 1)
 }
 
 /** Een lijst met honderden ids in één milliseconde telt bijna altijd alleen in de laatste twaalf tekens door. */
 function telDoor(vorige: string, stap: number): string {
   const laag = Number.parseInt(vorige.slice(24), 16) + stap
-  return laag < 2 ** 48 ? vorige.slice(0, 24) + laag.toString(16).padStart(12, '0') : schrijf(leesBits(vorige) + BigInt(stap))
+  return laag < 2 ** 48
+    ? vorige.slice(0, 24) + hex24(Math.floor(laag / 2 ** 24)) + hex24(laag % 2 ** 24)
+    : schrijf(leesBits(vorige) + BigInt(stap))
 }
+
+const hex24 = (getal: number): string => `${hex[getal >> 16]}${hex[(getal >> 8) & 0xff]}${hex[getal & 0xff]}`
 
 /** 122 vrije bits (48 tijd, 74 toeval) met de vaste bits van versie 7 ertussen. */
 function schrijf(bits: bigint): string {

@@ -42,14 +42,30 @@ function rijenVan(handeling: Handeling): readonly Rechtenrij[] {
 }
 
 /** Of deze medewerker dit mag, en zo ja op grond van welke rij. Noodtoegang is alleen de grond als er geen andere is. */
-export function magDoen(actor: Handelende, handeling: Handeling, doel: Doel): Oordeel {
-  if (actor.gemeente !== doel.gemeente) return geweigerd('ANDERE_GEMEENTE', actor, handeling)
-  const rijen = rijenVan(handeling).filter((rij) => rij.rollen.some((rol) => actor.rollen.includes(rol)))
-  if (rijen.length === 0) return geweigerd('ROL', actor, handeling)
-  const grond = eersteGrond(rijen, actor, doel)
-  if (!grond) return geweigerd('RELATIE', actor, handeling)
-  const zelf = grond.rij.nietVoorZichzelf === true && doel.vanWie === actor.medewerker
-  return zelf ? geweigerd('ZELF', actor, handeling) : ok(grond)
+export function magDoen({ gemeente, medewerker, rollen }: Handelende, handeling: Handeling, doel: Doel): Oordeel {
+  if (gemeente !== doel.gemeente) return geweigerd('ANDERE_GEMEENTE', rollen, handeling)
+  const oordeel = oordeelBij(rollen, handeling, doel.relaties ?? [])
+  const zelf = oordeel.ok && oordeel.value.rij.nietVoorZichzelf === true && doel.vanWie === medewerker
+  return zelf ? geweigerd('ZELF', rollen, handeling) : oordeel
+}
+
+/** De tabel staat vast, er zijn weinig combinaties, en een scherm vraagt bij elke inwoner naar een handvol: elk oordeel wordt één keer gemaakt. */
+const oordelen = new Map<string, Oordeel>()
+
+function oordeelBij(rollen: readonly Rol[], handeling: Handeling, bij: readonly Relatie[]): Oordeel {
+  const sleutel = `${handeling}|${rollen.join()}|${bij.join()}`
+  const eerder = oordelen.get(sleutel)
+  if (eerder) return eerder
+  const nieuw = oordeel(rollen, handeling, bij)
+  oordelen.set(sleutel, nieuw)
+  return nieuw
+}
+
+function oordeel(rollen: readonly Rol[], handeling: Handeling, bij: readonly Relatie[]): Oordeel {
+  const rijen = rijenVan(handeling).filter((rij) => rij.rollen.some((rol) => rollen.includes(rol)))
+  if (rijen.length === 0) return geweigerd('ROL', rollen, handeling)
+  const grond = eersteGrond(rijen, rollen, bij)
+  return grond ? ok(grond) : geweigerd('RELATIE', rollen, handeling)
 }
 
 /** `magDoen` voor wat alleen kijkt: een schrijfhandeling past niet in het type. */
@@ -59,17 +75,16 @@ export const magInzien = (actor: Handelende, wat: Leeshandeling, doel: Doel): Oo
  * Of een rol van deze medewerker dit ooit mag, bij welk dossier ook. Vraag dit vóór het opzoeken: wie het nooit mag,
  * krijgt hetzelfde antwoord of het dossier nu bestaat of niet.
  */
-export const magOoit = (actor: Handelende, handeling: Handeling): Oordeel =>
-  magDoen(actor, handeling, { gemeente: actor.gemeente, relaties })
+export const magOoit = ({ rollen }: Pick<Handelende, 'rollen'>, handeling: Handeling): Oordeel => oordeelBij(rollen, handeling, relaties)
 
 /** Welk recht het adres vraagt: een geheim adres zien minder mensen. */
 export const adreshandeling = (geheimAdres: boolean): Leeshandeling => (geheimAdres ? 'geheim_adres_lezen' : 'adres_lezen')
 
-function eersteGrond(rijen: readonly Rechtenrij[], actor: Handelende, doel: Doel): Grond | null {
+function eersteGrond(rijen: readonly Rechtenrij[], rollen: readonly Rol[], bij: readonly Relatie[]): Grond | null {
   for (const relatie of relaties) {
-    if (relatie !== 'gemeente' && !doel.relaties?.includes(relatie)) continue
+    if (relatie !== 'gemeente' && !bij.includes(relatie)) continue
     const rij = rijen.find((r) => r.relaties.includes(relatie))
-    const rol = rij?.rollen.find((r) => actor.rollen.includes(r))
+    const rol = rij?.rollen.find((r) => rollen.includes(r))
     if (rij && rol) return { rij, rol, relatie }
   }
   return null
@@ -82,21 +97,21 @@ const redenen: Record<NietBevoegd['reden'], (wat: string, rollen: string) => str
   ZELF: (wat) => `U kunt dit niet voor uzelf: ${wat}.`,
 }
 
-function geweigerd(reden: NietBevoegd['reden'], actor: Handelende, handeling: Handeling): Oordeel {
-  const tekst = redenen[reden](handelingen[handeling].tekst, actor.rollen.join(', ') || 'geen')
-  return fout({ code: 'NIET_BEVOEGD', reden, tekst, watNu: watNu(reden, actor, handeling) })
+function geweigerd(reden: NietBevoegd['reden'], rollen: readonly Rol[], handeling: Handeling): Oordeel {
+  const tekst = redenen[reden](handelingen[handeling].tekst, rollen.join(', ') || 'geen')
+  return fout({ code: 'NIET_BEVOEGD', reden, tekst, watNu: watNu(reden, rollen, handeling) })
 }
 
-function watNu(reden: NietBevoegd['reden'], actor: Handelende, handeling: Handeling): string {
+function watNu(reden: NietBevoegd['reden'], rollen: readonly Rol[], handeling: Handeling): string {
   if (reden === 'ANDERE_GEMEENTE') return 'Meld u aan bij de gemeente waar het bij hoort.'
   if (reden === 'ZELF') return 'Vraag een collega met dezelfde rol om dit te doen.'
-  if (reden === 'RELATIE' && noodHelpt(actor, handeling) && magOoit(actor, 'noodtoegang_vragen').ok)
+  if (reden === 'RELATIE' && noodHelpt(rollen, handeling) && magOoit({ rollen }, 'noodtoegang_vragen').ok)
     return 'Vraag noodtoegang met een reden, of vraag de teamleider om het werk over te dragen.'
   return `Vraag het aan een collega die dit wel kan: ${wieWel(handeling)}.`
 }
 
-const noodHelpt = (actor: Handelende, handeling: Handeling): boolean =>
-  rijenVan(handeling).some((rij) => rij.relaties.includes('nood') && rij.rollen.some((rol) => actor.rollen.includes(rol)))
+const noodHelpt = (rollen: readonly Rol[], handeling: Handeling): boolean =>
+  rijenVan(handeling).some((rij) => rij.relaties.includes('nood') && rij.rollen.some((rol) => rollen.includes(rol)))
 
 /** De rollen die dit mogen in woorden: "consulent, teamleider". */
 const wieWel = (handeling: Handeling): string => [...new Set(rijenVan(handeling).flatMap((rij) => rij.rollen))].join(', ')

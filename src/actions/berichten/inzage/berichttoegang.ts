@@ -24,7 +24,7 @@ export async function eisBericht(w: Werk, id: string, handeling: Handeling): Pro
   if (!bericht) return berichtNietGevonden(id, inwoner)
   const mag = (h: Handeling): Oordeel =>
     bericht.inwoner && band
-      ? maakToegang(w.actor, w.nu, bericht.inwoner, band).mag(h)
+      ? maakToegang(w, bericht.inwoner, band).mag(h)
       : magDoen(w.actor, h, { gemeente: w.actor.gemeente, relaties: [] })
   if (!mag('bericht_lezen').ok) return berichtNietGevonden(id, inwoner)
   const oordeel = mag(handeling)

@@ -228,6 +228,21 @@ describe('een inwoner openen', () => {
 })
 
 describe('een inwoner wijzigen', () => {
+  it('de hash na de ene wijziging is die vóór de volgende, wie er ook wijzigt', async () => {
+    const { id } = await maakInwoner(noord)
+    await noord.roep('PATCH', `/inwoners/${id}`, { woonplaats: 'Proefdam' }, { 'if-match': '"v1"' })
+    await administratie.roep('PATCH', `/inwoners/${id}`, { woonplaats: 'Proefhaven' }, { 'if-match': '"v2"' })
+    const [eerste, tweede] = await s.eigenaar
+      .selectFrom('audit')
+      .select(['hash_voor', 'hash_na'])
+      .where('inwoner', '=', id)
+      .where('soort', '=', 'wijzigen')
+      .orderBy('id')
+      .execute()
+    expect(tweede?.hash_voor).toEqual(eerste?.hash_na)
+    expect(tweede?.hash_na).not.toEqual(tweede?.hash_voor)
+  })
+
   it('wijzigt alleen wat er staat; null maakt leeg', async () => {
     const { id } = await maakInwoner(noord)
     const { status, lichaam, etag } = await noord.roep(
