@@ -98,6 +98,10 @@ export async function vulGemeenteproef(p: Proefwerkplek, gemeente: string, catal
     insert into ketenverschil (gemeente, controle, volg, soort, kenmerk, sinds) values ('${gemeente}', '${controle}', 0, 'proef', 'proef', '2026-01-01');
     insert into ketentermijnen (gemeente, berekend_op, vandaag, berichten, tellingen, verlopen)
       values ('${gemeente}', '${nu.toISOString()}', '2026-11-25', 0, '[]', '[]');
+    insert into oefengedrag (gemeente, aanbieder, antwoord, wacht, eenheid, dubbel, laatste_eerst, gewijzigd_op)
+      values ('${gemeente}', '${aanbieder}', 'neemt_aan', 0, 'dagen', false, false, '${nu.toISOString()}');
+    insert into oefenantwoord (gemeente, id, bericht, dubbel, gespeeld_op)
+      values ('${gemeente}', '${nieuweId(nu)}', '${doel.bericht}', false, '${nu.toISOString()}');
     insert into certificaatwerk (gemeente, naam, tot, gemeld_op) values ('${gemeente}', 'verzending', '2026-12-01', '${nu.toISOString()}')`)
   await p.knoei(
     `insert into contract (gemeente, id, aanbieder, naam, geladen_op) values ('${gemeente}', '${nieuweId(nu)}', '${aanbieder}', 'Proef', '${nu.toISOString()}')`,

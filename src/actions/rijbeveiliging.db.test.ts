@@ -142,6 +142,12 @@ const regels: Readonly<Record<string, Regel>> = {
   },
   ketencontrole: { lees: (mag) => mag('keten_bewaken'), voegToe: (mag) => mag('keten_nakijken') },
   ketenverschil: { lees: (mag) => mag('keten_bewaken'), voegToe: (mag) => mag('keten_nakijken') },
+  oefengedrag: {
+    lees: (mag) => mag('keten_oefenen'),
+    wijzig: { kolom: 'wacht', mag: (mag) => mag('keten_oefenen') },
+    voegToe: (mag) => mag('keten_oefenen'),
+  },
+  oefenantwoord: { lees: (mag) => mag('keten_oefenen'), voegToe: (mag) => mag('keten_oefenen') },
   outbox: { lees: (mag) => mag('wachtrij_zien'), wijzig: { kolom: 'fout', mag: (mag) => mag('wachtrij_hervatten') }, voegToe: () => true },
   idempotentie: {
     lees: (_, r, ik) => eigen(r, ik),

@@ -72,6 +72,7 @@ export const werkroutes: readonly Werkroute[] = [
   { pad: 'berichten', rollen: balie, laad: () => import('./berichten/BerichtenPagina.tsx').then((m) => m.BerichtenPagina) },
   { pad: 'berichten/uitval', rollen: verkeer, laad: () => import('./berichten/UitvalPagina.tsx').then((m) => m.UitvalPagina) },
   { pad: 'berichten/uitval/:id', rollen: verkeer, laad: () => import('./berichten/GevalPagina.tsx').then((m) => m.GevalPagina) },
+  { pad: 'berichten/oefenen', rollen: ['administratie'], laad: () => import('./berichten/OefenPagina.tsx').then((m) => m.OefenPagina) },
   { pad: 'berichten/verzoeken', rollen: balie, laad: () => import('./berichten/VerzoekenPagina.tsx').then((m) => m.VerzoekenPagina) },
   { pad: 'berichten/:id', rollen: balie, laad: () => import('./berichten/BerichtPagina.tsx').then((m) => m.BerichtPagina) },
   { pad: 'berichten/:id/:deel', rollen: balie, laad: () => import('./berichten/BerichtPagina.tsx').then((m) => m.BerichtPagina) },

@@ -20,6 +20,10 @@ import type { Keten } from './verwerk-bericht.ts'
 const CLIENTEN_PER_BEURT = 25
 const REGELS_PER_BEURT = 200
 
+/** Zoveel regels per deel: groot genoeg dat een vraag per deel niets kost, klein genoeg om te vergeten. */
+const REGELS_PER_DEEL = 2_000
+export const perDeel = (keten: Keten): number => keten.regelsPerDeel ?? REGELS_PER_DEEL
+
 export type Richting = 'in' | 'uit'
 export type Deelopdracht = {
   readonly v: Verwerking

@@ -14,14 +14,11 @@ import { maakKladbestand } from '#storage/kladbestand.ts'
 import type { Kladblokken } from '#storage/kladblokken.ts'
 import { maakBron } from './bron.ts'
 import { type Codereeks, leesCodes, maakCodereeks } from './codereeks.ts'
-import { contextVan } from './declaratiedelen.ts'
+import { contextVan, perDeel } from './declaratiedelen.ts'
 import type { Bytestroom } from './lees-declaratie.ts'
 import type { Verwerking } from './leg-vast.ts'
 import { maakOpslag } from './opslag.ts'
 import type { Keten } from './verwerk-bericht.ts'
-
-/** Zoveel regels per deel: groot genoeg dat een vraag per deel niets kost, klein genoeg om te vergeten. */
-const REGELS_PER_DEEL = 2_000
 
 export type Antwoordlezing = {
   /** Zonder cliënten. */
@@ -65,7 +62,7 @@ export async function leesAntwoord(
     for await (const stuk of bestand.stukken()) {
       await bytes.neem(stuk)
       if (!stroom.schrijf(stuk)) break
-      if (stroom.wachtend >= (keten.regelsPerDeel ?? REGELS_PER_DEEL)) await neem()
+      if (stroom.wachtend >= perDeel(keten)) await neem()
     }
     const oordeel = stroom.einde()
     if (!oordeel.niveau1.geldig) return { soort: 'schema', oordeel }

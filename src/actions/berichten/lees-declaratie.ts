@@ -9,7 +9,7 @@ import { maakKladbestand } from '#storage/kladbestand.ts'
 import type { Oordeel } from '#messages/controleer-stroom.ts'
 import { type Gelezen323, maakDeclaratiestroom } from '#messages/keten/declaratiestroom.ts'
 import { nieuweId } from '../handeling/id.ts'
-import { type Deelopdracht, maakDelen } from './declaratiedelen.ts'
+import { type Deelopdracht, maakDelen, perDeel } from './declaratiedelen.ts'
 import type { Verwerking } from './leg-vast.ts'
 import { maakOpslag } from './opslag.ts'
 import type { Teruggave } from './teruggave.ts'
@@ -29,9 +29,6 @@ export type Loop = {
   readonly ingangsdatums: ReadonlySet<string>
   readonly terug: Teruggave
 }
-
-/** Zoveel regels per deel: groot genoeg dat een vraag per deel niets kost, klein genoeg om te vergeten. */
-const REGELS_PER_DEEL = 2_000
 
 export type Leesopdracht = Deelopdracht & { readonly bestand: Bytestroom }
 
@@ -56,7 +53,7 @@ export async function leesDeclaratie(
     for await (const stuk of bestand.stukken()) {
       await bytes.neem(stuk)
       if (!stroom.schrijf(stuk)) break
-      if (stroom.wachtend >= (keten.regelsPerDeel ?? REGELS_PER_DEEL)) await stuurDoor()
+      if (stroom.wachtend >= perDeel(keten)) await stuurDoor()
     }
     const oordeel = stroom.einde()
     if (!oordeel.niveau1.geldig) return { soort: 'schema', oordeel }

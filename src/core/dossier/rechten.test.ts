@@ -51,6 +51,7 @@ instelling_wijzigen     -   -   -   g   -   -
 contract_lezen          -   -   g   g   g   -
 keten_bewaken           -   -   g   -   g   -
 keten_nakijken          -   -   g   -   -   -
+keten_oefenen           -   -   g   -   -   -
 contract_wijzigen       -   -   -   g   -   -
 simuleren               -   -   -   g   -   -
 simulatie_lezen         -   g   -   g   g   -

@@ -50,6 +50,7 @@ export const handelingen = {
   contract_lezen: lees('gemeente', 'contracten met aanbieders bekijken'),
   keten_bewaken: lees('gemeente', 'zien of het verkeer met aanbieders op tijd en volledig is'),
   keten_nakijken: schrijf('gemeente', 'het verkeer met aanbieders nakijken'),
+  keten_oefenen: schrijf('gemeente', 'oefenen met het berichtenverkeer'),
   contract_wijzigen: schrijf('gemeente', 'een contract met een aanbieder wijzigen'),
   noodtoegang_vragen: schrijf('dossier', 'noodtoegang vragen'),
   noodtoegang_lezen: lees('gemeente', 'alle noodtoegangen zien'),
@@ -199,6 +200,7 @@ export const rechtentabel: readonly Rechtenrij[] = [
     'De administratie houdt het verkeer gaande; toezicht ziet of dat lukt.',
   ),
   rij('keten_nakijken', ['administratie'], gemeente, 'De administratie houdt het verkeer gaande.'),
+  rij('keten_oefenen', ['administratie'], gemeente, verkeer),
   rij('contract_wijzigen', ['contractmanager'], gemeente, 'De contractmanager sluit de contracten.'),
   rij('simuleren', ['contractmanager'], gemeente, 'De uitkomst telt alleen aantallen, nooit personen.'),
   rij(

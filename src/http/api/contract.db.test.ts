@@ -217,6 +217,8 @@ describe('elk antwoord past in het document', () => {
       'POST /berichten/{id}/terugnames',
       'POST /berichten/{id}/verzendingen',
       'POST /berichten/{id}/oefenantwoorden',
+      'POST /oefenopdrachten',
+      'POST /oefenrondes',
       'POST /berichten/{id}/verbeteringen',
       'POST /berichten/{id}/intrekkingen',
       'POST /indicaties/{id}/toewijzingsvoorstellen',

@@ -75,6 +75,7 @@ export const problemen: Readonly<Record<string, string>> = {
   TERUGNEMEN_TE_LAAT: 'Het antwoord is al onderweg of al teruggenomen (TR365).',
   TOEWIJZING_NIET_ACTUEEL: 'De toewijzing staat niet in het bericht, is ingetrokken, of er loopt niets meer.',
   ALLEEN_PROEF: 'Dit kan alleen in een proefgemeente met verzonnen gegevens.',
+  NIETS_TE_SPELEN: 'Bij het oefenen is er geen antwoord dat nu kan komen.',
   WACHT_NIET_OP_ANTWOORD: 'Het bericht wacht niet op een antwoord van de aanbieder.',
   BEWIJS_VOORBIJ: 'Het bewijs om een bestand op te halen is verlopen, of van iemand anders.',
   BERICHT_TE_GROOT: 'Het bericht is te groot om op een scherm te tonen.',

@@ -133,10 +133,22 @@ export const routeproeven: Readonly<Record<string, Routeproef>> = {
   'GET /berichten/{id}/bestand': bij('bsn_tonen', 'bericht_lezen', (o) => `/berichten/${o.bericht}/bestand?bewijs=x`),
   'GET /berichten/{id}/declaratieregels': bij('bericht_inhoud_lezen', 'bericht_lezen', (o) => `/berichten/${o.bericht}/declaratieregels`),
   'POST /berichten/{id}/bsn-inzagen': bij('bsn_tonen', 'bericht_lezen', (o) => `/berichten/${o.bericht}/bsn-inzagen`, { reden: 'kort' }),
-  'POST /berichten/{id}/oefenantwoorden': bij('bericht_versturen', 'bericht_lezen', (o) => `/berichten/${o.bericht}/oefenantwoorden`, {
+  'POST /berichten/{id}/oefenantwoorden': bij('keten_oefenen', 'bericht_lezen', (o) => `/berichten/${o.bericht}/oefenantwoorden`, {
     wat: 'keurt_af',
     code: '0000',
   }),
+  // Wie mag hoort dat er niets te spelen is, of dat een code niet past.
+  'GET /oefenbeurten': los('keten_oefenen', '/oefenbeurten'),
+  'POST /oefenopdrachten': los('keten_oefenen', '/oefenopdrachten', {
+    aanbieder: '98765401',
+    antwoord: 'keurt_af',
+    codes: { WMO301: '0000', WMO319: '0000' },
+    wacht: 0,
+    eenheid: 'dagen',
+    dubbel: false,
+    laatsteEerst: false,
+  }),
+  'POST /oefenrondes': los('keten_oefenen', '/oefenrondes', { wat: 'volgende' }),
   'POST /berichten/{id}/verzendingen': bij('bericht_versturen', 'bericht_lezen', (o) => `/berichten/${o.bericht}/verzendingen`),
   'POST /berichten/{id}/verbeteringen': bij('bericht_versturen', 'bericht_lezen', (o) => `/berichten/${o.bericht}/verbeteringen`, {}),
   'POST /berichten/{id}/intrekkingen': bij('bericht_versturen', 'bericht_lezen', (o) => `/berichten/${o.bericht}/intrekkingen`, {

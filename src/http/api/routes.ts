@@ -1,5 +1,6 @@
 /** De routes per onderdeel. Een nieuw onderdeel is een regel hier en een bestand ernaast. */
 import { berichtroutes } from './berichten/berichtroutes.ts'
+import { oefenroutes } from './berichten/oefenroutes.ts'
 import { uitvalroutes } from './berichten/uitvalroutes.ts'
 import { verzoekroutes } from './berichten/verzoekroutes.ts'
 import { beheerroutes } from './beheerroutes.ts'
@@ -28,6 +29,7 @@ export const routes: readonly Routes[] = [
   berichtroutes,
   uitvalroutes,
   verzoekroutes,
+  oefenroutes,
   aanbiederroutes,
   ketenroutes,
   catalogusroutes,

@@ -51,7 +51,7 @@ export type Berichtvraag = {
 export type Berichtvoorwaarden = Omit<Berichtvraag, 'na' | 'hoogstens'>
 
 /** Naam van de aanbieder in het laatst geladen contract. */
-const aanbiedernaam = sql`(select c.naam from contract c where c.gemeente = b.gemeente and c.aanbieder = b.aanbieder
+export const aanbiedernaam = sql`(select c.naam from contract c where c.gemeente = b.gemeente and c.aanbieder = b.aanbieder
   order by c.geladen_op desc, c.id desc limit 1)`
 const codes = sql`array(select distinct u.code from uitval u where u.gemeente = b.gemeente and u.bericht = b.id and u.code is not null order by u.code)`
 const kop = sql`b.id, b.richting, b.naam, b.aanbieder, ${aanbiedernaam} as aanbiedernaam, b.identificatie, b.dagtekening, b.stand,

@@ -33,6 +33,7 @@ export const alleenToevoegen: readonly string[] = [
   'prestatie',
   'contract',
   'contracttarief',
+  'oefenantwoord',
   'uitvalstap',
 ]
 

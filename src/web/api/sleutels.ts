@@ -30,6 +30,7 @@ export const sleutels = {
   berichttellingen: (van: string, tot: string) => ['berichttellingen', van, tot] as const,
   verzoeken: () => ['verzoeken'] as const,
   verzoektellingen: () => ['verzoeken', 'tellingen'] as const,
+  oefenwachtrij: () => ['oefenen'] as const,
   uitval: () => ['uitval'] as const,
   geval: (id: string) => ['uitval', 'geval', id] as const,
   aanbieders: () => ['aanbieders'] as const,

@@ -17,6 +17,7 @@ export function BerichtenKader({ inleiding, children }: { inleiding: ReactNode; 
     { naar: '/berichten', tekst: 'Alle berichten' },
     { naar: '/berichten/verzoeken', tekst: 'Verzoeken', aantal: verzoeken ? verzoeken.open + verzoeken.inOnderzoek : null },
     ...(magTellen ? [{ naar: '/berichten/uitval', tekst: 'Uitval', aantal: uitval ?? null }] : []),
+    ...(sessie.demo && heeftRol(sessie, 'administratie') ? [{ naar: '/berichten/oefenen', tekst: 'Oefenen' }] : []),
   ]
   return (
     <Pagina titel="Berichten" venstertitel={metDeel(delen, useLocation().pathname, 'Berichten')} inleiding={inleiding} breed>

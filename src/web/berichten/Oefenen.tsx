@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import type { Berichtantwoord } from '#http/api/berichten/vormen.ts'
 import { nieuweSleutel } from '../api/nieuwe-sleutel.ts'
 import { alsProbleem, type Probleem } from '../api/probleem.ts'
@@ -29,7 +30,7 @@ export function Oefenen({ bericht: b }: { bericht: Berichtantwoord }) {
       const lichaam = { wat, ...(wat === 'keurt_af' && { code }) }
       await roepApi('POST', `/berichten/${b.id}/oefenantwoorden`, { lichaam, idempotentie: nieuweSleutel() })
       toonToast({ tekst: 'Het nagespeelde antwoord is binnen.' })
-      await vervallen(client, 'berichten', 'berichttellingen', 'uitval')
+      await vervallen(client, 'berichten', 'berichttellingen', 'uitval', 'oefenen')
       // Dit blok verdwijnt: de kop zegt hoe het bericht er nu voor staat.
       document.querySelector('h1')?.focus()
     } catch (fout) {
@@ -45,7 +46,7 @@ export function Oefenen({ bericht: b }: { bericht: Berichtantwoord }) {
       </Kop>
       <p>
         <Badge soort="let-op">Proef</Badge> U kiest wat de aanbieder antwoordt. Het antwoord wordt verwerkt als elk ander. Kiest u niets,
-        dan blijft het bericht wachten. In een echte gemeente is dit er niet.
+        dan blijft het bericht wachten. In een echte gemeente is dit er niet. <Link to="/berichten/oefenen">Alle aanbieders spelen</Link>
       </p>
       {probleem && <Probleemmelding probleem={probleem} />}
       <p className="md-knoppen">

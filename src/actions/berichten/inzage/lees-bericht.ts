@@ -101,7 +101,7 @@ export async function beeldVan(w: Werk, { bericht, mag }: Berichttoegang): Promi
     ...(await inhoudVan(w, { bericht, mag })),
     verzoeken: await verzoekenVan(w, { bericht, mag }),
     declaratie: mag('bericht_inhoud_lezen').ok ? await declaratieVan(w, bericht) : null,
-    oefenen: mag('bericht_versturen').ok ? await oefenenVan(w, bericht) : null,
+    oefenen: mag('keten_oefenen').ok ? await oefenenVan(w, bericht) : null,
     mag: { inhoud: mag('bericht_inhoud_lezen').ok, bsnTonen: mag('bsn_tonen').ok },
   }
 }
