@@ -57,7 +57,7 @@ export function Oefenwachtrij({ oefening: { wachtrij, aanbieders } }: { oefening
                     Niet te spelen
                   </span>
                 ) : (
-                  <Knop key="speel" soort="stil" opKlik={() => void speel('bericht', w.bericht)}>
+                  <Knop key="speel" soort="stil" klasse="br-speel" opKlik={() => void speel('bericht', w.bericht)}>
                     Speel nu<span className="md-onzichtbaar"> het antwoord op {w.identificatie}</span>
                   </Knop>
                 ),
