@@ -43,7 +43,15 @@ export function relatiesMet({ actor, tijdstip }: Kijkt, band: Bandrij): readonly
 /** De relaties, met wat er bij hoort te mogen. */
 export function maakToegang(w: Kijkt, inwoner: string, band: Bandrij): Toegang {
   const relaties = relatiesMet(w, band)
-  return { inwoner, band, relaties, mag: (handeling) => magDoen(w.actor, handeling, { gemeente: w.actor.gemeente, relaties }) }
+  const doel = { gemeente: w.actor.gemeente, relaties }
+  return {
+    inwoner,
+    band,
+    relaties,
+    mag(handeling) {
+      return magDoen(w.actor, handeling, doel)
+    },
+  }
 }
 
 const over = (inwoner: string) => ({ inwoner, objecten: [{ soort: 'inwoner', id: inwoner }] })

@@ -54,9 +54,12 @@ async function openOmTeWijzigen(w: Werk, id: string, versie: number): Promise<Re
 }
 
 /** Wat er van deze inwoner staat, wie er ook kijkt: zo is de hash na de ene wijziging die vóór de volgende. */
-function rijhash({ eigen: _, teamzaak: __, nood_tot: ___, ...inhoud }: Inwonerrij): string {
-  return inhoudhash(inhoud)
-}
+const rijhash = (r: Inwonerrij): string =>
+  inhoudhash([
+    [r.id, r.versie, r.team, r.heeft_bsn, r.geen_bsn_reden, r.geheim_adres, r.overleden_op],
+    [r.achternaam, r.voorvoegsel, r.voornamen, r.voorletters, r.geboortedatum, r.woonplaats],
+    r.contact,
+  ])
 
 const conflict = (w: Werk, rij: Inwonerrij, toegang: Toegang) =>
   verouderd(w, 'Deze inwoner', { door: rij.gewijzigd_door, op: rij.gewijzigd_op, versie: rij.versie, huidig: toonInwoner(rij, toegang) })

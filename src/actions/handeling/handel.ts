@@ -65,9 +65,15 @@ export async function handel<T>(
       nu,
       tijdstip,
       dienst,
-      nieuweId: () => nieuweId(nu),
-      noteer: (...nieuw) => void notities.push(...nieuw),
-      stuur: (taak) => void taken.push(taak),
+      nieuweId() {
+        return nieuweId(nu)
+      },
+      noteer(...nieuw) {
+        notities.push(...nieuw)
+      },
+      stuur(taak) {
+        taken.push(taak)
+      },
     }
     const gedaan = await werk(w)
     if (!gedaan.ok) return { bewaar: false, waarde: gedaan }

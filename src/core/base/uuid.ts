@@ -12,12 +12,12 @@ const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(
 export function uuidv7(nuMs: number, toeval: Uint8Array, vanaf = 0): string {
   invariant(Number.isInteger(nuMs) && nuMs >= 0 && nuMs < 2 ** 48, () => `${nuMs} ms past in 48 bits`)
   invariant(toeval.length >= vanaf + 10, 'een uuid krijgt minstens tien bytes toeval')
-  const byte = (plaats: number): number => toeval[vanaf + plaats] as number
+  const [e = 0, f = 0, g = 0, h = 0] = [toeval[vanaf], toeval[vanaf + 1], toeval[vanaf + 2], toeval[vanaf + 3]]
   const tijd = nuMs.toString(16).padStart(12, '0')
-  const a = ((byte(0) & 0x3) << 10) | (byte(1) << 2) | (byte(2) >> 6)
+  const a = ((e & 0x3) << 10) | (f << 2) | (g >> 6)
   let staart = ''
-  for (let i = 4; i < 10; i++) staart += hex[byte(i)]
-  return `${tijd.slice(0, 8)}-${tijd.slice(8)}-${hex[0x70 | (a >> 8)]}${hex[a & 0xff]}-${hex[0x80 | (byte(2) & 0x3f)]}${hex[byte(3)]}-${staart}`
+  for (let i = vanaf + 4; i < vanaf + 10; i++) staart += hex[toeval[i] as number]
+  return `${tijd.slice(0, 8)}-${tijd.slice(8)}-${hex[0x70 | (a >> 8)]}${hex[a & 0xff]}-${hex[0x80 | (g & 0x3f)]}${hex[h]}-${staart}`
 }
 
 /**

@@ -12,6 +12,7 @@ import {
   type Rol,
   rechtentabel,
   relaties,
+  rollen as alleRollen,
 } from '#core/dossier/rechtentabel.ts'
 
 /** Wie handelt. `medewerker` is de id. */
@@ -49,19 +50,25 @@ export function magDoen({ gemeente, medewerker, rollen }: Handelende, handeling:
   return zelf ? geweigerd('ZELF', rollen, handeling) : oordeel
 }
 
-/** De tabel staat vast, er zijn weinig combinaties, en een scherm vraagt bij elke inwoner naar een handvol: elk oordeel wordt één keer gemaakt. */
-const oordelen = new Map<string, Oordeel>()
+/** De tabel staat vast en een scherm vraagt bij elke inwoner naar een handvol: elk oordeel wordt één keer gemaakt, per rollen en relaties. */
+const oordelen = new Map(Object.keys(handelingen).map((handeling) => [handeling, new Map<number, Oordeel>()]))
 
 function oordeelBij(rollen: readonly Rol[], handeling: Handeling, bij: readonly Relatie[]): Oordeel {
-  const sleutel = `${handeling}|${rollen.join()}|${bij.join()}`
-  const eerder = oordelen.get(sleutel)
-  if (eerder) return eerder
-  const nieuw = oordeel(rollen, handeling, bij)
-  oordelen.set(sleutel, nieuw)
-  return nieuw
+  const eerder = oordelen.get(handeling)
+  const sleutel = bits(rollen, alleRollen) * 2 ** relaties.length + bits(bij, relaties)
+  const oordeel = eerder?.get(sleutel) ?? oordeelOver(rollen, handeling, bij)
+  eerder?.set(sleutel, oordeel)
+  return oordeel
 }
 
-function oordeel(rollen: readonly Rol[], handeling: Handeling, bij: readonly Relatie[]): Oordeel {
+/** Welke van `alle` erin zitten, als getal. */
+function bits<T>(deel: readonly T[], alle: readonly T[]): number {
+  let som = 0
+  for (const een of deel) som |= 1 << alle.indexOf(een)
+  return som
+}
+
+function oordeelOver(rollen: readonly Rol[], handeling: Handeling, bij: readonly Relatie[]): Oordeel {
   const rijen = rijenVan(handeling).filter((rij) => rij.rollen.some((rol) => rollen.includes(rol)))
   if (rijen.length === 0) return geweigerd('ROL', rollen, handeling)
   const grond = eersteGrond(rijen, rollen, bij)
@@ -98,7 +105,7 @@ const redenen: Record<NietBevoegd['reden'], (wat: string, rollen: string) => str
 }
 
 function geweigerd(reden: NietBevoegd['reden'], rollen: readonly Rol[], handeling: Handeling): Oordeel {
-  const tekst = redenen[reden](handelingen[handeling].tekst, rollen.join(', ') || 'geen')
+  const tekst = redenen[reden](handelingen[handeling].tekst, alleRollen.filter((rol) => rollen.includes(rol)).join(', ') || 'geen')
   return fout({ code: 'NIET_BEVOEGD', reden, tekst, watNu: watNu(reden, rollen, handeling) })
 }
 
