@@ -8,11 +8,14 @@ import { trek } from '#simulator/zaaien.ts'
 import { leesOpenVerzoeken, type Verzoekrij } from '#storage/berichten/verzoeken.ts'
 import { inAdministratie } from '../berichten/administratie.ts'
 import { type Antwoordopgave, beantwoordVerzoek } from '../berichten/verzoek/beantwoord-verzoek.ts'
+import { neemAntwoordTerug } from '../berichten/verzoek/neem-antwoord-terug.ts'
 import type { Aanroep, Dienst } from '../handeling/dienst.ts'
 
 export type Proefantwoorden = {
   /** Beantwoordt wat op deze dag aan de beurt is; geeft de berichten. `tot` is de dag waarop het spelen eindigt. */
   antwoord(vandaag: Datum, tot: Datum): Promise<string[]>
+  /** Beantwoordt een verzoek dat nog open staat, en neemt dat meteen terug. */
+  bedenk(): Promise<void>
 }
 type Rest = 'vergeten' | 'in_onderzoek' | 'net_binnen'
 
@@ -38,9 +41,16 @@ export function maakProefantwoorden(dienst: Dienst, aanroep: Aanroep): Proefantw
     if (neem('in_onderzoek', ONDERZOEK)) return 'in_onderzoek'
     return neem('net_binnen', NET_BINNEN) ? 'net_binnen' : null
   }
+  const leesOpen = () => inAdministratie(dienst, { gemeente, partij: gemeente }, (tx) => leesOpenVerzoeken(tx, gemeente, {}))
   return {
+    bedenk: async () => {
+      const nieuw = (await leesOpen()).find((v) => v.antwoorden.length === 0)
+      if (nieuw === undefined) return
+      const gedaan = await beantwoordVerzoek(dienst, aanroep, nieuw.bericht, { referentie: nieuw.referentie, antwoord: 'in_onderzoek' })
+      if (gedaan.ok) await neemAntwoordTerug(dienst, aanroep, gedaan.value.bericht)
+    },
     antwoord: async (vandaag, tot) => {
-      const open = await inAdministratie(dienst, { gemeente, partij: gemeente }, (tx) => leesOpenVerzoeken(tx, gemeente, {}))
+      const open = await leesOpen()
       const uit: string[] = []
       for (const v of open) restVan(v, tot)
       for (const v of open) {

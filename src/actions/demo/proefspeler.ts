@@ -1,5 +1,7 @@
 /** Een proefgemeente als speler van de keten: zij wijst toe wat gepland is, en verwerkt wat binnenkomt als elk ander bericht. */
-import type { Datum } from '#core/base/datum.ts'
+import { type Datum, dagnummer } from '#core/base/datum.ts'
+import { leesBericht } from '#messages/codec.ts'
+import { type Ketenkeuzes, standaardkeuzes } from '#messages/keten/keuzes.ts'
 import type { Speler } from '#simulator/partij.ts'
 import { inAdministratie } from '../berichten/administratie.ts'
 import { bezorgEen } from '../berichten/bezorg.ts'
@@ -11,6 +13,7 @@ import { maakAntwoord } from '../simulator/maak-antwoord.ts'
 import { wijsToe } from '../toewijzing/wijs-toe.ts'
 import { maakProefantwoorden } from './proefantwoorden.ts'
 import { proefaanbieders } from './proefcontract.ts'
+import { laatMislukken } from './proefstoring.ts'
 
 export type Proefspeler = Speler & {
   /** Deze indicatie gaat op de volgende dag die gespeeld wordt naar deze aanbieder. */
@@ -26,15 +29,20 @@ export type Proefspeler = Speler & {
 const AFGEKEURD_VANAF = 12
 /** Een toewijzingsnummer dat al van een andere toewijzing is. */
 const AFKEURING = '9332'
-/** Een gemeente die niet bestaat. */
+/** Een gemeente die niet bestaat, en een toewijzing die niemand gaf. */
 const NERGENS = '9999'
+const ONTOEGEWEZEN = '999999999'
+/** Alleen dan kan een bericht een ander vervangen: gewoonlijk houdt ook een afgekeurd bericht zijn nummer bezet (TR056). */
+const NUMMER_VRIJ: Ketenkeuzes = { ...standaardkeuzes, identificatieNaAfwijzing: 'vrij' }
+/** Van de toewijzingen in deze laatste dagen komt de eerste niet aan; die van vandaag staat nog klaar. */
+const STORING_DAGEN = 9
 
 /** `tot` is de laatste dag die gespeeld wordt. */
 export async function maakProefspeler(dienst: Dienst, gemeente: string, tot: Datum): Promise<Proefspeler> {
   const wij = { gemeente, partij: gemeente }
   const aanroep = await leesAanroep(dienst, gemeente)
   let gepland: { indicatie: string; aanbieder: string }[] = []
-  let [toegewezen, start, isAfgekeurd] = [0, null as Uint8Array | null, false]
+  let [toegewezen, start, isAfgekeurd, isMislukt] = [0, null as Uint8Array | null, false, false]
   const keten = (): Keten => ({
     dienst,
     wij: { rol: 'gemeente', partij: gemeente },
@@ -48,13 +56,20 @@ export async function maakProefspeler(dienst: Dienst, gemeente: string, tot: Dat
     await bezorgEen(dienst, bericht, async () => undefined)
     return bytesVan(bericht)
   }
-  const verstuurId = async (id: string): Promise<Uint8Array> =>
-    verstuur(await inAdministratie(dienst, wij, (tx) => leesUitbericht(dienst, tx, wij, id)))
+  const leesUit = (id: string): Promise<Uitbericht> => inAdministratie(dienst, wij, (tx) => leesUitbericht(dienst, tx, wij, id))
+  const verstuurId = async (id: string): Promise<Uint8Array> => verstuur(await leesUit(id))
   const wijs = async ({ indicatie, aanbieder }: { indicatie: string; aanbieder: string }): Promise<Uint8Array[]> => {
     const gedaan = await wijsToe(dienst, aanroep, indicatie, { aanbieder })
     // Wat een regel weigert, kan hier ook voorkomen: die indicatie blijft gewoon liggen.
     if (!gedaan.ok) return []
     toegewezen++
+    const nog = dagnummer(tot) - dagnummer(dienst.vandaag())
+    if (nog === 0) return []
+    if (nog <= STORING_DAGEN && !isMislukt) {
+      isMislukt = true
+      await laatMislukken(dienst, await leesUit(gedaan.value.bericht))
+      return []
+    }
     const bytes = await verstuurId(gedaan.value.bericht)
     if (isAfgekeurd || toegewezen < AFGEKEURD_VANAF || aanbieder !== proefaanbieders[0].agb) return [bytes]
     isAfgekeurd = true
@@ -62,12 +77,20 @@ export async function maakProefspeler(dienst: Dienst, gemeente: string, tot: Dat
     if (antwoord !== null) await verwerkBericht(keten(), antwoord)
     return []
   }
+  const ontvangMet = async (bytes: Uint8Array, veld: string, waarde: string): Promise<void> => {
+    const anders = new TextDecoder().decode(bytes).replace(new RegExp(`(${veld}>)[^<]+`), (_, begin: string) => begin + waarde)
+    const { retour } = await verwerkBericht(keten(), new TextEncoder().encode(anders))
+    if (retour !== null) await verstuur(retour)
+  }
   return {
     code: gemeente,
     plan: (indicatie, aanbieder) => void gepland.push({ indicatie, aanbieder }),
     neem: async (bytes) => {
-      const { bericht, retour } = await verwerkBericht(keten(), bytes)
-      if (bericht === 'WMO305') start ??= bytes
+      const isEerste = start === null && isStart(bytes)
+      if (isEerste) start = bytes
+      // De aanbieder vergiste zich in de toewijzing en stuurt het goede bericht onder hetzelfde nummer; dat komt ervoor in de plaats.
+      if (isEerste) await ontvangMet(bytes, 'ToewijzingNummer', ONTOEGEWEZEN)
+      const { retour } = await verwerkBericht(isEerste ? { ...keten(), keuzes: NUMMER_VRIJ } : keten(), bytes)
       return retour === null ? [] : [await verstuur(retour)]
     },
     begin: async () => {
@@ -80,18 +103,24 @@ export async function maakProefspeler(dienst: Dienst, gemeente: string, tot: Dat
     },
     beantwoordRest: async () => {
       for (const id of await antwoorden.antwoord(dienst.vandaag(), tot)) await verstuurId(id)
+      await antwoorden.bedenk()
     },
     ontvangFouten: async () => {
       if (start === null) return
-      const goed = new TextDecoder().decode(start)
-      const met = (veld: string, waarde: string) => goed.replace(new RegExp(`(${veld}>)[^<]+`), (_, begin: string) => begin + waarde)
-      for (const fout of [met('Ontvanger', NERGENS), met('Dagtekening', dienst.vandaag()), met('Begindatum', 'morgen')]) {
-        const { retour } = await verwerkBericht(keten(), new TextEncoder().encode(fout))
-        if (retour !== null) await verstuur(retour)
-      }
+      for (const [veld, waarde] of [
+        ['Ontvanger', NERGENS],
+        ['Dagtekening', dienst.vandaag()],
+        ['Begindatum', 'morgen'],
+      ] as const)
+        await ontvangMet(start, veld, waarde)
     },
     toegewezen: () => toegewezen,
   }
+}
+
+function isStart(bytes: Uint8Array): boolean {
+  const gelezen = leesBericht(bytes)
+  return gelezen.ok && gelezen.value.naam === 'WMO305'
 }
 
 /** De administratie van de proefgemeente verwerkt indicaties tot berichten. */

@@ -1,10 +1,12 @@
 /** Het verkeer van een proefgemeente: van alles wat, langs de echte weg, en één keer. */
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { berichtstanden } from '#core/toewijzing/berichtstand.ts'
 import { codesVoor } from '#simulator/weiger.ts'
 import { controleerKeten } from '#storage/auditketen.ts'
 import { alsSysteem } from '../handeling/systeem.ts'
 import { verzoekstandVan } from '#core/toewijzing/verzoek.ts'
+import { leesBerichten, leesVerkeersstand, leesVerwant } from '#storage/berichten/inzage.ts'
 import { leesOpenVerzoeken } from '#storage/berichten/verzoeken.ts'
 import { inAdministratie } from '../berichten/administratie.ts'
 import { feitenVan, termijnVan } from '../berichten/verzoek/verzoekbeeld.ts'
@@ -31,7 +33,8 @@ const tel = async (wat: string): Promise<number> =>
 it('elke indicatie wordt een toewijzing, en alles wat uitging is verzonden in de maanden voor vandaag', async () => {
   expect(toegewezen).toBeGreaterThan(15)
   expect(await tel('toewijzing where indicatie is not null')).toBe(toegewezen)
-  expect(await tel(`bericht where richting = 'uit' and verzonden_op is null`)).toBe(0)
+  // Op drie na, die met opzet niet weg zijn: klaargezet, niet aangekomen en teruggenomen.
+  expect(await tel(`bericht where richting = 'uit' and verzonden_op is null`)).toBe(3)
   expect(await tel(`bericht where vastgelegd_op > '${p.dienst.nu().toISOString()}'`)).toBe(0)
   expect(await tel(`bericht where vastgelegd_op < '${p.dienst.vandaag()}T00:00:00Z'`)).toBeGreaterThan(50)
 })
@@ -43,18 +46,52 @@ it('toewijzingen, starts, stops en declaraties met hun antwoord, een verzoek dat
   expect(await tel(`uitval where soort = 'schema'`)).toBe(1)
   expect(await tel(`uitval where soort = 'afgewezen'`)).toBeGreaterThan(0)
   const { rows } = await sql<{ code: string }>`select distinct code from uitval where code is not null`.execute(p.eigenaar)
-  // Alleen fouten die met opzet gemaakt zijn: een afgekeurde toewijzing, een tweede bericht met hetzelfde nummer, en een verkeerd volume, tarief of product.
-  const opzet = ['0611', '9056', '9321', '9322', '9332', '9340', '9346', 'S329']
-  expect(rows.map((r) => r.code).filter((code) => !opzet.includes(code))).toEqual([])
-  expect(opzet.every((code) => [...codesVoor('WMO301'), ...codesVoor('WMO323')].some((c) => c === code))).toBe(true)
+  // Alleen fouten die met opzet gemaakt zijn: een afgekeurde toewijzing, een tweede bericht met hetzelfde nummer, een start op een toewijzing die niemand gaf, een ontvanger zonder
+  // adres, en een verkeerd volume, tarief of product.
+  const opzet = ['0611', '9019', '9056', '9321', '9322', '9332', '9340', '9346', 'S329']
+  expect(rows.map((r) => r.code).filter((code) => !opzet.includes(code))).toEqual(['GEEN_ADRES'])
+  expect(opzet.every((code) => ['WMO301', 'WMO305', 'WMO323'].flatMap(codesVoor).some((c) => c === code))).toBe(true)
 })
 
-it('elke stand waarin een bericht kan staan zonder knooppunt is te zien, en van de toewijzingen is er een afgekeurd', async () => {
+it('elke stand waarin een bericht kan staan is te zien, en van de toewijzingen is er een afgekeurd', async () => {
   const { rows } = await sql<{ naam: string; stand: string }>`select distinct b.naam, s.stand from berichtstand s
     join bericht b on b.gemeente = s.gemeente and b.id = s.id where s.gemeente = ${gemeente}`.execute(p.eigenaar)
   const standen = [...new Set(rows.map((r) => r.stand))].sort()
-  expect(standen).toEqual(['aangenomen', 'afgekeurd', 'deels', 'dubbel', 'schemafout', 'verzonden', 'vreemd', 'wacht_op_antwoord'])
+  expect(standen).toEqual(Object.keys(berichtstanden).sort())
+  for (const [naam, stand] of [
+    ['WMO301', 'klaargezet'],
+    ['WMO301', 'niet_bezorgd'],
+    ['WMO305', 'vervangen'],
+    ['WMO319', 'teruggenomen'],
+  ])
+    expect(rows).toContainEqual({ naam, stand })
   expect(rows).toContainEqual({ naam: 'WMO301', stand: 'afgekeurd' })
+})
+
+it('het getal bij klaar om te versturen is wat de lijst met die stand laat zien', async () => {
+  const [getal, lijst] = await inAdministratie(p.dienst, { gemeente, partij: gemeente }, async (tx) => [
+    (await leesVerkeersstand(tx)).klaargezet,
+    (await leesBerichten(tx, gemeente, { stand: 'klaargezet', hoogstens: 50 })).length,
+  ])
+  expect([getal, lijst]).toEqual([1, 1])
+})
+
+it('van een bericht dat vervangen is, staat erbij wat ervoor in de plaats kwam, met ieder zijn eigen antwoord', async () => {
+  const lees = (welk: string) =>
+    inAdministratie(p.dienst, { gemeente, partij: gemeente }, async (tx) => {
+      const verwant = await leesVerwant(tx, gemeente, welk)
+      return { id: welk, nieuw: verwant.filter((v) => v.verband === 'zelfde_nummer' && v.stand === 'aangenomen'), verwant }
+    })
+  const { rows } = await sql<{ id: string }>`select id from berichtstand where gemeente = ${gemeente} and stand = 'vervangen'`.execute(
+    p.eigenaar,
+  )
+  const oud = await lees(rows[0]?.id as string)
+  expect(oud.nieuw).toMatchObject([{ naam: 'WMO305' }])
+  const nieuw = await lees(oud.nieuw[0]?.id as string)
+  const antwoorden = [oud, nieuw].map(({ verwant }) => verwant.filter((v) => v.verband === 'antwoord').map((v) => v.id))
+  expect(antwoorden.map((a) => a.length)).toEqual([1, 1])
+  expect(antwoorden[0]).not.toEqual(antwoorden[1])
+  expect(nieuw.verwant).toContainEqual(expect.objectContaining({ id: oud.id, verband: 'zelfde_nummer', stand: 'vervangen' }))
 })
 
 it('van de verzoeken zijn de meeste beantwoord, is er één te laat, en wachten er een of twee, waarvan een in onderzoek', async () => {

@@ -146,7 +146,8 @@ export async function inwonerVanBericht(tx: Tx, id: string): Promise<string | nu
   return rows[0]?.inwoner ?? null
 }
 
-export type Verband = 'heenbericht' | 'antwoord' | 'toewijzing' | 'verzoek'
+/** Een heen- en een retourbericht horen bij elkaar; `zelfde_nummer` is wat ervoor in de plaats kwam, of waar het voor in de plaats kwam. */
+export type Verband = 'heenbericht' | 'antwoord' | 'zelfde_nummer' | 'toewijzing' | 'verzoek'
 export type Verwantrij = Pick<Berichtrij, 'id' | 'richting' | 'naam' | 'identificatie' | 'stand' | 'vastgelegd_op'> & {
   readonly verband: Verband
 }
@@ -165,9 +166,13 @@ export async function leesVerwant(tx: Tx, gemeente: string, id: string): Promise
       union select x.id, 'antwoord' from hier b join bericht x on x.gemeente = b.gemeente and x.over = b.id
       union select o.bericht, 'antwoord' from hier b join oordeel o on o.gemeente = b.gemeente and o.partij = b.partij and o.aanbieder = b.aanbieder
         and o.over_naam = b.naam and o.over_identificatie = b.identificatie and o.over_afzender = b.afzender
+        and (o.vervallen_op is null) = (b.vervangen_op is null)
       union select h.id, 'heenbericht' from hier b join oordeel o on o.gemeente = b.gemeente and o.bericht = b.id
         join bericht h on h.gemeente = o.gemeente and h.partij = o.partij and h.aanbieder = o.aanbieder and h.naam = o.over_naam
-          and h.identificatie = o.over_identificatie and h.afzender = o.over_afzender
+          and h.identificatie = o.over_identificatie and h.afzender = o.over_afzender and (o.vervallen_op is null) = (h.vervangen_op is null)
+      union select x.id, 'zelfde_nummer' from hier b join bericht x on x.gemeente = b.gemeente and x.partij = b.partij and x.aanbieder = b.aanbieder
+        and x.naam = b.naam and x.identificatie = b.identificatie and x.afzender = b.afzender
+        where b.naam in ('WMO301', 'WMO305', 'WMO307', 'WMO315', 'WMO317', 'WMO319', 'WMO323')
     ),
     nummers as (
       select nummer from toewijzing where gemeente = ${gemeente} and bericht = ${id}

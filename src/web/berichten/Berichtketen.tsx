@@ -11,6 +11,7 @@ export function Berichtketen({ bericht }: { bericht: Berichtantwoord }) {
   const hier: Verwant = { ...bericht, verband: 'heenbericht' }
   const heen = bericht.keten.filter((k) => k.verband === 'heenbericht')
   const antwoord = bericht.keten.filter((k) => k.verband === 'antwoord')
+  const zelfde = bericht.keten.filter((k) => k.verband === 'zelfde_nummer')
   const verder = bericht.keten.filter((k) => k.verband === 'toewijzing' || k.verband === 'verzoek')
   return (
     <section aria-labelledby="keten" className="br-keten">
@@ -25,23 +26,32 @@ export function Berichtketen({ bericht }: { bericht: Berichtantwoord }) {
         ))}
         {bericht.stand === 'wacht_op_antwoord' && <li className="br-keten__open">Nog geen antwoord</li>}
       </ol>
-      {verder.length > 0 && (
-        <>
-          <Kop niveau={2} als={4}>
-            Ook over deze {verder.some((v) => v.verband === 'toewijzing') ? 'toewijzing' : 'aanvraag'}
-          </Kop>
-          <ul className="br-keten__verder">
-            {verder.map((k) => (
-              <li key={k.id}>
-                <Schakel bericht={k} hier={false} />
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <Ernaast kop="Met hetzelfde nummer" berichten={zelfde} />
+      <Ernaast kop={`Ook over deze ${verder.some((v) => v.verband === 'toewijzing') ? 'toewijzing' : 'aanvraag'}`} berichten={verder} />
     </section>
   )
 }
+
+function Ernaast({ kop, berichten }: { kop: string; berichten: readonly Verwant[] }) {
+  if (berichten.length === 0) return null
+  return (
+    <>
+      <Kop niveau={2} als={4}>
+        {kop}
+      </Kop>
+      <ul className="br-keten__verder">
+        {berichten.map((k) => (
+          <li key={k.id}>
+            <Schakel bericht={k} hier={false} />
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** Wat nooit weg is gegaan, is niet verstuurd. */
+const nietWeg: ReadonlySet<Verwant['stand']> = new Set(['klaargezet', 'niet_bezorgd', 'teruggenomen'])
 
 function Schakel({ bericht: k, hier }: { bericht: Verwant; hier: boolean }) {
   const tekst = k.naam === null ? 'Onleesbaar bestand' : `${k.naam} ${k.titel ?? ''}`
@@ -50,8 +60,7 @@ function Schakel({ bericht: k, hier }: { bericht: Verwant; hier: boolean }) {
       {hier ? <strong>{tekst}</strong> : <Link to={`/berichten/${k.id}`}>{tekst}</Link>}
       <Standbadge stand={k.stand} />
       <span className="md-bijtekst">
-        {k.richting === 'in' ? 'Ontvangen' : k.stand === 'klaargezet' || k.stand === 'teruggenomen' ? 'Gemaakt' : 'Verstuurd'},{' '}
-        {schrijfTijdstip(k.vastgelegdOp)}
+        {k.richting === 'in' ? 'Ontvangen' : nietWeg.has(k.stand) ? 'Gemaakt' : 'Verstuurd'}, {schrijfTijdstip(k.vastgelegdOp)}
       </span>
     </span>
   )

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { type Datum, plusDagen } from '#core/base/datum.ts'
 import type { Verkeerantwoord } from '#http/api/berichten/vormen.ts'
-import { gebruikEigenSessie } from '../api/gebruik-sessie.ts'
+import { gebruikEigenSessie, heeftRol } from '../api/gebruik-sessie.ts'
 import { roepApi } from '../api/roep-api.ts'
 import { sleutels } from '../api/sleutels.ts'
 import { Deel } from '../dossier/MetGegevens.tsx'
@@ -65,6 +65,8 @@ const niets = { openUitval: 0, klaargezet: 0, oudsteKlaargezet: null, laatsteIn:
 
 /** Wat het verkeer straks of nu al ophoudt. */
 function Waarschuwingen({ verkeer: { certificaten, postmap, weg, klaargezet } }: { verkeer: Verkeerantwoord }) {
+  const sessie = gebruikEigenSessie()
+  const { demo } = sessie
   return (
     <>
       {postmap !== null && (
@@ -81,7 +83,18 @@ function Waarschuwingen({ verkeer: { certificaten, postmap, weg, klaargezet } }:
           <p>Geef dit door aan wie het programma beheert. Met een verlopen certificaat blijven berichten staan.</p>
         </Melding>
       )}
-      {weg === 'geen' && klaargezet > 0 && (
+      {weg === 'geen' && klaargezet > 0 && demo && (
+        <Melding soort="info" titel="Berichten gaan vanuit deze proefgemeente nergens heen">
+          {heeftRol(sessie, 'administratie') ? (
+            <>
+              Bij <Link to="/berichten/oefenen">Oefenen</Link> speelt u de aanbieders die erop antwoorden.
+            </>
+          ) : (
+            'De administratie speelt de aanbieders die erop antwoorden.'
+          )}
+        </Melding>
+      )}
+      {weg === 'geen' && klaargezet > 0 && !demo && (
         <Melding soort="waarschuwing" titel="Berichten blijven staan">
           Er is nog niet ingesteld langs welke weg berichten naar buiten gaan. Vraag het wie het programma beheert.
         </Melding>

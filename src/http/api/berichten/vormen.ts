@@ -74,7 +74,7 @@ export const berichtvorm = berichtregel
         sleutels: z.array(z.string()),
       }),
     ),
-    keten: z.array(z.object({ ...kern, verband: z.enum(['heenbericht', 'antwoord', 'toewijzing', 'verzoek']) })),
+    keten: z.array(z.object({ ...kern, verband: z.enum(['heenbericht', 'antwoord', 'zelfde_nummer', 'toewijzing', 'verzoek']) })),
     uitval: z.array(uitvalkort),
     bezorging: z
       .object({
