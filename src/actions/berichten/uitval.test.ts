@@ -32,4 +32,12 @@ describe('wat er mis is', () => {
   it('van een regel binnen het bericht is te lezen dat zij niet klopt', () => {
     expect(inWoorden('0001', 'TR416').tekst).toMatch(/^Dit klopt niet in het bericht. Het hoort zo: “.*”\.$/)
   })
+  it('en hoe dat bij die regel meestal komt, met wat de verzender dan doet', () => {
+    expect(inWoorden('0001', 'TR416')).toMatchObject({
+      oorzaak: 'De hulp over één periode is in deze declaratie in twee regels gezet.',
+      doe: 'Neem de regels samen tot één regel met het hele volume en bedrag. Stuur het bericht daarna opnieuw, met een nieuw nummer.',
+    })
+    expect(inWoorden('0001', 'CS002').oorzaak).toContain('burgerservicenummer')
+    expect(inWoorden('0001', null).oorzaak).toContain('verkeerd ingevuld')
+  })
 })

@@ -5,6 +5,7 @@ import type { Retourregel } from '#messages/iwmo-3-2/keten/gelezen-codes.ts'
 import { ketenregels, type KetenregelId } from '#messages/iwmo-3-2/keten/regels.ts'
 import { mis } from '#messages/iwmo-3-2/keten/mis.ts'
 import { uitleg } from '#messages/iwmo-3-2/keten/uitleg.ts'
+import { uitlegBinnen } from '#messages/iwmo-3-2/regels/uitleg.ts'
 import { retourcodes } from '#messages/iwmo-3-2/retourcodes.ts'
 import { datumInWoorden } from '#messages/toon.ts'
 import type { Ontvangst } from '#messages/keten/ontvang.ts'
@@ -127,6 +128,12 @@ function* eersteOorzaken(regels: Iterable<Retourregel>): Generator<Retourregel> 
 
 const binnenBericht = new Map(releases.flatMap((r) => r.regels.map((regel) => [regel.id, regel.tekst] as const)))
 
+/** Bij een code die geen regel noemt. */
+const zonderRegel = {
+  oorzaak: 'Een gegeven is verkeerd ingevuld, of het programma van de verzender kent deze regel niet.',
+  doe: 'De verzender verbetert het gegeven en stuurt het bericht opnieuw, met een nieuw nummer.',
+}
+
 /** Een retourcode met haar regel in gewone taal: wat er mis is, hoe dat meestal komt en wat te doen. */
 export function inWoorden(code: string | null, regel: string | null): Pick<Uitval, 'tekst' | 'oorzaak' | 'doe'> {
   if (regel !== null && regel in ketenregels) return { tekst: mis[regel as KetenregelId], ...uitleg[regel as KetenregelId] }
@@ -136,7 +143,6 @@ export function inWoorden(code: string | null, regel: string | null): Pick<Uitva
       hoort === undefined
         ? (retourcodes.codes[code as keyof typeof retourcodes.codes] ?? 'Dit bericht is afgekeurd.')
         : `Dit klopt niet in het bericht. Het hoort zo: “${hoort.replace(/\.$/, '')}”.`,
-    oorzaak: 'Een gegeven is verkeerd ingevuld, of het programma van de verzender kent deze regel niet.',
-    doe: 'De verzender verbetert het gegeven en stuurt het bericht opnieuw, met een nieuw nummer.',
+    ...(uitlegBinnen.get(regel ?? '') ?? zonderRegel),
   }
 }
