@@ -56,7 +56,7 @@ function maak(wie: Buffer, uitgever: { naam: Buffer; geheim: KeyObject } | null,
 export const maakUitgever = (cn: string, wens: Wens = {}): Uitgever =>
   maak(naam(cn), null, wens, [uitbreiding('2.5.29.19', rij(waar), true), uitbreiding('2.5.29.15', bits(Buffer.from([0x06]), 1), true)])
 
-/** Voor `localhost` en 127.0.0.1, als server en als client. */
+/** Voor 127.0.0.1 en de naam `localhost` (die een kale machine niet altijd kent), als server en als client. */
 export const geefUit = (uitgever: Uitgever, wens: Wens): Proefcertificaat =>
   maak(naam(wens.cn ?? 'proef', wens.oin), uitgever, wens, [
     uitbreiding('2.5.29.37', rij(oid('1.3.6.1.5.5.7.3.1'), oid('1.3.6.1.5.5.7.3.2'))),

@@ -30,7 +30,7 @@ export function post({
 }: Post): Promise<Postantwoord> {
   const tls = { ca: proefuitgever.certificaat, cert: certificaat?.certificaat, key: certificaat?.sleutel, agent: false as const }
   const headers = { 'content-type': 'text/xml; charset=utf-8', soapaction: ACTIE.Di01, ...koppen }
-  const wie = { host: 'localhost', port: poort, path: pad, method: methode, headers }
+  const wie = { host: '127.0.0.1', port: poort, path: pad, method: methode, headers }
   return new Promise((klaar, mislukt) => {
     const vraag = zonderTls ? kaal(wie) : request({ ...wie, ...tls })
     vraag.on('error', mislukt)

@@ -52,7 +52,7 @@ export async function maakProefkant(rol: Partij, { naarPoort, ontvangst = {} }: 
       {
         verzending: { ...pem, herhaal: 1, geduld: 20 },
         ontvangst: { poort: 0, host: '127.0.0.1', ...(ontvangst.proxy ? { ca: pem.ca } : pem), ...ontvangst },
-        partijen: { [PARTIJEN[rol]]: { weg: 'https', adres: `https://localhost:${naarPoort}/keten/ggk` } },
+        partijen: { [PARTIJEN[rol]]: { weg: 'https', adres: `https://127.0.0.1:${naarPoort}/keten/ggk` } },
         vertrouwd: [{ oin: OIN[ander], namens: [PARTIJEN[ander]] }],
       },
       { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' },

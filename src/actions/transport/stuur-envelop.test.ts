@@ -52,7 +52,7 @@ async function metServer(
   const opties = { cert: van.certificaat, key: van.sleutel, ca: ca.certificaat, requestCert: true, rejectUnauthorized: true }
   const nieuw = (server = createServer(opties, antwoord))
   await new Promise<void>((klaar) => nieuw.listen(0, '0.0.0.0', klaar))
-  const adres = `https://localhost:${(nieuw.address() as AddressInfo).port}/`
+  const adres = `https://127.0.0.1:${(nieuw.address() as AddressInfo).port}/`
   return { adres, certificaat: vanClient.certificaat, sleutel: vanClient.sleutel, ca: ca.certificaat, geduldMs: 20_000, ...wens }
 }
 const zegt =
@@ -122,7 +122,7 @@ describe('een envelop sturen', () => {
     const verlopen = geefUit(ca, { tot: new Date(Date.now() - 1000) })
     expect(await stuurEnvelop(await metServer(tel, {}, verlopen), heen)).toMatchObject({ soort: 'later', code: 'CERT_HAS_EXPIRED' })
     const naar = await metServer(tel)
-    const elders = { ...naar, adres: naar.adres.replace('localhost', '127.0.0.2') }
+    const elders = { ...naar, adres: naar.adres.replace('127.0.0.1', '127.0.0.2') }
     expect(await stuurEnvelop(elders, heen)).toMatchObject({ soort: 'later', code: 'ERR_TLS_CERT_ALTNAME_INVALID' })
     expect(kreeg).toBe(0)
   })

@@ -101,7 +101,7 @@ it('een vervangen certificaat geldt voor de volgende verbinding, zonder herstart
 const vingerafdrukVan = (poort: number): Promise<string> =>
   new Promise((klaar, mislukt) => {
     const verbinding = connect(
-      { host: 'localhost', port: poort, ca: ca.certificaat, cert: client.certificaat, key: client.sleutel },
+      { host: '127.0.0.1', port: poort, ca: ca.certificaat, cert: client.certificaat, key: client.sleutel },
       () => {
         klaar(verbinding.getPeerCertificate().fingerprint256.replaceAll(':', '').toLowerCase())
         verbinding.destroy()

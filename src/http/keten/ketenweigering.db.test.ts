@@ -130,7 +130,7 @@ describe('wie druppelt', () => {
 function druppel(poort: number, lichaam: string): Promise<string> {
   return new Promise((klaar, mislukt) => {
     const { certificaat: cert, sleutel: key } = gemeente
-    const lijn = connect({ port: poort, host: 'localhost', ca: proefuitgever.certificaat, cert, key })
+    const lijn = connect({ port: poort, host: '127.0.0.1', ca: proefuitgever.certificaat, cert, key })
     let gehoord = ''
     let plek = 0
     const klok = setInterval(() => lijn.write(lichaam.charAt(plek++ % lichaam.length)), 20)

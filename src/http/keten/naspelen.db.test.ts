@@ -26,7 +26,7 @@ function maakKetenbestand(map: string, poort: number, poortMeedoen: number): str
   const inhoud = {
     verzending: pem,
     ontvangst: { ...pem, poort, host: '127.0.0.1' },
-    partijen: { [PARTIJEN.gemeente]: { weg: 'https', adres: `https://localhost:${poortMeedoen}/keten/ggk` } },
+    partijen: { [PARTIJEN.gemeente]: { weg: 'https', adres: `https://127.0.0.1:${poortMeedoen}/keten/ggk` } },
     vertrouwd: [{ oin: OIN.gemeente, namens: [PARTIJEN.gemeente] }],
   }
   writeFileSync(pad, stringify(inhoud, { defaultStringType: 'QUOTE_DOUBLE', defaultKeyType: 'PLAIN' }))
