@@ -3,7 +3,7 @@ import { setTimeout as rust } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { maakTestdatabase, type Testdatabase } from './postgres/testdatabase.testhulp.ts'
 import { maakKysely } from './transactie.ts'
-import { openWachtrij, type Wachtrij } from './wachtrij.ts'
+import { openWachtrij, type Wachtrij, zorgVoorWachtrij } from './wachtrij.ts'
 
 let database: Testdatabase
 let wachtrij: Wachtrij
@@ -40,4 +40,9 @@ it('een andere soort doet elke taak, en begint niet eerder dan gevraagd', async 
   await database.eigenaar.query(`update pgboss.job set start_after = now() where name = 'simulatie' and state = 'created'`)
   while (gedaan.length < 2) await rust(50)
   expect(gedaan).toEqual([id(2), id(1)])
+})
+
+it('programma’s die tegelijk starten zetten haar allemaal klaar, zonder elkaar in de weg te zitten', async () => {
+  // Zonder beurt gaat het mis zodra er twee tegelijk rechten geven; zo vaak dat dat hier niet uitblijft.
+  for (let keer = 0; keer < 20; keer++) await Promise.all([1, 2, 3].map(() => zorgVoorWachtrij(database.eigenaar)))
 })

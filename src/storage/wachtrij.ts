@@ -5,6 +5,7 @@
 import { CompiledQuery, sql } from 'kysely'
 import type pg from 'pg'
 import PgBoss from 'pg-boss'
+import { metSlot } from './postgres/slot.ts'
 import type { Tx } from './transactie.ts'
 
 /**
@@ -22,27 +23,31 @@ export type Taakgegevens = { readonly gemeente: string; readonly id: string }
 
 const SCHEMA = 'pgboss'
 
-/** Zet de tabellen en de rijen klaar, als eigenaar. De app krijgt alleen de rijen, niet het schema. */
-export async function zorgVoorWachtrij(eigenaar: pg.Pool): Promise<void> {
-  const boss = new PgBoss({ db: alsDb(eigenaar), schema: SCHEMA, supervise: false, schedule: false })
-  await boss.start()
-  for (const [soort, { retryLimit, expireInSeconds }] of Object.entries(taaksoorten)) {
-    await boss.createQueue(soort, {
-      name: soort,
-      retryLimit,
-      expireInSeconds,
-      retryDelay: 5,
-      retryBackoff: true,
-      retentionMinutes: 60 * 24 * 30,
-    })
-  }
-  await boss.stop({ graceful: false })
-  await eigenaar.query(
-    `grant usage on schema ${SCHEMA} to meedoen_app; grant select, insert, update, delete on all tables in schema ${SCHEMA} to meedoen_app`,
-  )
-}
+/**
+ * Zet de tabellen en de rijen klaar, als eigenaar. De app krijgt alleen de rijen, niet het schema. Programma's die tegelijk starten
+ * wachten op elkaar: dezelfde rechten op hetzelfde ogenblik twee keer geven, weigert PostgreSQL.
+ */
+export const zorgVoorWachtrij = (eigenaar: pg.Pool): Promise<void> =>
+  metSlot(eigenaar, 'wachtrij', async (client) => {
+    const boss = new PgBoss({ db: alsDb(client), schema: SCHEMA, supervise: false, schedule: false })
+    await boss.start()
+    for (const [soort, { retryLimit, expireInSeconds }] of Object.entries(taaksoorten)) {
+      await boss.createQueue(soort, {
+        name: soort,
+        retryLimit,
+        expireInSeconds,
+        retryDelay: 5,
+        retryBackoff: true,
+        retentionMinutes: 60 * 24 * 30,
+      })
+    }
+    await boss.stop({ graceful: false })
+    await client.query(
+      `grant usage on schema ${SCHEMA} to meedoen_app; grant select, insert, update, delete on all tables in schema ${SCHEMA} to meedoen_app`,
+    )
+  })
 
-const alsDb = (pool: pg.Pool): PgBoss.Db => ({ executeSql: (opdracht, waarden) => pool.query(opdracht, waarden) })
+const alsDb = (bron: pg.Pool | pg.PoolClient): PgBoss.Db => ({ executeSql: (opdracht, waarden) => bron.query(opdracht, waarden) })
 
 /** De wachtrij in een transactie van ons. */
 const binnen = (tx: Tx): PgBoss.Db => ({

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import type pg from 'pg'
 import { Databasefout } from './databasefout.ts'
 import { approl } from './rollen.ts'
+import { metSlot } from './slot.ts'
 import { type Meld, naam } from './verbinding.ts'
 
 export const migratiemap = fileURLToPath(new URL('../migraties', import.meta.url))
@@ -19,9 +20,7 @@ export async function migreer(
   totEnMet = Number.POSITIVE_INFINITY,
 ): Promise<{ gedraaid: string[] }> {
   const bestanden = leesMigraties(map)
-  const client = await eigenaar.connect()
-  try {
-    await client.query('select pg_advisory_lock(7302915002)')
+  return metSlot(eigenaar, 'migreren', async (client) => {
     await client.query(
       `create table if not exists migratie (
          nummer integer primary key, naam text not null, hash text not null, gedraaid_op timestamptz not null default now());
@@ -31,10 +30,7 @@ export async function migreer(
     nog.forEach(eisEenTransactie)
     for (const migratie of nog) await draai(client, migratie, meld)
     return { gedraaid: nog.map((m) => m.naam) }
-  } finally {
-    await client.query('select pg_advisory_unlock_all()').catch(() => undefined)
-    client.release()
-  }
+  })
 }
 
 /** Weigert te werken op een database die achterloopt of vooruitloopt; de rol van de app mag dit vragen. */
