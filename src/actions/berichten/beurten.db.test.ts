@@ -28,6 +28,7 @@ const bytes = (regels: number): Uint8Array => {
 it.each([
   ['een paar cliënten', 1, 25],
   ['nog minder cliënten als die veel regels hebben', 90, 3],
+  ['een deel van een cliënt met heel veel regels', 450, 1],
 ])('ook binnen één deel wordt er per beurt over %s geoordeeld', async (_, regels, meest) => {
   const wij = { gemeente: PARTIJEN.gemeente, partij: PARTIJEN.gemeente }
   await kant.keten.zorgVoorGemeente(wij.gemeente)
@@ -37,13 +38,15 @@ it.each([
     if (loopt) setImmediate(tel)
   }
   setImmediate(tel)
-  const gezien: { beurt: number; clienten: number }[] = []
+  const gezien: { beurt: number; clienten: number; regels: number; duur: number }[] = []
   const echt = maakTeruggave()
   const terug: Teruggave = {
     ...echt,
-    neem: (bericht, clienten, bevonden) => {
-      gezien.push({ beurt, clienten: clienten.length })
-      echt.neem(bericht, clienten, bevonden)
+    neem: async (bericht, clienten, bevonden) => {
+      const begin = beurt
+      await echt.neem(bericht, clienten, bevonden)
+      const geteld = clienten.reduce((som, c) => som + c.Prestaties.Prestatie.length, 0)
+      gezien.push({ beurt, clienten: clienten.length, regels: geteld, duur: beurt - begin })
     },
   }
   const binding = { ...wij, medewerker: null, rollen: ['systeem'], team: null }
@@ -57,5 +60,7 @@ it.each([
   expect(gezien.reduce((som, g) => som + g.clienten, 0)).toBe(BSNS.length)
   expect(Math.max(...gezien.map((g) => g.clienten))).toBeLessThanOrEqual(meest)
   expect(new Set(gezien.map((g) => g.beurt)).size).toBe(gezien.length)
+  // Wat terugkomt wordt hooguit tweehonderd regels achter elkaar geschreven.
+  expect(gezien.filter((g) => g.duur < g.regels / 200)).toEqual([])
   echt.sluit()
 })

@@ -2,10 +2,10 @@
 import type { Rij } from '#core/base/rij.ts'
 import { type Clientboek, maakClientboek } from '#storage/berichten/clientboek.ts'
 import { bewaarRegels } from '#storage/berichten/declaratieregels.ts'
-import { adempauze } from '#messages/adempauze.ts'
+import { adempauze, inStappen } from '#messages/adempauze.ts'
 import type { Ketencontext } from '#messages/iwmo-3-2/keten/context.ts'
 import { partijenVan } from '#messages/iwmo-3-2/keten/omzetten.ts'
-import { type Declaratieclient, maakClientoordeel } from '#messages/iwmo-3-2/keten/wmo323.ts'
+import { type Declaratieclient, maakClientstappen } from '#messages/iwmo-3-2/keten/wmo323.ts'
 import type { Feiten } from '#messages/keten/bron.ts'
 import type { Gelezen323 } from '#messages/keten/declaratiestroom.ts'
 import { standaardkeuzes } from '#messages/keten/keuzes.ts'
@@ -13,12 +13,11 @@ import { type Deelfeit, type Deelfeiten, maakDeelfeiten } from './declaratiefeit
 import type { Verwerking } from './leg-vast.ts'
 import { stil } from './opslag.ts'
 import { regelkolommen } from './regelkolommen.ts'
-import type { Teruggave } from './teruggave.ts'
+import { REGELS_PER_BEURT, type Teruggave } from './teruggave.ts'
 import type { Keten } from './verwerk-bericht.ts'
 
-/** Zoveel cliënten of regels achter elkaar: daarna komt ander werk van dit proces aan de beurt. Een cliënt blijft heel. */
+/** Zoveel cliënten of regels achter elkaar: daarna komt ander werk van dit proces aan de beurt, ook midden in een cliënt. */
 const CLIENTEN_PER_BEURT = 25
-const REGELS_PER_BEURT = 200
 
 /** Zoveel regels per deel: groot genoeg dat een vraag per deel niets kost, klein genoeg om te vergeten. */
 const REGELS_PER_DEEL = 2_000
@@ -55,9 +54,10 @@ export function maakDelen(keten: Keten, { v: { tx, wij }, richting, terug }: Dee
   }
   const beoordeel = async ({ bericht, clienten }: Deel, { feiten, nummersEerder }: Deelfeit): Promise<void> => {
     for (const t of feiten.toewijzingen.values()) ingangsdatums.add(t.ingangsdatum)
-    const oordeel = maakClientoordeel(contextVan(keten, feiten), bericht.waarde.Declaratie.DeclaratiePeriode.Einddatum, nummersEerder)
+    const { Einddatum } = bericht.waarde.Declaratie.DeclaratiePeriode
+    const stappen = maakClientstappen(contextVan(keten, feiten), Einddatum, nummersEerder, REGELS_PER_BEURT)
     for (const deze of inBeurten(clienten)) {
-      terug.neem(bericht, deze, oordeel(deze))
+      await terug.neem(bericht, deze, await inStappen(stappen(deze)))
       await adempauze()
     }
   }

@@ -3,7 +3,7 @@ import { bewaarFeiten, bewaarOordeel, type Feitrij, type Feitsoort, type Herkoms
 import type { Clientboek } from '#storage/berichten/clientboek.ts'
 import type { Tx } from '#storage/transactie.ts'
 import { dagVan } from '#messages/dagen.ts'
-import type { Berichtfeiten, Prestatie, Product, Start, Toewijzing } from '#messages/keten/feit.ts'
+import type { Berichtfeiten, Prestatie, Product, Start, Stop, Toewijzing } from '#messages/keten/feit.ts'
 import { regeldelen } from '#messages/keten/feit.ts'
 
 export type Doel = { readonly tx: Tx; readonly boek: Clientboek; readonly herkomst: Herkomst }
@@ -13,31 +13,31 @@ export async function neemFeiten(doel: Doel, f: Berichtfeiten, indicaties: Reado
   const { tx, boek, herkomst } = doel
   await boek.bewaar(clientenVan(f))
   const client = (bsn: string) => ({ bsn_index: boek.index(bsn) })
-  const rijen: readonly (readonly [Feitsoort, readonly Feitrij[]])[] = [
-    ['toewijzing', f.toewijzingen.map((t) => ({ ...client(t.bsn), ...toewijzingrij(t, f), indicatie: indicaties.get(t.nummer) }))],
-    [
-      'levering',
-      [
-        ...f.starts.map((s) => ({ ...client(s.bsn), ...startrij(s), soort: 'start', status: s.status })),
-        ...f.stops.map((s) => ({
-          ...client(s.bsn),
-          ...startrij(s),
-          soort: 'stop',
-          status: s.status,
-          reden: s.reden,
-          einddatum: s.einddatum,
-        })),
-      ],
-    ],
-    ['verzoek', f.verzoeken.map(({ bsn, referentie, soort, ingangsdatums }) => ({ ...client(bsn), referentie, soort, ingangsdatums }))],
-    ['verzoekantwoord', f.antwoorden.map(({ referentie, antwoord }) => ({ referentie, antwoord }))],
-    ['declaratie', f.declaraties.map(({ xsdVersie, periode, ...d }) => ({ ...d, xsd_versie: xsdVersie, ...periode }))],
-    ['prestatie', f.prestaties.map((p) => prestatierij(p, boek))],
-  ]
-  for (const [soort, deel] of rijen) if (deel.length > 0) await bewaarFeiten(tx, soort, herkomst, deel)
+  const leg = <F>(soort: Feitsoort, feiten: readonly F[], rij: (feit: F) => Feitrij, vanaf = 0) => legVast(doel, soort, feiten, rij, vanaf)
+  await leg('toewijzing', f.toewijzingen, (t) => ({ ...client(t.bsn), ...toewijzingrij(t, f), indicatie: indicaties.get(t.nummer) }))
+  await leg('levering', f.starts, (s) => ({ ...client(s.bsn), ...startrij(s), soort: 'start', status: s.status }))
+  await leg('levering', f.stops, (s) => ({ ...client(s.bsn), ...stoprij(s) }), f.starts.length)
+  await leg('verzoek', f.verzoeken, ({ bsn, referentie, soort, ingangsdatums }) => ({ ...client(bsn), referentie, soort, ingangsdatums }))
+  await leg('verzoekantwoord', f.antwoorden, ({ referentie, antwoord }) => ({ referentie, antwoord }))
+  await leg('declaratie', f.declaraties, ({ xsdVersie, periode, ...d }) => ({ ...d, xsd_versie: xsdVersie, ...periode }))
+  await leg('prestatie', f.prestaties, (p) => prestatierij(p, boek))
   if (f.oordeel === undefined) return
   await bewaarOordeel(tx, { ...herkomst, over: f.oordeel.over, uitkomst: f.oordeel.uitkomst })
   await neemAfgewezen(doel, [...f.oordeel.afgewezenRegels])
+}
+
+/** Zoveel rijen per beurt: tussen twee beurten wacht de database, en komt ander werk van dit proces aan de beurt. */
+const RIJEN_PER_BEURT = 500
+
+async function legVast<F>(
+  { tx, herkomst }: Doel,
+  soort: Feitsoort,
+  feiten: readonly F[],
+  rij: (feit: F) => Feitrij,
+  vanaf: number,
+): Promise<void> {
+  for (let van = 0; van < feiten.length; van += RIJEN_PER_BEURT)
+    await bewaarFeiten(tx, soort, herkomst, feiten.slice(van, van + RIJEN_PER_BEURT).map(rij), vanaf + van)
 }
 
 /** Regels (`regelsleutel`) die een antwoord afwijst; `vanaf` telt door als zij in delen komen. */
@@ -76,6 +76,14 @@ const startrij = (s: Start): Feitrij => ({
   ...productrij(s.product),
   begindatum: s.begindatum,
   toewijzing_ingangsdatum: s.toewijzingIngangsdatum,
+})
+
+const stoprij = (s: Stop & { readonly status: string }): Feitrij => ({
+  ...startrij(s),
+  soort: 'stop',
+  status: s.status,
+  reden: s.reden,
+  einddatum: s.einddatum,
 })
 
 const prestatierij = ({ bsn, declaratie: _, ...p }: Prestatie, boek: Clientboek): Feitrij => ({ ...p, bsn_index: boek.index(bsn) })

@@ -3,6 +3,7 @@
  * het geheugen blijven alleen de tellingen, hoeveel regels er ook fout zijn.
  */
 import { invariant } from '#core/base/invariant.ts'
+import { adempauze } from '#messages/adempauze.ts'
 import type { Bevonden } from '#messages/iwmo-3-2/keten/context.ts'
 import { antwoordMet, type Clientretour, clientretour, somVan } from '#messages/iwmo-3-2/keten/declaratieantwoord.ts'
 import { codesPerKlasse, type Eigen } from '#messages/iwmo-3-2/keten/retour.ts'
@@ -15,13 +16,16 @@ import { schrijfBericht } from '#messages/schrijf.ts'
 import { maakKladblokken } from '#storage/kladblokken.ts'
 import { maakCodereeks } from './codereeks.ts'
 
+/** Zoveel regels achter elkaar beoordelen of schrijven; daarna komt ander werk van dit proces aan de beurt. */
+export const REGELS_PER_BEURT = 200
+
 export type Teruggave = {
   /** De retourcodes op regels en cliënten, zoals zij bewaard worden. */
   codes(): Buffer
   readonly aantalCodes: number
   /** Hoeveel declaratieregels er terugkomen. */
   readonly regels: number
-  neem(bericht: Gelezen323, clienten: readonly Declaratieclient[], bevonden: readonly Bevonden[]): void
+  neem(bericht: Gelezen323, clienten: readonly Declaratieclient[], bevonden: readonly Bevonden[]): Promise<void>
   /** Het antwoord met alleen de eerste cliënt: de andere staan in de stukken. */
   antwoord(bericht: Gelezen323, eigen: Eigen): WMO325
   /** De bytes van dat antwoord, met alle cliënten. */
@@ -44,9 +48,12 @@ export function maakTeruggave(): Teruggave {
     get regels() {
       return regels
     },
-    neem(bericht, clienten, bevonden) {
+    async neem(bericht, clienten, bevonden) {
       if (bevonden.length === 0) return
-      codereeks.voegToe(bevonden.map(naarRetourregel))
+      for (const deze of inDelen(bevonden)) {
+        codereeks.voegToe(deze.map(naarRetourregel))
+        await adempauze()
+      }
       const codes = codesPerKlasse(bevonden)
       const terug = clienten.flatMap((c) => clientretour(c, codes))
       if (terug.length === 0) return
@@ -55,7 +62,10 @@ export function maakTeruggave(): Teruggave {
       const sleutels = terug.flatMap(sleutelsVan)
       regels += sleutels.length
       afgewezen.voegToe(Buffer.from(JSON.stringify(sleutels)))
-      geschreven.voegToe(Buffer.from(clientenIn(schrijf(antwoordMet(bericht.waarde, terug, 0, PROEF)))[1]))
+      for (const tekst of geschrevenStukken(bericht, terug)) {
+        geschreven.voegToe(Buffer.from(tekst))
+        await adempauze()
+      }
     },
     antwoord: (bericht, eigen) => antwoordMet(bericht.waarde, eerste === undefined ? [] : [eerste], som, eigen),
     *stukken(xml) {
@@ -87,11 +97,35 @@ function schrijf(waarde: WMO325): string {
   return geschreven.value
 }
 
-const BEGIN = '<wmo325:Clienten>\r\n'
-const EIND = '    </wmo325:Clienten>'
+/** De cliënten zoals zij in het antwoord komen, in stukken van een beurt; een cliënt met veel regels komt over meer stukken. */
+function* geschrevenStukken({ waarde }: Gelezen323, terug: readonly Clientretour[]): Generator<string> {
+  const alsTekst = (clienten: readonly Clientretour[]) => clientenIn(schrijf(antwoordMet(waarde, clienten, 0, PROEF)))[1]
+  let klein: Clientretour[] = []
+  for (const client of terug) {
+    const delen = [...inDelen(client.Prestaties.Prestatie)]
+    if (delen.length > 1) {
+      if (klein.length > 0) yield alsTekst(klein)
+      klein = []
+      for (const [plek, Prestatie] of delen.entries()) {
+        const [voor, regels, na] = regelsIn(alsTekst([{ ...client, Prestaties: { Prestatie } }]))
+        yield `${plek === 0 ? voor : ''}${regels}${plek === delen.length - 1 ? na : ''}`
+      }
+    } else klein.push(client)
+  }
+  if (klein.length > 0) yield alsTekst(klein)
+}
 
-/** Een geschreven antwoord in drieën: tot de cliënten, de cliënten, en de rest. In tekst staat een `<` altijd als verwijzing. */
-function clientenIn(xml: string): [string, string, string] {
-  const [van, tot] = [xml.indexOf(BEGIN) + BEGIN.length, xml.lastIndexOf(EIND)]
+function* inDelen<T>(alle: readonly T[]): Generator<T[]> {
+  for (let van = 0; van < alle.length; van += REGELS_PER_BEURT) yield alle.slice(van, van + REGELS_PER_BEURT)
+}
+
+/** Een geschreven antwoord in drieën: tot de cliënten, de cliënten, en de rest. */
+const clientenIn = (xml: string) => inDrieen(xml, '<wmo325:Clienten>\r\n', '    </wmo325:Clienten>')
+/** Een geschreven cliënt in drieën: tot zijn regels, zijn regels, en de rest. */
+const regelsIn = (xml: string) => inDrieen(xml, '<wmo325:Prestaties>\r\n', '        </wmo325:Prestaties>')
+
+/** In tekst staat een `<` altijd als verwijzing, dus deze grenzen zijn echte elementen. */
+function inDrieen(xml: string, begin: string, eind: string): [string, string, string] {
+  const [van, tot] = [xml.indexOf(begin) + begin.length, xml.lastIndexOf(eind)]
   return [xml.slice(0, van), xml.slice(van, tot), xml.slice(tot)]
 }

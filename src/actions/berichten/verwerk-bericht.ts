@@ -9,7 +9,7 @@ import type { Tx } from '#storage/transactie.ts'
 import { schrijfBericht } from '#messages/schrijf.ts'
 import type { GelezenBericht } from '#messages/codec.ts'
 import type { Retourregel } from '#messages/iwmo-3-2/keten/gelezen-codes.ts'
-import { feitenUit, partijenVan, sleutelVan } from '#messages/iwmo-3-2/keten/omzetten.ts'
+import { dagtekeningVan, partijenVan, sleutelVan } from '#messages/iwmo-3-2/keten/omzetten.ts'
 import type { Retourbericht } from '#messages/iwmo-3-2/keten/retour.ts'
 import { leesInBeurten } from '#messages/controleer-stroom.ts'
 import type { Berichtfeiten, Berichtsleutel } from '#messages/keten/feit.ts'
@@ -214,7 +214,7 @@ export function kopVan(bericht: GelezenBericht | null, naam: string | null): Kop
     afzender,
     ontvanger: afzender === gemeente ? aanbieder : gemeente,
     identificatie,
-    dagtekening: feitenUit(bericht).dagtekening,
+    dagtekening: dagtekeningVan(bericht),
     ...(client !== undefined && { bsn: client }),
   }
 }

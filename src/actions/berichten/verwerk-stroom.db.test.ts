@@ -45,6 +45,19 @@ function gemengd(id: string): Zending {
     m.Declaratie.Clienten.Client = per.map(([Bsn, Prestatie]) => ({ Bsn, Prestaties: { Prestatie } }))
   })
 }
+/** Eén cliënt met zoveel regels dat hij niet in één beurt gaat, tussen twee kleine in; wat terugkomt staat verspreid. */
+function groteClient(id: string): Zending {
+  const fout = (n: number) => (n % 3 === 0 ? { ProductCode: '02A09' } : {})
+  const veel = Array.from({ length: 1_000 }, (_, n) => regel(`${id}-v${n}`, { ToewijzingNummer: 2, ...fout(n) }))
+  const per: [string, Regel[]][] = [
+    [CLIENTEN[3] as string, [regel(`${id}-1`, { ToewijzingNummer: 9 })]],
+    [CLIENTEN[1] as string, veel],
+    [CLIENTEN[2] as string, [regel(`${id}-2`, { ToewijzingNummer: 3, ProductCode: '02A09' })]],
+  ]
+  return declareer(`D${id}`, [], (m) => {
+    m.Declaratie.Clienten.Client = per.map(([Bsn, Prestatie]) => ({ Bsn, Prestaties: { Prestatie } }))
+  })
+}
 const alles = (ids: string[]) => ({
   bsns: CLIENTEN,
   nummers: [1, 2, 3],
@@ -55,6 +68,7 @@ const alles = (ids: string[]) => ({
 describe('hetzelfde als in één keer', () => {
   it.each<[string, (id: string) => Zending]>([
     ['goed en fout door elkaar', gemengd],
+    ['een cliënt met honderden regels die terugkomen', groteClient],
     ['alles goed', (id) => declareer(`D${id}`, [regel(`${id}-1`)])],
     ['alles fout', (id) => declareer(`D${id}`, [regel(`${id}-1`, { ProductCode: '02A09' })])],
     ['fout in de kop', (id) => declareer(`D${id}`, [regel(`${id}-1`)], (m) => (m.Header.BerichtIdentificatie.Dagtekening = '2031-01-01'))],

@@ -48,10 +48,12 @@ const leeg = { toewijzingen: [], starts: [], stops: [], verzoeken: [], antwoorde
 /** Alles wat een bericht aan feiten brengt. Of het telt, hangt af van het oordeel in zijn retourbericht. */
 export function feitenUit(bericht: GelezenBericht): Berichtfeiten {
   const partijen = partijenVan(bericht)
-  const { Header: header } = bericht.waarde
-  const dagtekening = 'DagtekeningRetour' in header ? header.DagtekeningRetour : header.BerichtIdentificatie.Dagtekening
-  return { ...leeg, sleutel: sleutelVan(bericht), partijen, dagtekening, ...inhoud(bericht, partijen) }
+  return { ...leeg, sleutel: sleutelVan(bericht), partijen, dagtekening: dagtekeningVan(bericht), ...inhoud(bericht, partijen) }
 }
+
+/** De dag waarop dit bericht gemaakt is; een retourbericht draagt ook die van het heenbericht. */
+export const dagtekeningVan = ({ waarde: { Header: header } }: GelezenBericht): string =>
+  'DagtekeningRetour' in header ? header.DagtekeningRetour : header.BerichtIdentificatie.Dagtekening
 
 function inhoud(bericht: GelezenBericht, partijen: Partijen): Partial<Berichtfeiten> {
   switch (bericht.naam) {
@@ -76,9 +78,11 @@ function inhoud(bericht: GelezenBericht, partijen: Partijen): Partial<Berichtfei
   }
 }
 
-const toewijzingen = ({ Client }: WMO301, partijen: Partijen): Toewijzing[] =>
+/** Veld voor veld: met `...partijen` vooraan kost elk object vijftig keer zo veel, en een toewijzing kan er duizenden hebben. */
+const toewijzingen = ({ Client }: WMO301, { gemeente, aanbieder }: Partijen): Toewijzing[] =>
   Client.ToegewezenProducten.ToegewezenProduct.map((p) => ({
-    ...partijen,
+    gemeente,
+    aanbieder,
     nummer: p.ToewijzingNummer,
     bsn: Client.Bsn,
     toewijzingsdatum: p.Toewijzingsdatum,

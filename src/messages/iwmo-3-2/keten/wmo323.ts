@@ -17,6 +17,7 @@ export type Prestatie = Declaratieclient['Prestaties']['Prestatie'][number]
 const clienten = (bericht: WMO323): readonly Declaratieclient[] => bericht.Declaratie.Clienten.Client
 const regels = (client: Declaratieclient): readonly Prestatie[] => client.Prestaties.Prestatie
 export const isCredit = (p: Prestatie): boolean => p.IngediendBedrag.DebetCredit === 'C'
+const isDebet = (p: Prestatie): boolean => !isCredit(p)
 
 export type Clientenvraag = Required<
   Pick<Vraag, 'toewijzingen' | 'bekendeClienten' | 'prestaties' | 'openDebet' | 'verbruik' | 'productcodes'>
@@ -73,18 +74,43 @@ export function maakClientoordeel(
   eindePeriode: string,
   eerder: ReadonlySet<string>,
 ): (clienten: readonly Declaratieclient[]) => Bevonden[] {
+  const stappen = maakClientstappen(context, eindePeriode, eerder, Number.POSITIVE_INFINITY)
+  return (deel) => {
+    const loop = stappen(deel)
+    for (let stap = loop.next(); ; stap = loop.next()) if (stap.done) return stap.value
+  }
+}
+
+/** Een oordeel dat tussendoor stilstaat: steeds na zoveel regels. Wie het laat lopen krijgt aan het eind alles wat er gevonden is. */
+export type Clientstappen = (clienten: readonly Declaratieclient[]) => Generator<undefined, Bevonden[]>
+
+/** Hetzelfde oordeel in stappen van zoveel regels, ook binnen één cliënt. */
+export function maakClientstappen(
+  context: Ketencontext,
+  eindePeriode: string,
+  eerder: ReadonlySet<string>,
+  perStap: number,
+): Clientstappen {
   const lopend = maakLopend(context, eindePeriode, eerder)
-  return (deel) => deel.flatMap((client) => beoordeelClient(client, lopend))
+  return function* (deel) {
+    const bevonden: Bevonden[] = []
+    for (const client of deel) yield* beoordeelClient(client, lopend, perStap, bevonden)
+    return bevonden
+  }
 }
 
 /** Eén cliënt. Credit en debet op één toewijzing horen altijd bij dezelfde cliënt, dus per cliënt is hetzelfde als over het bericht. */
-function beoordeelClient(client: Declaratieclient, lopend: Lopend): Bevonden[] {
+function* beoordeelClient(client: Declaratieclient, lopend: Lopend, perStap: number, bevonden: Bevonden[]): Generator<undefined, void> {
   // Een nummer is gezien in de volgorde van het bericht, ook als de regel of de cliënt wordt afgewezen.
   const dubbel = new Set(regels(client).filter((p) => !lopend.neemNummer(p.ProductReferentie.ReferentieNummer)))
-  if (!lopend.feiten.bekendeClienten.has(client.Bsn)) return [{ regel: 'TR304', klasse: 'Client', sleutel: client.Bsn, op: client }]
+  if (!lopend.feiten.bekendeClienten.has(client.Bsn))
+    return void bevonden.push({ regel: 'TR304', klasse: 'Client', sleutel: client.Bsn, op: client })
   const context = { lopend, bsn: client.Bsn, dubbel }
-  const bevonden: Bevonden[] = []
-  for (const p of regels(client)) if (isCredit(p)) bevonden.push(...beoordeelCredit(p, context))
-  for (const p of regels(client)) if (!isCredit(p)) bevonden.push(...beoordeelDebet(p, context))
-  return bevonden
+  let gedaan = 0
+  for (const [isBeurt, beoordeel] of [[isCredit, beoordeelCredit] as const, [isDebet, beoordeelDebet] as const])
+    for (const p of regels(client)) {
+      if (!isBeurt(p)) continue
+      bevonden.push(...beoordeel(p, context))
+      if (++gedaan % perStap === 0) yield
+    }
 }
