@@ -25,8 +25,10 @@ export type Certificaatwerk = {
 }
 
 export const toonCertificaatwerk = ({ naam, tot, gemeld_op, klaar_op }: Certificaatwerkrij, nu: Date): Certificaatwerk => ({
-  titel: `Het certificaat voor ${naam} ${tot < nu ? 'is verlopen' : 'verloopt'} op ${dagzin(tot)}`,
-  doe: 'Vraag een nieuw certificaat aan en zet het op de plek die het ketenbestand noemt. Het geldt binnen een minuut, zonder herstart.',
+  titel: `${naam.endsWith('.crl') ? 'De intrekkingslijst' : 'Het certificaat'} voor ${naam} ${tot < nu ? 'is verlopen' : 'verloopt'} op ${dagzin(tot)}`,
+  doe: naam.endsWith('.crl')
+    ? 'Haal de nieuwste lijst op bij de uitgever en zet haar op de plek die het ketenbestand noemt. Tot dan komt er geen verbinding.'
+    : 'Vraag een nieuw certificaat aan en zet het op de plek die het ketenbestand noemt. Het geldt binnen een minuut, zonder herstart.',
   gemeldOp: gemeld_op.toISOString(),
   klaarOp: klaar_op?.toISOString() ?? null,
 })

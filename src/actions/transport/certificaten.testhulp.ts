@@ -1,5 +1,5 @@
 /** Certificaten voor een test, gemaakt tijdens de test: een uitgever, en wat hij uitgeeft. Alleen wat TLS nodig heeft, in DER. */
-import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from 'node:crypto'
+import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign, X509Certificate } from 'node:crypto'
 
 const tlv = (soort: number, ...delen: Uint8Array[]): Buffer => {
   const inhoud = Buffer.concat(delen)
@@ -62,3 +62,11 @@ export const geefUit = (uitgever: Uitgever, wens: Wens): Proefcertificaat =>
     uitbreiding('2.5.29.37', rij(oid('1.3.6.1.5.5.7.3.1'), oid('1.3.6.1.5.5.7.3.2'))),
     uitbreiding('2.5.29.17', rij(tlv(0x82, Buffer.from('localhost')), tlv(0x87, Buffer.from([127, 0, 0, 1])))),
   ])
+
+/** De lijst van wat deze uitgever introk; geldt tot `tot`. */
+export function trekIn(uitgever: Uitgever, certificaten: readonly Proefcertificaat[], tot: Date): string {
+  const nu = new Date(Date.now() - DAG)
+  const weg = certificaten.map((c) => rij(getal(Buffer.from(new X509Certificate(c.certificaat).serialNumber, 'hex')), tijd(nu)))
+  const inhoud = rij(getal(Buffer.from([1])), ondertekening, uitgever.naam, tijd(nu), tijd(tot), ...(weg.length > 0 ? [rij(...weg)] : []))
+  return alsPem('X509 CRL', rij(inhoud, ondertekening, bits(sign('sha256', inhoud, uitgever.geheim))))
+}

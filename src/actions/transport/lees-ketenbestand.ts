@@ -25,6 +25,7 @@ const verzending = z.strictObject({
   certificaat: pad,
   sleutel: pad,
   ca: pad.optional(),
+  crl: pad.optional(),
   geduld: heelGetal(1, 600).default(30),
   herhaal: heelGetal(1, 3600).default(10),
   opgeven: heelGetal(1, 24 * 30).default(72),
@@ -34,7 +35,7 @@ const verzending = z.strictObject({
 const stam = { poort: heelGetal(0, 65535), verzoekenPerMinuut: heelGetal(1, 1_000_000).default(600) }
 const ontvangst = z.union(
   [
-    z.strictObject({ ...stam, host: z.string().min(1).default('0.0.0.0'), certificaat: pad, sleutel: pad, ca: pad }),
+    z.strictObject({ ...stam, host: z.string().min(1).default('0.0.0.0'), certificaat: pad, sleutel: pad, ca: pad, crl: pad.optional() }),
     z.strictObject({
       ...stam,
       host: z.string().min(1).default('127.0.0.1'),

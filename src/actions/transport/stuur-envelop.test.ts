@@ -8,7 +8,7 @@ import type { Foutmelding, Heen } from '#messages/ggk/envelop.ts'
 import { leesEnvelop } from '#messages/ggk/lees.ts'
 import { schrijfSoap } from '#messages/ggk/schrijf.ts'
 import { bevestig } from '#messages/ggk/pak-in.ts'
-import { geefUit, maakUitgever } from './certificaten.testhulp.ts'
+import { geefUit, maakUitgever, trekIn } from './certificaten.testhulp.ts'
 import { stuurEnvelop, type Verzendinstellingen } from './stuur-envelop.ts'
 
 const ca = maakUitgever('Proefuitgever')
@@ -39,11 +39,12 @@ const soap = (envelop: Parameters<typeof schrijfSoap>[0]): string => {
 }
 
 let server: Server | undefined
-afterEach(async () => {
+async function sluit(): Promise<void> {
   server?.closeAllConnections()
   await new Promise((klaar) => (server ? server.close(klaar) : klaar(null)))
   server = undefined
-})
+}
+afterEach(sluit)
 async function metServer(
   antwoord: RequestListener,
   wens: Partial<Verzendinstellingen> = {},
@@ -127,6 +128,22 @@ describe('een envelop sturen', () => {
     expect(kreeg).toBe(0)
   })
 
+  it('een ander wiens certificaat is ingetrokken krijgt niets, en een verlopen lijst laat niemand door', async () => {
+    const morgen = new Date(Date.now() + 86_400_000)
+    const gisteren = new Date(Date.now() - 3_600_000)
+    const stuur = async (crl: string) => stuurEnvelop(await metServer(zegt(200, soap(bv03)), { crl }), heen)
+    expect(await stuur(trekIn(ca, [], morgen))).toMatchObject({ soort: 'ontvangen' })
+    await sluit()
+    expect(await stuur(trekIn(ca, [vanServer], morgen))).toEqual({
+      soort: 'later',
+      code: 'CERT_REVOKED',
+      tekst: 'Het certificaat van de ander is ingetrokken.',
+    })
+    await sluit()
+    expect(await stuur(trekIn(ca, [], gisteren))).toMatchObject({ soort: 'later', code: 'CRL_HAS_EXPIRED' })
+    await sluit()
+    expect(await stuur(trekIn(maakUitgever('Een andere uitgever'), [], morgen))).toMatchObject({ code: 'UNABLE_TO_GET_CRL' })
+  })
   it('zonder goed certificaat van ons komt er niets aan, en een verlopen certificaat gaat niet eens op weg', async () => {
     let kreeg = 0
     const tel: RequestListener = (_, antwoord) => void antwoord.end(String(kreeg++))

@@ -19,6 +19,8 @@ export type Verzendinstellingen = {
   readonly sleutel?: string
   /** PEM: wie wij vertrouwen; zonder de lijst van Node. */
   readonly ca?: string
+  /** PEM: wiens certificaat is ingetrokken. */
+  readonly crl?: string
   readonly geduldMs: number
 }
 
@@ -107,8 +109,8 @@ const agenten = new WeakMap<Verzendinstellingen, Agent>()
 function agentVan(naar: Verzendinstellingen): Agent {
   const bekend = agenten.get(naar)
   if (bekend !== undefined) return bekend
-  const { certificaat: cert, sleutel: key, ca } = naar
-  const agent = new Agent({ cert, key, ca, rejectUnauthorized: true, minVersion: 'TLSv1.2' })
+  const { certificaat: cert, sleutel: key, ca, crl } = naar
+  const agent = new Agent({ cert, key, ca, crl, rejectUnauthorized: true, minVersion: 'TLSv1.2' })
   agenten.set(naar, agent)
   return agent
 }
@@ -198,6 +200,9 @@ const redenen: Record<string, string> = {
   EHOSTUNREACH: 'De ander is niet te bereiken.',
   ENETUNREACH: 'De ander is niet te bereiken.',
   CERT_HAS_EXPIRED: 'Het certificaat van de ander is verlopen.',
+  CERT_REVOKED: 'Het certificaat van de ander is ingetrokken.',
+  CRL_HAS_EXPIRED: 'Onze intrekkingslijst is verlopen; haal de nieuwste op.',
+  UNABLE_TO_GET_CRL: 'In onze intrekkingslijst ontbreekt die van een uitgever van de ander.',
   ERR_TLS_CERT_ALTNAME_INVALID: 'Het certificaat van de ander hoort bij een ander adres.',
   SELF_SIGNED_CERT_IN_CHAIN: 'Het certificaat van de ander is van een uitgever die wij niet vertrouwen.',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'Het certificaat van de ander is van een uitgever die wij niet vertrouwen.',

@@ -3,7 +3,7 @@ import { mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { geefUit, maakUitgever } from './certificaten.testhulp.ts'
+import { geefUit, maakUitgever, trekIn } from './certificaten.testhulp.ts'
 import { meldCertificaten } from './meld-certificaten.ts'
 import { openTransport, type Transport } from './transport.ts'
 
@@ -93,6 +93,10 @@ describe('het ketenbestand', () => {
       'verzending.ca: leeg.crt: Hierin staat geen certificaat',
     ],
     [
+      `${PARTIJEN}verzending: { certificaat: eigen.crt, sleutel: eigen.key, ca: ca.crt, crl: leeg.crt }`,
+      'verzending.crl: leeg.crt: Hierin staat geen intrekkingslijst (PEM, met BEGIN X509 CRL).',
+    ],
+    [
       `${PARTIJEN}${VERZENDING}ontvangst: { poort: 8443, ca: ca.crt, certificaat: eigen.crt, sleutel: eigen.key }`,
       'Zonder "vertrouwd" neemt de ontvangst niets aan.',
     ],
@@ -128,6 +132,21 @@ describe('certificaten in het oog', () => {
   ])('nog %i dagen', async (dagen, melding) => {
     const [stand] = (await metCertificaat(over(dagen), over(-400))).certificaten(nu)
     expect(stand).toMatchObject({ naam: 'verzending', dagen, melding: melding === null ? null : expect.stringContaining(melding) })
+  })
+  it.each([
+    ['nog een uur', 1 / 24, null],
+    ['al verlopen', -2, 'ontvangst.crl: De intrekkingslijst is verlopen op'],
+  ])('een intrekkingslijst: %s', async (_, dagen, melding) => {
+    leg('weg.crl', trekIn(ca, [], over(dagen)))
+    const t = await goed(`${PARTIJEN}${VERZENDING}vertrouwd: [{ oin: "1", namens: iedereen }]
+ontvangst: { poort: 8443, certificaat: eigen.crt, sleutel: eigen.key, ca: ca.crt, crl: weg.crl }\n`)
+    const stand = t.certificaten(nu).find((c) => c.naam === 'ontvangst.crl')
+    expect(stand).toMatchObject({ verloopt: melding !== null, melding: melding === null ? null : expect.stringContaining(melding) })
+    expect(t.ontvangst()?.soort).toMatchObject({ tls: { crl: expect.stringContaining('X509 CRL') } })
+    // Een nieuwe lijst telt zonder herstart.
+    leg('weg.crl', trekIn(ca, [eigen], over(20)))
+    expect(await t.vernieuw()).toMatchObject({ ok: true, value: true })
+    expect(t.certificaten(nu).find((c) => c.naam === 'ontvangst.crl')?.dagen).toBe(20)
   })
   it('dat nog niet geldt', async () => {
     const [stand] = (await metCertificaat(over(400), over(3))).certificaten(nu)

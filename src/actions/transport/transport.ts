@@ -5,13 +5,14 @@ import { fout, ok, type Result } from '#core/base/result.ts'
 import { toonCatalogusfout } from '#core/catalogus/laden/fout.ts'
 import { leesPem, pemstand } from '#storage/pembestand.ts'
 import { alleCertificaten, type Certificaatstand, eersteCertificaat, kaal, GEEN_CERTIFICAAT, keurSleutel, standVan } from './certificaat.ts'
+import { GEEN_LIJST, leesLijsten, standVanLijst } from './intrekkingslijst.ts'
 import { type Ketenbestand, leesKetenbestand } from './lees-ketenbestand.ts'
 import type { Verzendinstellingen } from './stuur-envelop.ts'
 
 export type Weg = 'https' | 'map' | 'geen'
 /** Namens wie een certificaat mag sturen. */
 export type Namens = 'iedereen' | readonly string[]
-export type Pem = { readonly certificaat: string; readonly sleutel: string; readonly ca?: string }
+export type Pem = { readonly certificaat: string; readonly sleutel: string; readonly ca?: string; readonly crl?: string }
 export type Ontvangst = {
   readonly poort: number
   readonly host: string
@@ -61,8 +62,9 @@ type Bron = {
   readonly certificaat?: string | undefined
   readonly sleutel?: string | undefined
   readonly ca?: string | undefined
+  readonly crl?: string | undefined
 }
-type Pems = ReadonlyMap<string, { readonly certificaat?: string; readonly sleutel?: string; readonly ca?: string }>
+type Pems = ReadonlyMap<string, Partial<Pem>>
 
 /** Elk deel van het bestand met certificaten. */
 function bronnenVan({ verzending, ontvangst, partijen }: Ketenbestand): Bron[] {
@@ -79,7 +81,7 @@ async function leesPems(b: Ketenbestand, wortel: string): Promise<Result<Pems, s
   const pems = new Map<string, Record<string, string>>()
   for (const bron of bronnenVan(b)) {
     const deel: Record<string, string> = {}
-    for (const veld of ['certificaat', 'sleutel', 'ca'] as const) {
+    for (const veld of ['certificaat', 'sleutel', 'ca', 'crl'] as const) {
       const pad = bron[veld]
       if (pad === undefined) continue
       const tekst = await leesPem(resolve(wortel, pad))
@@ -93,18 +95,21 @@ async function leesPems(b: Ketenbestand, wortel: string): Promise<Result<Pems, s
 }
 
 /** Of het bij elkaar hoort. Een verlopen certificaat houdt het programma niet tegen: dat zou alle andere werk ook stilleggen. */
-function keurDeel(bron: Bron, { certificaat, sleutel, ca }: { certificaat?: string; sleutel?: string; ca?: string }): string[] {
+function keurDeel(bron: Bron, { certificaat, sleutel, ca, crl }: Partial<Pem>): string[] {
   const fouten: string[] = []
   const gelezen = certificaat === undefined ? null : eersteCertificaat(certificaat)
   if (certificaat !== undefined && gelezen === null) fouten.push(`${bron.naam}.certificaat: ${bron.certificaat}: ${GEEN_CERTIFICAAT}`)
   const paar = gelezen && sleutel !== undefined ? keurSleutel(gelezen, sleutel) : null
   if (paar && !paar.ok) fouten.push(`${bron.naam}.sleutel: ${bron.sleutel}: ${paar.fout}`)
   if (ca !== undefined && alleCertificaten(ca) === null) fouten.push(`${bron.naam}.ca: ${bron.ca}: ${GEEN_CERTIFICAAT}`)
+  if (crl !== undefined && leesLijsten(crl) === null) fouten.push(`${bron.naam}.crl: ${bron.crl}: ${GEEN_LIJST}`)
   return fouten
 }
 
 async function maakTransport(b: Ketenbestand, wortel: string, eerste: Pems, heeftMap: boolean): Promise<Transport> {
-  const paden = bronnenVan(b).flatMap((bron) => [bron.certificaat, bron.sleutel, bron.ca].flatMap((p) => (p ? [resolve(wortel, p)] : [])))
+  const paden = bronnenVan(b).flatMap((bron) =>
+    [bron.certificaat, bron.sleutel, bron.ca, bron.crl].flatMap((p) => (p ? [resolve(wortel, p)] : [])),
+  )
   let pems = eerste
   let stand = await pemstand(paden)
   let adressen = new Map<string, Verzendinstellingen>()
@@ -135,9 +140,10 @@ async function maakTransport(b: Ketenbestand, wortel: string, eerste: Pems, heef
       return gevonden.some((v) => v.namens === 'iedereen') ? 'iedereen' : gevonden.flatMap((v) => v.namens)
     },
     certificaten: (nu) =>
-      [...pems].flatMap(([naam, { certificaat, ca }]) => [
+      [...pems].flatMap(([naam, { certificaat, ca, crl }]) => [
         ...(certificaat === undefined ? [] : [standVan(naam, [new X509Certificate(certificaat)], nu)]),
         ...(ca === undefined ? [] : [standVan(`${naam}.ca`, alleCertificaten(ca) ?? [], nu)]),
+        ...(crl === undefined ? [] : [standVanLijst(`${naam}.crl`, crl, nu)]),
       ]),
     async vernieuw() {
       const nieuw = await pemstand(paden)
@@ -153,8 +159,8 @@ async function maakTransport(b: Ketenbestand, wortel: string, eerste: Pems, heef
 }
 
 function maakOntvangst(o: NonNullable<Ketenbestand['ontvangst']>, pems: Pems): Ontvangst {
-  const { certificaat = '', sleutel = '', ca = '' } = pems.get('ontvangst') ?? {}
+  const { certificaat = '', sleutel = '', ca = '', crl } = pems.get('ontvangst') ?? {}
   const { poort, host, verzoekenPerMinuut } = o
-  const soort = 'proxy' in o ? { proxy: o.proxy } : { tls: { certificaat, sleutel, ca } }
+  const soort = 'proxy' in o ? { proxy: o.proxy } : { tls: { certificaat, sleutel, ca, ...(crl !== undefined && { crl }) } }
   return { poort, host, verzoekenPerMinuut, ca, soort }
 }

@@ -9,7 +9,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import type { Logger } from 'pino'
 import { houderVan } from '#actions/transport/certificaat.ts'
 import { type Aanlevering, MAX_ENVELOP, ontvangSoap, type Ontvangstdienst, weigerSoap } from '#actions/transport/ontvang-soap.ts'
-import type { Namens, Ontvangst } from '#actions/transport/transport.ts'
+import type { Namens, Ontvangst, Pem } from '#actions/transport/transport.ts'
 import { voegLogToe } from '../logger.ts'
 import { type Herkenner, maakHerkenner } from './wie-belt.ts'
 
@@ -106,10 +106,11 @@ const breekAf =
     socket.destroySoon()
   }
 
-export const tlsOpties = ({ certificaat: cert, sleutel: key, ca }: { certificaat: string; sleutel: string; ca?: string }) => ({
+export const tlsOpties = ({ certificaat: cert, sleutel: key, ca, crl }: Pem) => ({
   cert,
   key,
   ca,
+  crl,
   minVersion: 'TLSv1.2' as const,
 })
 

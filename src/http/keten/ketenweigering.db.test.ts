@@ -5,7 +5,7 @@ import { connect } from 'node:tls'
 import { gzipSync } from 'node:zlib'
 import { pino } from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { geefUit, maakUitgever, type Proefcertificaat } from '#actions/transport/certificaten.testhulp.ts'
+import { geefUit, maakUitgever, type Proefcertificaat, trekIn } from '#actions/transport/certificaten.testhulp.ts'
 import { maakProefkant, OIN, proefuitgever, type Proefkant, wachtTot } from '#actions/transport/proefkant.testhulp.ts'
 import { alsBytes, PARTIJEN, stuur, wijsToe } from '#messages/keten/oefening.testhulp.ts'
 import { vijandig } from '#messages/vijandig.testhulp.ts'
@@ -51,6 +51,22 @@ describe('wie er niet in mag', () => {
   ])('%s: er komt geen verbinding', async (_, certificaat) => {
     await expect(bied(envelop(wijsToe()), { certificaat })).rejects.toThrow()
     expect(await aantal()).toBe(0)
+  })
+  it('een certificaat dat de uitgever introk: geen verbinding; wie niet op de lijst staat wel', async () => {
+    const ontvangst = kant.dienst.keten.ontvangst()
+    if (!ontvangst || !('tls' in ontvangst.soort)) throw new Error('geen eigen deur')
+    const ingetrokken = geefUit(proefuitgever, { oin: OIN.gemeente })
+    const crl = trekIn(proefuitgever, [ingetrokken], new Date(Date.now() + 86_400_000))
+    const metLijst = { ...ontvangst, soort: { tls: { ...ontvangst.soort.tls, crl } } }
+    const deur = await maakKetenserver({ dienst: kant.dienst, ontvangst: metLijst, storing: (f) => void log.push(String(f.stack)) })
+    try {
+      await deur.listen({ port: 0, host: '127.0.0.1' })
+      const klop = (certificaat: Proefcertificaat) => bied('geen envelop', { certificaat, poort: poortVan(deur) })
+      await expect(klop(ingetrokken)).rejects.toThrow()
+      expect(await klop(gemeente)).toMatchObject({ code: 'IB001' })
+    } finally {
+      await deur.close()
+    }
   })
   it('een goed certificaat van iemand die wij niet kennen', async () => {
     const onbekend = geefUit(proefuitgever, { oin: '00000009999999999999' })
