@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { geefUit, maakUitgever, trekIn } from './certificaten.testhulp.ts'
+import { toonCertificaatwerk } from './certificaatwerk.ts'
 import { meldCertificaten } from './meld-certificaten.ts'
 import { openTransport, type Transport } from './transport.ts'
 
@@ -147,6 +148,13 @@ ontvangst: { poort: 8443, certificaat: eigen.crt, sleutel: eigen.key, ca: ca.crt
     leg('weg.crl', trekIn(ca, [eigen], over(20)))
     expect(await t.vernieuw()).toMatchObject({ ok: true, value: true })
     expect(t.certificaten(nu).find((c) => c.naam === 'ontvangst.crl')?.dagen).toBe(20)
+  })
+  it.each([
+    ['ontvangst.crl', 'De intrekkingslijst voor ontvangst.crl is verlopen op', 'Haal de nieuwste lijst op bij de uitgever'],
+    ['ontvangst', 'Het certificaat voor ontvangst is verlopen op', 'Vraag een nieuw certificaat aan'],
+  ])('het werk voor de beheerder zegt wat er te halen valt: %s', (naam, titel, doe) => {
+    const werk = toonCertificaatwerk({ naam, tot: over(-1), gemeld_op: nu, klaar_op: null }, nu)
+    expect(werk).toMatchObject({ titel: expect.stringContaining(titel), doe: expect.stringContaining(doe) })
   })
   it('dat nog niet geldt', async () => {
     const [stand] = (await metCertificaat(over(400), over(3))).certificaten(nu)
