@@ -47,7 +47,7 @@ export function beoordeelDebet(op: Prestatie, context: Regelcontext): Bevonden[]
   const waar = { klasse: 'Prestatie', sleutel: op.ProductReferentie.ReferentieNummer, op }
   const t = toewijzingVan(op, context)
   const bevonden = toets(opDebet, waar, context)
-  if (t !== undefined) bevonden.push(...toets(tegenToewijzing, waar, { ...context, t }))
+  if (t !== undefined) bevonden.push(...toets(tegenToewijzing, waar, { t, ...context }))
   if (bevonden.length === 0) context.lopend.neemDebet(op)
   return bevonden
 }
