@@ -1,5 +1,5 @@
 /** Cijfers voor toezicht, per maand opgeteld in de database, en de gevallen achter een cijfer per bladzijde. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Telling } from '#core/base/telling.ts'
 import { telRijen } from './telling.ts'
 import type { Tx } from './transactie.ts'
@@ -20,35 +20,55 @@ export type Termijnuitkomst = (typeof termijnuitkomsten)[number]
 export const toezichttermijnen = ['onderzoek', 'besluit'] as const
 export type Toezichttermijn = (typeof toezichttermijnen)[number]
 
-/** De dagen van feiten van deze soort bij zaak `z` die gelden. */
+/** De dagen van feiten van deze soort bij zaak `z` die gelden. De soort staat letterlijk in de opdracht: zo past de index op die soort. */
 const feiten = (gemeente: string, soort: string, voorwaarde = sql`true`) => sql`from gebeurtenis g
-  where g.gemeente = ${gemeente} and g.zaak = z.id and g.soort = ${soort} and ${voorwaarde}
+  where g.gemeente = ${gemeente} and g.zaak = z.id and g.soort = ${sql.lit(soort)} and ${voorwaarde}
     and not exists (select from gebeurtenis v where v.gemeente = ${gemeente} and v.vervangt = g.id)`
 
-const onderzoekKlaar = (gemeente: string) => sql`least(
-  (select min(g.datum) ${feiten(gemeente, 'verslag_verzonden')}),
-  (select min((o.afgerond_op at time zone 'Europe/Amsterdam')::date) from onderzoek o where o.gemeente = ${gemeente} and o.zaak = z.id))`
+const dag = (moment: string) => sql`(${sql.raw(moment)} at time zone 'Europe/Amsterdam')::date`
+
+/** Een termijn bij zaak `z`: tot wanneer, of zij gehaald is, en de eerste dag waarop het klaar was. */
+type Termijnsom = { readonly uiterlijk: RawBuilder<unknown>; readonly gehaald: RawBuilder<unknown>; readonly klaarOp: RawBuilder<unknown> }
+
+const onderzoeksom = (gemeente: string): Termijnsom => {
+  const uiterlijk = sql`z.onderzoek_uiterlijk`
+  const afgerond = sql`from onderzoek o where o.gemeente = ${gemeente} and o.zaak = z.id`
+  return {
+    uiterlijk,
+    gehaald: sql`exists (select ${feiten(gemeente, 'verslag_verzonden', sql`g.datum <= ${uiterlijk}`)})
+      or exists (select ${afgerond} and ${dag('o.afgerond_op')} <= ${uiterlijk})`,
+    klaarOp: sql`least((select min(g.datum) ${feiten(gemeente, 'verslag_verzonden')}), (select min(${dag('o.afgerond_op')}) ${afgerond}))`,
+  }
+}
 
 /** Een indicatie van voor de aanvraag is geen besluit op die aanvraag. */
-const besluitKlaar = (gemeente: string) => sql`least(
-  case when exists (select ${feiten(gemeente, 'zaak_afgesloten', sql`g.gegevens->>'reden' = 'besloten'`)}) then z.afgesloten_op end,
-  (select min((i.vastgesteld_op at time zone 'Europe/Amsterdam')::date) from onderzoek o
+const besluitsom = (gemeente: string): Termijnsom => {
+  const uiterlijk = sql`z.besluit_uiterlijk`
+  const besloten = sql`exists (select ${feiten(gemeente, 'zaak_afgesloten', sql`g.gegevens->>'reden' = 'besloten'`)})`
+  const indicaties = sql`from onderzoek o
     join indicatie i on i.gemeente = o.gemeente and i.onderzoek = o.id where o.gemeente = ${gemeente} and o.zaak = z.id
-      and (i.vastgesteld_op at time zone 'Europe/Amsterdam')::date >= (select max(g.datum) ${feiten(gemeente, 'aanvraag_ontvangen')})))`
+      and ${dag('i.vastgesteld_op')} >= (select max(g.datum) ${feiten(gemeente, 'aanvraag_ontvangen')})`
+  return {
+    uiterlijk,
+    gehaald: sql`(z.afgesloten_op <= ${uiterlijk} and ${besloten}) or exists (select ${indicaties} and ${dag('i.vastgesteld_op')} <= ${uiterlijk})`,
+    klaarOp: sql`least(case when ${besloten} then z.afgesloten_op end, (select min(${dag('i.vastgesteld_op')}) ${indicaties}))`,
+  }
+}
+const sommen = { onderzoek: onderzoeksom, besluit: besluitsom }
 
 /**
  * Zaken waarvan de termijn om is. Het onderzoek is klaar als het is afgerond of het verslag verzonden, wat het eerst was. Het besluit
  * is er als na de aanvraag een indicatie is vastgesteld of de zaak gesloten is omdat er besloten is. Ook wie nog niet klaar is telt
- * mee: anders ziet een achterstand er beter uit naarmate er meer blijft liggen.
+ * mee: anders ziet een achterstand er beter uit naarmate er meer blijft liggen. Verreweg de meeste zijn op tijd, en dat blijkt uit de
+ * eerste vraag; wanneer iets klaar was, wordt pas gezocht als dat iets uitmaakt.
  */
 const termijnen = (gemeente: string, p: Toezichtperiode, termijn: Toezichttermijn) => {
-  const [uiterlijk, klaar] =
-    termijn === 'besluit' ? [sql`z.besluit_uiterlijk`, besluitKlaar(gemeente)] : [sql`z.onderzoek_uiterlijk`, onderzoekKlaar(gemeente)]
+  const { uiterlijk, gehaald, klaarOp } = sommen[termijn](gemeente)
   return sql`
-  select z.id, z.nummer, z.inwoner, z.soort, ${uiterlijk} as uiterlijk, z.afgesloten_op, z.behandelaar, z.team, k.klaar_op,
-    case when k.klaar_op <= ${uiterlijk} then 'binnen' when k.klaar_op is not null then 'te_laat'
-      when z.afgesloten_op <= ${uiterlijk} then 'afgesloten' when z.afgesloten_op is not null then 'te_laat' else 'niet_klaar' end as uitkomst
-  from zaak z cross join lateral (select ${klaar} as klaar_op offset 0) k
+  select z.id, z.nummer, z.inwoner, z.soort, ${uiterlijk} as uiterlijk, z.afgesloten_op, z.behandelaar, z.team,
+    case when ${gehaald} then 'binnen' when z.afgesloten_op > ${uiterlijk} then 'te_laat' when ${klaarOp} is not null then 'te_laat'
+      when z.afgesloten_op is not null then 'afgesloten' else 'niet_klaar' end as uitkomst
+  from zaak z
   where z.gemeente = ${gemeente} and ${uiterlijk} between ${p.van}::date and ${p.tot}::date and ${uiterlijk} < ${p.vandaag}::date`
 }
 
@@ -141,12 +161,13 @@ export async function leesTermijngevallen(
   b: Bladzijde<{ dag: string; id: string }>,
 ): Promise<Termijngeval[]> {
   const { rows } = await sql<Termijngeval>`
-    select t.id, t.nummer, t.inwoner, t.soort, t.uiterlijk, t.klaar_op, t.afgesloten_op, t.uitkomst, m.naam as behandelaar, e.naam as team
-    from (${termijnen(gemeente, p, termijn)}) t
-    left join collegas() m on m.id = t.behandelaar left join team e on e.gemeente = ${gemeente} and e.id = t.team
-    where ${metUitkomst(uitkomst)}
-      and ${b.na ? sql`(t.uiterlijk, t.id) > (${b.na.dag}::date, ${b.na.id}::uuid)` : sql`true`}
-    order by t.uiterlijk, t.id limit ${b.hoogstens}`.execute(tx)
+    with blad as materialized (select t.* from (${termijnen(gemeente, p, termijn)}) t where ${metUitkomst(uitkomst)}
+      and ${b.na ? sql`(t.uiterlijk, t.id) > (${b.na.dag}::date, ${b.na.id}::uuid)` : sql`true`} order by t.uiterlijk, t.id limit ${b.hoogstens})
+    select z.id, z.nummer, z.inwoner, z.soort, z.uiterlijk, ${sommen[termijn](gemeente).klaarOp} as klaar_op, z.afgesloten_op, z.uitkomst,
+      m.naam as behandelaar, e.naam as team
+    from blad z
+    left join collegas() m on m.id = z.behandelaar left join team e on e.gemeente = ${gemeente} and e.id = z.team
+    order by z.uiterlijk, z.id`.execute(tx)
   return rows
 }
 
