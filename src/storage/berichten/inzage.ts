@@ -59,8 +59,8 @@ const kop = sql`b.id, b.richting, b.naam, b.aanbieder, ${aanbiedernaam} as aanbi
 const metInwoner = sql`left join inwoner i on i.gemeente = b.gemeente and i.bsn_index = b.client_index and b.partij = b.gemeente::text`
 
 /** Zegt de rijbeveiliging dat er een lange lijst komt: dan bouwt zij één keer op wie een consulent ziet. Geldt tot het eind van de transactie. */
-export async function vraagtLijst(tx: Tx): Promise<void> {
-  await sql`select set_config('meedoen.lijst', 'ja', true)`.execute(tx)
+export async function vraagtLijst(tx: Tx, lijst: 'ja' | 'nee' = 'ja'): Promise<void> {
+  await sql`select set_config('meedoen.lijst', ${lijst}, true)`.execute(tx)
 }
 
 /** Boven zoveel cliënten is bladeren door alle berichten sneller dan van elke cliënt de berichten zoeken. */
@@ -71,13 +71,22 @@ export async function heeftWeinigClienten(tx: Tx): Promise<boolean> {
   return (rows[0]?.aantal ?? 0) <= WEINIG_CLIENTEN
 }
 
-/** Eerst welke, dan pas wat erin staat: kiezen gaat langs een index, zonder de rijen zelf. */
+/**
+ * Eerst welke, dan pas wat erin staat: kiezen gaat langs een index, zonder de rijen zelf. Voor die ene bladzijde is per rij vragen of
+ * de kijker haar ziet veel minder werk dan nog eens de verzameling van al haar cliënten.
+ */
 export async function leesBerichten(tx: Tx, gemeente: string, v: Berichtvraag): Promise<Berichtrij[]> {
+  await vraagtLijst(tx)
+  const gekozen = await sql<{ id: string }>`
+    select b.id from berichtstand b where b.gemeente = ${gemeente} and b.partij = ${gemeente} ${voorwaarden(gemeente, v)}
+    order by b.vastgelegd_op desc, b.id desc limit ${v.hoogstens}`.execute(tx)
+  if (gekozen.rows.length === 0) return []
+  await vraagtLijst(tx, 'nee')
   const { rows } = await sql<Berichtrij>`
-    with gekozen as materialized (select b.id from berichtstand b where b.gemeente = ${gemeente} and b.partij = ${gemeente} ${voorwaarden(gemeente, v)}
-      order by b.vastgelegd_op desc, b.id desc limit ${v.hoogstens})
-    select ${kop} from gekozen join berichtstand b on b.gemeente = ${gemeente} and b.id = gekozen.id ${metInwoner}
+    select ${kop} from berichtstand b ${metInwoner}
+    where b.gemeente = ${gemeente} and b.partij = ${gemeente} and b.id = any(${gekozen.rows.map((r) => r.id)}::uuid[])
     order by b.vastgelegd_op desc, b.id desc`.execute(tx)
+  await vraagtLijst(tx)
   return rows
 }
 
@@ -103,6 +112,14 @@ function voorwaarden(gemeente: string, v: Berichtvoorwaarden & Pick<Berichtvraag
   return delen.length === 0 ? sql`` : sql`and ${sql.join(delen, sql` and `)}`
 }
 
+/** Heenberichten van ons: daar komt een retourbericht op. */
+const metAntwoord = sql.join(['WMO301', 'WMO305', 'WMO307', 'WMO315', 'WMO317', 'WMO319', 'WMO323'].map((naam) => sql.lit(naam)))
+const anders = sql`b.uitkomst not in ('geaccepteerd', 'verzonden')`
+/** Eén keer opgezocht, niet bij elk bericht: `not in` blijft een voorwaarde op het bericht, en komt voor het afleiden van de stand. */
+const onbeantwoord = (gemeente: string) => sql`b.richting = 'uit' and b.verzonden_op is not null and b.vervangen_op is null
+  and (b.identificatie, b.naam, b.afzender, b.aanbieder) not in (select o.over_identificatie, o.over_naam, o.over_afzender, o.aanbieder
+    from oordeel o where o.gemeente = ${gemeente} and o.partij = ${gemeente} and o.vervallen_op is null)`
+
 /** Wat een bericht met deze stand altijd heeft: zo hoeft de stand zelf niet van elk bericht te worden afgeleid. */
 const standkenmerken = (gemeente: string): Partial<Record<Berichtstand, RawBuilder<unknown>>> => {
   const metEnvelop = (stand: 'mislukt' | 'wacht') => sql`b.id = any(array(select e.bericht from envelop e
@@ -110,16 +127,18 @@ const standkenmerken = (gemeente: string): Partial<Record<Berichtstand, RawBuild
   return {
     klaargezet: sql`b.richting = 'uit' and (b.verzonden_op is null or ${metEnvelop('wacht')})`,
     niet_bezorgd: sql`b.richting = 'uit' and ${metEnvelop('mislukt')}`,
-    wacht_op_antwoord: sql`b.richting = 'uit' and b.verzonden_op is not null`,
-    verzonden: sql`b.richting = 'uit' and b.verzonden_op is not null`,
-    deels: sql`b.richting = 'in' and b.uitkomst = 'deels'`,
+    wacht_op_antwoord: sql`${onbeantwoord(gemeente)} and b.naam in (${metAntwoord})`,
+    verzonden: sql`${onbeantwoord(gemeente)} and b.naam not in (${metAntwoord})`,
+    deels: sql`b.richting = 'in' and b.uitkomst = 'deels' and ${anders}`,
     afgekeurd: sql`case b.richting when 'in' then b.uitkomst not in ('geaccepteerd', 'deels') else b.id = any(array(
       select x.id from oordeel o join bericht x on x.gemeente = o.gemeente and x.identificatie = o.over_identificatie and x.naam = o.over_naam
         and x.afzender = o.over_afzender
       where o.gemeente = ${gemeente} and o.uitkomst = 'afgewezen' and o.vervallen_op is null)) end`,
     dubbel: sql`b.richting = 'in' and not b.telt`,
-    schemafout: sql`b.uitkomst = 'niveau1'`,
-    vreemd: sql`b.uitkomst = 'vreemd'`,
+    schemafout: sql`b.uitkomst = 'niveau1' and ${anders}`,
+    vreemd: sql`b.uitkomst = 'vreemd' and ${anders}`,
+    vervangen: sql`b.vervangen_op is not null`,
+    teruggenomen: sql`b.vervangen_op is not null`,
   }
 }
 
