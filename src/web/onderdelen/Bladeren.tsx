@@ -20,7 +20,7 @@ export function Bladeren({ lijst, naam }: { lijst: Lijst<unknown>; naam: string 
   if (stand !== 'klaar' || items.length === 0) return null
   return (
     <nav ref={nav} className="md-bladeren" aria-label={`Bladeren door ${naam.toLowerCase()}`}>
-      <span role="status">{waarInLijst(vanaf, items.length, telling)}</span>
+      <span role="status">{waarInLijst(vanaf, items.length, telling, !volgende)}</span>
       <span className="md-bladeren__knoppen">
         {eerste && (
           <Knop soort="stil" opKlik={blader(eerste)}>
@@ -47,10 +47,14 @@ const getal = (n: number) => n.toLocaleString('nl-NL')
 /** "312", of boven wat de server telt "meer dan 1.000". */
 export const alsAantal = ({ aantal, meer }: Telling): string => (meer ? `meer dan ${getal(aantal)}` : getal(aantal))
 
-/** Op de laatste bladzijde voorbij de grens van het tellen is het einde zelf te zien; "van meer dan" staat er dan niet bij. */
-export function waarInLijst(vanaf: number, opBladzijde: number, telling: Telling | null): string {
+/**
+ * Op de laatste bladzijde voorbij de grens van het tellen is het einde zelf te zien; "van meer dan" staat er dan niet bij. Een lijst
+ * die niet telt, kent haar aantal op de laatste bladzijde: een los "1" onder één rij zegt niets.
+ */
+export function waarInLijst(vanaf: number, opBladzijde: number, telling: Telling | null, laatste = false): string {
   const [begin, einde] = [vanaf, vanaf + opBladzijde - 1]
   const rijen = begin === einde ? getal(begin) : `${getal(begin)}–${getal(einde)}`
+  if (telling === null && laatste) return `${rijen} van ${getal(einde)}`
   return telling === null || (telling.meer && einde > telling.aantal) ? rijen : `${rijen} van ${alsAantal(telling)}`
 }
 

@@ -11,6 +11,14 @@ describe('waar u bent in een lijst', () => {
     ['een lijst die niet telt', 51, 50, null, '51–100'],
   ])('%s', (_, vanaf, rijen, telling, verwacht) => expect(waarInLijst(vanaf, rijen, telling)).toBe(verwacht))
 
+  it.each([
+    ['één rij', 1, 1, '1 van 1'],
+    ['twee rijen', 1, 2, '1–2 van 2'],
+    ['de laatste bladzijde', 51, 3, '51–53 van 53'],
+  ])('een lijst die niet telt, aan haar eind: %s', (_, vanaf, rijen, verwacht) =>
+    expect(waarInLijst(vanaf, rijen, null, true)).toBe(verwacht),
+  )
+
   it('het aantal in de kop', () => {
     expect([alsAantal({ aantal: 1_000, meer: true }), alsAantal({ aantal: 1_000, meer: false })]).toEqual(['meer dan 1.000', '1.000'])
   })
