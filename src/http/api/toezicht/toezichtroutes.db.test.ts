@@ -1,139 +1,10 @@
-import * as z from 'zod'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { maakProefcatalogus, type Proefcatalogus, zetIndicatie, zetOnderzoek } from '#actions/catalogus/proefcatalogus.testhulp.ts'
-import type { Actor } from '#actions/handeling/dienst.ts'
-import { nieuweId } from '#actions/handeling/id.ts'
+/** De cijfers van toezicht, de gevallen daarachter, en het logboek dat daarvan verslag doet. */
+import { afterAll, describe, expect, it } from 'vitest'
 import { voerAuditcontroleUit } from '#actions/toezicht/voer-auditcontrole-uit.ts'
 import { verzegelLogboek } from '#actions/toezicht/verzegel-logboek.ts'
-import { bladzijde } from '../dossier/vormen.ts'
-import { maakProefserver, type Proefgebruiker, type Proefserver } from '../proefserver.testhulp.ts'
-import { auditkeuzevorm, auditregelvorm, cijfervorm, controlevorm, indicatiegeval, termijngeval } from './vormen.ts'
+import { maakToezichtproef, periode } from './toezichtproef.testhulp.ts'
 
-let s: Proefserver
-let c: Proefcatalogus
-let actor: Actor
-let tom: Proefgebruiker
-const periode = 'van=2026-12-01&tot=2027-03-31'
-
-/** Een zaak met de termijn op 14 december 2026, en wat ermee gebeurde. */
-async function zaak(
-  anders: { uiterlijk?: string; verslag?: string; vervallen?: boolean; afgerond?: string; dicht?: string } = {},
-): Promise<string> {
-  const o = await zetOnderzoek(s, actor, c.eerste, [])
-  const bij = (soort: string, datum: string, vervangt: string | null = null) => {
-    const id = nieuweId(s.klok.nu)
-    return {
-      gemeente: c.gemeente,
-      id,
-      inwoner: o.inwoner,
-      zaak: o.zaak,
-      indicatie: null,
-      soort,
-      datum,
-      zin: soort,
-      gegevens: '{}',
-      vervangt,
-      gemaakt_op: s.klok.nu,
-      gemaakt_door: actor.medewerker,
-    }
-  }
-  if (anders.verslag) {
-    const rij = bij('verslag_verzonden', anders.verslag)
-    await s.eigenaar.insertInto('gebeurtenis').values(rij).execute()
-    if (anders.vervallen)
-      await s.eigenaar
-        .insertInto('gebeurtenis')
-        .values(bij('vervallen', anders.verslag, rij.id))
-        .execute()
-  }
-  if (anders.afgerond)
-    await s.eigenaar
-      .updateTable('onderzoek')
-      .set({ afgerond_op: new Date(anders.afgerond) })
-      .where('id', '=', o.id)
-      .execute()
-  await s.eigenaar
-    .updateTable('zaak')
-    .set({ afgesloten_op: anders.dicht ?? null, onderzoek_uiterlijk: anders.uiterlijk ?? '2026-12-14' })
-    .where('id', '=', o.zaak)
-    .execute()
-  return o.zaak
-}
-const zaken: Record<string, string> = {}
-
-/** Een aanvraag van 1 februari 2027 met het besluit uiterlijk op 15 februari, en wat er daarna gebeurde. */
-async function aanvraag(anders: { indicatie?: string; dicht?: [string, string] } = {}): Promise<string> {
-  const o = await zetOnderzoek(s, actor, c.eerste, [], { afgerond: true })
-  const feit = (soort: string, datum: string, gegevens = '{}') => ({
-    gemeente: c.gemeente,
-    id: nieuweId(s.klok.nu),
-    inwoner: o.inwoner,
-    zaak: o.zaak,
-    indicatie: null,
-    soort,
-    datum,
-    zin: soort,
-    gegevens,
-    vervangt: null,
-    gemaakt_op: s.klok.nu,
-    gemaakt_door: actor.medewerker,
-  })
-  const rijen = [feit('aanvraag_ontvangen', '2027-02-01')]
-  if (anders.dicht) rijen.push(feit('zaak_afgesloten', anders.dicht[0], JSON.stringify({ reden: anders.dicht[1] })))
-  await s.eigenaar.insertInto('gebeurtenis').values(rijen).execute()
-  await s.eigenaar
-    .updateTable('zaak')
-    .set({ onderzoek_uiterlijk: '2027-06-01', besluit_uiterlijk: '2027-02-15', afgesloten_op: anders.dicht?.[0] ?? null })
-    .where('id', '=', o.zaak)
-    .execute()
-  const i = { tabel: 'thuis', product: 'TH1', van: '2027-03-01', geval: { antwoorden: {} } }
-  if (anders.indicatie) await zetIndicatie(s, actor, c.eerste, o, { ...i, op: new Date(anders.indicatie) })
-  return o.zaak
-}
-
-beforeAll(async () => {
-  s = await maakProefserver()
-  c = await maakProefcatalogus(s)
-  actor = (await s.als('consulent', c.gemeente)).actor
-  tom = await s.meldAan('toezichthouder', c.gemeente)
-  zaken.opDeDag = await zaak({ verslag: '2026-12-14' })
-  zaken.afgerond = await zaak({ afgerond: '2026-12-10T23:30:00Z', verslag: '2026-12-20' })
-  zaken.dagTeLaat = await zaak({ verslag: '2026-12-15' })
-  zaken.vervallenVerslag = await zaak({ verslag: '2026-12-01', vervallen: true })
-  zaken.open = await zaak()
-  zaken.ingetrokken = await zaak({ dicht: '2026-12-01' })
-  zaken.laatDicht = await zaak({ dicht: '2027-01-20' })
-  zaken.vandaag = await zaak({ uiterlijk: '2027-03-01' })
-  zaken.gisteren = await zaak({ uiterlijk: '2027-02-28' })
-  zaken.eerder = await zaak({ uiterlijk: '2026-11-30' })
-  const o = await zetOnderzoek(s, actor, c.eerste, [], { afgerond: true })
-  // De termijn hiervan doet hier niet mee.
-  await s.eigenaar.updateTable('zaak').set({ onderzoek_uiterlijk: '2027-06-01' }).where('id', '=', o.zaak).execute()
-  const melding = {
-    sleutel: 'x',
-    bron: 'advies',
-    code: 'VERVOER_ZELF',
-    eis: [],
-    plaats: null,
-    tekst: 'Zelf vervoer.',
-    motivering: 'De buurman rijdt.',
-  }
-  const i = { tabel: 'thuis', product: 'TH1', van: '2027-01-01' }
-  await zetIndicatie(s, actor, c.eerste, o, { ...i, geval: { antwoorden: {} }, op: new Date('2026-12-31T22:30:00Z') })
-  await zetIndicatie(s, actor, c.eerste, o, {
-    ...i,
-    geval: { antwoorden: {} },
-    op: new Date('2026-12-31T23:30:00Z'),
-    afwijking: 'Er is meer aan de hand.',
-  })
-  await zetIndicatie(s, actor, c.eerste, o, {
-    ...i,
-    geval: { antwoorden: {} },
-    op: new Date('2027-02-10T10:00:00Z'),
-    afwijking: 'Past beter.',
-    motiveringen: [melding],
-  })
-})
+const { s, c, tom, zaken } = await maakToezichtproef()
 afterAll(() => s.sluit())
 
 describe('de cijfers', () => {
@@ -238,45 +109,6 @@ describe('de gevallen achter een cijfer', () => {
   })
 })
 
-describe('de termijn van het besluit', () => {
-  const aanvragen: Record<string, string> = {}
-  const dagen = 'van=2027-02-01&tot=2027-02-28'
-  beforeAll(async () => {
-    aanvragen.besloten = await aanvraag({ dicht: ['2027-02-15', 'besloten'] })
-    aanvragen.dagTeLaat = await aanvraag({ dicht: ['2027-02-16', 'besloten'] })
-    aanvragen.ingetrokken = await aanvraag({ dicht: ['2027-02-10', 'ingetrokken'] })
-    aanvragen.laatIngetrokken = await aanvraag({ dicht: ['2027-02-20', 'ingetrokken'] })
-    aanvragen.open = await aanvraag()
-    // Nog in Nederlandse tijd op de laatste dag; en van voor de aanvraag.
-    aanvragen.vastgesteld = await aanvraag({ indicatie: '2027-02-15T22:30:00Z' })
-    aanvragen.vastgesteldErvoor = await aanvraag({ indicatie: '2027-01-31T10:00:00Z' })
-  })
-  afterAll(async () => {
-    const zaken = Object.values(aanvragen)
-    await s.eigenaar.updateTable('zaak').set({ besluit_uiterlijk: null }).where('id', 'in', zaken).execute()
-  })
-
-  it.each([
-    ['binnen', ['besloten', 'vastgesteld']],
-    ['te_laat', ['dagTeLaat', 'laatIngetrokken']],
-    ['niet_klaar', ['open', 'vastgesteldErvoor']],
-    ['afgesloten', ['ingetrokken']],
-  ])('%s: precies deze zaken, en zoveel in de cijfers', async (uitkomst, namen) => {
-    const { lichaam } = await tom.roep('GET', `/toezichttermijnen?${dagen}&termijn=besluit&uitkomst=${uitkomst}`)
-    expect(lichaam.items.map((i: { zaak: string }) => i.zaak).sort()).toEqual(namen.map((n) => aanvragen[n]).sort())
-    const { besluiten } = (await tom.roep('GET', `/toezichtcijfers?${dagen}`)).lichaam
-    const sleutel = { binnen: 'binnen', te_laat: 'teLaat', niet_klaar: 'nietKlaar', afgesloten: 'afgesloten' }[uitkomst] as string
-    expect(besluiten.totaal[sleutel]).toBe(namen.length)
-    expect(besluiten.maanden).toMatchObject([{ maand: '2027-02', [sleutel]: namen.length }])
-  })
-
-  it('telt dagen te laat vanaf de termijn van het besluit', async () => {
-    const { lichaam } = await tom.roep('GET', `/toezichttermijnen?${dagen}&termijn=besluit&uitkomst=te_laat`)
-    const per = Object.fromEntries(lichaam.items.map((i: { zaak: string; dagenTeLaat: number }) => [i.zaak, i.dagenTeLaat]))
-    expect(per).toEqual({ [aanvragen.dagTeLaat as string]: 1, [aanvragen.laatIngetrokken as string]: 5 })
-  })
-})
-
 describe('het logboek', () => {
   const dag = 'van=2027-03-01&tot=2027-03-01'
 
@@ -368,45 +200,5 @@ describe('de keten nalopen', () => {
     await s.knoei('drop trigger proefstoring on auditcontrole')
     await voerAuditcontroleUit(s.dienst, waar)
     expect(await lees()).toMatchObject({ stand: 'klaar', fout: null, uitkomst: { breuk: { volgnummer: 3 } } })
-  })
-})
-
-describe('de vorm van de antwoorden', () => {
-  const dag = 'van=2027-03-01&tot=2027-03-01'
-  it.each([
-    ['/toezichtcijfers', `?${periode}`, cijfervorm],
-    ['/toezichttermijnen', `?${periode}`, bladzijde(termijngeval)],
-    ['/toezichtindicaties', `?${periode}`, bladzijde(indicatiegeval)],
-    ['/auditregels', `?${dag}`, bladzijde(auditregelvorm)],
-    ['/auditkeuzes', '', auditkeuzevorm],
-    ['/auditcontroles', '', z.object({ items: z.array(controlevorm), volgende: z.null() })],
-  ])('%s is zoals het document zegt', async (pad, vraag, vorm) => {
-    const { lichaam } = await tom.roep('GET', pad + vraag)
-    expect(z.strictObject(vorm.shape as z.ZodRawShape).safeParse(lichaam).error).toBeUndefined()
-  })
-})
-
-describe('wie mag wat', () => {
-  const adressen = [
-    `/toezichtcijfers?${periode}`,
-    `/toezichttermijnen?${periode}`,
-    `/toezichtindicaties?${periode}`,
-    `/auditregels?${periode}`,
-    '/auditkeuzes',
-  ]
-  it.each(['consulent', 'teamleider', 'administratie', 'contractmanager', 'beheerder'])('%s ziet niets van toezicht', async (rol) => {
-    const ik = await s.meldAan(rol, c.gemeente)
-    for (const adres of adressen) expect([adres, (await ik.roep('GET', adres)).status]).toEqual([adres, 403])
-    if (rol !== 'beheerder') expect((await ik.roep('POST', '/auditcontroles')).status).toBe(403)
-  })
-
-  it('een toezichthouder van een andere gemeente ziet niets van deze', async () => {
-    const elders = await s.meldAan('toezichthouder')
-    const { lichaam } = await elders.roep('GET', `/toezichtcijfers?${periode}`)
-    expect(lichaam.termijnen.totaal).toEqual({ binnen: 0, teLaat: 0, nietKlaar: 0, afgesloten: 0 })
-    expect((await elders.roep('GET', `/toezichtindicaties?${periode}`)).lichaam.items).toEqual([])
-    expect((await elders.roep('GET', '/auditcontroles')).lichaam.items).toEqual([])
-    const { medewerkers } = (await tom.roep('GET', '/auditkeuzes')).lichaam
-    expect((await elders.roep('GET', `/auditregels?${periode}&medewerker=${medewerkers[0].id}`)).lichaam.items).toEqual([])
   })
 })
