@@ -1,4 +1,6 @@
 /** Legt een antwoord naast het OpenAPI-document: status, soort inhoud, bij 201 de Location, en elke vorm, ook velden die er niet in horen. */
+import type { Proefserver } from './proefserver.testhulp.ts'
+
 type Schema = boolean | { [sleutel: string]: unknown }
 type Document = {
   paths: Record<string, Record<string, { responses: Record<string, { content?: Record<string, { schema: Schema }> }> }>>
@@ -11,6 +13,15 @@ export type Contract = {
   controleer(methode: string, pad: string, antwoord: Gekregen): string | null
   readonly routes: readonly string[]
 }
+
+type Lees = {
+  openapi: string
+  info: { version: string }
+  servers: { url: string }[]
+  paths: Record<string, Record<string, Record<string, unknown>>>
+}
+/** Het document zoals een aanroeper het krijgt. */
+export const document = async (s: Pick<Proefserver, 'server'>): Promise<Lees> => (await s.server.inject('/api/v1/openapi.json')).json()
 
 export function leesContract(document: Document): Contract {
   const routes = Object.entries(document.paths).flatMap(([pad, methoden]) =>
