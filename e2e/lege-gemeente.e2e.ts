@@ -4,8 +4,10 @@ import { fileURLToPath } from 'node:url'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { axe } from './hulp.ts'
-import { maakInwoner, werkAls } from './hulp-dossier.ts'
-import { maakIndicatie, smal } from './hulp-toewijzing.ts'
+import { maakInwoner, nieuweNaam, werkAls } from './hulp-dossier.ts'
+import { antwoord, kiesAnders, licht, meldEnBegin, stelVast, voegBezoekToe, voegInwonerToe } from './hulp-onderzoek.ts'
+import { smal } from './hulp-toewijzing.ts'
+import { vrijBsn } from './hulp-werkplek.ts'
 import { type MetUitgever, meldAanMetWerkaccount, startMetUitgever } from './hulp-uitgever.ts'
 
 const wie = (naam: string) => ({ name: naam, email: `${naam}@leeg.example`, email_verified: true })
@@ -71,9 +73,9 @@ it('zegt elke rol wat er nog niet is en wie dat kan doen, van de eerste beheerde
 
   await consulent.goto(`/inwoners/${los.id}`)
   await consulent.getByText('Nog geen team helpt deze inwoner').waitFor()
-  const { indicatie } = await maakIndicatie(cora)
-  await consulent.goto(`/indicaties/${indicatie}`)
-  await consulent.locator('#ind-feiten').waitFor()
+  await voegInwonerToe(consulent, nieuweNaam('Leeg'), await vrijBsn(cora))
+  const indicatie = await vanMeldingTotIndicatie(consulent, cora.vandaag)
+  await rondAf(consulent)
 
   const adam = await openAls('adam', `/indicaties/${indicatie}/toewijzen`, 'Toewijzen aan een aanbieder')
   await adam.getByText('Vraag de contractmanager om het contract toe te voegen').waitFor()
@@ -177,4 +179,68 @@ async function legEersteContractVast(con: Page): Promise<void> {
   await con.getByRole('cell', { name: 'Begeleiding Basis', exact: true }).waitFor()
   expect(await con.getByText('Niet toe te wijzen').count()).toBe(0)
   await smal(con, 'lege-gemeente-aanbieder-360')
+}
+
+const gemis = 'Is er een beperking in het psychisch functioneren?'
+/** Kriskras door de lijst, zoals een gesprek gaat. */
+const eersteBezoek = [
+  ['Is er een beperking in de sociale redzaamheid?', 'ja'],
+  [gemis, 'ja'],
+  ['Gaat de vraag alleen over behandeling of therapie?', 'nee'],
+] as const
+const tweedeBezoek = [
+  ['Is er een verhoogd risico op escalatie?', 'nee'],
+  ['Is de inwoner in hoge mate kwetsbaar?', 'nee'],
+  ['Welk storend gedrag is er?', 'geen van deze'],
+  ['Is de hulp zes maanden of langer nodig?', 'ja'],
+  ['Kan de inwoner zelfstandig besluiten nemen?', 'nee'],
+  ['Lost een algemene voorziening het helemaal op?', 'nee'],
+  ['Lost iets wat iedereen kan kopen of gebruiken het helemaal op?', 'nee'],
+  ['Lossen anderen uit het sociale netwerk het helemaal op?', 'nee'],
+  ['Lossen mantelzorgers het helemaal op?', 'nee'],
+  ['Kunnen huisgenoten het helemaal oplossen?', 'nee'],
+  ['Kan de inwoner het helemaal zelf oplossen?', 'nee'],
+  ['Komt het door een beperking dat het niet lukt?', 'ja'],
+  ['Is de zorgbehoefte blijvend?', 'nee'],
+] as const
+
+/** Twee bezoeken, een advies dat beweegt, een andere keuze, en een indicatie: alles op het scherm. */
+async function vanMeldingTotIndicatie(pagina: Page, vandaag: string): Promise<string> {
+  await meldEnBegin(pagina)
+  await voegBezoekToe(pagina, 'Inwoner en dochter')
+  await antwoord(pagina, eersteBezoek)
+  await licht(pagina, gemis, { toelichting: 'Somber sinds het voorjaar.', bron: 'dochter', dag: vandaag })
+  const advies = pagina.locator('.probeer-tabel').first()
+  expect(await advies.getAttribute('data-uitkomst')).toBe('eerst_vragen')
+  await smal(pagina, 'lege-gemeente-onderzoek-360')
+
+  // Het tweede bezoek, op een vers geopende pagina: alles van het eerste staat er nog.
+  await pagina.reload()
+  await pagina.getByText('Somber sinds het voorjaar.').waitFor()
+  await voegBezoekToe(pagina, 'Inwoner en zoon')
+  await antwoord(pagina, tweedeBezoek)
+  await expect.poll(() => advies.getAttribute('data-uitkomst')).toBe('product')
+  await advies.getByText('Begeleiding Regulier').first().waitFor()
+  await kiesAnders(pagina, 'Begeleiding Basis', 'De inwoner wil klein beginnen.', `${Number(vandaag.slice(0, 4)) + 1}-06-30`)
+  await stelVast(pagina)
+  await pagina.locator('#ind-feiten').waitFor()
+  await pagina.getByText('Anders dan het advies (Begeleiding Regulier), omdat:').waitFor()
+  return new URL(pagina.url()).pathname.split('/').at(-1) as string
+}
+
+/** Het onderzoek afronden, het verslag versturen en de aanvraag vastleggen: na elke stap staat er een volgende. */
+async function rondAf(pagina: Page): Promise<void> {
+  await pagina.getByRole('link', { name: 'Naar het onderzoek' }).click()
+  await pagina.getByRole('button', { name: 'Rond het onderzoek af' }).click()
+  await pagina.getByRole('link', { name: 'Naar de zaak' }).click()
+  const stap = async (knop: string, vak: string, daarna: string) => {
+    await pagina.getByRole('button', { name: knop, exact: true }).click()
+    await pagina.getByRole('heading', { name: vak, exact: true }).waitFor()
+    await pagina.getByRole('button', { name: knop, exact: true }).click()
+    await pagina.getByText(daarna).waitFor()
+  }
+  await stap('Verslag verzonden', 'Leg vast: verslag verzonden', 'De inwoner leest het verslag.')
+  await stap('Aanvraag ontvangen', 'Leg vast: aanvraag ontvangen', 'Ken hulp toe met een indicatie uit het onderzoek.')
+  await axe(pagina)
+  await smal(pagina, 'lege-gemeente-besluit-360')
 }

@@ -7,6 +7,7 @@ import type { Catalogus, Vignet } from '../src/core/catalogus/vorm.ts'
 import { schrijfDatum } from '../src/web/kader/schrijf-datum.ts'
 import { axe, openPagina, pastInBreedte, rustig, schermafdruk } from './hulp.ts'
 import { openAls } from './hulp-dossier.ts'
+import { stelVast, vulVoorstel } from './hulp-onderzoek.ts'
 import { maakZaak, meldAan, type Werker } from './hulp-werkplek.ts'
 
 type Onderzoek = { werker: Werker; inwoner: string; id: string; versie: number; adres: string; catalogus: Catalogus }
@@ -206,29 +207,6 @@ describe('onderzoek: van vraag tot samenvatting', () => {
     await schermafdruk(pagina, 'samenvatting-360')
   })
 })
-
-async function stelVast(pagina: Page): Promise<void> {
-  await vulVoorstel(pagina)
-  await pagina.getByRole('button', { name: 'Indicatie vaststellen' }).click()
-  await pagina.waitForURL(/\/indicaties\//)
-}
-
-/** Vult in wat een indicatie in uren nodig heeft, en motiveert wat erom vraagt. */
-async function vulVoorstel(pagina: Page): Promise<void> {
-  await pagina.getByRole('button', { name: 'Eigen regel' }).click()
-  await expect.poll(() => pagina.locator('.omvang-soort').last().textContent()).toMatch(/^\d+\. Eigen regel$/)
-  await pagina.getByLabel('Activiteit').fill('De week doornemen')
-  await pagina.getByLabel('Minuten', { exact: true }).fill('90')
-  const resultaat = pagina.getByLabel('Voor welk resultaat')
-  if (await resultaat.count()) await resultaat.fill('Overzicht over de dag')
-  const capaciteiten = pagina.getByLabel('Wat iemand zelf kan')
-  if (await capaciteiten.count()) {
-    await capaciteiten.fill('Kan veel zelf, met een lijstje.')
-    await pagina.getByLabel('Hoe de situatie is').fill('Woont alleen.')
-  }
-  for (const vak of await pagina.getByLabel('Waarom het hier past').all()) await vak.fill('Besproken met de inwoner.')
-  await expect.poll(() => pagina.locator('#ind-vast-kop').textContent()).toBe('Klaar om vast te stellen')
-}
 
 describe('onderzoek: niets gaat verloren', () => {
   it('twee collega’s maken tegelijk een indicatie: wie later is leest wat er veranderde, en houdt wat er stond', async () => {

@@ -1,3 +1,4 @@
+import { Link } from 'react-router'
 import { productNaam } from '#core/advies/woorden.ts'
 import { uitkomstzin } from '#core/advies/uitkomstzin.ts'
 import type { Catalogus } from '#core/catalogus/vorm.ts'
@@ -13,6 +14,8 @@ type Eigenschappen = {
   readonly adviezen: Adviezen
   readonly stand: Voorstelstand
   readonly wijktAf: boolean
+  /** Waar de vragen staan die het advies nog mist. */
+  readonly onderzoek: string
   readonly kiesTabel: (tabel: string) => void
   readonly kiesProduct: (product: string) => void
   readonly schrijfAfwijking: (tekst: string) => void
@@ -27,6 +30,7 @@ export function Productkeuze({
   adviezen,
   stand,
   wijktAf,
+  onderzoek,
   kiesTabel,
   kiesProduct,
   schrijfAfwijking,
@@ -51,6 +55,7 @@ export function Productkeuze({
       )}
       <p className="ind-advies">
         <strong>{zin.kop}</strong> {zin.zin} <EisChips eisen={rij?.eisen.slice(0, 2) ?? []} />
+        {advies.uitkomst === 'eerst_vragen' && <Link to={onderzoek}>Beantwoord de vragen in het onderzoek</Link>}
       </p>
       <Keuzerondje
         legende="Product"
@@ -62,7 +67,6 @@ export function Productkeuze({
         waarde={stand.omvang.product || null}
         opWijzig={kiesProduct}
       />
-      <Keuzerondje legende="Hoe krijgt de inwoner de hulp?" opties={vormen} waarde={stand.leveringsvorm} opWijzig={kiesLeveringsvorm} />
       {wijktAf && (
         <Tekstvlak
           id="ind-afwijking"
@@ -73,6 +77,7 @@ export function Productkeuze({
           opWijzig={schrijfAfwijking}
         />
       )}
+      <Keuzerondje legende="Hoe krijgt de inwoner de hulp?" opties={vormen} waarde={stand.leveringsvorm} opWijzig={kiesLeveringsvorm} />
     </section>
   )
 }

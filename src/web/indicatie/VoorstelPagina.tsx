@@ -115,6 +115,7 @@ function Scherm({ onderzoek, catalogus, adviezen }: Schermgegevens) {
             adviezen={adviezen}
             stand={stand}
             wijktAf={oordeel.wijktAf}
+            onderzoek={onderzoekadres(onderzoek.inwoner.id, onderzoek.id)}
             kiesTabel={(tabel) =>
               zet((s) => ({ ...s, tabel, omvang: { ...kiesProduct(s.omvang, catalogus, ''), product: adviezen[tabel]?.product ?? '' } }))
             }

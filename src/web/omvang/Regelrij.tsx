@@ -174,7 +174,7 @@ function Toelichting({ regel, id, kader, product, wijktAf, wijzig }: Toelichting
       )}
       {motivering && (
         <span className="omvang-veld omvang-veld--breed">
-          <label htmlFor={`${id}-t`}>{regel.soort === 'norm' && !wijktAf ? 'Waarom deze minuten' : 'Motivering'}</label>
+          <label htmlFor={`${id}-t`}>{regel.soort === 'norm' && !wijktAf ? 'Waarom deze minuten (optioneel)' : 'Motivering'}</label>
           <Tekst id={`${id}-t`} waarde={regel.motivering} zet={(tekst) => wijzig({ motivering: tekst }, 'motivering')} />
         </span>
       )}

@@ -5,6 +5,7 @@ import { gebruikEigenSessie, heeftRol } from '../api/gebruik-sessie.ts'
 import { roepApi } from '../api/roep-api.ts'
 import { sleutels } from '../api/sleutels.ts'
 import { Knop } from '../onderdelen/Knop.tsx'
+import { KnopLink } from '../onderdelen/KnopLink.tsx'
 import { Probleemmelding } from '../onderdelen/Probleemmelding.tsx'
 import { meldOngedaan } from '../onderdelen/toast.ts'
 import { gebruikOnderzoekstand } from './gebruik-onderzoek.ts'
@@ -39,7 +40,15 @@ export function Afronden() {
   return (
     <div className="ond-afronden">
       {probleem && <Probleemmelding probleem={probleem} />}
-      <Knop opKlik={() => void wissel()}>{dicht ? 'Heropen het onderzoek' : 'Rond het onderzoek af'}</Knop>
+      {dicht && onderzoek.zaak && <p>Het onderzoek is afgerond. De volgende stap staat bij de zaak.</p>}
+      <div className="md-knoppen">
+        {dicht && onderzoek.zaak && (
+          <KnopLink soort="primair" naar={`/zaken/${onderzoek.zaak.id}`}>
+            Naar de zaak
+          </KnopLink>
+        )}
+        <Knop opKlik={() => void wissel()}>{dicht ? 'Heropen het onderzoek' : 'Rond het onderzoek af'}</Knop>
+      </div>
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { roepApi } from '../api/roep-api.ts'
 import { sleutels } from '../api/sleutels.ts'
 import { MetGegevens } from '../dossier/MetGegevens.tsx'
 import type { VolledigeIndicatie } from '../indicatie/beeld.ts'
+import { KnopLink } from '../onderdelen/KnopLink.tsx'
 import { Melding } from '../onderdelen/Melding.tsx'
 import { Pagina } from '../onderdelen/Pagina.tsx'
 import { Uitklap } from '../onderdelen/Uitklap.tsx'
@@ -40,7 +41,7 @@ export function ToewijzenPagina() {
               }
               inleiding={k.omvang ? `Toegekend: ${k.omvang}.` : undefined}
             >
-              <Stappen indicatie={id} keuzes={k} />
+              <Stappen indicatie={id} inwoner={i.inwoner.id} keuzes={k} />
             </Pagina>
           )}
         </MetGegevens>
@@ -51,7 +52,10 @@ export function ToewijzenPagina() {
 
 const redenBij: Readonly<Record<string, string>> = { GEHEIM_ADRES: 'geheim_adres', GEEN_BSN: 'geen_bsn', DOORGEVEN_GEVAARLIJK: 'gevaar' }
 
-function Stappen({ indicatie, keuzes }: { indicatie: string; keuzes: Toewijzingskeuzes }) {
+/** Wat bij de inwoner zelf aan te vullen is; daarna kan het toewijzen verder. */
+const bijDeInwoner = ['CONTACT_ONTBREEKT', 'GEEN_BSN']
+
+function Stappen({ indicatie, inwoner, keuzes }: { indicatie: string; inwoner: string; keuzes: Toewijzingskeuzes }) {
   const { vandaag } = gebruikEigenSessie()
   const { belemmering: b } = keuzes
   const opdracht = (
@@ -62,6 +66,7 @@ function Stappen({ indicatie, keuzes }: { indicatie: string; keuzes: Toewijzings
       <div className="toe-stappen">
         <Melding soort="waarschuwing" titel={b.tekst}>
           <p>{b.watNu}</p>
+          {bijDeInwoner.includes(b.code) && <KnopLink naar={`/inwoners/${inwoner}/wijzigen`}>Gegevens van de inwoner aanvullen</KnopLink>}
         </Melding>
         {b.buitenom && opdracht}
       </div>

@@ -2,6 +2,7 @@ import type { Zaakantwoord } from '#http/api/dossier/vormen.ts'
 import { Knop } from '../onderdelen/Knop.tsx'
 import { Kop } from '../onderdelen/Kop.tsx'
 import { stapknop } from './stapvelden.ts'
+import { wachtenBij } from './wachten.ts'
 
 type Props = { zaak: Zaakantwoord; opStap: (soort: string, label: string) => void; opOverdragen: () => void }
 
@@ -10,9 +11,13 @@ const elders = ['melding_ontvangen', 'zaak_overgedragen']
 
 /** Wat er nog meer vast te leggen is vanuit deze stand, en wat nu nog niet kan met de reden. */
 export function Stappen({ zaak, opStap, opOverdragen }: Props) {
-  const volgende = zaak.nu?.gebeurtenis
+  const vooraan: readonly string[] = zaak.nu?.gebeurtenis ? [zaak.nu.gebeurtenis] : (wachtenBij(zaak)?.stappen ?? [])
+  // Wat bij de volgende stap al als knop staat, staat hier niet nog eens; wat daar niet kan, hier met de reden.
   const andere = zaak.stappen.filter(
-    (s) => !elders.includes(s.soort) && s.soort !== volgende && (s.soort !== 'wachten_voorbij' || zaak.wachtOp),
+    (s) =>
+      !elders.includes(s.soort) &&
+      !(vooraan.includes(s.soort) && (!s.weigering || zaak.nu?.gebeurtenis)) &&
+      (s.soort !== 'wachten_voorbij' || zaak.wachtOp),
   )
   const kan = andere.filter((s) => !s.weigering)
   const nogNiet = andere.filter((s) => s.weigering)

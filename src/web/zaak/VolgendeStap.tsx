@@ -14,6 +14,7 @@ import { Melding } from '../onderdelen/Melding.tsx'
 import { Probleemmelding } from '../onderdelen/Probleemmelding.tsx'
 import { draagOver, verversWerk } from '../werk/overdracht.ts'
 import { stapknop } from './stapvelden.ts'
+import { wachtenBij } from './wachten.ts'
 
 type Props = { zaak: Zaakantwoord; opStap: (soort: string, label: string) => void }
 
@@ -55,15 +56,34 @@ function Doen({ zaak, opStap }: Props) {
         <StartOnderzoek zaak={zaak} />
       </div>
     )
+  if (!stap) return <Wachten zaak={zaak} opStap={opStap} />
   return (
     <div className="md-knoppen">
       {zaak.stand === 'onderzoek' && <OpenOnderzoek zaak={zaak} />}
-      {stap && (
-        <Knop soort={zaak.stand === 'onderzoek' ? 'gewoon' : 'primair'} opKlik={() => opStap(stap.soort, stap.label)}>
-          {stapknop[stap.soort] ?? stap.label}
-        </Knop>
-      )}
+      <Knop soort={zaak.stand === 'onderzoek' ? 'gewoon' : 'primair'} opKlik={() => opStap(stap.soort, stap.label)}>
+        {stapknop[stap.soort] ?? stap.label}
+      </Knop>
     </div>
+  )
+}
+
+/** Een ander is aan zet, of er is nog een besluit te nemen: wat dan kan, en wanneer het verder gaat. */
+function Wachten({ zaak, opStap }: Props) {
+  const wachten = wachtenBij(zaak)
+  if (!wachten) return null
+  const kan = wachten.stappen.flatMap((soort) => zaak.stappen.filter((s) => s.soort === soort && !s.weigering))
+  return (
+    <>
+      <p>{wachten.zin}</p>
+      <div className="md-knoppen">
+        {['onderzoek', 'aanvraag'].includes(zaak.stand) && <OpenOnderzoek zaak={zaak} />}
+        {kan.map((s) => (
+          <Knop key={s.soort} opKlik={() => opStap(s.soort, s.label)}>
+            {stapknop[s.soort] ?? s.label}
+          </Knop>
+        ))}
+      </div>
+    </>
   )
 }
 
@@ -121,10 +141,10 @@ function OpenOnderzoek({ zaak }: { zaak: Zaakantwoord }) {
   const onderzoeken = useQuery(onderzoekenVan(zaak.id)).data?.waarde.items
   if (!onderzoeken) return null
   const laatste = onderzoeken.at(-1)
-  if (!laatste) return <StartOnderzoek zaak={zaak} />
+  if (!laatste) return zaak.stand === 'onderzoek' ? <StartOnderzoek zaak={zaak} /> : null
   return (
     <KnopLink naar={`/inwoners/${zaak.inwoner.id}/onderzoek/${laatste.id}`} soort="primair">
-      Verder met het onderzoek
+      {zaak.stand === 'onderzoek' ? 'Verder met het onderzoek' : 'Naar het onderzoek'}
     </KnopLink>
   )
 }
