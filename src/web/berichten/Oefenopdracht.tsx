@@ -97,10 +97,14 @@ export function Oefenopdracht({ aanbieder, gedrag, codes, klaar }: Props) {
   )
 }
 
+const waarop = { WMO301: 'een toewijzing (WMO301)', WMO319: 'ons antwoord op een verzoek (WMO319)' } as const
+
 function controleer({ antwoord, wacht, codes }: Waarden): Invoerfout[] {
   if (antwoord === 'zwijgt') return []
   const mist = (naam: 'WMO301' | 'WMO319') =>
-    antwoord === 'keurt_af' && codes[naam] === '' ? [{ code: 'LEEG', plaats: `/codes/${naam}`, tekst: 'Kies een code.' }] : []
+    antwoord === 'keurt_af' && codes[naam] === ''
+      ? [{ code: 'LEEG', plaats: `/codes/${naam}`, tekst: `Kies de code waarmee hij ${waarop[naam]} afkeurt.` }]
+      : []
   const goed = /^\d{1,3}$/.test(wacht.trim()) && Number(wacht) <= LANGST
   return [
     ...mist('WMO301'),
