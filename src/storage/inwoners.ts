@@ -179,7 +179,7 @@ export async function wijzigInwoner(
 ): Promise<boolean> {
   // De opdracht die het meest geschreven wordt: als tekst, want de bouwer van Kysely kost hier meer dan het antwoord lezen.
   const waarden: unknown[] = [gemeente, inwoner, versie]
-  const kolommen = Object.entries(nieuw).map(([kolom, waarde]) => `${kolom} = $${waarden.push(waarde)}, `)
+  const kolommen = Object.entries(nieuw).flatMap(([kolom, waarde]) => (waarde === undefined ? [] : `${kolom} = $${waarden.push(waarde)}, `))
   const uitkomst = await tx.executeQuery(
     CompiledQuery.raw(
       `update inwoner set ${kolommen.join('')}versie = versie + 1 where gemeente = $1 and id = $2 and versie = $3`,

@@ -12,35 +12,38 @@ export async function maakToezichtproef() {
   const tom = await s.meldAan('toezichthouder', c.gemeente)
   const zaken: Record<string, string> = {}
 
+  const feit = (
+    o: { inwoner: string; zaak: string },
+    soort: string,
+    datum: string,
+    { gegevens = '{}', vervangt = null }: { gegevens?: string; vervangt?: string | null } = {},
+  ) => ({
+    gemeente: c.gemeente,
+    id: nieuweId(s.klok.nu),
+    inwoner: o.inwoner,
+    zaak: o.zaak,
+    indicatie: null,
+    soort,
+    datum,
+    zin: soort,
+    gegevens,
+    vervangt,
+    gemaakt_op: s.klok.nu,
+    gemaakt_door: actor.medewerker,
+  })
+
   /** Een zaak met de termijn op 14 december 2026, en wat ermee gebeurde. */
   async function zaak(
     anders: { uiterlijk?: string; verslag?: string; vervallen?: boolean; afgerond?: string; dicht?: string } = {},
   ): Promise<string> {
     const o = await zetOnderzoek(s, actor, c.eerste, [])
-    const bij = (soort: string, datum: string, vervangt: string | null = null) => {
-      const id = nieuweId(s.klok.nu)
-      return {
-        gemeente: c.gemeente,
-        id,
-        inwoner: o.inwoner,
-        zaak: o.zaak,
-        indicatie: null,
-        soort,
-        datum,
-        zin: soort,
-        gegevens: '{}',
-        vervangt,
-        gemaakt_op: s.klok.nu,
-        gemaakt_door: actor.medewerker,
-      }
-    }
     if (anders.verslag) {
-      const rij = bij('verslag_verzonden', anders.verslag)
+      const rij = feit(o, 'verslag_verzonden', anders.verslag)
       await s.eigenaar.insertInto('gebeurtenis').values(rij).execute()
       if (anders.vervallen)
         await s.eigenaar
           .insertInto('gebeurtenis')
-          .values(bij('vervallen', anders.verslag, rij.id))
+          .values(feit(o, 'vervallen', anders.verslag, { vervangt: rij.id }))
           .execute()
     }
     if (anders.afgerond)
@@ -60,22 +63,8 @@ export async function maakToezichtproef() {
   /** Een aanvraag van 1 februari 2027 met het besluit uiterlijk op 15 februari, en wat er daarna gebeurde. */
   async function aanvraag(anders: { indicatie?: string; dicht?: [string, string] } = {}): Promise<string> {
     const o = await zetOnderzoek(s, actor, c.eerste, [], { afgerond: true })
-    const feit = (soort: string, datum: string, gegevens = '{}') => ({
-      gemeente: c.gemeente,
-      id: nieuweId(s.klok.nu),
-      inwoner: o.inwoner,
-      zaak: o.zaak,
-      indicatie: null,
-      soort,
-      datum,
-      zin: soort,
-      gegevens,
-      vervangt: null,
-      gemaakt_op: s.klok.nu,
-      gemaakt_door: actor.medewerker,
-    })
-    const rijen = [feit('aanvraag_ontvangen', '2027-02-01')]
-    if (anders.dicht) rijen.push(feit('zaak_afgesloten', anders.dicht[0], JSON.stringify({ reden: anders.dicht[1] })))
+    const rijen = [feit(o, 'aanvraag_ontvangen', '2027-02-01')]
+    if (anders.dicht) rijen.push(feit(o, 'zaak_afgesloten', anders.dicht[0], { gegevens: JSON.stringify({ reden: anders.dicht[1] }) }))
     await s.eigenaar.insertInto('gebeurtenis').values(rijen).execute()
     await s.eigenaar
       .updateTable('zaak')
