@@ -31,7 +31,7 @@ async function beoordeel(bestand: Berichtbestand): Promise<Oordeel> {
   if (bestand.grootte > grenzen.bestand) return weigerTeGroot()
   const klad = maakKladbestand()
   try {
-    return await controleerStroom(bestand.geleend(), klad)
+    return await controleerStroom(bestand.stukken(), klad)
   } finally {
     klad.sluit()
   }

@@ -17,11 +17,3 @@ export async function* inBeurten(stukken: AsyncIterable<Uint8Array> | Iterable<U
       await adempauze()
     }
 }
-
-/** Werk dat zelf zegt wanneer het even kan wachten: na elke stap komt wat er nog meer te doen is. */
-export async function inStappen<T>(loop: Generator<undefined, T>): Promise<T> {
-  for (let stap = loop.next(); ; stap = loop.next()) {
-    if (stap.done) return stap.value
-    await adempauze()
-  }
-}

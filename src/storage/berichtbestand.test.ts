@@ -26,22 +26,19 @@ async function openStroom() {
 }
 
 describe('een groot bestand in stukken', () => {
-  it('geeft alle bytes, los en geleend', async () => {
+  it('geeft alle bytes', async () => {
     const stroom = await openStroom()
     expect(stroom.grootte).toBe(inhoud.length)
-    const los: Uint8Array[] = []
-    for await (const stuk of stroom.stukken()) los.push(stuk)
-    expect(Buffer.concat(los).equals(inhoud)).toBe(true)
-    const geleend: Buffer[] = []
-    for await (const stuk of stroom.geleend()) geleend.push(Buffer.from(stuk))
-    expect(geleend.length).toBeGreaterThan(1)
-    expect(Buffer.concat(geleend).equals(inhoud)).toBe(true)
+    const stukken: Buffer[] = []
+    for await (const stuk of stroom.stukken()) stukken.push(Buffer.from(stuk))
+    expect(stukken.length).toBeGreaterThan(1)
+    expect(Buffer.concat(stukken).equals(inhoud)).toBe(true)
   })
 
-  it('geleend is steeds hetzelfde geheugen, om en om in twee plekken', async () => {
+  it('is steeds hetzelfde geheugen, om en om in twee plekken', async () => {
     const plekken = new Set<ArrayBufferLike>()
     let aantal = 0
-    for await (const stuk of (await openStroom()).geleend()) {
+    for await (const stuk of (await openStroom()).stukken()) {
       plekken.add(stuk.buffer)
       aantal++
     }
@@ -52,7 +49,7 @@ describe('een groot bestand in stukken', () => {
   it.skipIf(!existsSync('/proc/self/fd'))('wie eerder ophoudt laat het bestand niet openstaan', async () => {
     const stroom = await openStroom()
     let tijdens = 0
-    for await (const stuk of stroom.geleend()) {
+    for await (const stuk of stroom.stukken()) {
       tijdens = keerOpen(pad)
       if (stuk.length > 0) break
     }

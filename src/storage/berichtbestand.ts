@@ -1,5 +1,4 @@
 /** Berichten als bestanden: een klein bestand in één keer, een groot in stukken. */
-import { createReadStream } from 'node:fs'
 import { open, readFile, stat } from 'node:fs/promises'
 import { fout, ok, type Result } from '#core/base/result.ts'
 
@@ -8,9 +7,8 @@ export type Berichtbestand =
   | {
       readonly soort: 'stroom'
       readonly grootte: number
+      /** Geleend: elk stuk geldt tot het volgende. Wie er iets van wil bewaren, neemt een kopie. */
       stukken(): AsyncIterable<Uint8Array>
-      /** Steeds dezelfde bytes, geldig tot het volgende stuk: voor wie niets vasthoudt en op niemand anders hoeft te wachten. */
-      geleend(): AsyncIterable<Uint8Array>
     }
 
 const STUK = 1024 * 1024
@@ -30,15 +28,14 @@ export async function openBerichtbestand(pad: string, grens: number): Promise<Re
     const info = await stat(pad)
     if (info.isDirectory()) return fout(redenen.EISDIR ?? '')
     if (info.isFile() && info.size <= grens) return ok({ soort: 'bytes', bytes: await readFile(pad) })
-    const stukken = () => createReadStream(pad, { highWaterMark: STUK })
-    return ok({ soort: 'stroom', grootte: info.size, stukken, geleend: () => leesGeleend(pad) })
+    return ok({ soort: 'stroom', grootte: info.size, stukken: () => leesStukken(pad) })
   } catch (storing) {
     return fout(leesreden(storing))
   }
 }
 
 /** Terwijl het ene stuk verwerkt wordt, haalt een andere draad het volgende op: er zijn er twee, om en om. */
-async function* leesGeleend(pad: string): AsyncGenerator<Uint8Array> {
+async function* leesStukken(pad: string): AsyncGenerator<Uint8Array> {
   const bestand = await open(pad)
   let [nu, straks] = [Buffer.allocUnsafeSlow(STUK), Buffer.allocUnsafeSlow(STUK)]
   let onderweg = bestand.read(nu, 0, STUK, null)

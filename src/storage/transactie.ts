@@ -20,11 +20,16 @@ export type Binding = {
 
 /** Kysely boven een pool; `meekijken` krijgt elke opdracht met haar duur in milliseconden (zonder waarden). */
 export function maakKysely(pool: Pool, meekijken?: (sql: string, duurMs: number) => void): Tx {
-  return new Kysely<Tabellen>({
+  const db = new Kysely<Tabellen>({
     dialect: new PostgresDialect({ pool }),
     ...(meekijken && { log: (regel) => meekijken(regel.query.sql, regel.queryDurationMillis) }),
   })
+  pools.set(db, pool)
+  return db
 }
+
+/** De pool onder elke database, voor wie moet weten of er nu een verbinding vrij is. */
+const pools = new WeakMap<Tx, Pool>()
 
 /**
  * Voert `werk` uit in één transactie. Geeft `werk` `bewaar: false` terug, dan gaat alles terug; gooit het, dan ook.
@@ -44,6 +49,34 @@ export function inTransactie<T>(db: Tx, binding: Binding, werk: (tx: Tx) => Prom
     await tx.executeQuery(CompiledQuery.raw(uitkomst.bewaar ? 'commit' : 'rollback'))
     return uitkomst.waarde
   })
+}
+
+export type Leeskant = { readonly tx: Tx; sluit(): Promise<void> }
+
+/**
+ * Een tweede verbinding met dezelfde binding, om naast een lopende transactie te lezen wat al vastligt; null als er nu geen vrij is. Wacht
+ * nooit op een ander: wie in een transactie zit en op een verbinding wacht, kan wachten op wie op hem wacht.
+ */
+export async function leesErnaast(db: Tx, binding: Binding): Promise<Leeskant | null> {
+  const pool = pools.get(db)
+  const isVrij = pool !== undefined && pool.waitingCount === 0 && (pool.idleCount > 0 || pool.totalCount < pool.options.max)
+  // Tussen kijken en vragen komt niemand anders: dit is de eerste in de rij.
+  const client = isVrij ? await pool.connect().catch(() => null) : null
+  if (client === null) return null
+  const uitgeleend = { query: client.query.bind(client), release: () => undefined } as Pick<PoolClient, 'query' | 'release'>
+  const tx = new Kysely<Tabellen>({
+    dialect: new PostgresDialect({ pool: { connect: async () => uitgeleend as PoolClient, end: async () => undefined } }),
+  })
+  let storing: Error | undefined
+  const opdracht = (tekst: string) => client.query(tekst).catch((f: Error) => void (storing = f))
+  await opdracht(`${bindopdracht(binding)}; set transaction read only`)
+  return {
+    tx,
+    async sluit() {
+      await opdracht('rollback')
+      client.release(storing)
+    },
+  }
 }
 
 /** Hetzelfde op een verbinding zelf, voor wat niet als opdracht kan (COPY). */

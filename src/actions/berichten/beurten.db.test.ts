@@ -52,7 +52,7 @@ it.each([
   const binding = { ...wij, medewerker: null, rollen: ['systeem'], team: null }
   await inTransactie(kant.keten.dienst.db, binding, async (tx) => {
     const v = maakVerwerking(kant.keten, tx, wij)
-    await leesDeclaratie(kant.keten, { v, bestand: inStukjes(bytes(regels)), richting: 'in', terug })
+    await leesDeclaratie(kant.keten, { v, bestand: inStukjes(bytes(regels)), richting: 'in', terug, ernaast: null })
     // Wat hier gelezen is hoort nog bij geen bericht.
     return { bewaar: false, waarde: null }
   })

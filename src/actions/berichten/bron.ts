@@ -8,7 +8,7 @@ import type { Tx } from '#storage/transactie.ts'
 import { geldendeStarts, geldendeStops } from '#messages/keten/afleiden.ts'
 import type { BekendePrestatie, Bron, Levering, Verbruik } from '#messages/keten/bron.ts'
 import type { Contractproduct } from '#messages/keten/contract.ts'
-import type { Partijen, Product, Toewijzing } from '#messages/keten/feit.ts'
+import type { Partijen, Product, Toewijzing, Toewijzinginhoud } from '#messages/keten/feit.ts'
 import { groepeer } from '#core/base/groepeer.ts'
 
 /** Binnen één transactie, gebonden aan deze administratie. */
@@ -91,22 +91,30 @@ const gemeentecodeVan = ({ code, van, tot }: Gemeenterij) => ({ code, ...(van !=
 const productVan = (categorie: string | null, code: string | null): Product | undefined =>
   categorie === null ? undefined : { Categorie: categorie, ...(code !== null && { Code: code }) }
 
-/** Een rij als toewijzing; wat leeg is ontbreekt. */
-export function toewijzingVan(r: vragen.Toewijzingrij, { gemeente }: Pick<Partijen, 'gemeente'>, bsn: string): Toewijzing {
+type Inhoudrij = Omit<vragen.Toewijzingrij, 'nummer' | 'bsn_index' | 'toewijzingsdatum' | 'toewijzingstijd' | 'referentie' | 'indicatie'>
+/** Waar een declaratieregel langs gelegd wordt; wat leeg is ontbreekt. */
+export function inhoudVan(r: Inhoudrij): Toewijzinginhoud {
   const product = productVan(r.categorie, r.code)
   return {
-    gemeente,
     aanbieder: r.aanbieder,
-    nummer: r.nummer,
-    bsn,
-    toewijzingsdatum: r.toewijzingsdatum,
-    toewijzingstijd: r.toewijzingstijd,
     ingangsdatum: r.ingangsdatum,
     ...(r.einddatum !== null && { einddatum: r.einddatum }),
     ...(r.reden_wijziging !== null && { redenWijziging: r.reden_wijziging }),
     ...(product && { product }),
     ...(r.volume !== null && { omvang: { Volume: r.volume, Eenheid: r.eenheid ?? '', Frequentie: r.frequentie ?? '' } }),
     ...(r.budget !== null && { budget: r.budget }),
+  }
+}
+
+/** Een rij als toewijzing; wat leeg is ontbreekt. */
+export function toewijzingVan(r: vragen.Toewijzingrij, { gemeente }: Pick<Partijen, 'gemeente'>, bsn: string): Toewijzing {
+  return {
+    gemeente,
+    nummer: r.nummer,
+    bsn,
+    toewijzingsdatum: r.toewijzingsdatum,
+    toewijzingstijd: r.toewijzingstijd,
+    ...inhoudVan(r),
     ...(r.referentie !== null && { referentieAanbieder: r.referentie }),
   }
 }

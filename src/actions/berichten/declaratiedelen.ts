@@ -1,27 +1,30 @@
 /** Wat er met elk deel van een grote declaratie gebeurt: feiten vragen, beoordelen, bewaren. Drie delen tegelijk, elk in een andere stap. */
-import type { Rij } from '#core/base/rij.ts'
+import { maakRij, type Rij } from '#core/base/rij.ts'
 import { type Clientboek, maakClientboek } from '#storage/berichten/clientboek.ts'
-import { bewaarRegels } from '#storage/berichten/declaratieregels.ts'
-import { adempauze, inStappen } from '#messages/adempauze.ts'
+import { bewaarRegels, leesNummersIn } from '#storage/berichten/declaratieregels.ts'
+import type { Leeskant } from '#storage/transactie.ts'
+import { adempauze } from '#messages/adempauze.ts'
 import type { Ketencontext } from '#messages/iwmo-3-2/keten/context.ts'
 import { partijenVan } from '#messages/iwmo-3-2/keten/omzetten.ts'
-import { type Declaratieclient, maakClientstappen } from '#messages/iwmo-3-2/keten/wmo323.ts'
+import { bereikVan, elkNummerNieuw, maakNummers, type Nummers } from '#messages/iwmo-3-2/keten/nummers.ts'
+import type { Regelreeks } from '#messages/iwmo-3-2/keten/regelreeks.ts'
+import { beoordeelRegels } from '#messages/iwmo-3-2/keten/wmo323.ts'
 import type { Feiten } from '#messages/keten/bron.ts'
 import type { Gelezen323 } from '#messages/keten/declaratiestroom.ts'
 import { standaardkeuzes } from '#messages/keten/keuzes.ts'
 import { type Deelfeit, type Deelfeiten, maakDeelfeiten } from './declaratiefeiten.ts'
 import type { Verwerking } from './leg-vast.ts'
 import { stil } from './opslag.ts'
-import { regelkolommen } from './regelkolommen.ts'
 import { REGELS_PER_BEURT, type Teruggave } from './teruggave.ts'
 import type { Keten } from './verwerk-bericht.ts'
 
-/** Zoveel cliënten of regels achter elkaar: daarna komt ander werk van dit proces aan de beurt, ook midden in een cliënt. */
-const CLIENTEN_PER_BEURT = 25
-
 /** Zoveel regels per deel: groot genoeg dat een vraag per deel niets kost, klein genoeg om te vergeten. */
-const REGELS_PER_DEEL = 2_000
-export const perDeel = (keten: Keten): number => keten.regelsPerDeel ?? REGELS_PER_DEEL
+const REGELS_PER_DEEL = 6_000
+/** Zo klein is het eerste: dan heeft de database meteen iets te doen. Elk volgende is twee keer zo groot. */
+const EERSTE_DEEL = 750
+
+/** Hoeveel regels er in het deel met dit nummer gaan, geteld vanaf nul. */
+export const perDeel = (keten: Keten, deel: number): number => keten.regelsPerDeel ?? Math.min(EERSTE_DEEL * 2 ** deel, REGELS_PER_DEEL)
 
 export type Richting = 'in' | 'uit'
 export type Deelopdracht = {
@@ -29,77 +32,90 @@ export type Deelopdracht = {
   readonly richting: Richting
   /** Wat er terugkomt wordt hierin verzameld. */
   readonly terug: Teruggave
+  /** Een tweede verbinding, om feiten op te zoeken terwijl de eerste vastlegt; null als er geen vrij was. */
+  readonly ernaast: Leeskant | null
 }
 
 type Deel = {
   readonly bericht: Gelezen323
-  readonly clienten: readonly Declaratieclient[]
+  readonly reeks: Regelreeks
   readonly boek: Clientboek
   /** Null als wij de declaratie zelf stuurden: dan valt er niets te beoordelen. */
-  readonly feiten: Promise<Deelfeit> | null
+  readonly feiten: Promise<{ readonly feit: Deelfeit; readonly nummers: Nummers }> | null
 }
 
 /** Beoordeelt en bewaart deel voor deel; de feiten voor een deel zijn al gevraagd terwijl het vorige beoordeeld wordt. */
-export function maakDelen(keten: Keten, { v: { tx, wij }, richting, terug }: Deelopdracht, id: string, rij: Rij) {
+export function maakDelen(keten: Keten, { v: { tx, wij }, richting, terug, ernaast }: Deelopdracht, id: string, rij: Rij) {
   const { kluis } = keten.dienst
+  const [leestx, leesrij] = ernaast === null ? [tx, rij] : [ernaast.tx, maakRij()]
   const ingangsdatums = new Set<string>()
   let lezer: Deelfeiten | undefined
   let gevraagd: Deel | null = null
   let bewaren: Promise<void> = Promise.resolve()
   let regels = 0
-  const vraag = (bericht: Gelezen323, clienten: readonly Declaratieclient[], boek: Clientboek): Promise<Deelfeit> | null => {
-    if (richting === 'uit') return null
-    const deze = (lezer ??= maakDeelfeiten(tx, kluis, wij, partijenVan(bericht), id))
-    return stil(rij(() => deze(clienten, boek)))
+  let hoogsteNummer: string | undefined
+  /**
+   * Wat er van de nummers in dit deel al eerder in het bericht stond. Komen zij na alle eerdere, dan is er niets te vragen. De regels van dit
+   * bericht zelf ziet alleen de verbinding die ze vastlegt; daar ligt alles, behalve van het vorige deel.
+   */
+  const vraagNummers = async (reeks: Regelreeks, vorige: Regelreeks | undefined): Promise<Nummers> => {
+    const { laagste, hoogste, isOplopend } = bereikVan(reeks.referentie)
+    const isNieuw = hoogsteNummer === undefined || laagste > hoogsteNummer
+    if (hoogsteNummer === undefined || hoogste > hoogsteNummer) hoogsteNummer = hoogste
+    if (isNieuw) return isOplopend ? elkNummerNieuw : maakNummers()
+    const vastgelegd = await rij(() => leesNummersIn(tx, wij, id, reeks.referentie))
+    return maakNummers(new Set(vastgelegd), new Set(vorige?.referentie))
   }
-  const beoordeel = async ({ bericht, clienten }: Deel, { feiten, nummersEerder }: Deelfeit): Promise<void> => {
-    for (const t of feiten.toewijzingen.values()) ingangsdatums.add(t.ingangsdatum)
-    const { Einddatum } = bericht.waarde.Declaratie.DeclaratiePeriode
-    const stappen = maakClientstappen(contextVan(keten, feiten), Einddatum, nummersEerder, REGELS_PER_BEURT)
-    for (const deze of inBeurten(clienten)) {
-      await terug.neem(bericht, deze, await inStappen(stappen(deze)))
+  const vraag = (bericht: Gelezen323, reeks: Regelreeks, boek: Clientboek): Deel['feiten'] => {
+    if (richting === 'uit') return null
+    const deze = (lezer ??= maakDeelfeiten(leestx, kluis, wij, partijenVan(bericht)))
+    const feit = stil(leesrij(() => deze(reeks, boek)))
+    const nummers = stil(vraagNummers(reeks, gevraagd?.reeks))
+    return stil(Promise.all([feit, nummers]).then(([feit, nummers]) => ({ feit, nummers })))
+  }
+  const beoordeel = async ({ bericht, reeks }: Deel, { feiten, toewijzing, ...feit }: Deelfeit, nummers: Nummers): Promise<void> => {
+    for (const dag of feit.ingangsdatums) ingangsdatums.add(dag)
+    const eindePeriode = bericht.waarde.Declaratie.DeclaratiePeriode.Einddatum
+    const om = { context: contextVan(keten, feiten), eindePeriode, nummers, toewijzing }
+    for (const { bevonden, clienten } of beoordeelRegels(reeks, om, REGELS_PER_BEURT)) {
+      await terug.neem(bericht, clienten, bevonden)
       await adempauze()
     }
   }
   const rondAf = async (deel: Deel): Promise<void> => {
     const gevonden = await deel.feiten
-    if (gevonden !== null) await beoordeel(deel, gevonden)
-    const kolommen = regelkolommen(deel.clienten, deel.boek)
+    if (gevonden !== null) await beoordeel(deel, gevonden.feit, gevonden.nummers)
+    const { reeks, boek } = deel
     const [herkomst, vanaf] = [{ ...wij, aanbieder: partijenVan(deel.bericht).aanbieder, bericht: id }, regels]
-    regels += kolommen.client.length
+    regels += reeks.aantal
     // Wie een toewijzing heeft staat al in het boek van de administratie.
-    const onbekend = deel.clienten.map((c) => c.Bsn).filter((bsn) => !gevonden?.feiten.bekendeClienten.has(bsn))
+    const onbekend = reeks.bsns.filter((bsn) => !gevonden?.feit.feiten.bekendeClienten.has(bsn))
     await bewaren
     bewaren = stil(
       rij(async () => {
-        await deel.boek.bewaar(onbekend)
-        await bewaarRegels(tx, herkomst, kolommen, vanaf)
+        await boek.bewaar(onbekend, tx)
+        await bewaarRegels(tx, herkomst, { clienten: reeks.bsns.map(boek.index), regels: reeks }, vanaf)
       }),
     )
   }
   return {
     telling: () => ({ regels, ingangsdatums }),
-    async neem(bericht: Gelezen323, clienten: readonly Declaratieclient[]): Promise<void> {
+    async neem(bericht: Gelezen323, reeks: Regelreeks): Promise<void> {
       // Per deel een nieuw boek: het onthoudt alleen wie er in dit deel staan.
-      const boek = maakClientboek(tx, kluis, wij)
+      const boek = maakClientboek(leestx, kluis, wij)
       const vorige = gevraagd
-      gevraagd = { bericht, clienten, boek, feiten: vraag(bericht, clienten, boek) }
+      gevraagd = { bericht, reeks, boek, feiten: vraag(bericht, reeks, boek) }
       if (vorige !== null) await rondAf(vorige)
     },
-    async einde(): Promise<void> {
-      if (gevraagd !== null) await rondAf(gevraagd)
-      await bewaren
+    /** Wat er nog ligt gaat naar de database, zonder daarop te wachten. */
+    async zetDoor(): Promise<void> {
+      const laatste = gevraagd
+      gevraagd = null
+      if (laatste !== null) await rondAf(laatste)
     },
-  }
-}
-
-function* inBeurten(clienten: readonly Declaratieclient[]): Generator<readonly Declaratieclient[]> {
-  let [van, regels] = [0, 0]
-  for (const [i, { Prestaties }] of clienten.entries()) {
-    regels += Prestaties.Prestatie.length
-    if (regels < REGELS_PER_BEURT && i + 1 - van < CLIENTEN_PER_BEURT && i + 1 < clienten.length) continue
-    yield clienten.slice(van, i + 1)
-    ;[van, regels] = [i + 1, 0]
+    klaar: (): Promise<void> => bewaren,
+    /** Tot er niets meer gelezen wordt, ook als het misging. */
+    rust: () => leesrij(async () => undefined),
   }
 }
 

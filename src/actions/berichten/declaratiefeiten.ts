@@ -2,50 +2,82 @@
  * De feiten voor elk deel van een grote declaratie, met zo weinig mogelijk vragen. Wat voor elk deel gelijk is wordt onthouden, wie een
  * geldende toewijzing heeft is bekend, en naar eerdere regels wordt alleen gevraagd waar zij zijn.
  */
-import { type Gebruikt, leesGebruikt, leesNummersIn } from '#storage/berichten/declaratieregels.ts'
+import { type Deelantwoord, leesDeel, type Toewijzinggroep } from '#storage/berichten/declaratieregels.ts'
 import type { Administratie, Clientboek } from '#storage/berichten/clientboek.ts'
 import type { Kluis } from '#storage/kluis.ts'
 import type { Tx } from '#storage/transactie.ts'
-import { type Clientenvraag, type Declaratieclient, vraagClienten } from '#messages/iwmo-3-2/keten/wmo323.ts'
+import type { Toewijzingzoeker } from '#messages/iwmo-3-2/keten/lopend.ts'
+import type { Regelreeks } from '#messages/iwmo-3-2/keten/regelreeks.ts'
+import { debetsleutelsIn, productcodesIn, referentiesIn, uniek } from '#messages/iwmo-3-2/keten/wmo323.ts'
 import type { Bron, Feiten } from '#messages/keten/bron.ts'
 import type { Contractproduct } from '#messages/keten/contract.ts'
-import type { Partijen, Toewijzing } from '#messages/keten/feit.ts'
+import type { Partijen, Toewijzinginhoud } from '#messages/keten/feit.ts'
 import { groepeer, opSleutel } from '#core/base/groepeer.ts'
-import { maakBron } from './bron.ts'
+import { inhoudVan, maakBron } from './bron.ts'
 
-/** `nummersEerder`: nummers uit eerdere delen van deze declaratie, in elk geval die ook in dit deel staan. */
-export type Deelfeit = { readonly feiten: Feiten; readonly nummersEerder: ReadonlySet<string> }
-export type Deelfeiten = (clienten: readonly Declaratieclient[], boek: Clientboek) => Promise<Deelfeit>
+export type Deelfeit = {
+  /** Zonder toewijzingen: die geeft `toewijzing`. */
+  readonly feiten: Feiten
+  readonly toewijzing: Toewijzingzoeker
+  /** Van alle toewijzingen waar dit deel naar verwijst. */
+  readonly ingangsdatums: readonly string[]
+}
+export type Deelfeiten = (reeks: Regelreeks, boek: Clientboek) => Promise<Deelfeit>
 
-/** `bericht` is de declaratie zelf. Van haar eerdere delen ligt alles vast, behalve van het vorige: dat wordt dan nog beoordeeld. */
-export function maakDeelfeiten(tx: Tx, kluis: Kluis, wij: Administratie, partijen: Partijen, bericht: string): Deelfeiten {
+export function maakDeelfeiten(tx: Tx, kluis: Kluis, wij: Administratie, partijen: Partijen): Deelfeiten {
   const contract = maakContract(partijen)
-  let vorigDeel: readonly string[] = []
-  return async (clienten, boek) => {
-    const vraag = vraagClienten(clienten)
+  return async (reeks, boek) => {
     const bron = maakBron(tx, kluis, wij, boek)
-    // Wie in dit deel staat is zo bij zijn index bekend, en hoeft niet ontsleuteld te worden.
-    for (const bsn of vraag.bekendeClienten) boek.index(bsn)
-    const toewijzingen = await bron.toewijzingen(partijen, vraag.toewijzingen)
-    const gebruikt = await leesGebruikt(tx, partijen, { referenties: vraag.prestaties, toewijzingen: vraag.toewijzingen })
-    const vastgelegd = gebruikt.referenties.length === 0 ? [] : await leesNummersIn(tx, partijen, bericht, gebruikt.referenties)
-    const nummersEerder = new Set([...vastgelegd, ...vorigDeel])
-    vorigDeel = clienten.flatMap((c) => c.Prestaties.Prestatie.map((p) => p.ProductReferentie.ReferentieNummer))
+    const nummers = uniek(reeks.toewijzing)
+    const paar = { ...wij, aanbieder: partijen.aanbieder }
+    const vraag = { toewijzingen: nummers, clienten: reeks.bsns.map(boek.index), referenties: referentiesIn(reeks) }
+    const gebruikt = await leesDeel(tx, paar, vraag)
+    const gevonden = zoekToewijzingen(gebruikt.groepen, partijen, reeks)
     const feiten = {
       ...zonderMeer,
       partijen,
-      toewijzingen: opSleutel(toewijzingen, (t) => t.nummer),
-      bekendeClienten: await bekend(bron, partijen, vraag.bekendeClienten, toewijzingen),
-      ...(await eerdereRegels(bron, partijen, vraag, gebruikt)),
-      contract: await contract(bron, vraag.productcodes),
+      bekendeClienten: await bekend(bron, partijen, reeks.bsns, gevonden.bekend),
+      ...(await eerdereRegels(bron, partijen, reeks, gebruikt)),
+      contract: await contract(bron, productcodesIn(reeks)),
     }
-    return { feiten, nummersEerder }
+    return { feiten, toewijzing: gevonden.zoek, ingangsdatums: gevonden.ingangsdatums }
   }
+}
+
+type Gevonden = {
+  readonly zoek: Toewijzingzoeker
+  readonly ingangsdatums: readonly string[]
+  /** Cliënten van wie er een toewijzing bij deze aanbieder is. */
+  readonly bekend: Set<string>
+}
+
+/** Toewijzingen met dezelfde inhoud delen één object: er zijn er veel, en zij verschillen weinig. */
+function zoekToewijzingen(groepen: readonly Toewijzinggroep[], p: Partijen, { bsns }: Regelreeks): Gevonden {
+  const plekken = new Map<number, number>()
+  const [bsnOp, inhoudOp]: [string[], Toewijzinginhoud[]] = [[], []]
+  const bekend = new Set<string>()
+  for (const groep of groepen) {
+    if (groep.aanbieder !== p.aanbieder) continue
+    const inhoud = inhoudVan(groep)
+    for (const [i, client] of groep.clienten.entries()) {
+      const bsn = client === null ? undefined : bsns[client]
+      if (bsn === undefined) continue
+      bekend.add(bsn)
+      plekken.set(groep.nummers[i] as number, bsnOp.push(bsn) - 1)
+      inhoudOp.push(inhoud)
+    }
+  }
+  const zoek = (nummer: number, bsn: string): Toewijzinginhoud | undefined => {
+    const plek = plekken.get(nummer)
+    return plek !== undefined && bsnOp[plek] === bsn ? inhoudOp[plek] : undefined
+  }
+  return { zoek, ingangsdatums: groepen.map((g) => g.ingangsdatum), bekend }
 }
 
 /** Waar het oordeel over cliënten en regels niet naar kijkt. */
 const zonderMeer = {
   berichten: [],
+  toewijzingen: new Map(),
   toewijzingenVan: [],
   levering: { starts: [], stops: [] },
   verzoeken: [],
@@ -55,9 +87,8 @@ const zonderMeer = {
 }
 
 /** Een geldende toewijzing bij deze aanbieder zegt het al; alleen naar de anderen wordt gevraagd. */
-async function bekend(bron: Bron, p: Partijen, bsns: readonly string[], toewijzingen: readonly Toewijzing[]): Promise<Set<string>> {
-  const gezien = new Set(toewijzingen.filter((t) => t.aanbieder === p.aanbieder).map((t) => t.bsn))
-  const rest = bsns.filter((bsn) => !gezien.has(bsn))
+async function bekend(bron: Bron, p: Partijen, bsns: readonly string[], gezien: Set<string>): Promise<Set<string>> {
+  const rest = uniek(bsns.filter((bsn) => !gezien.has(bsn)))
   if (rest.length > 0) for (const bsn of await bron.bekendeClienten(p, rest)) gezien.add(bsn)
   return gezien
 }
@@ -65,11 +96,11 @@ async function bekend(bron: Bron, p: Partijen, bsns: readonly string[], toewijzi
 async function eerdereRegels(
   bron: Bron,
   p: Partijen,
-  { openDebet }: Clientenvraag,
-  gebruikt: Gebruikt,
+  reeks: Regelreeks,
+  gebruikt: Deelantwoord,
 ): Promise<Pick<Feiten, 'prestaties' | 'openDebet' | 'verbruik'>> {
   const op = new Set(gebruikt.toewijzingen)
-  const debet = openDebet.filter((d) => op.has(d.toewijzing))
+  const debet = op.size === 0 ? [] : debetsleutelsIn(reeks, (toewijzing) => op.has(toewijzing))
   const regels = gebruikt.referenties.length === 0 ? [] : await bron.prestaties(p, gebruikt.referenties)
   return {
     prestaties: groepeer(regels, (r) => r.referentie),

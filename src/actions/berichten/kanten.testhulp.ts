@@ -24,9 +24,9 @@ import { zetInMap } from '#storage/uitmap.ts'
 
 export type Databasekant = Kant<Bron> & { readonly keten: Keten; tel(tabel: string): Promise<number>; sluit(): Promise<void> }
 
-/** `netwerk` telt niet: een database herkent een herhaling altijd. */
-export async function maakDatabasekant(rol: Partij, _: Netwerk, uitkomsten: string[]): Promise<Databasekant> {
-  const database = await maakTestdatabase({ verbindingen: 4 })
+/** `netwerk` telt niet: een database herkent een herhaling altijd. Met één verbinding is er nooit een tweede vrij om naast te lezen. */
+export async function maakDatabasekant(rol: Partij, _: Netwerk, uitkomsten: string[], verbindingen = 4): Promise<Databasekant> {
+  const database = await maakTestdatabase({ verbindingen })
   const map = mkdtempSync(join(tmpdir(), `meedoen-keten-${rol}-`))
   const dienst = {
     db: maakKysely(database.app),
@@ -82,10 +82,17 @@ export const metRuimte = (bytes: Uint8Array): Buffer =>
 export const alsStroom = (kant: Databasekant, bytes: Uint8Array, stukje = 1000): Promise<Verwerkt> =>
   verwerkStroom({ ...kant.keten, regelsPerDeel: 2 }, inStukjes(bytes, stukje))
 
+/** Geleend, zoals een bestand ze geeft: na elk stukje staat er iets anders op die plek. */
 export const inStukjes = (bytes: Uint8Array, stukje = 1000): Bytestroom => ({
   grootte: bytes.length,
   async *stukken() {
-    for (let i = 0; i < bytes.length; i += stukje) yield bytes.subarray(i, i + stukje)
+    const geleend = Buffer.alloc(stukje)
+    for (let i = 0; i < bytes.length; i += stukje) {
+      const deel = bytes.subarray(i, i + stukje)
+      geleend.set(deel)
+      yield geleend.subarray(0, deel.length)
+      geleend.fill('?')
+    }
   },
 })
 

@@ -14,7 +14,7 @@ import { maakKladbestand } from '#storage/kladbestand.ts'
 import type { Kladblokken } from '#storage/kladblokken.ts'
 import { maakBron } from './bron.ts'
 import { type Codereeks, leesCodes, maakCodereeks } from './codereeks.ts'
-import { contextVan, perDeel } from './declaratiedelen.ts'
+import { contextVan } from './declaratiedelen.ts'
 import type { Bytestroom } from './lees-declaratie.ts'
 import type { Verwerking } from './leg-vast.ts'
 import { maakOpslag } from './opslag.ts'
@@ -30,6 +30,9 @@ export type Antwoordlezing = {
   readonly codes: Codereeks
 }
 type Leesopdracht = { readonly v: Verwerking; readonly bestand: Bytestroom; readonly id: string }
+
+/** Zoveel regels per deel: groot genoeg dat een vraag per deel niets kost, klein genoeg om te vergeten. */
+const REGELS_PER_DEEL = 2_000
 
 /** De sleutels van de regels die het antwoord afwijst komen in `afgewezen`. Geeft `schema` als het niet aan het schema voldoet. */
 export async function leesAntwoord(
@@ -62,7 +65,7 @@ export async function leesAntwoord(
     for await (const stuk of bestand.stukken()) {
       await bytes.neem(stuk)
       if (!stroom.schrijf(stuk)) break
-      if (stroom.wachtend >= perDeel(keten)) await neem()
+      if (stroom.wachtend() >= (keten.regelsPerDeel ?? REGELS_PER_DEEL)) await neem()
     }
     const oordeel = stroom.einde()
     if (!oordeel.niveau1.geldig) return { soort: 'schema', oordeel }

@@ -15,6 +15,7 @@ import { maakOpslag } from './opslag.ts'
 import type { Teruggave } from './teruggave.ts'
 import type { Keten } from './verwerk-bericht.ts'
 
+/** Elk stuk geldt tot het volgende. */
 export type Bytestroom = { readonly grootte: number; stukken(): AsyncIterable<Uint8Array> }
 
 /** Alles wat tijdens het lezen ontstaat. */
@@ -44,28 +45,35 @@ export async function leesDeclaratie(
   const rij = maakRij()
   const bytes = maakOpslag(v, id, rij)
   const delen = maakDelen(keten, opdracht, id, rij)
+  let deel = 0
   const stuurDoor = async (): Promise<void> => {
-    const clienten = stroom.neem()
-    const bericht = stroom.metClienten(clienten)
-    if (bericht !== null && clienten.length > 0) await delen.neem(bericht, clienten)
+    const bericht = stroom.zonderClienten()
+    if (bericht === null || stroom.wachtend() === 0) return
+    deel++
+    await delen.neem(bericht, stroom.neem())
   }
   try {
     for await (const stuk of bestand.stukken()) {
       await bytes.neem(stuk)
       if (!stroom.schrijf(stuk)) break
-      if (stroom.wachtend >= perDeel(keten)) await stuurDoor()
+      if (stroom.wachtend() >= perDeel(keten, deel)) await stuurDoor()
     }
+    // Eerst krijgt de database wat er al is: het oordeel over het geheel kost ook tijd.
+    await stuurDoor()
+    await delen.zetDoor()
     const oordeel = stroom.einde()
     if (!oordeel.niveau1.geldig) return { soort: 'schema', oordeel }
     await stuurDoor()
-    await delen.einde()
-    const bericht = stroom.metClienten([])
+    await delen.zetDoor()
+    await delen.klaar()
+    const bericht = stroom.zonderClienten()
     invariant(bericht !== null, 'een geldige declaratie heeft een kop en een cliënt')
     return { v, id, bericht, oordeel, ...(await bytes.einde()), ...delen.telling(), terug }
   } finally {
     // Ook als het misgaat: niemand anders gebruikt de verbinding zolang hier nog iets loopt.
     await bytes.rust()
     await rij(async () => undefined)
+    await delen.rust()
     klad.sluit()
   }
 }

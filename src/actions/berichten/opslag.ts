@@ -9,8 +9,9 @@ export function stil<T>(werk: Promise<T>): Promise<T> {
   return werk
 }
 
-const BLOK = 1024 * 1024
-const MEEST_ONDERWEG = 4
+/** Groot genoeg dat inpakken en wegschrijven per blok niets extra kost, klein genoeg om er een paar van in handen te hebben. */
+const BLOK = 4 * 1024 * 1024
+const MEEST_ONDERWEG = 2
 
 /** Bytes die er al zijn in dezelfde blokken: wie ze later leest heeft er nooit meer dan één in handen. */
 export function inBlokken(bytes: Uint8Array): Uint8Array[] {
@@ -18,30 +19,38 @@ export function inBlokken(bytes: Uint8Array): Uint8Array[] {
   return Array.from({ length: aantal }, (_, i) => bytes.subarray(i * BLOK, (i + 1) * BLOK))
 }
 
-/** De bytes van het bericht, in blokken van een megabyte samengepakt en versleuteld; `rij` deelt de verbinding met wie er nog meer op werkt. */
+/** De bytes van het bericht, in blokken samengepakt en versleuteld; `rij` deelt de verbinding met wie er nog meer op werkt. */
 export function maakOpslag({ tx, dienst: { kluis }, wij }: Verwerking, id: string, rij: Rij) {
   const hash = berichthash(kluis)
   const onderweg: Promise<void>[] = []
-  let delen: Uint8Array[] = []
+  /** Blokken die weer gebruikt mogen worden: steeds nieuwe maken kost meer dan wat erin staat kopiëren. */
+  const vrij: Buffer[] = []
+  let blok: Buffer | null = null
   let [lengte, grootte, volg] = [0, 0, 0]
-  const stuurDoor = (): void => {
-    const gepakt = pakDeel(kluis, wij, id, volg++, Buffer.concat(delen))
+  const stuurDoor = (vol: Buffer): void => {
+    const gepakt = pakDeel(kluis, wij, id, volg++, vol.subarray(0, lengte)).finally(() => vrij.push(vol))
     onderweg.push(stil(gepakt.then((deel) => rij(() => bewaarGepakt(tx, wij, id, deel)))))
-    delen = []
+    blok = null
     lengte = 0
   }
   return {
+    /** Het stuk is daarna weer van de aanroeper. */
     async neem(stuk: Uint8Array): Promise<void> {
       hash.update(stuk)
-      delen.push(stuk)
-      lengte += stuk.length
       grootte += stuk.length
-      if (lengte < BLOK) return
-      if (onderweg.length === MEEST_ONDERWEG) await onderweg.shift()
-      stuurDoor()
+      for (let van = 0; van < stuk.length; ) {
+        blok ??= vrij.pop() ?? Buffer.allocUnsafeSlow(BLOK)
+        const deel = stuk.subarray(van, van + BLOK - lengte)
+        blok.set(deel, lengte)
+        lengte += deel.length
+        van += deel.length
+        if (lengte < BLOK) continue
+        if (onderweg.length === MEEST_ONDERWEG) await onderweg.shift()
+        stuurDoor(blok)
+      }
     },
     async einde(): Promise<{ hash: Buffer; grootte: number }> {
-      if (lengte > 0) stuurDoor()
+      if (blok !== null) stuurDoor(blok)
       await Promise.all(onderweg)
       return { hash: hash.digest(), grootte }
     },

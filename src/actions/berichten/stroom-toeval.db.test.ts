@@ -71,19 +71,24 @@ const stroom = (kant: Databasekant, bytes: Uint8Array): Promise<Verwerkt> => als
 it('elke declaratie krijgt als stroom het oordeel dat zij in één keer krijgt', async () => {
   const a = await maakDatabasekant('gemeente', RUSTIG, [])
   const b = await maakDatabasekant('gemeente', RUSTIG, [])
-  open.push(a, b)
+  // Dezelfde stroom zonder tweede verbinding om naast te lezen.
+  const c = await maakDatabasekant('gemeente', RUSTIG, [], 1)
+  open.push(a, b, c)
   for (const [i, { naam, waarde }] of toegewezen().entries()) {
     waarde.Header.BerichtIdentificatie.Identificatie = `W${i}`
-    for (const kant of [a, b]) await verwerkBericht(kant.keten, alsBytes(naam, waarde))
+    for (const kant of [a, b, c]) await verwerkBericht(kant.keten, alsBytes(naam, waarde))
   }
   const uitkomsten = new Set<string>()
   const regels = new Set<string>()
   for (let n = 0; n < 40; n++) {
     const { naam, waarde } = willekeurigeDeclaratie(n)
     const bytes = metRuimte(alsBytes(naam, waarde))
-    const [heel, delen] = [await verwerkBericht(a.keten, bytes), await stroom(b, bytes)]
-    expect({ uitkomst: delen.uitkomst, codes: delen.retourcodes }).toEqual({ uitkomst: heel.uitkomst, codes: heel.retourcodes })
-    expect(await antwoordVan(delen)).toBe(await antwoordVan(heel))
+    const heel = await verwerkBericht(a.keten, bytes)
+    for (const kant of [b, c]) {
+      const delen = await stroom(kant, bytes)
+      expect({ uitkomst: delen.uitkomst, codes: delen.retourcodes }).toEqual({ uitkomst: heel.uitkomst, codes: heel.retourcodes })
+      expect(await antwoordVan(delen)).toBe(await antwoordVan(heel))
+    }
     uitkomsten.add(heel.uitkomst)
     for (const r of heel.retourcodes) regels.add(r.regel ?? '')
   }
@@ -93,9 +98,11 @@ it('elke declaratie krijgt als stroom het oordeel dat zij in één keer krijgt',
     referenties: Array.from({ length: nummer }, (_, i) => `R${i}`),
     declaraties: Array.from({ length: 40 }, (_, i) => `D${i}`),
   }
-  expect(await watWeet(b.stand, PARTIJEN, alles)).toEqual(await watWeet(a.stand, PARTIJEN, alles))
-  for (const tabel of ['prestatie', 'declaratie', 'oordeel', 'afgewezen_regel', 'bericht', 'ketenclient', 'uitval'])
-    expect([tabel, await b.tel(tabel)]).toEqual([tabel, await a.tel(tabel)])
+  for (const kant of [b, c]) {
+    expect(await watWeet(kant.stand, PARTIJEN, alles)).toEqual(await watWeet(a.stand, PARTIJEN, alles))
+    for (const tabel of ['prestatie', 'declaratie', 'oordeel', 'afgewezen_regel', 'bericht', 'ketenclient', 'uitval'])
+      expect([tabel, await kant.tel(tabel)]).toEqual([tabel, await a.tel(tabel)])
+  }
   // Genoeg geraakt om iets te zeggen.
   expect([...uitkomsten].sort()).toEqual(['afgewezen', 'deels', 'geaccepteerd'])
   expect([...regels]).toEqual(

@@ -49,7 +49,7 @@ async function leesBegin({ stukken }: Bytestroom): Promise<Gelezen325 | null> {
   const stroom = maakAntwoordstroom()
   for await (const stuk of stukken()) {
     const verder = stroom.schrijf(stuk)
-    if (stroom.naam !== null && stroom.naam !== 'WMO325') return null
+    if ((stroom.naam() ?? 'WMO325') !== 'WMO325') return null
     const begin = stroom.metClienten([])
     if (begin !== null) return begin
     if (!verder) return null

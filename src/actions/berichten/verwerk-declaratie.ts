@@ -5,7 +5,8 @@
 import { invariant } from '#core/base/invariant.ts'
 import { bewaarBericht, nieuwBerichtnummer, vergrendelPaar } from '#storage/berichten/berichten.ts'
 import { maakClientboek } from '#storage/berichten/clientboek.ts'
-import { inTransactie } from '#storage/transactie.ts'
+import { metSleutelvragen } from '#storage/berichten/declaratieregels.ts'
+import { inTransactie, leesErnaast } from '#storage/transactie.ts'
 import type { Oordeel } from '#messages/controleer-stroom.ts'
 import { feitenUit, partijenVan, sleutelVan } from '#messages/iwmo-3-2/keten/omzetten.ts'
 import { maakRetour, type Uitslag } from '#messages/iwmo-3-2/keten/retour.ts'
@@ -51,15 +52,19 @@ export async function verwerkDeclaratie(keten: Keten, bestand: Bytestroom): Prom
   const binding = { ...wij, medewerker: null, rollen: ['systeem'], team: null }
   return inTransactie<Afloop>(keten.dienst.db, binding, async (tx) => {
     await vergrendelPaar(tx, wij, aanbieder)
+    await metSleutelvragen(tx)
     const terug = maakTeruggave()
+    const ernaast = richting === 'in' ? await leesErnaast(keten.dienst.db, binding) : null
     try {
-      const loop = await leesDeclaratie(keten, { v: maakVerwerking(keten, tx, wij), bestand, richting, terug })
+      if (ernaast !== null) await metSleutelvragen(ernaast.tx)
+      const loop = await leesDeclaratie(keten, { v: maakVerwerking(keten, tx, wij), bestand, richting, terug, ernaast })
       if ('soort' in loop) return { bewaar: false, waarde: loop }
       const eerder = await eerderAntwoord(keten, tx, wij, loop.hash)
       if (eerder !== undefined) return { bewaar: false, waarde: { soort: 'verwerkt', verwerkt: eerder } }
       const verwerkt = richting === 'in' ? await beantwoord(keten, loop) : await legVerzondenVast(keten, loop)
       return { bewaar: true, waarde: { soort: 'verwerkt', verwerkt } }
     } finally {
+      await ernaast?.sluit()
       terug.sluit()
     }
   })
@@ -69,8 +74,8 @@ export async function verwerkDeclaratie(keten: Keten, bestand: Bytestroom): Prom
 async function leesBegin({ stukken }: Bytestroom): Promise<Gelezen323 | Afloop> {
   const stroom = maakDeclaratiestroom()
   const gevonden = (): Gelezen323 | Afloop | null => {
-    if (stroom.naam !== null && stroom.naam !== 'WMO323') return { soort: 'anders' }
-    return stroom.wachtend > 0 ? stroom.metClienten([]) : null
+    if ((stroom.naam() ?? 'WMO323') !== 'WMO323') return { soort: 'anders' }
+    return stroom.wachtend() > 0 ? stroom.zonderClienten() : null
   }
   for await (const stuk of stukken()) {
     const verder = stroom.schrijf(stuk)

@@ -28,7 +28,7 @@ export async function verwerkStroom(keten: Keten, { grootte, stukken }: Bytestro
   if (antwoord.soort === 'schema') return legSchemafoutVast(keten, bestand, antwoord.oordeel)
   if (bestand.grootte > GRENS_IN_EENS) return legSchemafoutVast(keten, bestand, weigerTeGroot())
   const delen: Uint8Array[] = []
-  for await (const stuk of bestand.stukken()) delen.push(stuk)
+  for await (const stuk of bestand.stukken()) delen.push(Buffer.from(stuk))
   return verwerkBericht(keten, Buffer.concat(delen))
 }
 

@@ -4,7 +4,9 @@ import { expect, it } from 'vitest'
 import { leesBericht } from '../codec.ts'
 import { beoordeelKeten, vraagVan } from '../iwmo-3-2/keten/beoordeel.ts'
 import type { Bevonden } from '../iwmo-3-2/keten/context.ts'
-import { maakClientoordeel, maakClientstappen, vraagClienten } from '../iwmo-3-2/keten/wmo323.ts'
+import { maakNummers } from '../iwmo-3-2/keten/nummers.ts'
+import { Regelreeks } from '../iwmo-3-2/keten/regelreeks.ts'
+import { beoordeelRegels, vraagRegels } from '../iwmo-3-2/keten/wmo323.ts'
 import { ANDER_BSN } from '../voorbeelden.testhulp.ts'
 import { type BekendePrestatie, haalFeiten } from './bron.ts'
 import { standaardkeuzes } from './keuzes.ts'
@@ -156,22 +158,21 @@ it('een declaratie in delen beoordelen geeft hetzelfde als in één keer', async
   const vraag = vraagVan(gelezen.value)
   const om = { keuzes: standaardkeuzes, systeemdatum: SYSTEEMDATUM }
   const ineens = beoordeelKeten(gelezen.value, { ...om, feiten: await haalFeiten(oefening.stand, vraag) })
-  const nummers = new Set<string>()
+  const eindePeriode = waarde.Declaratie.DeclaratiePeriode.Einddatum
+  const eerder: ReadonlySet<string>[] = []
   const inDelen: Bevonden[] = []
-  const inStappen: Bevonden[] = []
-  let stappen = 0
   for (const een of waarde.Declaratie.Clienten.Client) {
-    const feiten = await haalFeiten(oefening.stand, { partijen: vraag.partijen, sleutel: vraag.sleutel, ...vraagClienten([een]) })
-    inDelen.push(...maakClientoordeel({ ...om, feiten }, waarde.Declaratie.DeclaratiePeriode.Einddatum, nummers)([een]))
-    const loop = maakClientstappen({ ...om, feiten }, waarde.Declaratie.DeclaratiePeriode.Einddatum, nummers, 1)([een])
-    let stap = loop.next()
-    for (; !stap.done; stap = loop.next()) stappen++
-    inStappen.push(...stap.value)
-    for (const p of een.Prestaties.Prestatie) nummers.add(p.ProductReferentie.ReferentieNummer)
+    const reeks = Regelreeks.van([een])
+    const feiten = await haalFeiten(oefening.stand, { partijen: vraag.partijen, sleutel: vraag.sleutel, ...vraagRegels(reeks) })
+    const nummers = maakNummers(...eerder)
+    const stappen = [...beoordeelRegels(reeks, { context: { ...om, feiten }, eindePeriode, nummers }, 1)]
+    // Ook midden in een cliënt kan er iets anders voorgaan: na elke regel van wie bekend is, na de cliënt, en aan het eind.
+    const bekend = feiten.bekendeClienten.has(een.Bsn) ? een.Prestaties.Prestatie.length : 0
+    expect(stappen).toHaveLength(bekend + 2)
+    expect(stappen.flatMap(({ clienten }) => clienten)).toEqual([een])
+    inDelen.push(...stappen.flatMap(({ bevonden }) => bevonden))
+    eerder.push(new Set(reeks.referentie))
   }
   expect(inDelen).toEqual(ineens)
-  // Ook midden in een cliënt kan er iets anders voorgaan: na elke regel van wie bekend is.
-  expect(inStappen).toEqual(ineens)
-  expect(stappen).toBe(3)
   expect(ineens.map((b) => `${b.sleutel} ${b.regel}`)).toEqual(['R1 TR321', 'R1 TR314', 'R2 TR339', '999990032 TR304'])
 })

@@ -29,6 +29,12 @@ export type Toewijzing = {
   readonly referentieAanbieder?: string
 }
 
+/** Waar een declaratieregel langs gelegd wordt: wat veel toewijzingen gemeen hebben. */
+export type Toewijzinginhoud = Pick<
+  Toewijzing,
+  'aanbieder' | 'ingangsdatum' | 'einddatum' | 'redenWijziging' | 'product' | 'omvang' | 'budget'
+>
+
 /** Wat de sleutel van een start is (TR063). Zonder nummer is het taakgericht: dan telt alleen het product (IV096). */
 export type Start = {
   readonly bsn: string

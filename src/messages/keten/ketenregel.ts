@@ -21,7 +21,13 @@ export type Bevinding<Id extends string = string> = {
 /** Een regel met haar toets; false is een bevinding. */
 export type Toets<Id extends string, K, C> = readonly [id: Id, voldoet: (klasse: K, context: C) => boolean]
 
-/** Legt een klasse langs een rij toetsen. Een grote declaratie doet dit honderdduizenden keren, en meestal is er niets te melden. */
+/** Of een klasse aan elke toets voldoet. Een grote declaratie vraagt dit honderdduizenden keren, en meestal is er niets te melden. */
+export function voldoet<Id extends string, K, C>(toetsen: readonly Toets<Id, K, C>[], op: K, context: C): boolean {
+  for (let i = 0; i < toetsen.length; i++) if (!(toetsen[i] as Toets<Id, K, C>)[1](op, context)) return false
+  return true
+}
+
+/** Legt een klasse langs een rij toetsen, en meldt waar zij niet aan voldoet. */
 export function toets<Id extends string, K extends object, C>(
   toetsen: readonly Toets<Id, K, C>[],
   waar: { readonly klasse: string; readonly sleutel: string; readonly op: K },

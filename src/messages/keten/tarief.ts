@@ -14,9 +14,8 @@ export const bedragVanMinuten = (uurtarief: number, minuten: number): number =>
 const metEenheid = (tarieven: readonly Tarief[], eenheid: string): number[] =>
   tarieven.flatMap((t) => (t.eenheid === eenheid && t.tarief !== undefined ? [t.tarief] : []))
 
-/** De uurtarieven waar deze eenheid uit volgt. Binnen één afspraak gaat een eigen tarief per minuut voor. */
-function uurtarieven(tarieven: readonly Tarief[], eenheid: string): number[] {
-  if (eenheid !== MINUUT) return []
+/** De uurtarieven waar een tarief per minuut uit volgt. Binnen één afspraak gaat een eigen tarief per minuut voor. */
+function uurtarieven(tarieven: readonly Tarief[]): number[] {
   const afspraken = [...groepeer(tarieven, (t) => t.afspraak ?? '').values()]
   return afspraken.flatMap((eigen) => (metEenheid(eigen, MINUUT).length === 0 ? metEenheid(eigen, UUR) : []))
 }
@@ -25,7 +24,7 @@ function uurtarieven(tarieven: readonly Tarief[], eenheid: string): number[] {
 export function isTarief(tarieven: readonly Tarief[], eenheid: string, tarief: number): boolean {
   return (
     tarieven.some((t) => t.eenheid === eenheid && t.tarief === tarief) ||
-    uurtarieven(tarieven, eenheid).some((uur) => tariefVanMinuut(uur) === tarief)
+    (eenheid === MINUUT && uurtarieven(tarieven).some((uur) => tariefVanMinuut(uur) === tarief))
   )
 }
 
@@ -34,7 +33,8 @@ export function isTarief(tarieven: readonly Tarief[], eenheid: string, tarief: n
  * afspraak telt. Noemt de regel geen afgesproken tarief, dan zegt TR418 dat al, en past het bedrag bij elk uurtarief.
  */
 export function isBedrag(tarieven: readonly Tarief[], p: { eenheid: string; volume: number; tarief: number; bedrag: number }): boolean {
-  const uren = uurtarieven(tarieven, p.eenheid)
+  if (p.eenheid !== MINUUT) return p.volume * p.tarief === p.bedrag
+  const uren = uurtarieven(tarieven)
   const eigen = uren.length === 0 || metEenheid(tarieven, p.eenheid).includes(p.tarief)
   if (eigen && p.volume * p.tarief === p.bedrag) return true
   const afgerond = uren.filter((uur) => tariefVanMinuut(uur) === p.tarief)

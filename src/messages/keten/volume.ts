@@ -1,5 +1,5 @@
 /** Hoeveel er op een toewijzing past: per productperiode (TR321) en over de hele toewijzing (TR322). IV076, IV077, IV078. */
-import type { Omvang, Toewijzing } from './feit.ts'
+import type { Omvang, Toewijzinginhoud } from './feit.ts'
 import { dagenTussen, isZondag, laatsteZondagIn, maanden, type Periode, weken, zondagen } from './kalender.ts'
 import type { Ketenkeuzes } from './keuzes.ts'
 
@@ -8,7 +8,7 @@ const isOutput = ({ Eenheid }: Omvang): boolean => Eenheid === '82' || Eenheid =
 const HUISHOUDEN = '01'
 const WEKEN_HUISHOUDEN = 6
 
-type Met<O> = Toewijzing & { readonly omvang: O }
+type Met<O> = Toewijzinginhoud & { readonly omvang: O }
 type Lezing = Pick<Ketenkeuzes, 'categorie01Output' | 'dagEnMaand'>
 
 /** Het meeste dat in één productperiode past, in de eenheid van de toewijzing; Infinity zonder grens. */
@@ -31,7 +31,7 @@ function wekenInPeriode(t: Met<Omvang>, periode: Periode, lezing: Lezing): numbe
 }
 
 /** Eindigt de toewijzing niet op een zondag, dan telt haar laatste week mee in de periode met haar laatste zondag. */
-function laatsteBrokenWeek({ ingangsdatum, einddatum }: Toewijzing, periode: Periode): 0 | 1 {
+function laatsteBrokenWeek({ ingangsdatum, einddatum }: Toewijzinginhoud, periode: Periode): 0 | 1 {
   if (einddatum === undefined || isZondag(einddatum)) return 0
   const heeftZondag = laatsteZondagIn(einddatum, { van: ingangsdatum, tot: einddatum })
   // Een toewijzing zonder zondag noemt geen bron: haar enige week telt in de periode waarin zij eindigt.

@@ -62,14 +62,16 @@ export async function koppelClient(tx: Tx, id: string): Promise<void> {
 export const uitslagplek = (b: { gemeente: string; partij: string; id: string }): string => `uitslag|${b.gemeente}|${b.partij}|${b.id}`
 export const deelplek = (a: Administratie, bericht: string, volg: number): string => `bericht|${a.gemeente}|${a.partij}|${bericht}|${volg}`
 
-const pak = promisify(deflateRaw) as (bytes: Uint8Array, opties: { level: number }) => Promise<Buffer>
+const pak = promisify(deflateRaw) as (bytes: Uint8Array, opties: { level: number; chunkSize: number }) => Promise<Buffer>
+/** Ruim genoeg voor een ingepakt blok: dan is het in één keer klaar, en komt niet elk stukje ervan apart langs. */
+const RUIMTE = 256 * 1024
 const pakUit = promisify(inflateRaw) as (bytes: Uint8Array) => Promise<Buffer>
 
 export type Gepakt = { readonly volg: number; readonly versleuteld: Buffer; readonly sleutel: string }
 
 /** Samenpakken gaat buiten deze draad: intussen kan er iets anders gebeuren. */
 export async function pakDeel(kluis: Kluis, a: Administratie, bericht: string, volg: number, bytes: Uint8Array): Promise<Gepakt> {
-  return { volg, ...kluis.versleutelBytes(await pak(bytes, { level: 1 }), deelplek(a, bericht, volg)) }
+  return { volg, ...kluis.versleutelBytes(await pak(bytes, { level: 1, chunkSize: RUIMTE }), deelplek(a, bericht, volg)) }
 }
 
 export async function bewaarGepakt(tx: Tx, a: Administratie, bericht: string, { volg, versleuteld, sleutel }: Gepakt): Promise<void> {

@@ -20,9 +20,9 @@ export type Declaratieregelrij = Omit<Prestatierij, 'declaratie' | 'status' | 'i
 }
 
 /** Afgekeurd is een regel die in ons antwoord terugkomt, of elke regel als de declaratie zelf is afgekeurd. */
-const regels = (gemeente: string, bericht: string) => sql`
+const regels = (gemeente: string, bericht: string, deel = sql``) => sql`
   select p.*, (b.uitkomst = 'afgewezen' or a.referentie is not null) as afgekeurd from bericht b
-  join prestatie p on p.gemeente = b.gemeente and p.bericht = b.id
+  join prestatie p on p.gemeente = b.gemeente and p.bericht = b.id ${deel}
   left join lateral (select a.referentie from afgewezen_regel a where a.gemeente = b.gemeente and a.bericht = b.retour
     and a.referentie = p.referentie and a.vorige = coalesce(p.vorige, '') and a.bsn_index = p.bsn_index limit 1) a on true
   where b.gemeente = ${gemeente} and b.partij = ${gemeente} and b.id = ${bericht}`
@@ -42,9 +42,11 @@ export async function leesDeclaratietotaal(tx: Tx, gemeente: string, bericht: st
 type Vraag = { readonly alleenAfgekeurd: boolean; readonly na: number; readonly hoogstens: number }
 /** In de volgorde van het bericht. */
 export async function leesDeclaratieregels(tx: Tx, gemeente: string, bericht: string, v: Vraag): Promise<Declaratieregelrij[]> {
+  // De regels tellen door: zonder keuze staan de volgende er precies zoveel verder.
+  const deel = v.alleenAfgekeurd ? sql`and p.volg > ${v.na}` : sql`and p.volg between ${v.na + 1} and ${v.na + v.hoogstens}`
   const { rows } = await sql<Declaratieregelrij>`
     select r.volg, r.referentie, r.vorige, r.toewijzing, r.categorie, r.code, r.van, r.tot, r.volume, r.eenheid, r.tarief, r.bedrag, r.dc, r.bsn_index, r.afgekeurd
-    from (${regels(gemeente, bericht)}) r where r.volg > ${v.na} ${v.alleenAfgekeurd ? sql`and r.afgekeurd` : sql``}
+    from (${regels(gemeente, bericht, deel)}) r where ${v.alleenAfgekeurd ? sql`r.afgekeurd` : sql`true`}
     order by r.volg limit ${v.hoogstens}`.execute(tx)
   return rows
 }

@@ -112,15 +112,26 @@ const toewijzingvelden = sql`t.nummer, t.bsn_index, t.aanbieder, t.toewijzingsda
   t.categorie, t.code, t.volume, t.eenheid, t.frequentie, t.budget, t.referentie, t.indicatie`
 
 /**
- * De geldende versie per nummer, over alle aanbieders van deze gemeente. De berichten komen er voor alle nummers samen bij: per nummer las
- * PostgreSQL bij weinig berichten steeds de hele tabel.
+ * De geldende versie per nummer, over alle aanbieders van deze gemeente. Eerst de versies, dan welke van hun berichten gelden, elk bericht
+ * één keer; `is true` houdt dat een tabel in het geheugen, want als koppeling legt PostgreSQL elk bericht naast elke versie.
  */
-export async function leesToewijzingen(tx: Tx, p: Paar, nummers: readonly number[]): Promise<Toewijzingrij[]> {
-  const { rows } = await sql<Toewijzingrij>`
-    select distinct on (t.nummer) ${toewijzingvelden}
-    from (select * from toewijzing t where t.gemeente = ${p.gemeente} and t.partij = ${p.partij}
-      and t.nummer = any((select ${getallenreeks(nummers)}::int[])::int[]) offset 0) t ${telt('t')}
-    order by t.nummer, t.versie desc`.execute(tx)
+type Geldendvraag = {
+  readonly paar: Pick<Paar, 'gemeente' | 'partij'>
+  /** Een `select` met één `int[]`. */
+  readonly nummers: RawBuilder<unknown>
+  /** Kolommen van toewijzing, met het nummer erbij. */
+  readonly velden: RawBuilder<unknown>
+}
+export const geldendeToewijzingen = ({ paar, nummers, velden }: Geldendvraag) => sql`
+    with t as materialized (select ${velden}, t.bericht, t.versie from toewijzing t where t.gemeente = ${paar.gemeente} and t.partij = ${paar.partij}
+        and t.nummer = any(${nummers}::int[])),
+      b as materialized (select b.id from geldend_bericht b where b.gemeente = ${paar.gemeente} and b.id = any(array(select distinct bericht from t)))
+    select distinct on (t.nummer) ${velden} from t where (t.bericht in (select id from b)) is true
+    order by t.nummer, t.versie desc`
+
+export async function leesToewijzingen(tx: Tx, paar: Paar, nummers: readonly number[]): Promise<Toewijzingrij[]> {
+  const vraag = { paar, nummers: sql`(select ${getallenreeks(nummers)}::int[])`, velden: toewijzingvelden }
+  const { rows } = await sql<Toewijzingrij>`${geldendeToewijzingen(vraag)}`.execute(tx)
   return rows
 }
 

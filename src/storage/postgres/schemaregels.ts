@@ -36,6 +36,9 @@ const tabellen = `
       naar.relname as doel, naar.binnen as doelbinnen, naar.kol as doelkol
     from pg_constraint f join tabel van on van.oid = f.conrelid join tabel naar on naar.oid = f.confrelid where f.contype = 'f')`
 
+/** Per rij gevraagd, of één keer per opdracht. */
+const binding = `'(gemeente = mijn_gemeente())', '(gemeente = ( SELECT mijn_gemeente() AS mijn_gemeente))'`
+
 const verdeelbaar: readonly Regel[] = [
   {
     regel: 'KOLOM',
@@ -101,8 +104,8 @@ const rijbeveiliging: readonly Regel[] = [
     regel: 'BINDING',
     tekst: 'een beperkende regel bindt elke opdracht van iedereen aan mijn_gemeente(), bij lezen en bij schrijven',
     sql: `select t.relname as object from tabel t where t.binnen and not exists (select from pg_policy b where b.polrelid = t.oid
-      and not b.polpermissive and b.polcmd = '*' and b.polroles = '{0}' and pg_get_expr(b.polqual, t.oid) = '(gemeente = mijn_gemeente())'
-      and pg_get_expr(b.polwithcheck, t.oid) = '(gemeente = mijn_gemeente())')`,
+      and not b.polpermissive and b.polcmd = '*' and b.polroles = '{0}' and pg_get_expr(b.polqual, t.oid) in (${binding})
+      and pg_get_expr(b.polwithcheck, t.oid) in (${binding}))`,
   },
   {
     regel: 'TOEGANG',

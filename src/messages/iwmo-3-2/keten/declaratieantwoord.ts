@@ -3,7 +3,7 @@ import { type WMO323, type WMO325, iwmo32 } from '../release.ts'
 import { centen } from './omzetten.ts'
 import type { Retourcode } from './regels.ts'
 import { codesPerKlasse, type Eigen, GEEN_OPMERKING, NIET_BEOORDEELD, TECHNISCH, type Uitslag } from './retour.ts'
-import type { Declaratieclient, Prestatie } from './wmo323.ts'
+import type { Declaratieclient, Prestatie } from './regelreeks.ts'
 
 type Antwoord = NonNullable<WMO325['DeclaratieAntwoord']>
 export type Clientretour = NonNullable<Antwoord['Clienten']>['Client'][number]

@@ -1,28 +1,27 @@
 /** Wat er verandert terwijl een declaratie regel voor regel beoordeeld wordt: een aangenomen regel telt mee voor de volgende. */
 import type { BekendePrestatie, Feiten } from '../../keten/bron.ts'
-import { type Tarief, tarievenOp } from '../../keten/contract.ts'
-import type { Toewijzing } from '../../keten/feit.ts'
+import type { Toewijzinginhoud } from '../../keten/feit.ts'
 import { groepeer } from '#core/base/groepeer.ts'
 import { inRekeneenheden, rekenfactor } from '../../keten/volume.ts'
+import type { Nummers } from './nummers.ts'
 import type { Ketencontext } from './context.ts'
-import type { Prestatie } from './wmo323.ts'
+import type { Prestatie } from './regelreeks.ts'
 
 export type Lopend = Ketencontext & {
   readonly feiten: Feiten
   readonly eindePeriode: string
-  /** True als het nummer in dit bericht nog niet voorkwam. */
-  neemNummer(nummer: string): boolean
+  readonly nummers: Nummers
   /** De toegekende debetregel met dit nummer. */
   debet(nummer: string): BekendePrestatie | undefined
   isGecrediteerd(debet: BekendePrestatie): boolean
   heeftOpenDebet(p: Prestatie): boolean
-  /** De afgesproken tarieven van een productcode op een dag. */
-  tarievenOp(code: string, dag: string): readonly Tarief[]
-  /** Wat er op de toewijzing staat, in rekeneenheden. */
-  volume(t: Toewijzing): number
+  /** De toewijzing met dit nummer, als zij van deze cliënt bij deze aanbieder is. */
+  toewijzing(nummer: number, bsn: string): Toewijzinginhoud | undefined
+  /** Wat er op de toewijzing staat, in rekeneenheden van haar eenheid. */
+  volume(nummer: number, toegewezen: string): number
   /** Alle volumes opgeteld zoals zij er staan, wat de eenheid ook is. */
-  ruwVolume(t: Toewijzing): number
-  bedrag(t: Toewijzing): number
+  ruwVolume(nummer: number): number
+  bedrag(nummer: number): number
   neemCredit(p: Prestatie, debet: BekendePrestatie): void
   neemDebet(p: Prestatie): void
 }
@@ -37,10 +36,23 @@ const delenVan = (p: Prestatie): Debetdelen => ({
   tot: p.ProductPeriode.Einddatum,
 })
 
-/** `eerder`: nummers die al in een eerder deel van dit bericht stonden. */
-export function maakLopend(context: Ketencontext, eindePeriode: string, eerder: ReadonlySet<string>): Lopend {
+/** De toewijzing met dit nummer, als zij van deze cliënt bij deze aanbieder is. */
+export type Toewijzingzoeker = Lopend['toewijzing']
+
+export const zoekIn =
+  ({ toewijzingen, partijen }: Feiten): Toewijzingzoeker =>
+  (nummer, bsn) => {
+    const t = toewijzingen.get(nummer)
+    return t?.bsn === bsn && t.aanbieder === partijen.aanbieder ? t : undefined
+  }
+
+export function maakLopend(
+  context: Ketencontext,
+  eindePeriode: string,
+  nummers: Nummers,
+  toewijzing: Toewijzingzoeker = zoekIn(context.feiten),
+): Lopend {
   const { feiten } = context
-  const gezien = new Set(eerder)
   const gecrediteerd = new Set<string>()
   // Alleen wat er al was: twee debetregels met dezelfde sleutel in één bericht zijn TR416, en dus al afgewezen.
   const open = groepeer(feiten.openDebet, debetsleutel)
@@ -55,30 +67,21 @@ export function maakLopend(context: Ketencontext, eindePeriode: string, eerder: 
     som.ruw += teken * p.GeleverdVolume
     som.bedrag += teken * p.IngediendBedrag.Bedrag
   }
-  const tarieven = new Map<string, readonly Tarief[]>()
   return {
     ...context,
     eindePeriode,
-    neemNummer: (nummer) => !gezien.has(nummer) && gezien.add(nummer).has(nummer),
+    nummers,
     debet: (nummer) => feiten.prestaties.get(nummer)?.find((p) => p.dc === 'D' && p.status === 'toegekend'),
     isGecrediteerd: (debet) => debet.isGecrediteerd || gecrediteerd.has(debet.referentie),
-    heeftOpenDebet: (p) =>
-      (open.size === 0 ? [] : (open.get(debetsleutel(delenVan(p))) ?? [])).some((d) => !gecrediteerd.has(d.referentie)),
-    tarievenOp: (code, dag) => {
-      const sleutel = `${code}|${dag}`
-      const bekend = tarieven.get(sleutel)
-      if (bekend !== undefined) return bekend
-      const nieuw = tarievenOp(feiten.contract?.get(code) ?? [], dag)
-      tarieven.set(sleutel, nieuw)
-      return nieuw
+    heeftOpenDebet: (p) => open.size > 0 && (open.get(debetsleutel(delenVan(p))) ?? []).some((d) => !gecrediteerd.has(d.referentie)),
+    toewijzing,
+    volume: (nummer, toegewezen) => {
+      const eerder = feiten.verbruik.get(nummer)
+      return (eerder === undefined ? 0 : inRekeneenheden(eerder.perEenheid, toegewezen)) + (erbij.get(nummer)?.volume ?? 0)
     },
-    volume: (t) => {
-      const eerder = feiten.verbruik.get(t.nummer)
-      return (eerder === undefined ? 0 : inRekeneenheden(eerder.perEenheid, t.omvang?.Eenheid ?? '')) + (erbij.get(t.nummer)?.volume ?? 0)
-    },
-    ruwVolume: (t) =>
-      Object.values(feiten.verbruik.get(t.nummer)?.perEenheid ?? {}).reduce((som, v) => som + v, 0) + (erbij.get(t.nummer)?.ruw ?? 0),
-    bedrag: (t) => (feiten.verbruik.get(t.nummer)?.bedrag ?? 0) + (erbij.get(t.nummer)?.bedrag ?? 0),
+    ruwVolume: (nummer) =>
+      Object.values(feiten.verbruik.get(nummer)?.perEenheid ?? {}).reduce((som, v) => som + v, 0) + (erbij.get(nummer)?.ruw ?? 0),
+    bedrag: (nummer) => (feiten.verbruik.get(nummer)?.bedrag ?? 0) + (erbij.get(nummer)?.bedrag ?? 0),
     neemCredit: (p, debet) => {
       gecrediteerd.add(debet.referentie)
       tel(p, -1)
