@@ -2,7 +2,7 @@
  * iWmo: een grote declaratie op niveau 1 en 2 controleren naast `xmllint`, en de hele weg van bestand tot in de database. Ook tien keer zo
  * groot. Alles in dezelfde run en om en om; wie wat draait is steeds een eigen proces.
  */
-import { createWriteStream, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { createWriteStream, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -19,7 +19,10 @@ const MEEST_VOOR_XMLLINT = 400_000
 
 type Maten = { readonly prestaties: number; readonly rondes: number }
 /** Per maat: alle tijden in seconden, geheugen in MB. */
-type Reeksen = Record<'schema' | 'stroom' | 'koud' | 'warm' | 'keten' | 'kopie' | 'aes' | 'pak' | 'mbControle' | 'mbKeten', number[]> & {
+type Reeksen = Record<
+  'schema' | 'stroom' | 'koud' | 'warm' | 'keten' | 'ketenWarm' | 'kopie' | 'aes' | 'pak' | 'mbControle' | 'mbKeten',
+  number[]
+> & {
   mb: number
 }
 
@@ -30,7 +33,7 @@ export async function meet({ prestaties, rondes }: Maten): Promise<Meting> {
     await maakGemeente(plek, { code: GEMEENTE, inwoners: 0, teams: 0, perTeam: 0 })
     const metXmllint = heeftXmllint()
     const psql = vindPsql()
-    const gewoon = await meetMaat({ plek, map, psql, metXmllint, prestaties, rondes: Math.min(rondes, 3), eerste: 1 })
+    const gewoon = await meetMaat({ plek, map, psql, metXmllint, prestaties, rondes: Math.min(rondes, 5), eerste: 1 })
     // Van twee gigabyte maakt xmllint een boom die in veel machines niet past.
     const past = prestaties * 10 <= MEEST_VOOR_XMLLINT
     const tien = await meetMaat({
@@ -40,7 +43,7 @@ export async function meet({ prestaties, rondes }: Maten): Promise<Meting> {
       metXmllint: metXmllint && past,
       prestaties: prestaties * 10,
       rondes: 1,
-      eerste: 9,
+      eerste: 19,
     })
     return alsMeting(prestaties, gewoon, tien)
   } finally {
@@ -64,6 +67,7 @@ async function meetMaat({ plek, map, psql, metXmllint, prestaties, rondes, eerst
     koud: [],
     warm: [],
     keten: [],
+    ketenWarm: [],
     kopie: [],
     aes: [],
     pak: [],
@@ -72,19 +76,31 @@ async function meetMaat({ plek, map, psql, metXmllint, prestaties, rondes, eerst
     mb: 0,
   }
   for (let ronde = eerste; ronde < eerste + rondes; ronde++) {
-    const pad = join(map, `${ronde}.xml`)
-    await pipeline(Readable.from(declaratie({ prestaties, ronde })), createWriteStream(pad))
+    const pad = await maakBestand(map, { prestaties, ronde })
     r.mb = statSync(pad).size / 2 ** 20
-    await meetRonde(plek, pad, { prestaties, ronde }, r, metXmllint)
+    await vulKeten(plek, { prestaties, ronde })
+    // Een tweede declaratie, van een andere aanbieder, om in hetzelfde proces achter de eerste aan te verwerken.
+    const tweede = eerste === 1 ? { prestaties, ronde: ronde + TWEEDE } : null
+    if (tweede !== null) await vulKeten(plek, tweede)
+    await meetRonde(plek, [pad, ...(tweede === null ? [] : [await maakBestand(map, tweede)])], r, metXmllint)
     await meetVloer(plek, { pad, map, psql, ronde }, r)
-    rmSync(pad)
+    for (const bestand of readdirSync(map)) rmSync(join(map, bestand))
     process.stderr.write(`iwmo ${getal(prestaties)}: ${JSON.stringify(r, (_, w) => (typeof w === 'number' ? Number(w.toFixed(2)) : w))}\n`)
   }
   return r
 }
 
-async function meetRonde(plek: Meetplek, pad: string, opgave: Opgave, r: Reeksen, metXmllint: boolean): Promise<void> {
-  await vulKeten(plek, opgave)
+/** Ver voorbij de rondes die er zijn. */
+const TWEEDE = 50
+
+async function maakBestand(map: string, opgave: Opgave): Promise<string> {
+  const pad = join(map, `${opgave.ronde}.xml`)
+  await pipeline(Readable.from(declaratie(opgave)), createWriteStream(pad))
+  return pad
+}
+
+async function meetRonde(plek: Meetplek, paden: readonly string[], r: Reeksen, metXmllint: boolean): Promise<void> {
+  const [pad = ''] = paden
   if (metXmllint) r.schema.push(await xmllint(pad, 'schema'))
   r.koud.push(await controleerKoud(pad))
   if (metXmllint) r.stroom.push(await xmllint(pad, 'stroom'))
@@ -93,8 +109,9 @@ async function meetRonde(plek: Meetplek, pad: string, opgave: Opgave, r: Reeksen
   r.mbControle.push(warm.mb)
   if (metXmllint) r.schema.push(await xmllint(pad, 'schema'))
   const sleutels = { sleutel: plek.sleutel.toString('base64'), indexsleutel: plek.indexsleutel.toString('base64') }
-  const keten = await kind({ soort: 'keten', pad, app: plek.server.app, ...sleutels })
-  r.keten.push(...keten.seconden)
+  const keten = await kind({ soort: 'keten', paden, app: plek.server.app, ...sleutels })
+  r.keten.push(...keten.seconden.slice(0, 1))
+  r.ketenWarm.push(...keten.seconden.slice(1))
   r.mbKeten.push(keten.mb)
 }
 
@@ -110,10 +127,10 @@ async function meetVloer(plek: Meetplek, { pad, map, psql, ronde }: Vloer, r: Re
 function alsMeting(prestaties: number, gewoon: Reeksen, tien: Reeksen): Meting {
   const zonder = gewoon.schema.length === 0
   // Het grootste bestand waar xmllint bij is: daar weegt het starten van een proces het minst.
-  const [maat, grootste] = tien.schema.length > 0 ? [prestaties * 10, tien] : [prestaties, gewoon]
+  const [maat, grootste] = tien.schema.length > 0 && tien.ketenWarm.length > 0 ? [prestaties * 10, tien] : [prestaties, gewoon]
   return {
     titel: 'iWmo: een grote declaratie',
-    uitleg: `Een verzonnen WMO323 met ${getal(prestaties)} prestaties (${getal(gewoon.mb)} MB) en een met tien keer zoveel (${getal(tien.mb)} MB). Niveau 1 en 2: schema en alle regels binnen het bericht, als stroom van schijf. Koud is de opdracht \`meedoen bericht controleer\`, een vers proces met starten en stoppen erbij; warm is de tweede tot en met de zesde keer in hetzelfde proces. De hele keten is van bestand tot vastgelegd in de ingebouwde PostgreSQL: vier niveaus tegen toewijzingen en contract, elke regel in de database, de bytes versleuteld bewaard, het antwoord gemaakt. \`xmllint\` is een vers proces met ons schema en doet alleen niveau 1.${zonder ? ' Hier is geen xmllint; die vergelijking is overgeslagen.' : ''}`,
+    uitleg: `Een verzonnen WMO323 met ${getal(prestaties)} prestaties (${getal(gewoon.mb)} MB) en een met tien keer zoveel (${getal(tien.mb)} MB). Niveau 1 en 2: schema en alle regels binnen het bericht, als stroom van schijf. Koud is de opdracht \`meedoen bericht controleer\`, een vers proces met starten en stoppen erbij; warm is de tweede tot en met de zesde keer in hetzelfde proces. De hele keten is van bestand tot vastgelegd in de ingebouwde PostgreSQL: vier niveaus tegen toewijzingen en contract, elke regel in de database, de bytes versleuteld bewaard, het antwoord gemaakt; koud is de eerste declaratie van een vers proces (de tijd van het starten niet meegeteld), warm de tweede, van een andere aanbieder, in hetzelfde proces. \`xmllint\` is een vers proces met ons schema en doet alleen niveau 1.${zonder ? ' Hier is geen xmllint; die vergelijking is overgeslagen.' : ''}`,
     regels: [...tijden('', gewoon), ...tijden('tien keer zo groot: ', tien)],
     verhoudingen: [...(zonder ? [] : naastXmllint(maat, grootste)), ...tienKeer(gewoon, tien)],
   }
@@ -125,7 +142,8 @@ function tijden(voor: string, r: Reeksen): Meetregel[] {
     ['xmllint --stream --noout (geen schema)', r.stroom, 's'],
     ['niveau 1 en 2, koud', r.koud, 's'],
     ['niveau 1 en 2, warm', r.warm, 's'],
-    ['hele keten', r.keten, 's'],
+    ['hele keten, koud', r.keten, 's'],
+    ['hele keten, warm', r.ketenWarm, 's'],
     ['waarvan met psql \\copy: dezelfde rijen in dezelfde tabellen', r.kopie, 's'],
     ['waarvan AES-256-GCM over dezelfde bytes, met lezen van schijf', r.aes, 's'],
     ['waarvan inpakken en dan AES, op één draad', r.pak, 's'],
@@ -141,12 +159,13 @@ const naastXmllint = (prestaties: number, r: Reeksen): Verhouding[] => {
   return [
     verhouding(`niveau 1 en 2 koud / xmllint --schema${bij}`, mediaan(r.koud) / schema, '≤', 0.5),
     verhouding(`niveau 1 en 2 warm / xmllint --schema${bij}`, mediaan(r.warm) / schema, '≤', 0.25),
-    verhouding(`hele keten / xmllint --schema${bij}`, mediaan(r.keten) / schema, '≤', 1),
+    verhouding(`hele keten, koud / xmllint --schema${bij}`, mediaan(r.keten) / schema, '≤', 1),
+    verhouding(`hele keten, warm / xmllint --schema${bij}`, mediaan(r.ketenWarm) / schema, '≤', 1),
   ]
 }
 
 const tienKeer = (gewoon: Reeksen, tien: Reeksen): Verhouding[] => [
   verhouding('niveau 1 en 2 warm, per prestatie: tien keer zo groot / gewoon', mediaan(tien.warm) / 10 / mediaan(gewoon.warm), '≤', 1.25),
-  verhouding('hele keten, per prestatie: tien keer zo groot / gewoon', mediaan(tien.keten) / 10 / mediaan(gewoon.keten), '≤', 1.25),
+  verhouding('hele keten, koud, per prestatie: tien keer zo groot / gewoon', mediaan(tien.keten) / 10 / mediaan(gewoon.keten), '≤', 1.25),
   verhouding('geheugen niveau 1 en 2 / 150 MB', mediaan(tien.schema.length > 0 ? tien.mbControle : gewoon.mbControle) / 150, '≤', 1),
 ]
