@@ -83,7 +83,7 @@ function prestatie(c: number, i: number, ronde: number): string {
   const [van, tot] = maanden[Math.floor(i / TOEWIJZINGEN) % maanden.length] as (typeof maanden)[number]
   return `          <wmo323:Prestatie>\r
             <wmo323:ProductReferentie>\r
-              <iwmo:ReferentieNummer>R${ronde}-${String(n).padStart(8, '0')}</iwmo:ReferentieNummer>\r
+              <iwmo:ReferentieNummer>R${String(ronde).padStart(2, '0')}-${String(n).padStart(8, '0')}</iwmo:ReferentieNummer>\r
             </wmo323:ProductReferentie>\r
             <wmo323:ToewijzingNummer>${nummer}</wmo323:ToewijzingNummer>\r
             <wmo323:ProductCategorie>02</wmo323:ProductCategorie>\r

@@ -33,7 +33,7 @@ export async function meet({ prestaties, rondes }: Maten): Promise<Meting> {
     await maakGemeente(plek, { code: GEMEENTE, inwoners: 0, teams: 0, perTeam: 0 })
     const metXmllint = heeftXmllint()
     const psql = vindPsql()
-    const gewoon = await meetMaat({ plek, map, psql, metXmllint, prestaties, rondes: Math.min(rondes, 5), eerste: 1 })
+    const gewoon = await meetMaat({ plek, map, psql, metXmllint, prestaties, rondes: Math.min(rondes, 5), eerste: 1, declaraties: 2 })
     // Van twee gigabyte maakt xmllint een boom die in veel machines niet past.
     const past = prestaties * 10 <= MEEST_VOOR_XMLLINT
     const tien = await meetMaat({
@@ -44,6 +44,7 @@ export async function meet({ prestaties, rondes }: Maten): Promise<Meting> {
       prestaties: prestaties * 10,
       rondes: 1,
       eerste: 19,
+      declaraties: 1,
     })
     return alsMeting(prestaties, gewoon, tien)
   } finally {
@@ -58,9 +59,11 @@ type Maat = Maten & {
   readonly psql: string | null
   readonly metXmllint: boolean
   readonly eerste: number
+  /** Hoeveel er na elkaar in één proces gaan, elk van een andere aanbieder. */
+  readonly declaraties: number
 }
 
-async function meetMaat({ plek, map, psql, metXmllint, prestaties, rondes, eerste }: Maat): Promise<Reeksen> {
+async function meetMaat({ plek, map, psql, metXmllint, prestaties, rondes, eerste, declaraties }: Maat): Promise<Reeksen> {
   const r: Reeksen = {
     schema: [],
     stroom: [],
@@ -75,23 +78,22 @@ async function meetMaat({ plek, map, psql, metXmllint, prestaties, rondes, eerst
     mbKeten: [],
     mb: 0,
   }
-  for (let ronde = eerste; ronde < eerste + rondes; ronde++) {
-    const pad = await maakBestand(map, { prestaties, ronde })
+  for (let ronde = eerste; ronde < eerste + rondes * declaraties; ronde += declaraties) {
+    const paden: string[] = []
+    for (let i = 0; i < declaraties; i++) {
+      const opgave = { prestaties, ronde: ronde + i }
+      paden.push(await maakBestand(map, opgave))
+      await vulKeten(plek, opgave)
+    }
+    const [pad = ''] = paden
     r.mb = statSync(pad).size / 2 ** 20
-    await vulKeten(plek, { prestaties, ronde })
-    // Een tweede declaratie, van een andere aanbieder, om in hetzelfde proces achter de eerste aan te verwerken.
-    const tweede = eerste === 1 ? { prestaties, ronde: ronde + TWEEDE } : null
-    if (tweede !== null) await vulKeten(plek, tweede)
-    await meetRonde(plek, [pad, ...(tweede === null ? [] : [await maakBestand(map, tweede)])], r, metXmllint)
+    await meetRonde(plek, paden, r, metXmllint)
     await meetVloer(plek, { pad, map, psql, ronde }, r)
     for (const bestand of readdirSync(map)) rmSync(join(map, bestand))
     process.stderr.write(`iwmo ${getal(prestaties)}: ${JSON.stringify(r, (_, w) => (typeof w === 'number' ? Number(w.toFixed(2)) : w))}\n`)
   }
   return r
 }
-
-/** Ver voorbij de rondes die er zijn. */
-const TWEEDE = 50
 
 async function maakBestand(map: string, opgave: Opgave): Promise<string> {
   const pad = join(map, `${opgave.ronde}.xml`)
@@ -130,7 +132,7 @@ function alsMeting(prestaties: number, gewoon: Reeksen, tien: Reeksen): Meting {
   const [maat, grootste] = tien.schema.length > 0 && tien.ketenWarm.length > 0 ? [prestaties * 10, tien] : [prestaties, gewoon]
   return {
     titel: 'iWmo: een grote declaratie',
-    uitleg: `Een verzonnen WMO323 met ${getal(prestaties)} prestaties (${getal(gewoon.mb)} MB) en een met tien keer zoveel (${getal(tien.mb)} MB). Niveau 1 en 2: schema en alle regels binnen het bericht, als stroom van schijf. Koud is de opdracht \`meedoen bericht controleer\`, een vers proces met starten en stoppen erbij; warm is de tweede tot en met de zesde keer in hetzelfde proces. De hele keten is van bestand tot vastgelegd in de ingebouwde PostgreSQL: vier niveaus tegen toewijzingen en contract, elke regel in de database, de bytes versleuteld bewaard, het antwoord gemaakt; koud is de eerste declaratie van een vers proces (de tijd van het starten niet meegeteld), warm de tweede, van een andere aanbieder, in hetzelfde proces. \`xmllint\` is een vers proces met ons schema en doet alleen niveau 1.${zonder ? ' Hier is geen xmllint; die vergelijking is overgeslagen.' : ''}`,
+    uitleg: `Een verzonnen WMO323 met ${getal(prestaties)} prestaties (${getal(gewoon.mb)} MB) en een met tien keer zoveel (${getal(tien.mb)} MB). Niveau 1 en 2: schema en alle regels binnen het bericht, als stroom van schijf. Koud is de opdracht \`meedoen bericht controleer\`, een vers proces met starten en stoppen erbij; warm is de tweede tot en met de zesde keer in hetzelfde proces. De hele keten is van bestand tot vastgelegd in de ingebouwde PostgreSQL: vier niveaus tegen toewijzingen en contract, elke regel in de database, de bytes versleuteld bewaard, het antwoord gemaakt; koud is de eerste declaratie van een vers proces (de tijd van het starten niet meegeteld), warm de tweede, van een andere aanbieder, in hetzelfde proces; de nummers van toewijzingen en regels komen na die er al zijn. \`xmllint\` is een vers proces met ons schema en doet alleen niveau 1.${zonder ? ' Hier is geen xmllint; die vergelijking is overgeslagen.' : ''}`,
     regels: [...tijden('', gewoon), ...tijden('tien keer zo groot: ', tien)],
     verhoudingen: [...(zonder ? [] : naastXmllint(maat, grootste)), ...tienKeer(gewoon, tien)],
   }
