@@ -12,4 +12,4 @@ end $$;
 alter table prestatie drop constraint prestatie_pkey;
 drop index prestatie_toewijzing;
 alter table prestatie add primary key (gemeente, toewijzing, bericht, volg);
-create index prestatie_bericht on prestatie using brin (bericht, volg) with (pages_per_range = 32, autosummarize = on);
+create index prestatie_bericht on prestatie using brin (bericht, volg) with (autosummarize = on);

@@ -101,7 +101,7 @@ export class Regelreeks {
     const { categorie, code, van, tot, eenheid, tarief, dc } = this.soortOp(regel)
     const vorige = this.vorige[regel]
     const ReferentieNummer = this.referentie[regel] as string
-    const p: Prestatie = {
+    const p: { -readonly [veld in keyof Prestatie]: Prestatie[veld] } = {
       ProductReferentie: vorige === undefined ? { ReferentieNummer } : { ReferentieNummer, VorigReferentieNummer: vorige },
       ToewijzingNummer: this.toewijzing[regel] as number,
       ProductCategorie: categorie as Prestatie['ProductCategorie'],
@@ -111,7 +111,8 @@ export class Regelreeks {
       Eenheid: eenheid,
       IngediendBedrag: { Bedrag: this.bedrag[regel] as number, DebetCredit: dc },
     }
-    return tarief === undefined ? p : Object.assign(p, { ProductTarief: tarief })
+    if (tarief !== undefined) p.ProductTarief = tarief
+    return p
   }
 
   /** Een cliënt zoals zij in het bericht staat; twee keer na elkaar dezelfde vragen geeft hetzelfde object. */
