@@ -55,3 +55,15 @@ it('is er geen vrij, dan is het antwoord nee, ook als iemand al wacht', async ()
   })
   expect(await wacht).toMatchObject({ gemeente: '0677' })
 })
+
+it('komt de binding niet tot stand, dan is het antwoord nee: zonder binding is alles leeg', async () => {
+  const p = await maakTestdatabase({ verbindingen: 2 })
+  open.push(p)
+  const db = maakKysely(p.app)
+  // Een verbinding die bij de eerste opdracht al weg is.
+  p.app.once('acquire', (client) => void client.query('select pg_terminate_backend(pg_backend_pid())').catch(() => undefined))
+  expect(await leesErnaast(db, binding)).toBeNull()
+  const daarna = await leesErnaast(db, binding)
+  expect(daarna).not.toBeNull()
+  await daarna?.sluit()
+})

@@ -63,17 +63,24 @@ export async function leesErnaast(db: Tx, binding: Binding): Promise<Leeskant | 
   // Tussen kijken en vragen komt niemand anders: dit is de eerste in de rij.
   const client = isVrij ? await pool.connect().catch(() => null) : null
   if (client === null) return null
+  try {
+    await client.query(`${bindopdracht(binding)}; set transaction read only`)
+  } catch (storing) {
+    // Zonder binding ziet de rijbeveiliging niets, en niets is een verkeerd antwoord.
+    client.release(storing as Error)
+    return null
+  }
   const uitgeleend = { query: client.query.bind(client), release: () => undefined } as Pick<PoolClient, 'query' | 'release'>
   const tx = new Kysely<Tabellen>({
     dialect: new PostgresDialect({ pool: { connect: async () => uitgeleend as PoolClient, end: async () => undefined } }),
   })
-  let storing: Error | undefined
-  const opdracht = (tekst: string) => client.query(tekst).catch((f: Error) => void (storing = f))
-  await opdracht(`${bindopdracht(binding)}; set transaction read only`)
   return {
     tx,
     async sluit() {
-      await opdracht('rollback')
+      const storing = await client.query('rollback').then(
+        () => undefined,
+        (f: Error) => f,
+      )
       client.release(storing)
     },
   }

@@ -30,10 +30,7 @@ export function maakAntwoordstroom(overloop?: Overloop): Antwoordstroom {
   }
   const stroom = maakClientstroom('WMO325', 'DeclaratieAntwoord', ontvanger, overloop)
   return {
-    schrijf: stroom.schrijf,
-    naam: stroom.naam,
-    kop: stroom.kop,
-    einde: stroom.einde,
+    ...stroom,
     wachtend: () => wachtend,
     neem() {
       const deel = klaar

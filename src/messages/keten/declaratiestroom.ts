@@ -22,10 +22,7 @@ export function maakDeclaratiestroom(overloop?: Overloop): Declaratiestroom {
   }
   const stroom = maakClientstroom('WMO323', 'Declaratie', ontvanger, overloop)
   return {
-    schrijf: stroom.schrijf,
-    naam: stroom.naam,
-    kop: stroom.kop,
-    einde: stroom.einde,
+    ...stroom,
     wachtend: () => reeks.compleet,
     neem() {
       const deel = reeks

@@ -111,10 +111,6 @@ export async function leesKenmerken(tx: Tx, p: Paar, naam: string, identificatie
 const toewijzingvelden = sql`t.nummer, t.bsn_index, t.aanbieder, t.toewijzingsdatum, t.toewijzingstijd, t.ingangsdatum, t.einddatum, t.reden_wijziging,
   t.categorie, t.code, t.volume, t.eenheid, t.frequentie, t.budget, t.referentie, t.indicatie`
 
-/**
- * De geldende versie per nummer, over alle aanbieders van deze gemeente. Eerst de versies, dan welke van hun berichten gelden, elk bericht
- * één keer; `is true` houdt dat een tabel in het geheugen, want als koppeling legt PostgreSQL elk bericht naast elke versie.
- */
 type Geldendvraag = {
   readonly paar: Pick<Paar, 'gemeente' | 'partij'>
   /** Een `select` met één `int[]`. */
@@ -122,6 +118,10 @@ type Geldendvraag = {
   /** Kolommen van toewijzing, met het nummer erbij. */
   readonly velden: RawBuilder<unknown>
 }
+/**
+ * De geldende versie per nummer, over alle aanbieders van deze gemeente. Eerst de versies, dan welke van hun berichten gelden, elk bericht
+ * één keer; `is true` houdt dat een tabel in het geheugen, want als koppeling legt PostgreSQL elk bericht naast elke versie.
+ */
 export const geldendeToewijzingen = ({ paar, nummers, velden }: Geldendvraag) => sql`
     with t as materialized (select ${velden}, t.bericht, t.versie from toewijzing t where t.gemeente = ${paar.gemeente} and t.partij = ${paar.partij}
         and t.nummer = any(${nummers}::int[])),

@@ -39,7 +39,7 @@ const delenVan = (p: Prestatie): Debetdelen => ({
 /** De toewijzing met dit nummer, als zij van deze cliënt bij deze aanbieder is. */
 export type Toewijzingzoeker = Lopend['toewijzing']
 
-export const zoekIn =
+const zoekIn =
   ({ toewijzingen, partijen }: Feiten): Toewijzingzoeker =>
   (nummer, bsn) => {
     const t = toewijzingen.get(nummer)
